@@ -1,0 +1,86 @@
+import { sql } from "kysely";
+import type { Trx } from "../database/transaction.ts";
+import { ensureAccounts, loadAccounts } from "./account.store.ts";
+import { differenceOf } from "./difference.rules.ts";
+import type { RefusedEntry } from "./entry.type.ts";
+import { loadHouseholds, type LoadedHousehold } from "./household.store.ts";
+import { checkNumbers } from "./number-check.store.ts";
+import { writePostings, type PostingRecord } from "./posting.store.ts";
+import { checkReferences, resolveReversals } from "./reference-check.store.ts";
+import { replay } from "./replay.rules.ts";
+import { insertAccepted, readOutcome, refuseRows, type AppendOutcome } from "./staged-outcome.store.ts";
+import { indexStaging } from "./staging.store.ts";
+import { findTouched, lockEstates, nextTouched, type Touched } from "./touched.store.ts";
+
+/** Households replayed at a time: enough to make statements cheap, few enough to bound memory. */
+const CHUNK = 500;
+
+export interface AppendOptions {
+  readonly batchId: number;
+  readonly signal?: AbortSignal;
+  /** Called as households are replayed. */
+  readonly onProgress?: (households: number, total: number) => void;
+}
+
+/**
+ * The ledger's one door. Takes what stands in the staging tables, refuses what breaks a rule (METRICS.md, "Rejected"), inserts
+ * the rest, and writes the difference between the replay of each touched household and what was posted for it before.
+ * Runs inside the caller's transaction, which must end with `recordBatch`.
+ */
+export async function appendEntries(trx: Trx, { batchId, signal, onProgress }: AppendOptions): Promise<AppendOutcome> {
+  await indexStaging(trx);
+  await lockEstates(trx);
+  await resolveReversals(trx);
+  await checkNumbers(trx);
+  await checkReferences(trx);
+  await findTouched(trx);
+  await ensureAccounts(trx);
+  const total = await countTouched(trx);
+  let done = 0;
+  let last: Touched | null = null;
+  for (;;) {
+    signal?.throwIfAborted();
+    const chunk: Touched[] = await nextTouched(trx, last, CHUNK);
+    if (chunk.length === 0) break;
+    await replayChunk(trx, batchId, chunk);
+    last = chunk.at(-1) ?? null;
+    done += chunk.length;
+    onProgress?.(done, total);
+  }
+  await insertAccepted(trx, batchId);
+  return readOutcome(trx);
+}
+
+async function countTouched(trx: Trx): Promise<number> {
+  const found = await sql<{ count: number }>`select count(*)::int as count from touched`.execute(trx);
+  return found.rows[0]?.count ?? 0;
+}
+
+async function replayChunk(trx: Trx, batchId: number, chunk: readonly Touched[]): Promise<void> {
+  const accounts = await loadAccounts(trx, chunk);
+  const postings: PostingRecord[] = [];
+  const refused: { rowId: bigint; reason: string; column: string }[] = [];
+  for (const household of await loadHouseholds(trx, chunk)) {
+    const result = replay(household);
+    for (const posting of differenceOf(household.recorded, result.postings))
+      postings.push({ ...posting, estateId: household.estateId, accountId: accounts.idOf(household, posting.account), batchId });
+    for (const refusal of result.refused) refused.push({ ...placeOf(refusal), rowId: rowOf(household, refusal) });
+  }
+  await writePostings(trx, postings);
+  await refuseRows(trx, refused);
+}
+
+function rowOf(household: LoadedHousehold, { entry }: RefusedEntry): bigint {
+  const rowId = household.rowIds.get(entry);
+  if (rowId === undefined) throw new Error(`the replay refused ${entry.no}, which does not arrive`);
+  return rowId;
+}
+
+/** The column a person has to look at to understand a refusal. */
+function placeOf({ entry, reason }: RefusedEntry): { reason: string; column: string } {
+  if (reason === "BEFORE_ISSUE") return { reason, column: "effective_on" };
+  if (reason === "BEFORE_RECEIPT") return { reason, column: "paid_on" };
+  if (entry.type === "receipt" && entry.kind === "REVERSAL" && reason !== "REVERSAL_AMOUNT")
+    return { reason, column: "reverses_receipt_no" };
+  return { reason, column: "amount" };
+}

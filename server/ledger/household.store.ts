@@ -1,0 +1,268 @@
+import { sql } from "kysely";
+import type { Trx } from "../database/transaction.ts";
+import type {
+  AdjustmentEntry,
+  AdjustmentKind,
+  BillEntry,
+  Entry,
+  Household,
+  Posting,
+  PostingKind,
+  ReceiptEntry,
+  ReceiptKind,
+  ReceiptLine,
+} from "./entry.type.ts";
+import type { Touched } from "./touched.store.ts";
+
+/** A household with what its entries have yielded so far and the accounts its postings belong to. */
+export interface LoadedHousehold extends Household {
+  readonly estateId: number;
+  readonly unitId: bigint;
+  readonly recorded: readonly Posting[];
+  /** Row of the staging tables by arriving entry. */
+  readonly rowIds: ReadonlyMap<Entry, bigint>;
+}
+
+interface Owned {
+  readonly estate_id: number;
+  readonly unit_id: bigint;
+}
+/** `row_id` is null for an entry that the ledger holds already. */
+interface Source extends Owned {
+  readonly row_id: bigint | null;
+}
+
+/** Narrows to the households of one chunk: the touched rows between its first and its last. */
+function among(chunk: readonly Touched[], alias: string) {
+  const [first, last] = [chunk[0], chunk.at(-1)];
+  if (first === undefined || last === undefined) throw new Error("an empty chunk of households");
+  return sql`touched t where (t.estate_id, t.unit_id) between (${first.estate_id}::int, ${first.unit_id}::bigint)
+    and (${last.estate_id}::int, ${last.unit_id}::bigint) and t.estate_id = ${sql.ref(`${alias}.estate_id`)}
+    and t.unit_id = coalesce(${sql.ref(`${alias}.unit_id`)}, 0)`;
+}
+
+const isVoided = (entryTable: string, alias: string, id: string) => sql`(
+  exists (select from void v where v.estate_id = ${sql.ref(`${alias}.estate_id`)} and v.entry_table = ${sql.lit(entryTable)}
+    and v.entry_id = ${sql.ref(`${alias}.${id}`)})
+  or exists (select from staged_void v where v.verdict is null and v.estate_id = ${sql.ref(`${alias}.estate_id`)}
+    and v.entry_table = ${sql.lit(entryTable)} and v.entry_id = ${sql.ref(`${alias}.${id}`)}))`;
+
+interface BillRow extends Source {
+  readonly id: bigint;
+  readonly no: string;
+  readonly party_code: string;
+  readonly fee_class: string;
+  readonly amount: bigint;
+  readonly issued_on: string;
+  readonly due_on: string;
+}
+
+async function loadBills(trx: Trx, chunk: readonly Touched[]): Promise<BillRow[]> {
+  const found = await sql<BillRow>`
+    select b.estate_id, b.unit_id, null::bigint as row_id, b.bill_id as id, b.bill_no as no, a.party_code, b.fee_class, b.amount,
+      b.issued_on, b.due_on
+    from bill b join account a on a.estate_id = b.estate_id and a.account_id = b.account_id
+    where exists (select from ${among(chunk, "b")}) and not ${isVoided("bills", "b", "bill_id")}
+    union all
+    select s.estate_id, s.unit_id, s.row_id, s.bill_id, s.bill_no, s.party_code, s.fee_class, s.amount, s.issued_on, s.due_on
+    from staged_bill s
+    where s.verdict is null and exists (select from ${among(chunk, "s")}) and not ${isVoided("bills", "s", "bill_id")}`.execute(trx);
+  return found.rows;
+}
+
+interface ReceiptRow extends Source {
+  readonly id: bigint;
+  readonly no: string;
+  readonly party_code: string;
+  readonly fee_class: string;
+  readonly kind: ReceiptKind;
+  readonly amount: bigint;
+  readonly paid_on: string;
+  readonly bill_no: string | null;
+  readonly prepay: boolean;
+  readonly reverses_receipt_no: string | null;
+}
+
+async function loadReceipts(trx: Trx, chunk: readonly Touched[]): Promise<ReceiptRow[]> {
+  // Money without a household is one pool: nobody's, and of no class until it is claimed.
+  const columns = (alias: string) =>
+    sql.raw(`${alias}.receipt_id as id, ${alias}.receipt_no as no, ${alias}.kind,
+      case when ${alias}.unit_id is null then '' else ${alias}.party_code end as party_code,
+      case when ${alias}.unit_id is null then '' else ${alias}.fee_class end as fee_class,
+      ${alias}.amount, ${alias}.paid_on, ${alias}.bill_no, ${alias}.prepay, ${alias}.reverses_receipt_no`);
+  const found = await sql<ReceiptRow>`
+    select r.estate_id, coalesce(r.unit_id, 0) as unit_id, null::bigint as row_id, ${columns("r")}
+    from receipt r
+    where exists (select from ${among(chunk, "r")}) and not ${isVoided("receipts", "r", "receipt_id")}
+    union all
+    select s.estate_id, coalesce(s.unit_id, 0), s.row_id, ${columns("s")}
+    from staged_receipt s
+    where s.verdict is null and exists (select from ${among(chunk, "s")})
+      and not ${isVoided("receipts", "s", "receipt_id")}`.execute(trx);
+  return found.rows;
+}
+
+interface LineRow extends Owned {
+  readonly receipt_id: bigint;
+  readonly bill_no: string;
+  readonly amount: bigint;
+}
+
+async function loadLines(trx: Trx, chunk: readonly Touched[]): Promise<LineRow[]> {
+  const found = await sql<LineRow>`
+    select estate_id, unit_id, receipt_id, bill_no, amount from (
+      select r.estate_id, r.unit_id, l.receipt_id, l.line_no, l.bill_no, l.amount
+      from receipt_line l join receipt r on r.estate_id = l.estate_id and r.receipt_id = l.receipt_id
+      where exists (select from ${among(chunk, "r")})
+      union all
+      select s.estate_id, s.unit_id, s.receipt_id, s.line_no, s.bill_no, s.amount
+      from staged_receipt_line s where s.verdict is null and exists (select from ${among(chunk, "s")})
+    ) lines order by receipt_id, line_no`.execute(trx);
+  return found.rows;
+}
+
+interface AdjustmentRow extends Source {
+  readonly id: bigint;
+  readonly no: string;
+  readonly kind: AdjustmentKind;
+  readonly amount: bigint;
+  readonly effective_on: string;
+  readonly bill_id: bigint;
+}
+
+async function loadAdjustments(trx: Trx, chunk: readonly Touched[]): Promise<AdjustmentRow[]> {
+  const found = await sql<AdjustmentRow>`
+    select b.estate_id, b.unit_id, null::bigint as row_id, j.adjustment_id as id, j.adjustment_no as no, j.kind, j.amount,
+      j.effective_on, j.bill_id
+    from adjustment j join bill b on b.estate_id = j.estate_id and b.bill_id = j.bill_id
+    where exists (select from ${among(chunk, "b")}) and not ${isVoided("adjustments", "j", "adjustment_id")}
+    union all
+    select s.estate_id, s.unit_id, s.row_id, s.adjustment_id, s.adjustment_no, s.kind, s.amount, s.effective_on, s.bill_id
+    from staged_adjustment s
+    where s.verdict is null and exists (select from ${among(chunk, "s")})
+      and not ${isVoided("adjustments", "s", "adjustment_id")}`.execute(trx);
+  return found.rows;
+}
+
+interface PostingRow extends Owned {
+  readonly party_code: string;
+  readonly fee_class: string;
+  readonly kind: PostingKind;
+  readonly bill_id: bigint | null;
+  readonly receipt_id: bigint | null;
+  readonly adjustment_id: bigint | null;
+  readonly effective_on: string;
+  readonly amount: bigint;
+}
+
+async function loadPostings(trx: Trx, chunk: readonly Touched[]): Promise<PostingRow[]> {
+  const found = await sql<PostingRow>`
+    select estate_id, unit_id, party_code, fee_class, kind, bill_id, receipt_id, adjustment_id, effective_on,
+      sum(amount)::bigint as amount
+    from (
+      select a.unit_id, a.party_code, a.fee_class, p.*
+      from account a join posting p on p.estate_id = a.estate_id and p.account_id = a.account_id
+      where exists (select from ${among(chunk, "a")})
+      union all
+      select 0, '', '', p.*
+      from posting p join receipt r on r.estate_id = p.estate_id and r.receipt_id = p.receipt_id
+      where p.account_id is null and exists (select from ${among(chunk, "r")})
+    ) recorded
+    group by estate_id, unit_id, party_code, fee_class, kind, bill_id, receipt_id, adjustment_id, effective_on
+    having sum(amount) <> 0`.execute(trx);
+  return found.rows;
+}
+
+interface LostRow extends Owned {
+  readonly bill_no: string;
+}
+
+/** Bill numbers that receipts name but that can never be issued to their household: voided, or another household's. */
+async function loadLost(trx: Trx, chunk: readonly Touched[]): Promise<LostRow[]> {
+  const found = await sql<LostRow>`
+    select distinct n.estate_id, n.unit_id, n.bill_no from (
+      select r.estate_id, coalesce(r.unit_id, 0) as unit_id, r.bill_no from receipt r
+      where r.bill_no is not null and exists (select from ${among(chunk, "r")})
+      union all
+      select r.estate_id, coalesce(r.unit_id, 0), l.bill_no
+      from receipt_line l join receipt r on r.estate_id = l.estate_id and r.receipt_id = l.receipt_id
+      where exists (select from ${among(chunk, "r")})
+      union all
+      select s.estate_id, coalesce(s.unit_id, 0), s.bill_no from staged_receipt s
+      where s.verdict is null and s.bill_no is not null and exists (select from ${among(chunk, "s")})
+      union all
+      select s.estate_id, coalesce(s.unit_id, 0), s.bill_no from staged_receipt_line s
+      where s.verdict is null and exists (select from ${among(chunk, "s")})
+    ) n
+    where exists (select from bill b where b.estate_id = n.estate_id and b.bill_no = n.bill_no
+        and (b.unit_id <> n.unit_id or ${isVoided("bills", "b", "bill_id")}))
+      or exists (select from staged_bill b where b.verdict is null and b.estate_id = n.estate_id and b.bill_no = n.bill_no
+        and (b.unit_id <> n.unit_id or ${isVoided("bills", "b", "bill_id")}))`.execute(trx);
+  return found.rows;
+}
+
+/** Loads a chunk of households with a number of statements that does not depend on its size. */
+export async function loadHouseholds(trx: Trx, chunk: readonly Touched[]): Promise<LoadedHousehold[]> {
+  const bills = groupByHousehold(await loadBills(trx, chunk));
+  const receipts = groupByHousehold(await loadReceipts(trx, chunk));
+  const lines = groupByHousehold(await loadLines(trx, chunk));
+  const adjustments = groupByHousehold(await loadAdjustments(trx, chunk));
+  const postings = groupByHousehold(await loadPostings(trx, chunk));
+  const lost = groupByHousehold(await loadLost(trx, chunk));
+  return chunk.map((owner) => {
+    const key = householdKey(owner);
+    const rowIds = new Map<Entry, bigint>();
+    const arrive = <E extends Entry>(entry: E, rowId: bigint | null): E => {
+      if (rowId !== null) rowIds.set(entry, rowId);
+      return entry;
+    };
+    const linesOf = groupLines(lines.get(key) ?? []);
+    return {
+      estateId: owner.estate_id,
+      unitId: owner.unit_id,
+      bills: (bills.get(key) ?? []).map((row) => arrive(toBill(row), row.row_id)),
+      receipts: (receipts.get(key) ?? []).map((row) => arrive(toReceipt(row, linesOf.get(row.id) ?? []), row.row_id)),
+      adjustments: (adjustments.get(key) ?? []).map((row) => arrive(toAdjustment(row), row.row_id)),
+      lostBillNos: new Set((lost.get(key) ?? []).map((row) => row.bill_no)),
+      arriving: new Set(rowIds.keys()),
+      recorded: (postings.get(key) ?? []).map(toPosting),
+      rowIds,
+    };
+  });
+}
+
+const householdKey = ({ estate_id, unit_id }: Owned) => `${estate_id}/${unit_id}`;
+
+function groupByHousehold<R extends Owned>(rows: readonly R[]): Map<string, R[]> {
+  return Map.groupBy(rows, householdKey);
+}
+
+function groupLines(rows: readonly LineRow[]): Map<bigint, ReceiptLine[]> {
+  const lines = new Map<bigint, ReceiptLine[]>();
+  for (const row of rows) {
+    const line = { billNo: row.bill_no, amount: row.amount };
+    const known = lines.get(row.receipt_id);
+    if (known === undefined) lines.set(row.receipt_id, [line]);
+    else known.push(line);
+  }
+  return lines;
+}
+
+const toBill = (row: BillRow): BillEntry => ({
+  type: "bill", id: row.id, no: row.no, partyCode: row.party_code, feeClass: row.fee_class, amount: row.amount,
+  date: row.issued_on, dueOn: row.due_on,
+});
+
+const toReceipt = (row: ReceiptRow, lines: readonly ReceiptLine[]): ReceiptEntry => ({
+  type: "receipt", id: row.id, no: row.no, partyCode: row.party_code, feeClass: row.fee_class, kind: row.kind,
+  amount: row.amount, date: row.paid_on, billNo: row.bill_no, prepay: row.prepay, reversesNo: row.reverses_receipt_no, lines,
+});
+
+const toAdjustment = (row: AdjustmentRow): AdjustmentEntry => ({
+  type: "adjustment", id: row.id, no: row.no, kind: row.kind, amount: row.amount, date: row.effective_on, billId: row.bill_id,
+});
+
+const toPosting = (row: PostingRow): Posting => ({
+  account: { partyCode: row.party_code, feeClass: row.fee_class }, kind: row.kind, billId: row.bill_id,
+  receiptId: row.receipt_id, adjustmentId: row.adjustment_id, effectiveOn: row.effective_on, amount: row.amount,
+});
