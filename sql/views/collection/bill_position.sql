@@ -9,7 +9,7 @@
 
 create type figures.bill_position as (
   group_key text, estate_id int, bill_id bigint, unit_id bigint, use text, issued_on date, due_on date,
-  in_period boolean, in_arrears boolean, prior_year boolean,
+  period_start date, period_end date, in_period boolean, in_arrears boolean, prior_year boolean,
   charged bigint, waived bigint, net bigint, written_off bigint, paid bigint, unpaid bigint, open bigint,
   paid_by_due bigint, unpaid_at_due bigint, is_due boolean, is_overdue boolean,
   open_before bigint, recovered bigint, arrears_waived bigint, arrears_written_off bigint
@@ -55,7 +55,7 @@ begin
     group by p.estate_id, p.bill_id
   )
   select s.group_key, s.estate_id, s.bill_id, s.unit_id, s.use, s.issued_on, s.due_on,
-    s.due_on between p_from and p_to, s.due_on < p_from, s.due_on < date_trunc('year', p_from)::date,
+    s.period_start, s.period_end, s.due_on between p_from and p_to, s.due_on < p_from, s.due_on < date_trunc('year', p_from)::date,
     (s.amount - coalesce(m.credited, 0))::bigint,
     coalesce(m.waived, 0)::bigint,
     (s.amount - coalesce(m.credited, 0) - coalesce(m.waived, 0))::bigint,

@@ -25,11 +25,10 @@ begin
       select b.group_key as g, b.paid, b.net, c.months, b.net / c.months as share,
         greatest(first_month - c.first, 0) + 1 as a, least(last_month - c.first + 1, c.months) as z
       from figures.bill_position(p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice) b
-      join public.bill s on s.estate_id = b.estate_id and s.bill_id = b.bill_id
       cross join lateral (
-        select extract(year from s.period_start)::int * 12 + extract(month from s.period_start)::int as first,
-          extract(year from s.period_end)::int * 12 + extract(month from s.period_end)::int
-            - extract(year from s.period_start)::int * 12 - extract(month from s.period_start)::int + 1 as months
+        select extract(year from b.period_start)::int * 12 + extract(month from b.period_start)::int as first,
+          extract(year from b.period_end)::int * 12 + extract(month from b.period_end)::int
+            - extract(year from b.period_start)::int * 12 - extract(month from b.period_start)::int + 1 as months
       ) c
     ) m
     -- Months a to z of the bill lie in the period; z = months takes the remainder.
