@@ -5,7 +5,7 @@ import { differenceOf } from "./difference.rules.ts";
 import type { RefusedEntry } from "./entry.type.ts";
 import { loadHouseholds, type LoadedHousehold } from "./household.store.ts";
 import { checkNumbers } from "./number-check.store.ts";
-import { writePostings, type PostingRecord } from "./posting.store.ts";
+import { stagePostings, type PostingRecord } from "./posting.store.ts";
 import { checkReferences, resolveReversals } from "./reference-check.store.ts";
 import { replay } from "./replay.rules.ts";
 import { insertAccepted, readOutcome, refuseRows, type AppendOutcome } from "./staged-outcome.store.ts";
@@ -42,7 +42,7 @@ export async function appendEntries(trx: Trx, { batchId, signal, onProgress }: A
     signal?.throwIfAborted();
     const chunk: Touched[] = await nextTouched(trx, last, CHUNK);
     if (chunk.length === 0) break;
-    await replayChunk(trx, batchId, chunk);
+    await replayChunk(trx, chunk);
     last = chunk.at(-1) ?? null;
     done += chunk.length;
     onProgress?.(done, total);
@@ -56,17 +56,17 @@ async function countTouched(trx: Trx): Promise<number> {
   return found.rows[0]?.count ?? 0;
 }
 
-async function replayChunk(trx: Trx, batchId: number, chunk: readonly Touched[]): Promise<void> {
+async function replayChunk(trx: Trx, chunk: readonly Touched[]): Promise<void> {
   const accounts = await loadAccounts(trx, chunk);
   const postings: PostingRecord[] = [];
   const refused: { rowId: bigint; reason: string; column: string }[] = [];
   for (const household of await loadHouseholds(trx, chunk)) {
     const result = replay(household);
     for (const posting of differenceOf(household.recorded, result.postings))
-      postings.push({ ...posting, estateId: household.estateId, accountId: accounts.idOf(household, posting.account), batchId });
+      postings.push({ ...posting, estateId: household.estateId, accountId: accounts.idOf(household, posting.account) });
     for (const refusal of result.refused) refused.push({ ...placeOf(refusal), rowId: rowOf(household, refusal) });
   }
-  await writePostings(trx, postings);
+  await stagePostings(trx, postings);
   await refuseRows(trx, refused);
 }
 

@@ -4,20 +4,19 @@ import type { Posting } from "./entry.type.ts";
 export interface PostingRecord extends Posting {
   readonly estateId: number;
   readonly accountId: bigint | null;
-  readonly batchId: number;
 }
 
-const COLUMNS = ["estate_id", "account_id", "bill_id", "receipt_id", "adjustment_id", "kind", "effective_on", "amount", "batch_id"];
+const COLUMNS = ["estate_id", "account_id", "bill_id", "receipt_id", "adjustment_id", "kind", "effective_on", "amount"];
 
-export async function writePostings(trx: Trx, postings: readonly PostingRecord[]): Promise<void> {
+export async function stagePostings(trx: Trx, postings: readonly PostingRecord[]): Promise<void> {
   if (postings.length === 0) return;
-  await trx.copyIn("posting", COLUMNS, lines(postings));
+  await trx.copyIn("staged_posting", COLUMNS, lines(postings));
 }
 
 /** CSV without quotes: ids, dates and closed words hold nothing that needs them; empty means null. */
 async function* lines(postings: readonly PostingRecord[]): AsyncGenerator<string> {
   for (const p of postings) {
-    const { estateId, accountId, billId, receiptId, adjustmentId, kind, effectiveOn, amount, batchId } = p;
-    yield `${estateId},${accountId ?? ""},${billId ?? ""},${receiptId ?? ""},${adjustmentId ?? ""},${kind},${effectiveOn},${amount},${batchId}\n`;
+    const { estateId, accountId, billId, receiptId, adjustmentId, kind, effectiveOn, amount } = p;
+    yield `${estateId},${accountId ?? ""},${billId ?? ""},${receiptId ?? ""},${adjustmentId ?? ""},${kind},${effectiveOn},${amount}\n`;
   }
 }

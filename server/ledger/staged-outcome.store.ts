@@ -41,7 +41,7 @@ export async function refuseRows(
   await sql`update staged_adjustment s set verdict = r.reason, verdict_column = r.col from ${rows} r where r.row_id = s.row_id`.execute(trx);
 }
 
-/** Inserts what passed every check. */
+/** Inserts what passed every check, and the postings that the replay yielded. */
 export async function insertAccepted(trx: Trx, batchId: number): Promise<void> {
   await sql`
     insert into bill (estate_id, bill_id, bill_no, account_id, unit_id, building_id, fee_class, fee_item, use, liable_kind,
@@ -69,6 +69,10 @@ export async function insertAccepted(trx: Trx, batchId: number): Promise<void> {
   await sql`
     insert into void (estate_id, entry_table, entry_id, entry_no, reason, batch_id)
     select estate_id, entry_table, entry_id, entry_no, reason, ${batchId} from staged_void where verdict is null`.execute(trx);
+  await sql`
+    insert into posting (estate_id, account_id, bill_id, receipt_id, adjustment_id, kind, effective_on, amount, batch_id)
+    select estate_id, account_id, bill_id, receipt_id, adjustment_id, kind, effective_on, amount, ${batchId}
+    from staged_posting`.execute(trx);
 }
 
 export async function readOutcome(trx: Trx): Promise<AppendOutcome> {

@@ -33,6 +33,10 @@ const STAGING = [
     entered_at timestamptz) on commit drop`,
   `create temp table staged_void (${COMMON},
     entry_id bigint, unit_id bigint, entry_table text not null, entry_no text not null, reason text not null) on commit drop`,
+  // Bulk load cannot pass row security, so postings are loaded here and inserted from here.
+  `create temp table staged_posting (
+    estate_id int not null, account_id bigint, bill_id bigint, receipt_id bigint, adjustment_id bigint, kind text not null,
+    effective_on date not null, amount bigint not null) on commit drop`,
   // Households whose entries must be replayed; unit 0 stands for an estate's unidentified receipts.
   `create temp table touched (estate_id int not null, unit_id bigint not null, primary key (estate_id, unit_id)) on commit drop`,
 ];

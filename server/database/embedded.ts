@@ -1,0 +1,103 @@
+import type { EmbeddedStart } from "./embedded.type.ts";
+import { EmbeddedThread } from "./embedded-thread.ts";
+import { inPieces } from "./postgres.ts";
+import type { Engine, QueryOutcome, Session, SessionOptions } from "./session.ts";
+
+/** Bulk loads go over in pieces of this many characters, so that neither thread holds a whole file. */
+const COPY_PIECE = 4 * 1024 * 1024;
+
+/** Settings of each connection; the engine has one. */
+const SETTINGS = "set search_path = public, figures; set timezone = 'UTC'";
+
+export interface EmbeddedEngine extends Engine {
+  /** The whole data as one archive, to be loaded elsewhere. */
+  dump(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Opens the embedded engine in a thread of its own; one transaction runs at a time, the others queue. */
+export async function openEmbedded(start: EmbeddedStart, onClose: () => void = () => undefined): Promise<EmbeddedEngine> {
+  let thread = await openThread(start);
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    // The next in the queue starts whatever became of this one.
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  const reopen = async (): Promise<void> => {
+    await thread.terminate();
+    thread = await openThread(start);
+  };
+
+  return {
+    name: "pglite",
+    inTransaction: (work, options) => inTurn(() => inTransaction(thread, work, reopen, options)),
+    runScript: (sql) => inTurn(async () => void (await thread.request({ act: "script", sql }))),
+    dump: () => inTurn(async () => bytes(await thread.request({ act: "dump" }))),
+    close: () => inTurn(() => thread.close()).finally(onClose),
+  };
+}
+
+async function openThread(start: EmbeddedStart): Promise<EmbeddedThread> {
+  const thread = new EmbeddedThread(start);
+  try {
+    await thread.ready;
+    await thread.request({ act: "script", sql: SETTINGS });
+  } catch (error) {
+    await thread.terminate();
+    throw error;
+  }
+  return thread;
+}
+
+async function inTransaction<T>(
+  thread: EmbeddedThread,
+  work: (session: Session) => Promise<T>,
+  reopen: () => Promise<void>,
+  { snapshot = false, signal }: SessionOptions = {},
+): Promise<T> {
+  signal?.throwIfAborted();
+  let reopened: Promise<void> | undefined;
+  // The engine cannot be interrupted: its thread is ended and its data opened again. Data in memory only would be lost.
+  const cancel = () => (reopened = reopen());
+  signal?.addEventListener("abort", cancel, { once: true });
+  const script = (sql: string) => thread.request({ act: "script", sql });
+  try {
+    await script(snapshot ? "begin isolation level repeatable read read only" : "begin");
+    const result = await work(sessionOf(thread));
+    await script("commit");
+    return result;
+  } catch (error) {
+    await reopened;
+    signal?.throwIfAborted();
+    await script("rollback");
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+  }
+}
+
+function sessionOf(thread: EmbeddedThread): Session {
+  return {
+    async query(sql, parameters) {
+      return outcome(await thread.request({ act: "query", sql, parameters: [...parameters] }));
+    },
+    async copyIn(table, columns, lines) {
+      for await (const data of inPieces(lines, COPY_PIECE))
+        await thread.request({ act: "copy", into: `${table} (${columns.join(", ")})`, data });
+    },
+  };
+}
+
+function outcome(value: unknown): QueryOutcome {
+  if (typeof value !== "object" || value === null || !("rows" in value) || !Array.isArray(value.rows))
+    throw new Error("the embedded engine answered a query without rows");
+  const affected = "affected" in value && typeof value.affected === "number" ? value.affected : undefined;
+  return { rows: value.rows, affected };
+}
+
+function bytes(value: unknown): Uint8Array<ArrayBuffer> {
+  if (!(value instanceof Uint8Array)) throw new Error("the embedded engine answered a dump without bytes");
+  return new Uint8Array(value);
+}

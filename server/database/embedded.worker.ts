@@ -1,0 +1,51 @@
+// The embedded engine blocks its thread for the whole of a query; here it blocks nothing else.
+import { PGlite } from "@electric-sql/pglite";
+import { parentPort, workerData } from "node:worker_threads";
+import type { EmbeddedReply, EmbeddedRequest, EmbeddedStart } from "./embedded.type.ts";
+import { VALUE_PARSERS } from "./value-parsers.ts";
+
+const port = parentPort;
+if (port === null) throw new Error("embedded.worker runs in a worker thread only");
+
+const start: EmbeddedStart = workerData;
+const engine = new PGlite({
+  ...(start.folder === null ? {} : { dataDir: start.folder }),
+  ...(start.dump === undefined ? {} : { loadDataDir: new Blob([start.dump]) }),
+  parsers: { ...VALUE_PARSERS },
+});
+
+async function answer(request: EmbeddedRequest): Promise<unknown> {
+  if (request.act === "query") {
+    const { rows, affectedRows } = await engine.query(request.sql, request.parameters);
+    return { rows, affected: affectedRows };
+  }
+  if (request.act === "script") return void (await engine.exec(request.sql));
+  if (request.act === "copy") {
+    const blob = new Blob([request.data]);
+    return void (await engine.query(`copy ${request.into} from '/dev/blob' with (format csv)`, [], { blob }));
+  }
+  if (request.act === "dump") return new Uint8Array(await (await engine.dumpDataDir("none")).arrayBuffer());
+  return engine.close();
+}
+
+function send(reply: EmbeddedReply): void {
+  port?.postMessage(reply);
+}
+
+function failureOf(error: unknown): { message: string; code?: string } {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
+  return { message: error.message, ...code };
+}
+
+port.on("message", (request: EmbeddedRequest) => {
+  answer(request).then(
+    (value) => send({ id: request.id, value }),
+    (error: unknown) => send({ id: request.id, failure: failureOf(error) }),
+  );
+});
+
+engine.waitReady.then(
+  () => send({ id: 0, value: null }),
+  (error: unknown) => send({ id: 0, failure: failureOf(error) }),
+);

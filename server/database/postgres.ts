@@ -1,0 +1,104 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { codeOf, messageOf, Refusal } from "../platform/refusal.ts";
+import type { Engine, Session, SessionOptions } from "./session.ts";
+import { VALUE_PARSERS } from "./value-parsers.ts";
+
+const OLDEST = 150000;
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (format === "binary" ? undefined : VALUE_PARSERS[oid]) ?? pg.types.getTypeParser(oid, format),
+};
+
+/** Connects to PostgreSQL 15+; says in one line what is wrong when that fails. */
+export async function openPostgres(url: string): Promise<Engine> {
+  const options = "-c search_path=public,figures -c timezone=UTC";
+  const pool = new pg.Pool({ connectionString: url, types, options, max: 10, connectionTimeoutMillis: 5_000 });
+  // A connection lost while idle is replaced; work that had one fails by itself.
+  pool.on("error", () => undefined);
+  try {
+    await checkVersion(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    name: "postgres",
+    inTransaction: (work, sessionOptions) => inTransaction(pool, work, sessionOptions),
+    runScript: async (script) => void (await pool.query(script)),
+    close: () => pool.end(),
+  };
+}
+
+async function checkVersion(pool: pg.Pool): Promise<void> {
+  const found = await pool.query<{ server_version_num: string }>("show server_version_num").catch((error: unknown) => {
+    throw new Refusal(`PostgreSQL cannot be reached: ${messageOf(error) || codeOf(error)}. Check DATABASE_URL.`);
+  });
+  const version = Number(found.rows[0]?.server_version_num);
+  if (version < OLDEST) throw new Refusal(`PostgreSQL ${Math.floor(version / 10000)} is too old: version 15 or later is needed.`);
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (session: Session) => Promise<T>,
+  { snapshot = false, signal }: SessionOptions = {},
+): Promise<T> {
+  signal?.throwIfAborted();
+  const client = await pool.connect();
+  const cancel = () => void cancelBackend(pool, client);
+  signal?.addEventListener("abort", cancel, { once: true });
+  let broken: Error | undefined;
+  try {
+    await client.query(snapshot ? "begin isolation level repeatable read read only" : "begin");
+    const result = await work(sessionOf(client));
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error(String(failure));
+    });
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+    client.release(broken);
+  }
+}
+
+async function cancelBackend(pool: pg.Pool, client: pg.PoolClient): Promise<void> {
+  const pid = "processID" in client ? client.processID : undefined;
+  // When even this fails the statement runs to its end: nothing is lost but time.
+  await pool.query("select pg_cancel_backend($1)", [pid]).catch(() => undefined);
+}
+
+function sessionOf(client: pg.PoolClient): Session {
+  return {
+    async query(sql, parameters) {
+      const { rows, rowCount } = await client.query(sql, [...parameters]);
+      return { rows, affected: rowCount ?? undefined };
+    },
+    async copyIn(table, columns, lines) {
+      const copy = client.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin with (format csv)`));
+      await pipeline(Readable.from(inPieces(lines)), copy);
+    },
+  };
+}
+
+const PIECE = 64 * 1024;
+
+/** Joins lines into pieces that are worth sending. */
+export async function* inPieces(lines: AsyncIterable<string>, size: number = PIECE): AsyncGenerator<string> {
+  let piece: string[] = [];
+  let length = 0;
+  for await (const line of lines) {
+    piece.push(line);
+    length += line.length;
+    if (length < size) continue;
+    yield piece.join("");
+    piece = [];
+    length = 0;
+  }
+  if (length > 0) yield piece.join("");
+}

@@ -1,0 +1,27 @@
+/** One connection inside one transaction. */
+export interface Session {
+  query(sql: string, parameters: readonly unknown[]): Promise<QueryOutcome>;
+  /** Bulk load of CSV lines (each with its line end; an empty field is null). */
+  copyIn(table: string, columns: readonly string[], lines: AsyncIterable<string>): Promise<void>;
+}
+
+export interface QueryOutcome {
+  readonly rows: unknown[];
+  readonly affected: number | undefined;
+}
+
+export interface SessionOptions {
+  /** Reads only, all from one snapshot. */
+  readonly snapshot?: boolean;
+  /** Ends the running statement when it fires. */
+  readonly signal?: AbortSignal;
+}
+
+/** A database engine: runs work in a transaction that commits when the work ends and rolls back when it throws. */
+export interface Engine {
+  readonly name: "pglite" | "postgres";
+  inTransaction<T>(work: (session: Session) => Promise<T>, options?: SessionOptions): Promise<T>;
+  /** Runs a script of several statements outside a transaction of ours. */
+  runScript(sql: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import { Kysely, sql } from "kysely";
+import type { Engine, Session, SessionOptions } from "./session.ts";
+import { SessionDialect } from "./session-dialect.ts";
+import type { DB } from "./tables.generated.ts";
+
+/** An open transaction: typed queries, and bulk load of CSV lines. Features get this and nothing else. */
+export type Trx = Kysely<DB> & Pick<Session, "copyIn">;
+
+/** Whose rows the transaction may see. */
+export type Viewer = { readonly scope: "all" } | { readonly scope: "estates"; readonly estateIds: readonly number[] };
+
+export const HEADQUARTERS: Viewer = { scope: "all" };
+
+/** The database as the application sees it. Every access is a transaction, and every transaction has a role. */
+export interface Database {
+  readonly engine: Engine["name"];
+  /** As the owner of the schema: migrations only. */
+  asOwner<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  /** As the server's role, which owns nothing: reads and writes within the viewer's scope. */
+  asServer<T>(viewer: Viewer, work: (trx: Trx) => Promise<T>, options?: SessionOptions): Promise<T>;
+  /** As the server's role, reading only, all statements from one snapshot. */
+  asViewer<T>(viewer: Viewer, work: (trx: Trx) => Promise<T>, options?: SessionOptions): Promise<T>;
+  runScript(sql: string): Promise<void>;
+  /** Statements run so far by features; tests count them. */
+  statementCount(): number;
+  close(): Promise<void>;
+}
+
+export function databaseOver(engine: Engine): Database {
+  let statements = 0;
+  const open = (session: Session): Trx => {
+    const kysely = new Kysely<DB>({ dialect: new SessionDialect(session, () => void statements++) });
+    return Object.assign(kysely, { copyIn: session.copyIn.bind(session) });
+  };
+  const asServer: Database["asServer"] = (viewer, work, options) =>
+    engine.inTransaction(async (session) => {
+      await enter(session, viewer);
+      return work(open(session));
+    }, options);
+  return {
+    engine: engine.name,
+    asOwner: (work) => engine.inTransaction((session) => work(open(session))),
+    asServer,
+    asViewer: (viewer, work, options) => asServer(viewer, work, { ...options, snapshot: true }),
+    runScript: (script) => engine.runScript(script),
+    statementCount: () => statements,
+    close: () => engine.close(),
+  };
+}
+
+/** Takes the server's role first: the owner would pass by row security. */
+async function enter(session: Session, viewer: Viewer): Promise<void> {
+  await session.query("set local role collection_server", []);
+  const estateIds = viewer.scope === "all" ? "" : viewer.estateIds.join(",");
+  await session.query("select app_ctx($1, $2)", [viewer.scope, estateIds]);
+}
+
+/** Runs a raw statement given as text; for scripts whose text is our own. */
+export async function runText(trx: Trx, text: string): Promise<void> {
+  await sql.raw(text).execute(trx);
+}

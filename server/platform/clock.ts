@@ -1,0 +1,12 @@
+/** What time it is, and what business day that is where the company is. */
+export interface Clock {
+  now(): Date;
+  /** yyyy-mm-dd; changes at local midnight, never at UTC midnight (METRICS.md, ground rule 2). */
+  today(): string;
+}
+
+export function systemClock(timeZone: string, now: () => Date = () => new Date()): Clock {
+  // The Swedish locale writes dates as yyyy-mm-dd.
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return { now, today: () => day.format(now()) };
+}

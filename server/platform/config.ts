@@ -1,0 +1,40 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { Refusal } from "./refusal.ts";
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
+
+const settings = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://").optional(),
+  DATA_DIR: z.string().min(1).default(".data"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number("must be a number").int().min(0).max(65535).default(4000),
+  TIME_ZONE: z.string().refine(isTimeZone, "is not a known time zone, e.g. Asia/Shanghai").default("Asia/Shanghai"),
+});
+
+export interface Config {
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly timeZone: string;
+}
+
+/** Reads the settings; a wrong one is refused by name. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Refusal(`Setting ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "is not valid"}`);
+  }
+  const { DATABASE_URL, DATA_DIR, HOST, PORT, TIME_ZONE } = parsed.data;
+  return { databaseUrl: DATABASE_URL, dataDir: resolve(DATA_DIR), host: HOST, port: PORT, timeZone: TIME_ZONE };
+}
