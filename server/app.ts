@@ -1,0 +1,64 @@
+import fastify, { type FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { mountGraphql } from "./graphql.ts";
+import { HEADQUARTERS, type Database } from "./database/transaction.ts";
+import type { AppDeps } from "./platform/deps.ts";
+import { codeOf } from "./platform/refusal.ts";
+import { mountDashboard } from "./static-files.ts";
+
+export interface AppOptions extends AppDeps {
+  /** Folder of the built dashboard; without one only the API is served. */
+  readonly dashboard?: string;
+}
+
+/** The whole server as a value: API, health and dashboard on one port. */
+export async function createApp({ dashboard, ...deps }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({ genReqId: () => randomUUID(), bodyLimit: 1024 * 1024 });
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("x-content-type-options", "nosniff");
+    reply.header("referrer-policy", "same-origin");
+    reply.header("x-frame-options", "DENY");
+    reply.header("content-security-policy", CONTENT_POLICY);
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) deps.log.error({ requestId: request.id, err: error }, "request failed");
+    // A fault is told by its id alone; what it was stands in the log.
+    const message = status >= 500 ? `The server failed. Quote request ${request.id}.` : "The request is not valid.";
+    return reply.code(status).send({ error: codeOf(error) ?? "FAULT", message, requestId: request.id });
+  });
+  app.get("/healthz", async (_request, reply) => {
+    const health = await healthOf(deps.database);
+    return reply.code(health.status === "ok" ? 200 : 503).send(health);
+  });
+  await mountGraphql(app, deps);
+  if (dashboard !== undefined) await mountDashboard(app, dashboard);
+  return app;
+}
+
+/** Styles may be inline: charts and the component library set them on elements. */
+const CONTENT_POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+function statusOf(error: unknown): number {
+  if (typeof error !== "object" || error === null || !("statusCode" in error)) return 500;
+  return typeof error.statusCode === "number" ? error.statusCode : 500;
+}
+
+interface Health {
+  readonly status: "ok" | "unavailable";
+  readonly engine: Database["engine"];
+  /** The latest batch known, if any. */
+  readonly recordedAt?: string | null;
+}
+
+async function healthOf(database: Database): Promise<Health> {
+  try {
+    const found = await database.asViewer(HEADQUARTERS, (trx) =>
+      sql<{ recorded_at: string | null }>`select max(recorded_at) as recorded_at from batch`.execute(trx));
+    return { status: "ok", engine: database.engine, recordedAt: found.rows[0]?.recorded_at ?? null };
+  } catch {
+    return { status: "unavailable", engine: database.engine };
+  }
+}

@@ -1,0 +1,59 @@
+import "reflect-metadata";
+import type { FastifyInstance } from "fastify";
+import { join } from "node:path";
+import { sql } from "kysely";
+import pino from "pino";
+import { createApp } from "./app.ts";
+import { openDatabase } from "./database/connect.ts";
+import { HEADQUARTERS, type Database } from "./database/transaction.ts";
+import { seedDemo } from "./demo/seed-demo.ts";
+import { systemClock } from "./platform/clock.ts";
+import { readConfig, type Config } from "./platform/config.ts";
+import { codeOf, Refusal } from "./platform/refusal.ts";
+import { runCommand } from "./platform/run-command.ts";
+
+await runCommand(async () => {
+  const config = readConfig(process.env);
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  say(config.databaseUrl === undefined ? `Opening the embedded database in ${config.dataDir} …` : "Connecting to PostgreSQL …");
+  const database = await openDatabase(config);
+  try {
+    // The demonstration is for the embedded database alone; on PostgreSQL it is asked for (npm run demo).
+    if (config.databaseUrl === undefined && (await isEmpty(database))) await seedDemo(database, { onProgress: say });
+    const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
+    const dashboard = join(import.meta.dirname, "../dashboard");
+    const app = await createApp({ database, clock: systemClock(config.timeZone), log, dashboard });
+    closeOnSignal(app, database);
+    say(`Ready: ${await listen(app, config)}`);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+});
+
+async function isEmpty(database: Database): Promise<boolean> {
+  const found = await database.asViewer(HEADQUARTERS, (trx) =>
+    sql<{ empty: boolean }>`select not exists (select from batch) as empty`.execute(trx));
+  return found.rows[0]?.empty ?? false;
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "EADDRINUSE") throw new Refusal(`Port ${port} on ${host} is taken by another program. Stop it, or set PORT to another port.`);
+    if (code === "EACCES") throw new Refusal(`Port ${port} may not be used by this user. Set PORT to one above 1023.`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new Refusal(`This machine has no address ${host}. Set HOST to one of its own.`);
+    throw error;
+  }
+}
+
+function closeOnSignal(app: FastifyInstance, database: Database): void {
+  const close = async () => {
+    await app.close();
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void close());
+}
