@@ -14,7 +14,7 @@ export async function mountDashboard(app: FastifyInstance, folder: string): Prom
     cacheControl: false,
     setHeaders: (response, path) => {
       // Names of built files carry their content's hash; the page itself does not.
-      response.setHeader("cache-control", path.includes("/assets/") ? YEAR : "no-cache");
+      response.header("cache-control", path.includes("/assets/") ? YEAR : "no-cache");
     },
   });
   app.setNotFoundHandler(async (request, reply) => {

@@ -28,10 +28,13 @@ create table quarantine_row (
   line int not null,
   column_name text,
   reason text not null,
-  waits boolean not null
+  waits boolean not null,
+  fingerprint text not null
 );
 comment on column quarantine_row.waits is 'The reason may vanish when other entries arrive; each later batch for its estate tries the row again.';
+comment on column quarantine_row.fingerprint is 'Digest of the content, by which the same row imported again is recognised.';
 create index on quarantine_row (estate_id) where waits;
+create index on quarantine_row (fingerprint);
 
 -- The row as it came may hold names and phones, so it sits apart.
 create table quarantine_content (

@@ -1,0 +1,40 @@
+import { openDatabase } from "../database/connect.ts";
+import { openCanonical } from "../intake/canonical-source.ts";
+import { importTables } from "../intake/import-tables.ts";
+import { openMapped } from "../intake/mapped-source.ts";
+import { readMapping } from "../intake/mapping.type.ts";
+import { readArguments } from "../platform/arguments.ts";
+import { readConfig } from "../platform/config.ts";
+import { Refusal } from "../platform/refusal.ts";
+import { runCommand } from "../platform/run-command.ts";
+import { toJson } from "./json.ts";
+import { tellReport } from "./print-report.ts";
+
+const USAGE = "npm run import -- PATH [--mapping FILE] [--dry-run] [--json]";
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(
+    {
+      allowPositionals: true,
+      options: { mapping: { type: "string" }, "dry-run": { type: "boolean" }, json: { type: "boolean" } },
+    },
+    USAGE,
+  );
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) throw new Refusal(`Name one file or folder.\nUsage: ${USAGE}`);
+  const source = values.mapping === undefined ? openCanonical(path) : openMapped(path, readMapping(values.mapping));
+  const config = readConfig(process.env);
+  const database = await openDatabase(config);
+  try {
+    const report = await importTables(database, source, {
+      kind: "IMPORT",
+      timeZone: config.timeZone,
+      dryRun: values["dry-run"] ?? false,
+      onProgress: (done, total) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${total} households`),
+    });
+    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+    process.stdout.write(values.json === true ? `${toJson(report)}\n` : tellReport(report));
+  } finally {
+    await database.close();
+  }
+});

@@ -1,0 +1,72 @@
+import type { CellKind } from "./table.rules.ts";
+
+/** A checked cell: text as it goes into the database, or the reason why it does not. */
+export type CheckedCell = { readonly value: string } | { readonly reason: string };
+
+const MONEY = /^(\d{1,13})(?:\.(\d{1,2}))?$/;
+const AREA = /^\d{1,8}(?:\.\d{1,2})?$/;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+// The database cannot hold NUL; other control characters never belong in a name or number.
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
+/** Yuan with up to two decimals as integer fen, without passing through a floating-point number. */
+export function parseFen(yuan: string): bigint | null {
+  const match = MONEY.exec(yuan);
+  if (match === null) return null;
+  return BigInt(match[1] ?? "0") * 100n + BigInt((match[2] ?? "").padEnd(2, "0"));
+}
+
+/** A day of the calendar between 1990 and 2100. */
+export function isDay(text: string): boolean {
+  const match = DATE.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < 1990 || year > 2100 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function isInstant(text: string): boolean {
+  const match = INSTANT.exec(text);
+  if (match === null || !isDay(match[1] ?? "")) return false;
+  return Number(match[2] ?? 0) < 24 && Number(match[3] ?? 0) < 60 && Number(match[4] ?? 0) < 60;
+}
+
+function checkMoney(cell: string, zero: boolean): CheckedCell {
+  const digits = cell.startsWith("-") ? cell.slice(1) : cell;
+  const fen = parseFen(digits);
+  if (fen === null) return { reason: "BAD_AMOUNT" };
+  if (cell.startsWith("-") && fen > 0n) return { reason: "NEGATIVE_AMOUNT" };
+  if (fen === 0n && !zero) return { reason: "ZERO_AMOUNT" };
+  return { value: String(fen) };
+}
+
+function checkText(cell: string, longest: number): CheckedCell {
+  if (CONTROL.test(cell)) return { reason: "BAD_TEXT" };
+  return cell.length > longest ? { reason: "TOO_LONG" } : { value: cell };
+}
+
+function checkWord(cell: string, words: Readonly<Record<string, string>>): CheckedCell {
+  const upper = cell.toUpperCase();
+  for (const [word, chinese] of Object.entries(words))
+    if (word === cell || word === upper || chinese === cell) return { value: word };
+  return { reason: "UNKNOWN_VALUE" };
+}
+
+/** Checks a cell that is not empty. Money comes back in fen, words in their English form. */
+export function checkCell(cell: string, kind: CellKind): CheckedCell {
+  switch (kind.is) {
+    case "text":
+      return checkText(cell, kind.longest);
+    case "money":
+      return checkMoney(cell, kind.zero);
+    case "area":
+      return AREA.test(cell) ? { value: cell } : { reason: "BAD_AREA" };
+    case "date":
+      return isDay(cell) ? { value: cell } : { reason: "BAD_DATE" };
+    case "instant":
+      return isInstant(cell) ? { value: cell } : { reason: "BAD_TIME" };
+    case "word":
+      return checkWord(cell, kind.words);
+  }
+}

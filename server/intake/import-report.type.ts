@@ -1,0 +1,21 @@
+export interface TableCounts {
+  read: number;
+  accepted: number;
+  unchanged: number;
+  quarantined: number;
+}
+
+/** What an import did, or with dryRun would do. */
+export interface ImportReport {
+  /** Null where nothing was to be recorded. */
+  readonly batchId: number | null;
+  readonly recordedAt: string | null;
+  readonly dryRun: boolean;
+  readonly tables: Readonly<Record<string, TableCounts>>;
+  /** Quarantined rows by reason code. */
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Rows that had waited in quarantine and went in with this batch. */
+  readonly retried: number;
+  /** Files, tables and columns that are not taken in. */
+  readonly ignored: readonly string[];
+}

@@ -1,0 +1,60 @@
+import { HEADQUARTERS, type Database } from "../database/transaction.ts";
+import { nextBatchId, recordBatch, type BatchKind } from "../ledger/record-batch.ts";
+import type { ImportReport } from "./import-report.type.ts";
+import { IntakeBatch } from "./intake-batch.ts";
+import type { Source } from "./source.type.ts";
+
+export interface ImportOptions {
+  readonly kind: BatchKind;
+  readonly timeZone: string;
+  readonly label?: string;
+  /** Stages history (the demonstration, tests); absent: now. */
+  readonly recordedAt?: string;
+  readonly dryRun?: boolean;
+  readonly withdrawsBatchId?: number;
+  readonly onProgress?: (households: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Carries a report out of a transaction that is to be rolled back. */
+class Undo extends Error {
+  constructor(readonly report: ImportReport) {
+    super("nothing to record");
+  }
+}
+
+/**
+ * Imports tables as one batch in one transaction: every row is checked, rows that fail are quarantined, the rest goes in.
+ * Killed half way it leaves nothing. Where nothing is new, no batch is recorded.
+ */
+export async function importTables(database: Database, source: Source, options: ImportOptions): Promise<ImportReport> {
+  const { kind, timeZone, label = source.name, dryRun = false, recordedAt, withdrawsBatchId, onProgress, signal } = options;
+  try {
+    return await database.asServer(
+      HEADQUARTERS,
+      async (trx) => {
+        const batchId = await nextBatchId(trx);
+        const batch = new IntakeBatch(trx, batchId, timeZone, kind === "RESUBMISSION");
+        await batch.takeIn(source.tables, { ...(onProgress && { onProgress }), ...(signal && { signal }) });
+        await batch.flush();
+        const { tables, reasons, retried, changed } = batch.tally;
+        const report = { batchId: null, recordedAt: null, dryRun, tables, reasons, retried, ignored: source.ignored ?? [] };
+        if (dryRun || !changed) throw new Undo(report);
+        await batch.recordFiles(source.tables);
+        await batch.recordEstates();
+        const recorded = await recordBatch(trx, {
+          batchId,
+          kind,
+          label,
+          ...(recordedAt !== undefined && { recordedAt }),
+          ...(withdrawsBatchId !== undefined && { withdrawsBatchId }),
+        });
+        return { ...report, batchId, recordedAt: recorded };
+      },
+      signal === undefined ? {} : { signal },
+    );
+  } catch (error) {
+    if (error instanceof Undo) return error.report;
+    throw error;
+  }
+}

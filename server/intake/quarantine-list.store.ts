@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import type { Trx } from "../database/transaction.ts";
+import type { RawValues } from "./row.rules.ts";
+
+export interface QuarantinedRow {
+  readonly quarantineId: bigint;
+  readonly batchId: number;
+  readonly table: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly reason: string;
+  readonly content: RawValues;
+}
+
+/** The rows still in quarantine, oldest first, a page at a time. */
+export async function readQuarantined(trx: Trx, after: bigint, limit: number, table?: string): Promise<QuarantinedRow[]> {
+  const found = await sql<QuarantinedRow>`
+    select q.quarantine_id as "quarantineId", q.batch_id as "batchId", q.table_name as "table", q.file, q.line,
+      q.column_name as "column", c.value, q.reason, c.content
+    from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
+    where q.quarantine_id > ${after} and ${table === undefined ? sql`true` : sql`q.table_name = ${table}`}
+      and not exists (select from quarantine_outcome o where o.quarantine_id = q.quarantine_id)
+    order by q.quarantine_id limit ${limit}`.execute(trx);
+  return found.rows;
+}

@@ -1,0 +1,53 @@
+import { checkCell } from "./cell.rules.ts";
+import { columnsOf, type TableName } from "./table.rules.ts";
+
+export type RawValues = Readonly<Record<string, string>>;
+
+/** Why a row is not taken in: which column, what stood there, and a code of reason.rules.ts. */
+export interface Problem {
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** A checked row: every column of its table, null where an optional cell is empty. */
+export type CheckedValues = Readonly<Record<string, string | null>>;
+
+export interface CheckedRow {
+  readonly values: CheckedValues;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks every cell of a row, then what its cells say about each other. All problems are found, not only the first. */
+export function checkRow(table: TableName, raw: RawValues): CheckedRow {
+  const values: Record<string, string | null> = {};
+  const problems: Problem[] = [];
+  for (const { name, kind, required, fallback } of columnsOf(table)) {
+    const cell = (raw[name] ?? "").trim();
+    if (cell === "") {
+      values[name] = fallback ?? null;
+      if (required) problems.push({ column: name, value: "", reason: "MISSING" });
+      continue;
+    }
+    const checked = checkCell(cell, kind);
+    if ("reason" in checked) problems.push({ column: name, value: cell, reason: checked.reason });
+    else values[name] = checked.value;
+  }
+  return { values, problems: [...problems, ...contradictions(table, values)] };
+}
+
+function contradictions(table: TableName, values: CheckedValues): Problem[] {
+  const problems: Problem[] = [];
+  const notBefore = (column: string, first: string, reason: string) => {
+    const [start, end] = [values[first], values[column]];
+    if (start != null && end != null && end < start) problems.push({ column, value: end, reason });
+  };
+  if (table === "bills") {
+    notBefore("due_on", "issued_on", "DUE_BEFORE_ISSUE");
+    notBefore("period_end", "period_start", "PERIOD_REVERSED");
+  }
+  if (table === "estates") notBefore("exited_on", "handed_over_on", "PERIOD_REVERSED");
+  if (table === "receipts" && values["kind"] === "REVERSAL" && values["reverses_receipt_no"] == null)
+    problems.push({ column: "reverses_receipt_no", value: "", reason: "MISSING" });
+  return problems;
+}

@@ -1,0 +1,179 @@
+/** What a cell must hold. */
+export type CellKind =
+  | { readonly is: "text"; readonly longest: number }
+  | { readonly is: "money"; readonly zero: boolean }
+  | { readonly is: "area" }
+  | { readonly is: "date" }
+  | { readonly is: "instant" }
+  | { readonly is: "word"; readonly words: Readonly<Record<string, string>> };
+
+export interface Column {
+  readonly name: string;
+  readonly chinese: string;
+  readonly kind: CellKind;
+  readonly required: boolean;
+  /** Taken when an optional cell is empty. */
+  readonly fallback?: string;
+}
+
+const code = { is: "text", longest: 64 } as const;
+const text = { is: "text", longest: 500 } as const;
+const date = { is: "date" } as const;
+const words = (list: Readonly<Record<string, string>>): CellKind => ({ is: "word", words: list });
+
+const must = (name: string, chinese: string, kind: CellKind): Column => ({ name, chinese, kind, required: true });
+const may = (name: string, chinese: string, kind: CellKind, fallback?: string): Column => ({
+  name,
+  chinese,
+  kind,
+  required: false,
+  ...(fallback === undefined ? {} : { fallback }),
+});
+
+/** Closed lists of words with their Chinese names, either of which a file may use (INTAKE.md). */
+export const PROPERTY_TYPES = {
+  HIGH_RISE_RESIDENTIAL: "高层住宅",
+  MIXED_USE: "商住综合",
+  INDUSTRIAL_PARK: "产业园区",
+  PUBLIC_FACILITY: "公共设施",
+  ANCILLARY_COMMERCIAL: "配套商业",
+};
+export const USES = { RESIDENTIAL: "住宅", COMMERCIAL: "商业", OFFICE: "办公", PARKING: "车位", STORAGE: "储藏", OTHER: "其他" };
+export const LIABLE_KINDS = { OWNER: "业主", TENANT: "租户", DEVELOPER: "开发商" };
+export const FEE_CLASSES = {
+  PROPERTY_FEE: "物业费",
+  PARKING: "车位费",
+  PASS_THROUGH: "代收代付",
+  LATE_FEE: "违约金",
+  OTHER: "其他",
+};
+export const CHANNELS = {
+  CASH: "现金",
+  CARD: "刷卡",
+  ONLINE: "线上支付",
+  BANK_TRANSFER: "银行转账",
+  BANK_COLLECTION: "银行代收",
+};
+const OCCUPANCIES = { OCCUPIED: "入住", VACANT: "空置", NOT_HANDED_OVER: "未交付" };
+const RECEIPT_KINDS = { PAYMENT: "收款", REVERSAL: "冲销", REFUND: "退款", FAILED: "支付失败" };
+const ADJUSTMENT_KINDS = { WAIVER: "减免", CREDIT_NOTE: "红冲", WRITE_OFF: "核销", WRITE_OFF_REVERSAL: "核销收回" };
+const PURPOSES = { PREPAY: "预缴" };
+const ENTRY_TABLES = { bills: "账单", receipts: "收款", adjustments: "调整" };
+
+const estate = must("estate_code", "项目编码", code);
+const unit = must("unit_code", "房号", code);
+const entered = may("entered_at", "录入时间", { is: "instant" });
+const archive = may("archive_no", "档案号", code);
+const positive = { is: "money", zero: false } as const;
+
+/** The canonical tables in the order in which a batch takes them in: what is referred to comes first. */
+export const TABLES = {
+  estates: [
+    estate,
+    must("name", "项目名称", text),
+    may("region", "区域", text),
+    may("city_company", "城市公司", text),
+    may("handed_over_on", "交付日期", date),
+    may("exited_on", "退出日期", date),
+    may("acceptor", "验收主体", text),
+  ],
+  buildings: [
+    estate,
+    must("building_code", "楼栋编码", code),
+    must("name", "楼栋名称", text),
+    must("property_type", "物业类型", words(PROPERTY_TYPES)),
+    may("steward", "管家", text),
+    may("steward_from", "管家开始日期", date),
+  ],
+  units: [
+    estate,
+    must("building_code", "楼栋编码", code),
+    unit,
+    must("gross_area_m2", "建筑面积", { is: "area" }),
+    may("usable_area_m2", "使用面积", { is: "area" }),
+    may("use", "用途", words(USES), "RESIDENTIAL"),
+    may("occupant_name", "业主姓名", text),
+    may("occupant_phone", "联系电话", text),
+    may("occupant_kind", "业户类型", words(LIABLE_KINDS), "OWNER"),
+  ],
+  bills: [
+    estate,
+    must("bill_no", "账单号", code),
+    unit,
+    may("party_code", "缴费人编码", code, ""),
+    may("liable_kind", "责任人类型", words(LIABLE_KINDS), "OWNER"),
+    may("occupancy", "入住状态", words(OCCUPANCIES)),
+    may("fee_class", "费用类别", words(FEE_CLASSES), "PROPERTY_FEE"),
+    must("fee_item", "收费项目", text),
+    must("period_start", "费款所属期起", date),
+    must("period_end", "费款所属期止", date),
+    must("amount", "应收金额", { is: "money", zero: true }),
+    must("issued_on", "出账日期", date),
+    must("due_on", "应缴日期", date),
+    archive,
+    entered,
+  ],
+  receipts: [
+    estate,
+    must("receipt_no", "收据号", code),
+    may("unit_code", "房号", code),
+    may("party_code", "缴费人编码", code, ""),
+    must("kind", "类型", words(RECEIPT_KINDS)),
+    must("amount", "金额", positive),
+    must("channel", "收款方式", words(CHANNELS)),
+    must("paid_on", "收款日期", date),
+    may("fee_class", "费用类别", words(FEE_CLASSES), "PROPERTY_FEE"),
+    may("bill_no", "账单号", code),
+    may("purpose", "用途说明", words(PURPOSES)),
+    may("reverses_receipt_no", "冲销收据号", code),
+    may("banked_on", "进账日期", date),
+    may("external_ref", "交易流水号", text),
+    archive,
+    entered,
+  ],
+  receipt_lines: [
+    estate,
+    must("receipt_no", "收据号", code),
+    must("bill_no", "账单号", code),
+    must("amount", "金额", positive),
+  ],
+  adjustments: [
+    estate,
+    must("adjustment_no", "调整单号", code),
+    must("bill_no", "账单号", code),
+    must("kind", "类型", words(ADJUSTMENT_KINDS)),
+    must("amount", "金额", positive),
+    must("effective_on", "生效日期", date),
+    must("reason", "原因", text),
+    may("approved_by", "审批人", text),
+    entered,
+  ],
+  voids: [estate, must("table", "表", words(ENTRY_TABLES)), must("number", "编号", code), must("reason", "原因", text)],
+} satisfies Record<string, readonly Column[]>;
+
+export type TableName = keyof typeof TABLES;
+
+export const TABLE_NAMES: readonly TableName[] = [
+  "estates",
+  "buildings",
+  "units",
+  "bills",
+  "receipts",
+  "receipt_lines",
+  "adjustments",
+  "voids",
+];
+
+/** Tables of the intake format that hold no figure of this version: reported, and left alone. */
+export const LATER_TABLES: ReadonlySet<string> = new Set([
+  "fee_standards",
+  "control_totals",
+  "arrears_reasons",
+  "contacts",
+  "complaints",
+  "surveys",
+]);
+
+export const isTableName = (name: string): name is TableName => Object.hasOwn(TABLES, name);
+
+export const columnsOf = (table: TableName): readonly Column[] => TABLES[table];

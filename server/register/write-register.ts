@@ -1,0 +1,100 @@
+import { sql } from "kysely";
+import type { Trx } from "../database/transaction.ts";
+
+/** A checked row of the register, by column; null where nothing is known. */
+export type RegisterValues = Readonly<Record<string, string | null>>;
+
+export interface RegisterOutcome {
+  /** New, or with a new version. */
+  readonly accepted: number;
+  readonly unchanged: number;
+}
+
+/** Estates that are new are made; what is said of them becomes a new version where it differs from the latest one. */
+export async function writeEstates(trx: Trx, batchId: number, rows: readonly RegisterValues[]): Promise<RegisterOutcome> {
+  if (rows.length === 0) return { accepted: 0, unchanged: 0 };
+  const given = recordset(rows, "estate_code text, name text, region text, city_company text, handed_over_on date, exited_on date, acceptor text");
+  await sql`insert into estate (estate_code, batch_id) select g.estate_code, ${batchId} from ${given} g
+    on conflict (estate_code) do nothing`.execute(trx);
+  const written = await sql`
+    insert into estate_version (estate_id, batch_id, name, region, city_company, handed_over_on, exited_on, acceptor)
+    select e.estate_id, ${batchId}, g.name, g.region, g.city_company, g.handed_over_on, g.exited_on, g.acceptor
+    from ${given} g join estate e on e.estate_code = g.estate_code
+    left join lateral (
+      select * from estate_version v where v.estate_id = e.estate_id order by v.version_id desc limit 1
+    ) v on true
+    where v.version_id is null or (v.name, v.region, v.city_company, v.handed_over_on, v.exited_on, v.acceptor)
+      is distinct from (g.name, g.region, g.city_company, g.handed_over_on, g.exited_on, g.acceptor)`.execute(trx);
+  return outcome(rows.length, written.numAffectedRows);
+}
+
+/** As for estates; every row's estate is known. */
+export async function writeBuildings(trx: Trx, batchId: number, rows: readonly RegisterValues[]): Promise<RegisterOutcome> {
+  if (rows.length === 0) return { accepted: 0, unchanged: 0 };
+  const given = recordset(rows, "estate_code text, building_code text, name text, property_type text, steward text, steward_from date");
+  await sql`insert into building (estate_id, building_code, batch_id)
+    select e.estate_id, g.building_code, ${batchId} from ${given} g join estate e on e.estate_code = g.estate_code
+    on conflict (estate_id, building_code) do nothing`.execute(trx);
+  const written = await sql`
+    insert into building_version (estate_id, building_id, batch_id, name, property_type, steward, steward_from)
+    select b.estate_id, b.building_id, ${batchId}, g.name, g.property_type, g.steward, g.steward_from
+    from ${given} g join estate e on e.estate_code = g.estate_code
+    join building b on b.estate_id = e.estate_id and b.building_code = g.building_code
+    left join lateral (
+      select * from building_version v where v.estate_id = b.estate_id and v.building_id = b.building_id
+      order by v.version_id desc limit 1
+    ) v on true
+    where v.version_id is null or (v.name, v.property_type, v.steward, v.steward_from)
+      is distinct from (g.name, g.property_type, g.steward, g.steward_from)`.execute(trx);
+  return outcome(rows.length, written.numAffectedRows);
+}
+
+/** As for buildings; names and phones go to a table of their own, which may get a version where the unit gets none. */
+export async function writeUnits(trx: Trx, batchId: number, rows: readonly RegisterValues[]): Promise<RegisterOutcome> {
+  if (rows.length === 0) return { accepted: 0, unchanged: 0 };
+  const given = recordset(rows, `estate_code text, building_code text, unit_code text, gross_area_m2 numeric, usable_area_m2 numeric,
+    use text, occupant_name text, occupant_phone text, occupant_kind text`);
+  await sql`insert into unit (estate_id, building_id, unit_code, batch_id)
+    select e.estate_id, b.building_id, g.unit_code, ${batchId}
+    from ${given} g join estate e on e.estate_code = g.estate_code
+    join building b on b.estate_id = e.estate_id and b.building_code = g.building_code
+    on conflict (estate_id, unit_code) do nothing`.execute(trx);
+  const written = await sql`
+    with given as (
+      select u.estate_id, u.unit_id, g.* from ${given} g join estate e on e.estate_code = g.estate_code
+      join unit u on u.estate_id = e.estate_id and u.unit_code = g.unit_code
+    ),
+    unit_changes as (
+      insert into unit_version (estate_id, unit_id, batch_id, gross_area_m2, usable_area_m2, use, occupant_kind)
+      select g.estate_id, g.unit_id, ${batchId}, g.gross_area_m2, g.usable_area_m2, g.use, g.occupant_kind from given g
+      left join lateral (
+        select * from unit_version v where v.estate_id = g.estate_id and v.unit_id = g.unit_id order by v.version_id desc limit 1
+      ) v on true
+      where v.version_id is null or (v.gross_area_m2, v.usable_area_m2, v.use, v.occupant_kind)
+        is distinct from (g.gross_area_m2, g.usable_area_m2, g.use, g.occupant_kind)
+      returning estate_id, unit_id
+    ),
+    occupant_changes as (
+      insert into occupant (estate_id, unit_id, batch_id, name, phone)
+      select g.estate_id, g.unit_id, ${batchId}, g.occupant_name, g.occupant_phone from given g
+      left join lateral (
+        select * from occupant o where o.estate_id = g.estate_id and o.unit_id = g.unit_id order by o.version_id desc limit 1
+      ) o on true
+      where (o.name, o.phone) is distinct from (g.occupant_name, g.occupant_phone)
+        and (o.version_id is not null or g.occupant_name is not null or g.occupant_phone is not null)
+      returning estate_id, unit_id
+    )
+    select count(*)::int as changed from (select * from unit_changes union select * from occupant_changes) c`.execute(trx);
+  const [row] = written.rows;
+  const changed = typeof row === "object" && row !== null && "changed" in row ? Number(row.changed) : 0;
+  return outcome(rows.length, BigInt(changed));
+}
+
+function recordset(rows: readonly RegisterValues[], columns: string) {
+  return sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)}))`;
+}
+
+function outcome(given: number, written: bigint | undefined): RegisterOutcome {
+  const accepted = Number(written ?? 0n);
+  return { accepted, unchanged: given - accepted };
+}
