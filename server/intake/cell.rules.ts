@@ -1,3 +1,4 @@
+import { isDay } from "../platform/day.rules.ts";
 import type { CellKind } from "./table.rules.ts";
 
 /** A checked cell: text as it goes into the database, or the reason why it does not. */
@@ -5,7 +6,6 @@ export type CheckedCell = { readonly value: string } | { readonly reason: string
 
 const MONEY = /^(\d{1,13})(?:\.(\d{1,2}))?$/;
 const AREA = /^\d{1,8}(?:\.\d{1,2})?$/;
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 // The database cannot hold NUL; other control characters never belong in a name or number.
 const CONTROL = /[\u0000-\u001f\u007f]/;
@@ -15,15 +15,6 @@ export function parseFen(yuan: string): bigint | null {
   const match = MONEY.exec(yuan);
   if (match === null) return null;
   return BigInt(match[1] ?? "0") * 100n + BigInt((match[2] ?? "").padEnd(2, "0"));
-}
-
-/** A day of the calendar between 1990 and 2100. */
-export function isDay(text: string): boolean {
-  const match = DATE.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 1990 || year > 2100 || month < 1 || month > 12) return false;
-  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function isInstant(text: string): boolean {

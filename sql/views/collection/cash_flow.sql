@@ -85,7 +85,7 @@ begin
     from public.posting p
     join public.receipt r on r.estate_id = p.estate_id and r.receipt_id = p.receipt_id
     left join public.receipt o on o.estate_id = r.estate_id and o.receipt_no = r.reverses_receipt_no
-    join (select distinct k.estate_id, k.estate_code, k.region, k.city_company from register k) e on e.estate_id = p.estate_id
+    join figures.estate_at(p_known_at) e on e.estate_id = p.estate_id
     where whole_estates and p.account_id is null and p.effective_on <= p_as_of
       and (p_fee_class is null or coalesce(o.fee_class, r.fee_class) = p_fee_class)
       and (batches is null or p.batch_id = any (batches))

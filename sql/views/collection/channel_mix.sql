@@ -8,7 +8,10 @@
 
 create function figures.channel_mix(
   p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_fee_class text, p_slice jsonb
-) returns table (group_key text, channel text, amount bigint, count bigint, amount_total bigint, count_total bigint)
+) returns table (
+  group_key text, channel text, amount bigint, count bigint, amount_total bigint, count_total bigint,
+  online_amount bigint, online_count bigint, online_share_amount numeric, online_share_count numeric
+)
 language plpgsql stable rows 100 set plan_cache_mode = force_custom_plan as $$
 declare
   batches int[] := case when p_known_at is not null then figures.batches_at(p_known_at) end;
@@ -24,7 +27,7 @@ begin
   end if;
   return query
   with register as materialized (select * from figures.register_at(p_known_at)),
-  estate as (select distinct k.estate_id, k.estate_code, k.region, k.city_company from register k),
+  estate as (select * from figures.estate_at(p_known_at)),
   paid as (
     select case p_by
         when 'portfolio' then 'all'
@@ -57,9 +60,14 @@ begin
         and not exists (select from public.void v where v.estate_id = x.estate_id and v.entry_table = 'receipts'
           and v.entry_id = x.receipt_id and (batches is null or v.batch_id = any (batches))))
   )
-  select p.g, p.c, sum(p.m)::bigint, count(*), (sum(sum(p.m)) over (partition by p.g))::bigint,
-    (sum(count(*)) over (partition by p.g))::bigint
-  from paid p group by p.g, p.c order by p.g, p.c;
+  select c.g, c.c, c.m, c.n, t.m, t.n, t.online_m, t.online_n, figures.ratio(t.online_m, t.m), figures.ratio(t.online_n, t.n)
+  from (select p.g, p.c, sum(p.m)::bigint as m, count(*) as n from paid p group by p.g, p.c) c
+  join (
+    select p.g, sum(p.m)::bigint as m, count(*) as n, coalesce(sum(p.m) filter (where p.c = 'ONLINE'), 0)::bigint as online_m,
+      count(*) filter (where p.c = 'ONLINE') as online_n
+    from paid p group by p.g
+  ) t on t.g = c.g
+  order by c.g, c.c;
 end $$;
 comment on function figures.channel_mix is 'Payments by channel 收款方式, in fen and by count.';
 

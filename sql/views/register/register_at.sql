@@ -1,16 +1,10 @@
+-- requires: estate_at
 -- Question: which buildings were registered, and how were they and their estates called and classified, as known at K?
 -- Grain: building.
 -- Formula: for each building and its estate the latest version whose batch was recorded by K.
 -- Counts: buildings with a version known at K.
 -- Excludes: nothing.
 -- Decided: a null K means everything recorded. A building whose estate has no region belongs to the group '' (no region).
-
-create function figures.batches_at(p_known_at timestamptz) returns int[]
-language plpgsql stable as $$
-begin
-  return (select coalesce(array_agg(batch_id), '{}') from public.batch where recorded_at <= p_known_at);
-end $$;
-comment on function figures.batches_at is 'The batches recorded by K.';
 
 create type figures.registered_building as (
   estate_id int, building_id bigint, estate_code text, building_code text, estate_name text, building_name text,
@@ -23,21 +17,14 @@ declare
   batches int[] := case when p_known_at is not null then figures.batches_at(p_known_at) end;
 begin
   return query
-  with latest_estate as (
-    select distinct on (v.estate_id) v.*, e.estate_code
-    from public.estate_version v join public.estate e on e.estate_id = v.estate_id
-    join public.batch t on t.batch_id = v.batch_id
-    where batches is null or v.batch_id = any (batches)
-    order by v.estate_id, t.recorded_at desc, v.version_id desc
-  )
   select distinct on (v.estate_id, v.building_id)
-    v.estate_id, v.building_id, e.estate_code, b.building_code, e.name, v.name, coalesce(e.region, ''),
-    coalesce(e.city_company, ''), e.handed_over_on, e.exited_on, v.property_type, v.steward
+    v.estate_id, v.building_id, e.estate_code, b.building_code, e.name, v.name, e.region,
+    e.city_company, e.handed_over_on, e.exited_on, v.property_type, v.steward
   from public.building_version v
   join public.building b on b.estate_id = v.estate_id and b.building_id = v.building_id
-  join latest_estate e on e.estate_id = v.estate_id
-  join public.batch t on t.batch_id = v.batch_id
+  join figures.estate_at(p_known_at) e on e.estate_id = v.estate_id
+  left join public.batch t on t.batch_id = v.batch_id
   where batches is null or v.batch_id = any (batches)
-  order by v.estate_id, v.building_id, t.recorded_at desc, v.version_id desc;
+  order by v.estate_id, v.building_id, t.recorded_at desc nulls first, v.version_id desc;
 end $$;
 comment on function figures.register_at is 'The register of buildings and their estates as it stood at K.';

@@ -1,0 +1,155 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../platform/context.ts";
+import { inputError } from "../platform/input-error.ts";
+import { FenScalar, InstantScalar } from "../platform/scalars.ts";
+import { Dimension } from "./collection.input.ts";
+import { AgeingBucket, Cash, ChannelShare, Collection, CollectionGroup, Completeness, CountRate, CurvePoint, Freshness, NoRateReason, Rate } from "./collection.type.ts";
+import { ageingLoader, cashLoader, channelLoader, curveLoader, groupsLoader, serviceLoader } from "./figure.loader.ts";
+import { healthLoader, knownAtLoader } from "./health.loader.ts";
+import { lastYearPosition, monthsUpTo, previousPosition, yearToDate, type Position } from "./period.rules.ts";
+import { fenOf, numberOf } from "./rate.rules.ts";
+import { sliceOfScope, type FigureKey } from "./scope.rules.ts";
+
+const LONGEST_TREND = 60;
+
+/** Breakdowns, comparisons and provenance of a collection. */
+@Resolver(() => Collection)
+export class CollectionPartResolver {
+  @FieldResolver(() => InstantScalar, { nullable: true, description: "Known-at time 入账截止时点 of the answer: the latest batch recorded by the time asked for. Asked for again with it, the answer is the same for ever." })
+  knownAt(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<string | null> {
+    return context.load(knownAtLoader, figure.knownAt ?? "");
+  }
+
+  @FieldResolver(() => Freshness, { description: "How recent the records are." })
+  async freshness(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Freshness> {
+    const health = await context.load(healthLoader, figure);
+    return { recordedAt: health.recorded_at, latestEntryOn: health.latest_entry_on };
+  }
+
+  @FieldResolver(() => Completeness, { description: "What may be missing." })
+  async completeness(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Completeness> {
+    const health = await context.load(healthLoader, figure);
+    return { quarantinedRows: health.quarantined_rows, estates: health.estates, estatesWithoutRecords: health.estates_without_records };
+  }
+
+  @FieldResolver(() => Collection, { description: "The previous period at the same position 环比." })
+  previousPeriod(@Root() { figure }: Collection): Collection {
+    return at(figure, previousPosition(figure));
+  }
+
+  @FieldResolver(() => Collection, { description: "The same period last year at the same position 同比." })
+  lastYear(@Root() { figure }: Collection): Collection {
+    return at(figure, lastYearPosition(figure));
+  }
+
+  @FieldResolver(() => Collection, { description: "Year to date 本年累计, as of the same day." })
+  yearToDate(@Root() { figure }: Collection): Collection {
+    return at(figure, yearToDate(figure));
+  }
+
+  @FieldResolver(() => [Collection], { description: "The months up to the period's end, each as of its own end (the running one as of the day asked for)." })
+  trend(@Root() { figure }: Collection, @Arg("months", () => Int, { defaultValue: 12, description: "How many, at most 60." }) months: number): Collection[] {
+    if (months < 1 || months > LONGEST_TREND) throw inputError("months", `months is ${months}: ask for 1 to ${LONGEST_TREND}.`);
+    return monthsUpTo(figure, months).map((position) => at(figure, position));
+  }
+
+  @FieldResolver(() => [CollectionGroup], { description: "The scope by group; groups add up to it. A group exists when it has bills of the fee class." })
+  async by(@Root() { figure }: Collection, @Arg("dimension", () => Dimension, { description: "What to group by." }) dimension: Dimension, @Ctx() context: RequestContext): Promise<CollectionGroup[]> {
+    const key = { ...figure, scope: { by: dimension, groupKey: "" }, within: figure };
+    const groups = await context.load(groupsLoader, key);
+    const slice = sliceOfScope(figure);
+    return groups.map((group) => ({
+      key: group,
+      collection: new Collection({ ...figure, slice, scope: { by: dimension, groupKey: group } }),
+    }));
+  }
+
+  @FieldResolver(() => [AgeingBucket], { description: "Ageing 账龄 of all that is open at the as-of date, whatever period it belongs to." })
+  async ageing(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<AgeingBucket[]> {
+    const rows = await context.load(ageingLoader, figure);
+    return rows.map((row) => ({ bucket: String(row["bucket"]), open: fenOf(row, "open") }));
+  }
+
+  @FieldResolver(() => [CurvePoint], { description: "Collection curve 回款曲线." })
+  async curve(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<CurvePoint[]> {
+    const rows = await context.load(curveLoader, figure);
+    return rows.map((row) => ({
+      days: Number(row["days"]),
+      value: numberOf(row, "value"),
+      numerator: fenOf(row, "numerator"),
+      denominator: fenOf(row, "denominator"),
+    }));
+  }
+
+  @FieldResolver(() => Rate, { description: "Rate by period of service 费款所属期, whenever the bills were due." })
+  async serviceRate(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Rate> {
+    const [row] = await context.load(serviceLoader, figure);
+    const value = numberOf(row, "rate");
+    return {
+      code: "service_basis",
+      value,
+      numerator: fenOf(row, "collected"),
+      denominator: fenOf(row, "net_billed"),
+      reason: value === null ? NoRateReason.NOTHING_BILLED : null,
+    };
+  }
+
+  @FieldResolver(() => Cash, { nullable: true, description: "Where money went 收款去向; null for groups that money does not have: liable kind, fee item." })
+  async cash(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Cash | null> {
+    const [row] = await context.load(cashLoader, figure);
+    if (row === undefined) return null;
+    return {
+      received: fenOf(row, "received"),
+      toPeriod: fenOf(row, "to_period"),
+      toPrior: fenOf(row, "to_prior"),
+      toLater: fenOf(row, "to_later"),
+      heldChange: fenOf(row, "held_change"),
+    };
+  }
+
+  @FieldResolver(() => FenScalar, { nullable: true, description: "Held money 暂存 (预收结余) at the as-of date; null where money has no such group." })
+  async held(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<bigint | null> {
+    const [row] = await context.load(cashLoader, figure);
+    return row === undefined ? null : fenOf(row, "held");
+  }
+
+  @FieldResolver(() => FenScalar, { nullable: true, description: "Unidentified money 待认领款; told for whole estates only." })
+  async unidentified(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<bigint | null> {
+    const [row] = await context.load(cashLoader, figure);
+    return row === undefined || row["unidentified"] === null ? null : fenOf(row, "unidentified");
+  }
+
+  @FieldResolver(() => [ChannelShare], { description: "Payments by channel 收款方式." })
+  async channels(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<ChannelShare[]> {
+    const rows = await context.load(channelLoader, figure);
+    return rows.map((row) => ({ channel: String(row["channel"]), amount: fenOf(row, "amount"), count: Number(row["count"]) }));
+  }
+
+  @FieldResolver(() => Rate, { description: "Online share 线上缴费占比 by amount." })
+  async onlineShare(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Rate> {
+    const [row] = await context.load(channelLoader, figure);
+    const value = numberOf(row, "online_share_amount");
+    return {
+      code: "online_share_amount",
+      value,
+      numerator: fenOf(row, "online_amount"),
+      denominator: fenOf(row, "amount_total"),
+      reason: value === null ? NoRateReason.NO_PAYMENTS : null,
+    };
+  }
+
+  @FieldResolver(() => CountRate, { description: "Online share 线上缴费占比 by number of payments." })
+  async onlineShareByCount(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<CountRate> {
+    const [row] = await context.load(channelLoader, figure);
+    const value = numberOf(row, "online_share_count");
+    return {
+      code: "online_share_count",
+      value,
+      numerator: Number(fenOf(row, "online_count")),
+      denominator: Number(fenOf(row, "count_total")),
+      reason: value === null ? NoRateReason.NO_PAYMENTS : null,
+    };
+  }
+}
+
+const at = (figure: FigureKey, position: Position): Collection => new Collection({ ...figure, ...position });

@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import type { Trx } from "../database/transaction.ts";
+import type { LoaderKind } from "../platform/context.ts";
+import type { FigureArguments, FigureRow } from "./kpi.store.ts";
+import { callFor, callKey, figureKey, sliceOfScope, type FigureKey } from "./scope.rules.ts";
+
+interface NumberedRow extends FigureRow {
+  readonly call: number;
+}
+
+/** Runs a figure function for any number of arguments in one statement. */
+async function callAll(trx: Trx, figure: string, calls: readonly FigureArguments[]): Promise<NumberedRow[]> {
+  const given = calls.map((args, call) => ({
+    call, by: args.by, from: args.from, to: args.to, as_of: args.asOf, known_at: args.knownAt, fee_class: args.feeClass, slice: args.slice,
+  }));
+  const found = await sql<NumberedRow>`
+    select q.call, f.*
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, by text, "from" date, "to" date, as_of date,
+      known_at timestamptz, fee_class text, slice jsonb)
+    cross join lateral ${sql.raw(`figures.${figure}`)}(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f`.execute(trx);
+  return found.rows;
+}
+
+/** A loader of one figure function: each key gets the rows of its group. */
+function figureLoader(figure: string): LoaderKind<FigureKey, FigureRow[]> {
+  return {
+    key: figureKey,
+    async batch(trx, keys) {
+      const calls = [...Map.groupBy(keys, callKey)];
+      const rows = await callAll(trx, figure, calls.map(([, same]) => callFor(same)));
+      const groups = Map.groupBy(rows, (row) => `${row.call}/${row.group_key}`);
+      const numbers = new Map(calls.map(([key], call) => [key, call]));
+      return keys.map((key) => groups.get(`${numbers.get(callKey(key))}/${key.scope.groupKey}`) ?? []);
+    },
+  };
+}
+
+export const moneyLoader = figureLoader("collection_money");
+export const householdsLoader = figureLoader("collection_households");
+export const ageingLoader = figureLoader("ageing");
+export const curveLoader = figureLoader("collection_curve");
+export const serviceLoader = figureLoader("service_basis");
+export const cashLoader = figureLoader("cash_flow");
+export const channelLoader = figureLoader("channel_mix");
+
+/** Group keys of a grouping within a scope, in bytewise order. */
+export const groupsLoader: LoaderKind<FigureKey & { readonly within: FigureKey }, string[]> = {
+  key: (key) => JSON.stringify([key.scope.by, key.within]),
+  async batch(trx, keys) {
+    const rows = await callAll(
+      trx,
+      "collection_money",
+      keys.map((key) => ({ ...key.within, by: key.scope.by, slice: sliceOfScope(key.within) })),
+    );
+    const groups = Map.groupBy(rows, (row) => row.call);
+    return keys.map((_key, call) => (groups.get(call) ?? []).map((row) => row.group_key).sort());
+  },
+};
+
+export interface RateRowsKey {
+  readonly rate: string;
+  readonly of: FigureKey;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface RateRowRow {
+  readonly call: number;
+  readonly row_key: string;
+  readonly estate_id: number;
+  readonly unit_id: bigint;
+  readonly bill_id: bigint | null;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+export const rateRowsLoader: LoaderKind<RateRowsKey, RateRowRow[]> = {
+  key: (key) => JSON.stringify(key),
+  async batch(trx, keys) {
+    const given = keys.map(({ rate, of, after, limit }, call) => ({
+      call, rate, from: of.from, to: of.to, as_of: of.asOf, known_at: of.knownAt, fee_class: of.feeClass, slice: sliceOfScope(of), after, size: limit,
+    }));
+    const found = await sql<RateRowRow>`
+      select q.call, f.*
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, rate text, "from" date, "to" date, as_of date,
+        known_at timestamptz, fee_class text, slice jsonb, after text, size int)
+      cross join lateral figures.rate_rows(q.rate, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice, q.after, q.size) f
+      order by q.call, f.row_key collate "C"`.execute(trx);
+    const rows = Map.groupBy(found.rows, (row) => row.call);
+    return keys.map((_key, call) => rows.get(call) ?? []);
+  },
+};

@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { LoaderKind } from "../platform/context.ts";
+import { sliceOfScope, type FigureKey } from "./scope.rules.ts";
+
+export interface HealthRow {
+  readonly recorded_at: string | null;
+  readonly latest_entry_on: string | null;
+  readonly quarantined_rows: number;
+  readonly estates: number;
+  readonly estates_without_records: number;
+}
+
+/** Freshness and completeness of scopes; they do not depend on the period. */
+export const healthLoader: LoaderKind<FigureKey, HealthRow> = {
+  key: (key) => JSON.stringify([key.knownAt, sliceOfScope(key)]),
+  async batch(trx, keys) {
+    const given = keys.map((key, call) => ({ call, known_at: key.knownAt, slice: sliceOfScope(key) }));
+    const found = await sql<HealthRow>`
+      select h.* from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, known_at timestamptz, slice jsonb)
+      cross join lateral figures.scope_health(q.known_at, q.slice) h order by q.call`.execute(trx);
+    return found.rows;
+  },
+};
+
+/** When the latest batch known was recorded: with it as known-at the same answer can be had for ever. */
+export const knownAtLoader: LoaderKind<string, string | null> = {
+  key: (key) => key,
+  async batch(trx, keys) {
+    const found = await sql<{ recorded_at: string | null }>`
+      select (select max(b.recorded_at) from batch b where q.k = '' or b.recorded_at <= q.k::timestamptz) as recorded_at
+      from unnest(${[...keys]}::text[]) with ordinality as q(k, i) order by q.i`.execute(trx);
+    return found.rows.map((row) => row.recorded_at);
+  },
+};

@@ -1,0 +1,178 @@
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../platform/context.ts";
+import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
+import { PageInfo } from "../platform/page.type.ts";
+import { DayScalar } from "../platform/scalars.ts";
+import { buildingsLoader, estatesLoader, findUnit, unitPageLoader } from "../register/register.loader.ts";
+import { Building, Estate, Unit } from "../register/register.type.ts";
+import { CollectionArguments, figureOf } from "./collection.input.ts";
+import { Collection } from "./collection.type.ts";
+import { catalogueLoader, Metric } from "./metric.type.ts";
+import { CountRate, Rate } from "./collection.type.ts";
+import { PORTFOLIO, type Scope } from "./scope.rules.ts";
+
+@ObjectType({ description: "All estates 全部项目." })
+export class Portfolio {
+  @Field(() => ID, { description: "Always the same: there is one portfolio." })
+  readonly id: string = "portfolio";
+}
+
+@ObjectType({ description: "A page of units." })
+export class UnitConnection {
+  @Field(() => [Unit], { description: "Units in order of code." })
+  nodes!: Unit[];
+  @Field(() => PageInfo, { description: "Where the page ends." })
+  pageInfo!: PageInfo;
+}
+
+async function unitPage(context: RequestContext, of: { estateId: number; buildingId: bigint | null }, first: number, after: string | null | undefined): Promise<UnitConnection> {
+  const limit = pageSize(first);
+  const rows = await context.load(unitPageLoader, { ...of, after: readCursor(after), limit: limit + 1 });
+  const nodes = rows.slice(0, limit);
+  const last = nodes.at(-1);
+  return { nodes, pageInfo: new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(last.code)) };
+}
+
+@Resolver(() => Portfolio)
+export class PortfolioResolver {
+  @Query(() => DayScalar, { description: "Today's business day in the company's time zone." })
+  today(@Ctx() context: RequestContext): string {
+    return context.today;
+  }
+
+  @Query(() => Portfolio, { description: "All estates together." })
+  portfolio(): Portfolio {
+    return new Portfolio();
+  }
+
+  @Query(() => [Estate], { description: "Estates in order of code." })
+  async estates(
+    @Ctx() context: RequestContext,
+    @Arg("regions", () => [String], { nullable: true, description: "Only of these regions; an empty text stands for none." }) regions?: string[] | null,
+    @Arg("cityCompanies", () => [String], { nullable: true, description: "Only of these city companies." }) companies?: string[] | null,
+  ): Promise<Estate[]> {
+    const estates = await context.load(estatesLoader, "all");
+    return estates.filter(({ region, cityCompany }) => (regions?.includes(region) ?? true) && (companies?.includes(cityCompany) ?? true));
+  }
+
+  @Query(() => Estate, { nullable: true, description: "An estate by its code; null where there is none in scope." })
+  async estate(@Ctx() context: RequestContext, @Arg("code", () => String, { description: "Code 项目编码." }) code: string): Promise<Estate | null> {
+    const estates = await context.load(estatesLoader, "all");
+    return estates.find((estate) => estate.code === code) ?? null;
+  }
+
+  @Query(() => Unit, { nullable: true, description: "A unit by its household code 一户一码: estate code / unit code." })
+  unit(@Ctx() context: RequestContext, @Arg("householdCode", () => String, { description: "E.g. E01/01-001." }) code: string): Promise<Unit | null> {
+    const slash = code.indexOf("/");
+    return context.read((trx) => findUnit(trx, code.slice(0, Math.max(slash, 0)), code.slice(slash + 1)));
+  }
+
+  @Query(() => [Metric], { description: "Definitions of all metrics 指标口径." })
+  metrics(@Ctx() context: RequestContext): Promise<Metric[]> {
+    return context.load(catalogueLoader, "all");
+  }
+
+  @FieldResolver(() => Collection, { description: "Figures of the whole portfolio, or of the slice asked for." })
+  collection(@Root() _portfolio: Portfolio, @Args(() => CollectionArguments) given: CollectionArguments, @Ctx() context: RequestContext): Collection {
+    return new Collection(figureOf(PORTFOLIO, given, context.today));
+  }
+}
+
+const estateScope = ({ estateId, code }: Estate): Scope => ({ by: "estate", groupKey: code, id: { key: "estates", value: String(estateId) } });
+
+@Resolver(() => Estate)
+export class EstateResolver {
+  @FieldResolver(() => Collection, { description: "Figures of the estate." })
+  collection(@Root() estate: Estate, @Args(() => CollectionArguments) given: CollectionArguments, @Ctx() context: RequestContext): Collection {
+    return new Collection(figureOf(estateScope(estate), given, context.today));
+  }
+
+  @FieldResolver(() => [Building], { description: "Its buildings in order of code." })
+  buildings(@Root() { estateId }: Estate, @Ctx() context: RequestContext): Promise<Building[]> {
+    return context.load(buildingsLoader, estateId);
+  }
+
+  @FieldResolver(() => UnitConnection, { description: "Its units, a page at a time." })
+  units(
+    @Root() { estateId }: Estate,
+    @Ctx() context: RequestContext,
+    @Arg("first", () => Int, { defaultValue: 50, description: "Rows of the page, at most 200." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Cursor to go on after." }) after?: string | null,
+  ): Promise<UnitConnection> {
+    return unitPage(context, { estateId, buildingId: null }, first, after);
+  }
+}
+
+@Resolver(() => Building)
+export class BuildingResolver {
+  @FieldResolver(() => Collection, { description: "Building KPIs 楼栋指标." })
+  collection(@Root() building: Building, @Args(() => CollectionArguments) given: CollectionArguments, @Ctx() context: RequestContext): Collection {
+    const { estateCode, code, buildingId } = building;
+    const scope: Scope = { by: "building", groupKey: `${estateCode}/${code}`, id: { key: "buildings", value: String(buildingId) } };
+    return new Collection(figureOf(scope, given, context.today));
+  }
+
+  @FieldResolver(() => Estate, { description: "Its estate." })
+  async estate(@Root() { estateId }: Building, @Ctx() context: RequestContext): Promise<Estate> {
+    return estateById(context, estateId);
+  }
+
+  @FieldResolver(() => UnitConnection, { description: "Its units, a page at a time." })
+  units(
+    @Root() { estateId, buildingId }: Building,
+    @Ctx() context: RequestContext,
+    @Arg("first", () => Int, { defaultValue: 50, description: "Rows of the page, at most 200." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Cursor to go on after." }) after?: string | null,
+  ): Promise<UnitConnection> {
+    return unitPage(context, { estateId, buildingId }, first, after);
+  }
+}
+
+@Resolver(() => Unit)
+export class UnitResolver {
+  @FieldResolver(() => Collection, { description: "Figures of the household." })
+  collection(@Root() unit: Unit, @Args(() => CollectionArguments) given: CollectionArguments, @Ctx() context: RequestContext): Collection {
+    const scope: Scope = { by: "unit", groupKey: unit.householdCode(), id: { key: "units", value: String(unit.unitId) } };
+    return new Collection(figureOf(scope, given, context.today));
+  }
+
+  @FieldResolver(() => Estate, { description: "Its estate." })
+  estate(@Root() { estateId }: Unit, @Ctx() context: RequestContext): Promise<Estate> {
+    return estateById(context, estateId);
+  }
+
+  @FieldResolver(() => Building, { description: "Its building." })
+  async building(@Root() { estateId, buildingId }: Unit, @Ctx() context: RequestContext): Promise<Building> {
+    const found = (await context.load(buildingsLoader, estateId)).find((building) => building.buildingId === buildingId);
+    if (found === undefined) throw new Error(`unit without a registered building in estate ${estateId}`);
+    return found;
+  }
+}
+
+async function estateById(context: RequestContext, estateId: number): Promise<Estate> {
+  const found = (await context.load(estatesLoader, "all")).find((estate) => estate.estateId === estateId);
+  if (found === undefined) throw new Error(`no registered estate ${estateId}`);
+  return found;
+}
+
+async function definitionOf(context: RequestContext, code: string): Promise<Metric> {
+  const found = (await context.load(catalogueLoader, "all")).find((metric) => metric.code === code);
+  if (found === undefined) throw new Error(`${code} is not in the catalogue`);
+  return found;
+}
+
+@Resolver(() => Rate)
+export class RateResolver {
+  @FieldResolver(() => Metric, { description: "What the figure means, counts and excludes." })
+  definition(@Root() { code }: Rate, @Ctx() context: RequestContext): Promise<Metric> {
+    return definitionOf(context, code);
+  }
+}
+
+@Resolver(() => CountRate)
+export class CountRateResolver {
+  @FieldResolver(() => Metric, { description: "What the figure means, counts and excludes." })
+  definition(@Root() { code }: CountRate, @Ctx() context: RequestContext): Promise<Metric> {
+    return definitionOf(context, code);
+  }
+}

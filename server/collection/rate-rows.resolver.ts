@@ -1,0 +1,94 @@
+import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { billsLoader } from "../ledger/ledger.loader.ts";
+import { Bill, type LedgerKey } from "../ledger/ledger.type.ts";
+import type { RequestContext } from "../platform/context.ts";
+import { PageInfo } from "../platform/page.type.ts";
+import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
+import { FenScalar } from "../platform/scalars.ts";
+import { unitLoader } from "../register/register.loader.ts";
+import { Unit } from "../register/register.type.ts";
+import { RateFigure } from "./collection.input.ts";
+import { Collection } from "./collection.type.ts";
+import { householdsLoader, moneyLoader, rateRowsLoader } from "./figure.loader.ts";
+import { fenOf, HOUSEHOLD_RATES, MONEY_RATES } from "./rate.rules.ts";
+
+@ObjectType({ description: "What one bill, or one household of a household rate, gives to a rate." })
+export class RateRow {
+  key!: LedgerKey;
+  billId!: bigint | null;
+  rowKey!: string;
+  @Field(() => FenScalar, { description: "Its part of the numerator: fen, or 1 for a household that counts." })
+  numerator!: bigint;
+  @Field(() => FenScalar, { description: "Its part of the denominator: fen, or 1 for a household." })
+  denominator!: bigint;
+}
+
+@ObjectType({ description: "The rows behind a rate. Over all pages they add up to the totals, which are the rate's numerator and denominator." })
+export class RateRowConnection {
+  @Field(() => [RateRow], { description: "Rows that give something to either side." })
+  nodes!: RateRow[];
+  @Field(() => PageInfo, { description: "Where the page ends." })
+  pageInfo!: PageInfo;
+  @Field(() => FenScalar, { description: "Numerator of the rate." })
+  numerator!: bigint;
+  @Field(() => FenScalar, { description: "Denominator of the rate." })
+  denominator!: bigint;
+}
+
+const isHouseholdRate = (rate: string): rate is keyof typeof HOUSEHOLD_RATES => Object.hasOwn(HOUSEHOLD_RATES, rate);
+const isMoneyRate = (rate: string): rate is keyof typeof MONEY_RATES => Object.hasOwn(MONEY_RATES, rate);
+
+@Resolver(() => Collection)
+export class RateRowsResolver {
+  @FieldResolver(() => RateRowConnection, { description: "The rows behind a rate 口径与明细, a page at a time." })
+  async rows(
+    @Root() { figure: of }: Collection,
+    @Ctx() context: RequestContext,
+    @Arg("figure", () => RateFigure, { description: "Which rate." }) rate: RateFigure,
+    @Arg("first", () => Int, { defaultValue: 50, description: "Rows of the page, at most 200." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Cursor to go on after." }) after?: string | null,
+  ): Promise<RateRowConnection> {
+    const limit = pageSize(first);
+    const rows = await context.load(rateRowsLoader, { rate, of, after: readCursor(after), limit: limit + 1 });
+    const position = { asOf: of.asOf, knownAt: of.knownAt };
+    const nodes = rows.slice(0, limit).map((row) =>
+      Object.assign(new RateRow(), {
+        key: { estateId: row.estate_id, unitId: String(row.unit_id), ...position },
+        billId: row.bill_id,
+        rowKey: row.row_key,
+        numerator: row.numerator,
+        denominator: row.denominator,
+      }));
+    const last = nodes.at(-1);
+    const pageInfo = new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(last.rowKey));
+    return { nodes, pageInfo, ...(await totals(context, of, rate)) };
+  }
+}
+
+async function totals(context: RequestContext, of: Collection["figure"], rate: string): Promise<{ numerator: bigint; denominator: bigint }> {
+  if (isHouseholdRate(rate)) {
+    const [row] = await context.load(householdsLoader, of);
+    const { numerator, denominator } = HOUSEHOLD_RATES[rate];
+    return { numerator: fenOf(row, numerator), denominator: fenOf(row, denominator) };
+  }
+  if (!isMoneyRate(rate)) throw new Error(`${rate} is no rate`);
+  const [row] = await context.load(moneyLoader, of);
+  const { numerator, denominator } = MONEY_RATES[rate];
+  return { numerator: fenOf(row, numerator), denominator: fenOf(row, denominator) };
+}
+
+@Resolver(() => RateRow)
+export class RateRowResolver {
+  @FieldResolver(() => Unit, { description: "The household." })
+  async unit(@Root() { key }: RateRow, @Ctx() context: RequestContext): Promise<Unit> {
+    const unit = await context.load(unitLoader, { estateId: key.estateId, unitId: BigInt(key.unitId) });
+    if (unit === null) throw new Error(`no unit ${key.unitId} in estate ${key.estateId}`);
+    return unit;
+  }
+
+  @FieldResolver(() => Bill, { nullable: true, description: "The bill; null for a household rate." })
+  async bill(@Root() { key, billId }: RateRow, @Ctx() context: RequestContext): Promise<Bill | null> {
+    if (billId === null) return null;
+    return (await context.load(billsLoader, key)).find((bill) => bill.billId === billId) ?? null;
+  }
+}

@@ -1,0 +1,49 @@
+import type { FigureArguments, Grouping } from "./kpi.store.ts";
+
+export type Slice = FigureArguments["slice"];
+
+/** One group of a grouping: an estate among estates, a region among regions, the portfolio itself. */
+export interface Scope {
+  readonly by: Grouping;
+  readonly groupKey: string;
+  /** Id of the estate, building or unit; absent for groups that are no object. */
+  readonly id?: { readonly key: "estates" | "buildings" | "units"; readonly value: string };
+}
+
+export const PORTFOLIO: Scope = { by: "portfolio", groupKey: "all" };
+
+/** Everything a figure of one scope depends on. */
+export interface FigureKey extends Omit<FigureArguments, "by"> {
+  readonly scope: Scope;
+}
+
+const SLICE_KEY: Partial<Record<Grouping, string>> = {
+  region: "regions",
+  city_company: "cityCompanies",
+  property_type: "propertyTypes",
+  use: "uses",
+  fee_item: "feeItems",
+  liable_kind: "liableKinds",
+};
+
+/** The slice that holds a scope alone: what its rows are read with. */
+export function sliceOfScope({ scope, slice }: FigureKey): Slice {
+  if (scope.id !== undefined) return { ...slice, [scope.id.key]: [scope.id.value] };
+  const key = SLICE_KEY[scope.by];
+  return key === undefined ? slice : { ...slice, [key]: [scope.groupKey] };
+}
+
+/** Figures that one call of a figure function answers together: they differ in their group alone. */
+export const callKey = ({ scope, ...rest }: FigureKey): string => JSON.stringify([scope.by, scope.id?.key ?? null, rest]);
+
+export const figureKey = (key: FigureKey): string => JSON.stringify(key);
+
+/** One call for many scopes of one grouping: it is narrowed to their ids, where they are objects. */
+export function callFor(keys: readonly FigureKey[]): FigureArguments {
+  const [first] = keys;
+  if (first === undefined) throw new Error("a call for no scope");
+  const { scope, ...rest } = first;
+  const ids = keys.flatMap((key) => key.scope.id?.value ?? []);
+  const slice = scope.id === undefined ? rest.slice : { ...rest.slice, [scope.id.key]: [...new Set(ids)] };
+  return { ...rest, by: scope.by, slice };
+}

@@ -1,0 +1,55 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import type { FastifyInstance } from "fastify";
+import { HEADQUARTERS } from "./database/transaction.ts";
+import { RequestContext } from "./platform/context.ts";
+import type { AppDeps } from "./platform/deps.ts";
+import { sizeLimits } from "./platform/limits.ts";
+import { logFaults, tellError } from "./platform/request-faults.ts";
+import { RequestTransaction } from "./platform/request-transaction.ts";
+import { buildSchema } from "./schema.ts";
+
+/** Serves the API at /graphql: one snapshot of the database per request. */
+export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise<void> {
+  const production = process.env["NODE_ENV"] === "production";
+  const server = new ApolloServer<RequestContext>({
+    schema: await buildSchema(),
+    introspection: !production,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    validationRules: [sizeLimits],
+    formatError: tellError,
+    // Signals close the server in main.ts, in order.
+    stopOnTerminationSignals: false,
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), answering(deps)],
+  });
+  await server.start();
+  await app.register(fastifyApollo(server), {
+    context: async (request, reply) => {
+      reply.header("x-request-id", request.id);
+      const transaction = new RequestTransaction(deps.database, HEADQUARTERS);
+      // Whoever hangs up waits for nothing: the statement that runs is ended.
+      reply.raw.once("close", () => transaction.cancel());
+      return new RequestContext(transaction, deps.clock.today(), request.id);
+    },
+  });
+}
+
+/** Closes the request's snapshot before the answer leaves, logs faults, and speaks both media types. */
+const answering = ({ log }: AppDeps): ApolloServerPlugin<RequestContext> => ({
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue }) {
+        logFaults(errors, contextValue.requestId, log);
+      },
+      async willSendResponse({ request, response, contextValue }) {
+        await contextValue.transaction.close();
+        // application/json came before status codes meant anything: a well-formed request is answered 200 there, whatever the answer.
+        const accept = request.http?.headers.get("accept") ?? "";
+        const legacy = accept.includes("application/json") && !accept.includes("application/graphql-response+json");
+        if (legacy && response.http.status === 400) response.http.status = 200;
+      },
+    };
+  },
+});

@@ -1,0 +1,92 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../platform/context.ts";
+import { DayScalar, InstantScalar } from "../platform/scalars.ts";
+import { unitLoader } from "../register/register.loader.ts";
+import { Unit } from "../register/register.type.ts";
+import { adjustmentsLoader, allocationsLoader, billsLoader, receiptsLoader } from "./ledger.loader.ts";
+import { Adjustment, Allocation, Bill, Receipt, UnitLedger, type LedgerKey } from "./ledger.type.ts";
+
+async function unitOf(context: RequestContext, { estateId, unitId }: LedgerKey): Promise<Unit> {
+  const unit = await context.load(unitLoader, { estateId, unitId: BigInt(unitId) });
+  if (unit === null) throw new Error(`no unit ${unitId} in estate ${estateId}`);
+  return unit;
+}
+
+@Resolver(() => Unit)
+export class LedgerOfUnitResolver {
+  @FieldResolver(() => UnitLedger, { description: "Household ledger 收缴台账 (P3.1)." })
+  ledger(
+    @Root() { estateId, unitId }: Unit,
+    @Ctx() context: RequestContext,
+    @Arg("asOf", () => DayScalar, { nullable: true, description: "As-of date; today when left out." }) asOf?: string | null,
+    @Arg("knownAt", () => InstantScalar, { nullable: true, description: "Known-at time; everything recorded when left out." }) knownAt?: string | null,
+  ): UnitLedger {
+    return new UnitLedger({ estateId, unitId: String(unitId), asOf: asOf ?? context.today, knownAt: knownAt ?? null });
+  }
+}
+
+@Resolver(() => UnitLedger)
+export class UnitLedgerResolver {
+  @FieldResolver(() => [Bill], { description: "Bills issued by the as-of date, oldest due first." })
+  bills(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<Bill[]> {
+    return context.load(billsLoader, key);
+  }
+
+  @FieldResolver(() => [Receipt], { description: "Receipts by the as-of date." })
+  receipts(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<Receipt[]> {
+    return context.load(receiptsLoader, key);
+  }
+
+  @FieldResolver(() => [Adjustment], { description: "Adjustments by the as-of date." })
+  adjustments(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<Adjustment[]> {
+    return context.load(adjustmentsLoader, key);
+  }
+}
+
+@Resolver(() => Bill)
+export class BillResolver {
+  @FieldResolver(() => Unit, { description: "The household billed." })
+  unit(@Root() { key }: Bill, @Ctx() context: RequestContext): Promise<Unit> {
+    return unitOf(context, key);
+  }
+
+  @FieldResolver(() => [Allocation], { description: "Money on the bill, by receipt." })
+  async allocations(@Root() { key, billId }: Bill, @Ctx() context: RequestContext): Promise<Allocation[]> {
+    return (await context.load(allocationsLoader, key)).filter((allocation) => allocation.billId === billId);
+  }
+
+  @FieldResolver(() => [Adjustment], { description: "Its waivers, credit notes and write-offs." })
+  async adjustments(@Root() { key, billId }: Bill, @Ctx() context: RequestContext): Promise<Adjustment[]> {
+    return (await context.load(adjustmentsLoader, key)).filter((adjustment) => adjustment.billId === billId);
+  }
+}
+
+@Resolver(() => Receipt)
+export class ReceiptResolver {
+  @FieldResolver(() => Unit, { description: "The household that paid." })
+  unit(@Root() { key }: Receipt, @Ctx() context: RequestContext): Promise<Unit> {
+    return unitOf(context, key);
+  }
+
+  @FieldResolver(() => [Allocation], { description: "Bills that its money stands on." })
+  async allocations(@Root() { key, receiptId }: Receipt, @Ctx() context: RequestContext): Promise<Allocation[]> {
+    return (await context.load(allocationsLoader, key)).filter((allocation) => allocation.receiptId === receiptId);
+  }
+}
+
+@Resolver(() => Allocation)
+export class AllocationResolver {
+  @FieldResolver(() => Bill, { description: "The bill." })
+  async bill(@Root() { key, billId }: Allocation, @Ctx() context: RequestContext): Promise<Bill> {
+    const bill = (await context.load(billsLoader, key)).find((own) => own.billId === billId);
+    if (bill === undefined) throw new Error(`allocation to bill ${billId}, which does not count`);
+    return bill;
+  }
+
+  @FieldResolver(() => Receipt, { description: "The receipt." })
+  async receipt(@Root() { key, receiptId }: Allocation, @Ctx() context: RequestContext): Promise<Receipt> {
+    const receipt = (await context.load(receiptsLoader, key)).find((own) => own.receiptId === receiptId);
+    if (receipt === undefined) throw new Error(`allocation of receipt ${receiptId}, which does not count`);
+    return receipt;
+  }
+}

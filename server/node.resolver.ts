@@ -1,0 +1,49 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { batchLoader } from "./intake/intake.loader.ts";
+import { Batch } from "./intake/intake.type.ts";
+import { billsLoader, householdOfEntry, receiptsLoader } from "./ledger/ledger.loader.ts";
+import { Bill, Receipt, type LedgerKey } from "./ledger/ledger.type.ts";
+import type { RequestContext } from "./platform/context.ts";
+import { Node } from "./platform/node.type.ts";
+import { readGlobalId } from "./platform/global-id.ts";
+import { buildingsLoader, estatesLoader, unitLoader } from "./register/register.loader.ts";
+import { Building, Estate, Unit } from "./register/register.type.ts";
+
+type Found = Estate | Building | Unit | Bill | Receipt | Batch | null | undefined;
+type Finder = (context: RequestContext, key: readonly string[]) => Promise<Found>;
+
+const FINDERS: Readonly<Record<string, Finder>> = {
+  Estate: async (context, [estateId]) =>
+    (await context.load(estatesLoader, "all")).find((estate) => String(estate.estateId) === estateId),
+  Building: async (context, [estateId, buildingId]) =>
+    (await context.load(buildingsLoader, Number(estateId))).find((building) => String(building.buildingId) === buildingId),
+  Unit: (context, [estateId = "0", unitId = "0"]) => context.load(unitLoader, { estateId: Number(estateId), unitId: BigInt(unitId) }),
+  Bill: async (context, [estateId = "0", billId = "0"]) => {
+    const key = await ledgerKeyOf(context, "bill", estateId, billId);
+    return key && (await context.load(billsLoader, key)).find((bill) => String(bill.billId) === billId);
+  },
+  Receipt: async (context, [estateId = "0", receiptId = "0"]) => {
+    const key = await ledgerKeyOf(context, "receipt", estateId, receiptId);
+    return key && (await context.load(receiptsLoader, key)).find((receipt) => String(receipt.receiptId) === receiptId);
+  },
+  Batch: (context, [batchId]) => context.load(batchLoader, Number(batchId)),
+};
+
+async function ledgerKeyOf(context: RequestContext, table: "bill" | "receipt", estateId: string, id: string): Promise<LedgerKey | null> {
+  const unitId = await context.load(householdOfEntry, { table, estateId: Number(estateId), id });
+  return unitId === null ? null : { estateId: Number(estateId), unitId, asOf: context.today, knownAt: null };
+}
+
+/** Largest value of the ids that are int in the database. */
+const LARGEST_INT = 2_147_483_647;
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: "The object of a global id, as of today; null where there is none in scope." })
+  async node(@Ctx() context: RequestContext, @Arg("id", () => ID, { description: "Global id." }) id: string): Promise<Found> {
+    const { type, key } = readGlobalId(id);
+    const find = FINDERS[type];
+    if (find === undefined || key.length === 0 || Number(key[0]) > LARGEST_INT) return null;
+    return (await find(context, key)) ?? null;
+  }
+}

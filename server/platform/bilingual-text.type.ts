@@ -1,0 +1,14 @@
+import { Field, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "A text in both languages of the product." })
+export class BilingualText {
+  @Field(() => String, { description: "English." })
+  readonly en: string;
+  @Field(() => String, { description: "中文." })
+  readonly zh: string;
+
+  constructor(en: string, zh: string) {
+    this.en = en;
+    this.zh = zh;
+  }
+}

@@ -1,0 +1,45 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import { codeOf } from "./refusal.ts";
+
+/** SQLSTATEs of text that no database can hold: only a caller can have sent it. */
+const UNUSABLE_TEXT = new Set(["22021", "22P05"]);
+
+/** What a caller is told of an error. Refusals speak for themselves; of a fault only the request's id is told. */
+export function tellError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const cause = unwrapResolverError(thrown);
+  const wrapped = thrown instanceof GraphQLError ? thrown.originalError : undefined;
+  const refusal = [wrapped, cause].find((error) => error instanceof GraphQLError);
+  if (refusal?.extensions["code"] === "BAD_USER_INPUT") return { ...formatted, extensions: { ...refusal.extensions } };
+  if (UNUSABLE_TEXT.has(codeOf(cause) ?? ""))
+    return { ...formatted, message: "A text of the query holds a character that cannot be looked up. Remove it.", extensions: { code: "BAD_USER_INPUT" } };
+  if (!isFault(formatted, cause)) return withoutTrace(formatted);
+  const requestId = formatted.extensions?.["requestId"];
+  return {
+    ...formatted,
+    message: `The server failed. Quote request ${typeof requestId === "string" ? requestId : "id unknown"}.`,
+    extensions: { code: "INTERNAL_SERVER_ERROR", ...(requestId !== undefined && { requestId }) },
+  };
+}
+
+/** Writes the faults among a request's errors to the log, once, and leaves the request's id on each for the answer. */
+export function logFaults(errors: readonly GraphQLError[], requestId: string, log: Logger): void {
+  const faults = errors.filter((error) => isFault({ message: error.message, extensions: error.extensions }, unwrapResolverError(error)));
+  for (const fault of faults) fault.extensions["requestId"] = requestId;
+  const [first] = faults;
+  if (first !== undefined) log.error({ requestId, path: first.path, err: unwrapResolverError(first) }, "request failed");
+}
+
+/** An error that nobody foresaw: it carries no code of its own. */
+function isFault({ extensions }: GraphQLFormattedError, cause: unknown): boolean {
+  if (UNUSABLE_TEXT.has(codeOf(cause) ?? "")) return false;
+  const code = extensions?.["code"];
+  if (cause instanceof GraphQLError) return code === "INTERNAL_SERVER_ERROR" && cause.extensions["code"] === undefined;
+  return code === undefined || code === "INTERNAL_SERVER_ERROR";
+}
+
+function withoutTrace(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
+  return { ...formatted, extensions };
+}

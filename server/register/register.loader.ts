@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { Trx } from "../database/transaction.ts";
+import type { LoaderKind } from "../platform/context.ts";
+import { Building, Estate, Unit } from "./register.type.ts";
+
+const ESTATE_COLUMNS = sql.raw(`e.estate_id as "estateId", e.estate_code as code, e.name, e.region, e.city_company as "cityCompany",
+  e.handed_over_on as "handedOverOn", e.exited_on as "exitedOn", e.acceptor`);
+
+/** Every estate as registered now, in order of code. */
+export const estatesLoader: LoaderKind<"all", Estate[]> = {
+  key: (key) => key,
+  async batch(trx, keys) {
+    const found = await sql<Estate>`select ${ESTATE_COLUMNS} from figures.estate_at(null) e order by e.estate_code collate "C"`.execute(trx);
+    const estates = found.rows.map((row) => Object.assign(new Estate(), row));
+    return keys.map(() => estates);
+  },
+};
+
+const BUILDING_COLUMNS = sql.raw(`b.estate_id as "estateId", b.building_id as "buildingId", b.estate_code as "estateCode",
+  b.building_code as code, b.building_name as name, b.property_type as "propertyType", b.steward`);
+
+/** The buildings of estates, by estate id, in order of code. */
+export const buildingsLoader: LoaderKind<number, Building[]> = {
+  key: String,
+  async batch(trx, estateIds) {
+    const found = await sql<Building>`
+      select ${BUILDING_COLUMNS} from figures.register_at(null) b where b.estate_id = any (${[...estateIds]}::int[])
+      order by b.building_code collate "C"`.execute(trx);
+    const byEstate = Map.groupBy(found.rows, (row) => row.estateId);
+    return estateIds.map((id) => (byEstate.get(id) ?? []).map((row) => Object.assign(new Building(), row)));
+  },
+};
+
+const UNIT_SELECT = sql.raw(`select u.estate_id as "estateId", u.unit_id as "unitId", u.building_id as "buildingId", e.estate_code as "estateCode",
+    u.unit_code as code, v.gross_area_m2 as "grossAreaM2", v.usable_area_m2 as "usableAreaM2", v.use, v.occupant_kind as "occupantKind"
+  from unit u
+  join estate e on e.estate_id = u.estate_id
+  join lateral (select * from unit_version n where n.estate_id = u.estate_id and n.unit_id = u.unit_id order by n.version_id desc limit 1) v on true`);
+
+const asUnit = (row: Unit): Unit => Object.assign(new Unit(), row);
+
+/** Units by estate id and unit id. */
+export const unitLoader: LoaderKind<{ readonly estateId: number; readonly unitId: bigint }, Unit | null> = {
+  key: ({ estateId, unitId }) => `${estateId}/${unitId}`,
+  async batch(trx, keys) {
+    const found = await sql<Unit>`${UNIT_SELECT}
+      where u.estate_id = any (${keys.map((key) => key.estateId)}::int[]) and u.unit_id = any (${keys.map((key) => String(key.unitId))}::bigint[])`.execute(trx);
+    const units = new Map(found.rows.map((row) => [`${row.estateId}/${row.unitId}`, row]));
+    return keys.map(({ estateId, unitId }) => {
+      const row = units.get(`${estateId}/${unitId}`);
+      return row === undefined ? null : asUnit(row);
+    });
+  },
+};
+
+export interface UnitPageKey {
+  readonly estateId: number;
+  readonly buildingId: bigint | null;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Pages of an estate's or a building's units, in order of code. */
+export const unitPageLoader: LoaderKind<UnitPageKey, Unit[]> = {
+  key: ({ estateId, buildingId, after, limit }) => JSON.stringify([estateId, String(buildingId), after, limit]),
+  async batch(trx, keys) {
+    const given = keys.map(({ estateId, buildingId, after, limit }, call) => ({
+      call, estate_id: estateId, building_id: buildingId === null ? null : String(buildingId), after, size: limit,
+    }));
+    const found = await sql<Unit & { readonly call: number }>`
+      select q.call, n.* from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        as q(call int, estate_id int, building_id bigint, after text, size int)
+      cross join lateral (
+        ${UNIT_SELECT} where u.estate_id = q.estate_id and (q.building_id is null or u.building_id = q.building_id)
+          and (q.after is null or u.unit_code > q.after collate "C")
+        order by u.unit_code collate "C" limit q.size
+      ) n order by q.call, n.code collate "C"`.execute(trx);
+    const pages = Map.groupBy(found.rows, (row) => row.call);
+    return keys.map((_key, call) => (pages.get(call) ?? []).map(({ call: _call, ...row }) => Object.assign(new Unit(), row)));
+  },
+};
+
+/** A unit by its household code. */
+export async function findUnit(trx: Trx, estateCode: string, unitCode: string): Promise<Unit | null> {
+  const found = await sql<Unit>`${UNIT_SELECT} where e.estate_code = ${estateCode} and u.unit_code = ${unitCode}`.execute(trx);
+  const [row] = found.rows;
+  return row === undefined ? null : asUnit(row);
+}
