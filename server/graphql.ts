@@ -41,7 +41,7 @@ const answering = ({ log }: AppDeps): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
     return {
       async didEncounterErrors({ errors, contextValue }) {
-        logFaults(errors, contextValue.requestId, log);
+        if (!contextValue.transaction.cancelled) logFaults(errors, contextValue.requestId, log);
       },
       async willSendResponse({ request, response, contextValue }) {
         await contextValue.transaction.close();

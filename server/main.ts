@@ -1,12 +1,11 @@
 import "reflect-metadata";
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
-import { sql } from "kysely";
 import pino from "pino";
 import { createApp } from "./app.ts";
 import { openDatabase } from "./database/connect.ts";
-import { HEADQUARTERS, type Database } from "./database/transaction.ts";
-import { seedDemo } from "./demo/seed-demo.ts";
+import type { Database } from "./database/transaction.ts";
+import { demoState, seedDemo } from "./demo/seed-demo.ts";
 import { systemClock } from "./platform/clock.ts";
 import { readConfig, type Config } from "./platform/config.ts";
 import { codeOf, Refusal } from "./platform/refusal.ts";
@@ -19,7 +18,7 @@ await runCommand(async () => {
   const database = await openDatabase(config);
   try {
     // The demonstration is for the embedded database alone; on PostgreSQL it is asked for (npm run demo).
-    if (config.databaseUrl === undefined && (await isEmpty(database))) await seedDemo(database, { onProgress: say });
+    if (config.databaseUrl === undefined && (await wantsDemo(database))) await seedDemo(database, { onProgress: say });
     const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
     const dashboard = join(import.meta.dirname, "../dashboard");
     const app = await createApp({ database, clock: systemClock(config.timeZone), log, dashboard });
@@ -31,10 +30,10 @@ await runCommand(async () => {
   }
 });
 
-async function isEmpty(database: Database): Promise<boolean> {
-  const found = await database.asViewer(HEADQUARTERS, (trx) =>
-    sql<{ empty: boolean }>`select not exists (select from batch) as empty`.execute(trx));
-  return found.rows[0]?.empty ?? false;
+/** An empty database gets the demonstration; one whose seeding was cut off goes on with it. */
+async function wantsDemo(database: Database): Promise<boolean> {
+  const state = await demoState(database);
+  return state === "EMPTY" || state === "CUT_OFF";
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

@@ -16,8 +16,11 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   Estate: async (context, [estateId]) =>
     (await context.load(estatesLoader, "all")).find((estate) => String(estate.estateId) === estateId),
   Building: async (context, [estateId, buildingId]) =>
-    (await context.load(buildingsLoader, Number(estateId))).find((building) => String(building.buildingId) === buildingId),
-  Unit: (context, [estateId = "0", unitId = "0"]) => context.load(unitLoader, { estateId: Number(estateId), unitId: BigInt(unitId) }),
+    (await context.load(buildingsLoader, Number(estateId))).find(
+      (building) => String(building.buildingId) === buildingId,
+    ),
+  Unit: (context, [estateId = "0", unitId = "0"]) =>
+    context.load(unitLoader, { estateId: Number(estateId), unitId: BigInt(unitId) }),
   Bill: async (context, [estateId = "0", billId = "0"]) => {
     const key = await ledgerKeyOf(context, "bill", estateId, billId);
     return key && (await context.load(billsLoader, key)).find((bill) => String(bill.billId) === billId);
@@ -29,7 +32,12 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   Batch: (context, [batchId]) => context.load(batchLoader, Number(batchId)),
 };
 
-async function ledgerKeyOf(context: RequestContext, table: "bill" | "receipt", estateId: string, id: string): Promise<LedgerKey | null> {
+async function ledgerKeyOf(
+  context: RequestContext,
+  table: "bill" | "receipt",
+  estateId: string,
+  id: string,
+): Promise<LedgerKey | null> {
   const unitId = await context.load(householdOfEntry, { table, estateId: Number(estateId), id });
   return unitId === null ? null : { estateId: Number(estateId), unitId, asOf: context.today, knownAt: null };
 }
@@ -39,8 +47,14 @@ const LARGEST_INT = 2_147_483_647;
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: "The object of a global id, as of today; null where there is none in scope." })
-  async node(@Ctx() context: RequestContext, @Arg("id", () => ID, { description: "Global id." }) id: string): Promise<Found> {
+  @Query(() => Node, {
+    nullable: true,
+    description: "The object of a global id, as of today; null where there is none in scope.",
+  })
+  async node(
+    @Ctx() context: RequestContext,
+    @Arg("id", () => ID, { description: "Global id." }) id: string,
+  ): Promise<Found> {
     const { type, key } = readGlobalId(id);
     const find = FINDERS[type];
     if (find === undefined || key.length === 0 || Number(key[0]) > LARGEST_INT) return null;

@@ -2,24 +2,30 @@ import { openDatabase } from "../database/connect.ts";
 import { openCanonical } from "../intake/canonical-source.ts";
 import { importTables } from "../intake/import-tables.ts";
 import { openMapped } from "../intake/mapped-source.ts";
-import { readMapping } from "../intake/mapping.type.ts";
-import { readArguments } from "../platform/arguments.ts";
+import { readMapping } from "../intake/read-mapping.ts";
+import { oneOf, readArguments } from "../platform/arguments.ts";
 import { readConfig } from "../platform/config.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
 import { toJson } from "./json.ts";
-import { tellReport } from "./print-report.ts";
+import { LANGUAGES, tellReport } from "./print-report.ts";
 
-const USAGE = "npm run import -- PATH [--mapping FILE] [--dry-run] [--json]";
+const USAGE = "npm run import -- PATH [--mapping FILE] [--dry-run] [--json] [--lang en|zh]";
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(
     {
       allowPositionals: true,
-      options: { mapping: { type: "string" }, "dry-run": { type: "boolean" }, json: { type: "boolean" } },
+      options: {
+        mapping: { type: "string" },
+        "dry-run": { type: "boolean" },
+        json: { type: "boolean" },
+        lang: { type: "string", default: "en" },
+      },
     },
     USAGE,
   );
+  const language = oneOf("--lang", values.lang, LANGUAGES);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw new Refusal(`Name one file or folder.\nUsage: ${USAGE}`);
   const source = values.mapping === undefined ? openCanonical(path) : openMapped(path, readMapping(values.mapping));
@@ -33,7 +39,7 @@ await runCommand(async () => {
       onProgress: (done, total) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${total} households`),
     });
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-    process.stdout.write(values.json === true ? `${toJson(report)}\n` : tellReport(report));
+    process.stdout.write(values.json === true ? `${toJson(report)}\n` : tellReport(report, language));
   } finally {
     await database.close();
   }

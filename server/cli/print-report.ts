@@ -2,24 +2,54 @@ import type { ImportReport } from "../intake/import-report.type.ts";
 import { REASONS } from "../intake/reason.rules.ts";
 import { textTable } from "./text-table.ts";
 
+export const LANGUAGES = ["en", "zh"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const WORDS = {
+  en: {
+    header: ["", "read", "accepted", "unchanged", "quarantined"],
+    quarantined: "Quarantined:",
+    next: "See them: npm run quarantine -- list   Correct them: npm run quarantine -- download FILE.csv [--table TABLE]",
+    retried: (count: number) => `${count} rows that had waited in quarantine went in.`,
+    withdrawn: (count: number) => `${count} rows of the batch left quarantine.`,
+    ignored: "Not taken in: ",
+    dryRun: "Dry run: nothing was recorded.",
+    nothing: "Nothing new: no batch was recorded.",
+    recorded: (batch: number, at: string) => `Recorded as batch ${batch} at ${at}.`,
+  },
+  zh: {
+    header: ["", "读取", "入账", "未变", "隔离"],
+    quarantined: "已隔离：",
+    next: "查看：npm run quarantine -- list   下载更正：npm run quarantine -- download 文件.csv [--table 表]",
+    retried: (count: number) => `此前隔离等待的 ${count} 行已入账。`,
+    withdrawn: (count: number) => `该批次隔离中的 ${count} 行已撤出。`,
+    ignored: "未接收：",
+    dryRun: "试运行：未记录任何内容。",
+    nothing: "没有新内容：未记录批次。",
+    recorded: (batch: number, at: string) => `已记为批次 ${batch}，入账时点 ${at}。`,
+  },
+};
+
 /** Tells a person what an import did. */
-export function tellReport(report: ImportReport): string {
+export function tellReport(report: ImportReport, language: Language): string {
+  const words = WORDS[language];
   const rows = Object.entries(report.tables).map(([table, { read, accepted, unchanged, quarantined }]) => [
     table,
     ...[read, accepted, unchanged, quarantined].map(String),
   ]);
-  const reasons = Object.entries(report.reasons).map(([code, count]) => `  ${count} × ${code}: ${REASONS[code]?.en ?? ""}\n`);
-  return [
-    textTable([["", "read", "accepted", "unchanged", "quarantined"], ...rows]),
-    ...(reasons.length > 0 ? ["Quarantined:\n", ...reasons, "List them: npm run quarantine -- list\n"] : []),
-    ...(report.retried > 0 ? [`${report.retried} rows that had waited in quarantine went in.\n`] : []),
-    ...report.ignored.map((note) => `Not taken in: ${note}\n`),
-    `${verdictOf(report)}\n`,
-  ].join("");
+  const reasons = Object.entries(report.reasons).map(([code, count]) => `  ${count} × ${code}: ${REASONS[code]?.[language] ?? ""}`);
+  const lines = [
+    ...(reasons.length > 0 ? [words.quarantined, ...reasons, words.next] : []),
+    ...(report.retried > 0 ? [words.retried(report.retried)] : []),
+    ...(report.withdrawn > 0 ? [words.withdrawn(report.withdrawn)] : []),
+    ...report.ignored.map((note) => words.ignored + note),
+    verdictOf(report, language),
+  ];
+  return textTable([words.header, ...rows]) + lines.map((line) => `${line}\n`).join("");
 }
 
-function verdictOf({ dryRun, batchId, recordedAt }: ImportReport): string {
-  if (dryRun) return "Dry run: nothing was recorded.";
-  if (batchId === null) return "Nothing new: no batch was recorded.";
-  return `Recorded as batch ${batchId} at ${recordedAt}.`;
+function verdictOf({ dryRun, batchId, recordedAt }: ImportReport, language: Language): string {
+  const words = WORDS[language];
+  if (dryRun) return words.dryRun;
+  return batchId === null || recordedAt === null ? words.nothing : words.recorded(batchId, recordedAt);
 }

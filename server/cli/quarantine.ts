@@ -1,42 +1,41 @@
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { stringify } from "csv-stringify/sync";
 import { openDatabase } from "../database/connect.ts";
 import { HEADQUARTERS, type Database } from "../database/transaction.ts";
 import { CsvFile } from "../intake/csv-file.ts";
 import { importTables } from "../intake/import-tables.ts";
+import { quarantineFile } from "../intake/quarantine-file.ts";
 import { readQuarantined, type QuarantinedRow } from "../intake/quarantine-list.store.ts";
 import { REASONS } from "../intake/reason.rules.ts";
 import { readResubmission } from "../intake/resubmission.ts";
-import { columnsOf, isTableName, TABLE_NAMES } from "../intake/table.rules.ts";
+import { isTableName, TABLE_NAMES } from "../intake/table.rules.ts";
 import { oneOf, readArguments } from "../platform/arguments.ts";
 import { readConfig } from "../platform/config.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
 import { toJson } from "./json.ts";
-import { tellReport } from "./print-report.ts";
+import { LANGUAGES, tellReport, type Language } from "./print-report.ts";
 import { textTable } from "./text-table.ts";
 
-const USAGE = "npm run quarantine -- list [--json] | download FILE.csv [--table TABLE] | resubmit FILE.csv [--json]";
+const USAGE = "npm run quarantine -- list [--json] | download FILE.csv [--table TABLE] | resubmit FILE.csv [--json] [--lang en|zh]";
 const PAGE = 5000;
-/** Columns that lead a downloaded file and say what is wrong with each row. */
-const GUIDE = ["quarantine_id", "quarantine_table", "quarantine_reason", "quarantine_column", "quarantine_message", "处理说明"];
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(
-    { allowPositionals: true, options: { table: { type: "string" }, json: { type: "boolean" } } },
+    { allowPositionals: true, options: { table: { type: "string" }, json: { type: "boolean" }, lang: { type: "string", default: "en" } } },
     USAGE,
   );
   const [act, file] = positionals;
   const table = values.table === undefined ? undefined : oneOf("--table", values.table, TABLE_NAMES);
+  const language = oneOf("--lang", values.lang, LANGUAGES);
   if (act !== "list" && act !== "download" && act !== "resubmit") throw new Refusal(`Usage: ${USAGE}`);
   if (act !== "list" && file === undefined) throw new Refusal(`Name a file.\nUsage: ${USAGE}`);
   const config = readConfig(process.env);
   const database = await openDatabase(config);
   try {
-    if (act === "resubmit") await resubmit(database, file ?? "", config.timeZone, values.json ?? false);
+    if (act === "resubmit") await resubmit(database, file ?? "", config.timeZone, values.json === true ? "json" : language);
     else if (act === "download") download(await readAll(database, table), file ?? "", table);
-    else list(await readAll(database, table), values.json ?? false);
+    else list(await readAll(database, table), values.json === true ? "json" : language);
   } finally {
     await database.close();
   }
@@ -52,13 +51,15 @@ async function readAll(database: Database, table: string | undefined): Promise<Q
   }
 }
 
-function list(rows: readonly QuarantinedRow[], json: boolean): void {
-  if (json) return void process.stdout.write(`${toJson(rows)}\n`);
-  if (rows.length === 0) return void process.stdout.write("No rows are in quarantine.\n");
+function list(rows: readonly QuarantinedRow[], form: Language | "json"): void {
+  if (form === "json") return void process.stdout.write(`${toJson(rows)}\n`);
+  if (rows.length === 0) return void process.stdout.write(form === "zh" ? "没有隔离中的行。\n" : "No rows are in quarantine.\n");
   const lines = rows.map((row) => [
     String(row.quarantineId), row.table, `${row.file}:${row.line}`, row.column ?? "", row.value ?? "", row.reason,
   ]);
-  process.stdout.write(textTable([["id", "table", "place", "column", "value", "reason"], ...lines]));
+  const header = form === "zh" ? ["编号", "表", "位置", "列", "值", "原因"] : ["id", "table", "place", "column", "value", "reason"];
+  process.stdout.write(textTable([header, ...lines]));
+  for (const reason of new Set(rows.map((row) => row.reason))) process.stdout.write(`${reason}: ${REASONS[reason]?.[form] ?? ""}\n`);
 }
 
 /** One file holds one table's columns; without --table the rows must all be of one. */
@@ -68,26 +69,12 @@ function download(rows: readonly QuarantinedRow[], file: string, table: string |
   if (only === undefined) throw new Refusal("No rows are in quarantine.");
   if (table === undefined && tables.length > 1) throw new Refusal(`Rows of several tables are in quarantine. Choose one with --table: ${tables.join(", ")}.`);
   if (!isTableName(only)) throw new Refusal(`${only} is no table of this version.`);
-  const columns = columnsOf(only).map(({ name }) => name);
-  const records = rows.map((row) => ({
-    quarantine_id: String(row.quarantineId),
-    quarantine_table: row.table,
-    quarantine_reason: row.reason,
-    quarantine_column: row.column ?? "",
-    quarantine_message: REASONS[row.reason]?.en ?? "",
-    处理说明: REASONS[row.reason]?.zh ?? "",
-    ...row.content,
-  }));
-  const text = stringify(records, {
-    header: true, bom: true, escape_formulas: true,
-    columns: [...GUIDE, ...columns],
-  });
-  writeFileSync(file, text);
+  writeFileSync(file, quarantineFile(only, rows));
   process.stdout.write(`${rows.length} rows of ${only} written to ${basename(file)}. Correct them there, then: npm run quarantine -- resubmit ${file}\n`);
 }
 
-async function resubmit(database: Database, file: string, timeZone: string, json: boolean): Promise<void> {
-  const source = await readResubmission(new CsvFile(file, { names: (header) => [...header] }));
+async function resubmit(database: Database, path: string, timeZone: string, form: Language | "json"): Promise<void> {
+  const source = await readResubmission(database, new CsvFile(path, { names: (header) => [...header] }));
   const report = await importTables(database, source, { kind: "RESUBMISSION", timeZone });
-  process.stdout.write(json ? `${toJson(report)}\n` : tellReport(report));
+  process.stdout.write(form === "json" ? `${toJson(report)}\n` : tellReport(report, form));
 }

@@ -3,19 +3,35 @@ import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
 import { FenScalar, InstantScalar } from "../platform/scalars.ts";
 import { Dimension } from "./collection.input.ts";
-import { AgeingBucket, Cash, ChannelShare, Collection, CollectionGroup, Completeness, CountRate, CurvePoint, Freshness, NoRateReason, Rate } from "./collection.type.ts";
+import {
+  AgeingBucket,
+  Cash,
+  ChannelShare,
+  Collection,
+  CollectionGroup,
+  Completeness,
+  CountRate,
+  CurvePoint,
+  Freshness,
+  NoRateReason,
+  Rate,
+} from "./collection.type.ts";
 import { ageingLoader, cashLoader, channelLoader, curveLoader, groupsLoader, serviceLoader } from "./figure.loader.ts";
 import { healthLoader, knownAtLoader } from "./health.loader.ts";
 import { lastYearPosition, monthsUpTo, previousPosition, yearToDate, type Position } from "./period.rules.ts";
 import { fenOf, numberOf } from "./rate.rules.ts";
-import { sliceOfScope, type FigureKey } from "./scope.rules.ts";
+import { figureOfGroup, hasMoney, hasUnidentifiedMoney, type FigureKey } from "./scope.rules.ts";
 
 const LONGEST_TREND = 60;
 
 /** Breakdowns, comparisons and provenance of a collection. */
 @Resolver(() => Collection)
 export class CollectionPartResolver {
-  @FieldResolver(() => InstantScalar, { nullable: true, description: "Known-at time 入账截止时点 of the answer: the latest batch recorded by the time asked for. Asked for again with it, the answer is the same for ever." })
+  @FieldResolver(() => InstantScalar, {
+    nullable: true,
+    description:
+      "Known-at time 入账截止时点 of the answer: the latest batch recorded by the time asked for. Asked for again with it, the answer is the same for ever.",
+  })
   knownAt(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<string | null> {
     return context.load(knownAtLoader, figure.knownAt ?? "");
   }
@@ -29,7 +45,11 @@ export class CollectionPartResolver {
   @FieldResolver(() => Completeness, { description: "What may be missing." })
   async completeness(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Completeness> {
     const health = await context.load(healthLoader, figure);
-    return { quarantinedRows: health.quarantined_rows, estates: health.estates, estatesWithoutRecords: health.estates_without_records };
+    return {
+      quarantinedRows: health.quarantined_rows,
+      estates: health.estates,
+      estatesWithoutRecords: health.estates_without_records,
+    };
   }
 
   @FieldResolver(() => Collection, { description: "The previous period at the same position 环比." })
@@ -47,24 +67,36 @@ export class CollectionPartResolver {
     return at(figure, yearToDate(figure));
   }
 
-  @FieldResolver(() => [Collection], { description: "The months up to the period's end, each as of its own end (the running one as of the day asked for)." })
-  trend(@Root() { figure }: Collection, @Arg("months", () => Int, { defaultValue: 12, description: "How many, at most 60." }) months: number): Collection[] {
-    if (months < 1 || months > LONGEST_TREND) throw inputError("months", `months is ${months}: ask for 1 to ${LONGEST_TREND}.`);
+  @FieldResolver(() => [Collection], {
+    description: "The months up to the period's end, each as of its own end (the running one as of the day asked for).",
+  })
+  trend(
+    @Root() { figure }: Collection,
+    @Arg("months", () => Int, { defaultValue: 12, description: "How many, at most 60." }) months: number,
+  ): Collection[] {
+    if (months < 1 || months > LONGEST_TREND)
+      throw inputError("months", `months is ${months}: ask for 1 to ${LONGEST_TREND}.`);
     return monthsUpTo(figure, months).map((position) => at(figure, position));
   }
 
-  @FieldResolver(() => [CollectionGroup], { description: "The scope by group; groups add up to it. A group exists when it has bills of the fee class." })
-  async by(@Root() { figure }: Collection, @Arg("dimension", () => Dimension, { description: "What to group by." }) dimension: Dimension, @Ctx() context: RequestContext): Promise<CollectionGroup[]> {
-    const key = { ...figure, scope: { by: dimension, groupKey: "" }, within: figure };
-    const groups = await context.load(groupsLoader, key);
-    const slice = sliceOfScope(figure);
-    return groups.map((group) => ({
-      key: group,
-      collection: new Collection({ ...figure, slice, scope: { by: dimension, groupKey: group } }),
+  @FieldResolver(() => [CollectionGroup], {
+    description: "The scope by group; groups add up to it. A group exists when it has bills of the fee class.",
+  })
+  async by(
+    @Root() { figure }: Collection,
+    @Arg("dimension", () => Dimension, { description: "What to group by." }) dimension: Dimension,
+    @Ctx() context: RequestContext,
+  ): Promise<CollectionGroup[]> {
+    const groups = await context.load(groupsLoader, { by: dimension, within: figure });
+    return groups.map(({ group_key: key, id }) => ({
+      key,
+      collection: new Collection(figureOfGroup(figure, { by: dimension, groupKey: key, id })),
     }));
   }
 
-  @FieldResolver(() => [AgeingBucket], { description: "Ageing 账龄 of all that is open at the as-of date, whatever period it belongs to." })
+  @FieldResolver(() => [AgeingBucket], {
+    description: "Ageing 账龄 of all that is open at the as-of date, whatever period it belongs to.",
+  })
   async ageing(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<AgeingBucket[]> {
     const rows = await context.load(ageingLoader, figure);
     return rows.map((row) => ({ bucket: String(row["bucket"]), open: fenOf(row, "open") }));
@@ -94,10 +126,13 @@ export class CollectionPartResolver {
     };
   }
 
-  @FieldResolver(() => Cash, { nullable: true, description: "Where money went 收款去向; null for groups that money does not have: liable kind, fee item." })
+  @FieldResolver(() => Cash, {
+    nullable: true,
+    description: "Where money went 收款去向; null for groups that money does not have: liable kind, fee item.",
+  })
   async cash(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Cash | null> {
+    if (!hasMoney(figure)) return null;
     const [row] = await context.load(cashLoader, figure);
-    if (row === undefined) return null;
     return {
       received: fenOf(row, "received"),
       toPeriod: fenOf(row, "to_period"),
@@ -107,22 +142,34 @@ export class CollectionPartResolver {
     };
   }
 
-  @FieldResolver(() => FenScalar, { nullable: true, description: "Held money 暂存 (预收结余) at the as-of date; null where money has no such group." })
+  @FieldResolver(() => FenScalar, {
+    nullable: true,
+    description: "Held money 暂存 (预收结余) at the as-of date; null where money has no such group.",
+  })
   async held(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<bigint | null> {
+    if (!hasMoney(figure)) return null;
     const [row] = await context.load(cashLoader, figure);
-    return row === undefined ? null : fenOf(row, "held");
+    return fenOf(row, "held");
   }
 
-  @FieldResolver(() => FenScalar, { nullable: true, description: "Unidentified money 待认领款; told for whole estates only." })
+  @FieldResolver(() => FenScalar, {
+    nullable: true,
+    description: "Unidentified money 待认领款; told for whole estates only.",
+  })
   async unidentified(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<bigint | null> {
+    if (!hasUnidentifiedMoney(figure)) return null;
     const [row] = await context.load(cashLoader, figure);
-    return row === undefined || row["unidentified"] === null ? null : fenOf(row, "unidentified");
+    return fenOf(row, "unidentified");
   }
 
   @FieldResolver(() => [ChannelShare], { description: "Payments by channel 收款方式." })
   async channels(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<ChannelShare[]> {
     const rows = await context.load(channelLoader, figure);
-    return rows.map((row) => ({ channel: String(row["channel"]), amount: fenOf(row, "amount"), count: Number(row["count"]) }));
+    return rows.map((row) => ({
+      channel: String(row["channel"]),
+      amount: fenOf(row, "amount"),
+      count: Number(row["count"]),
+    }));
   }
 
   @FieldResolver(() => Rate, { description: "Online share 线上缴费占比 by amount." })

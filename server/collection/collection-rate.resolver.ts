@@ -72,7 +72,9 @@ export class CollectionRateResolver {
     return fenOf(await money(context, collection), "arrears_written_off");
   }
 
-  @FieldResolver(() => FenScalar, { description: "Outstanding 未收: open at the as-of date on bills due by the period's end." })
+  @FieldResolver(() => FenScalar, {
+    description: "Outstanding 未收: open at the as-of date on bills due by the period's end.",
+  })
   async outstanding(@Root() collection: Collection, @Ctx() context: RequestContext): Promise<bigint> {
     return fenOf(await money(context, collection), "closing");
   }
@@ -127,7 +129,9 @@ export class CollectionRateResolver {
     return countRateOf(await households(context, collection), "household_overdue_rate");
   }
 
-  @FieldResolver(() => CountRate, { description: "Household on-time rate 户缴费及时率: what the procedure calls 及时率 (P3.5)." })
+  @FieldResolver(() => CountRate, {
+    description: "Household on-time rate 户缴费及时率: what the procedure calls 及时率 (P3.5).",
+  })
   async householdOnTimeRate(@Root() collection: Collection, @Ctx() context: RequestContext): Promise<CountRate> {
     return countRateOf(await households(context, collection), "household_on_time_rate");
   }

@@ -40,7 +40,10 @@ export class PeriodInput {
   to!: string;
 }
 
-@InputType({ description: "Narrows a scope; what is left out does not narrow. An empty text stands for what has no region or company." })
+@InputType({
+  description:
+    "Narrows a scope; what is left out does not narrow. An empty text stands for what has no region or company.",
+})
 export class SliceInput {
   @Field(() => [String], { nullable: true, description: "Regions 区域." })
   regions?: string[] | null;
@@ -52,7 +55,10 @@ export class SliceInput {
   uses?: UnitUse[] | null;
   @Field(() => [String], { nullable: true, description: "Fee items 收费项目." })
   feeItems?: string[] | null;
-  @Field(() => [LiableKind], { nullable: true, description: "Liable kinds; [OWNER, TENANT] leaves developers' unsold units out 不含开发商." })
+  @Field(() => [LiableKind], {
+    nullable: true,
+    description: "Liable kinds; [OWNER, TENANT] leaves developers' unsold units out 不含开发商.",
+  })
   liableKinds?: LiableKind[] | null;
 }
 
@@ -62,19 +68,38 @@ export class CollectionArguments {
   period!: PeriodInput;
   @Field(() => DayScalar, { nullable: true, description: "As-of date 统计截止日; today when left out." })
   asOf?: string | null;
-  @Field(() => InstantScalar, { nullable: true, description: "Known-at time 入账截止时点; everything recorded when left out." })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "Known-at time 入账截止时点; everything recorded when left out.",
+  })
   knownAt?: string | null;
-  @Field(() => FeeClass, { nullable: true, defaultValue: FeeClass.PROPERTY_FEE, description: "Fee class; null for all." })
+  @Field(() => FeeClass, {
+    nullable: true,
+    defaultValue: FeeClass.PROPERTY_FEE,
+    description: "Fee class; null for all.",
+  })
   feeClass?: FeeClass | null;
   @Field(() => SliceInput, { nullable: true, description: "Narrows the scope." })
   slice?: SliceInput | null;
 }
 
 /** The figure key of a scope for what was asked; a period that ends before it begins is refused. */
-export function figureOf(scope: Scope, { period, asOf, knownAt, feeClass, slice }: CollectionArguments, today: string): FigureKey {
+export function figureOf(
+  scope: Scope,
+  { period, asOf, knownAt, feeClass, slice }: CollectionArguments,
+  today: string,
+): FigureKey {
   const { from, to } = period;
   if (to < from) throw inputError("period", `The period ends (${to}) before it begins (${from}): swap from and to.`);
-  return { scope, from, to, asOf: asOf ?? today, knownAt: knownAt ?? null, feeClass: feeClass ?? null, slice: sliceOf(slice) };
+  return {
+    scope,
+    from,
+    to,
+    asOf: asOf ?? today,
+    knownAt: knownAt ?? null,
+    feeClass: feeClass ?? null,
+    slice: sliceOf(slice),
+  };
 }
 
 function sliceOf(slice: SliceInput | null | undefined): Slice {

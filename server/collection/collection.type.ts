@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DayScalar, FenScalar, InstantScalar } from "../platform/scalars.ts";
+import { FeeClass } from "../register/word.type.ts";
 import type { FigureKey } from "./scope.rules.ts";
 
 export enum NoRateReason {
@@ -10,14 +11,19 @@ export enum NoRateReason {
 }
 registerEnumType(NoRateReason, {
   name: "NoRateReason",
-  description: "Why a share cannot be told: there is nothing to take a share of. Never 0 % or 100 % instead (METRICS, ground rule 4).",
+  description:
+    "Why a share cannot be told: there is nothing to take a share of. Never 0 % or 100 % instead (METRICS, ground rule 4).",
 });
 
 @ObjectType({ description: "A share of money with what it was divided from. Ask for `definition` to explain it." })
 export class Rate {
   @Field(() => String, { description: "Code of its definition." })
   code!: string;
-  @Field(() => Float, { nullable: true, description: "Numerator ÷ denominator, rounded to 10 places; null where the denominator is not positive. Recovery and combined rate can fall below 0." })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Numerator ÷ denominator, rounded to 10 places; null where the denominator is not positive. Recovery and combined rate can fall below 0.",
+  })
   value!: number | null;
   @Field(() => FenScalar, { description: "In fen." })
   numerator!: bigint;
@@ -31,7 +37,10 @@ export class Rate {
 export class CountRate {
   @Field(() => String, { description: "Code of its definition." })
   code!: string;
-  @Field(() => Float, { nullable: true, description: "Numerator ÷ denominator, rounded to 10 places; null where the denominator is 0." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Numerator ÷ denominator, rounded to 10 places; null where the denominator is 0.",
+  })
   value!: number | null;
   @Field(() => Int, { description: "Count." })
   numerator!: number;
@@ -41,7 +50,10 @@ export class CountRate {
   reason!: NoRateReason | null;
 }
 
-@ObjectType({ description: "Closing of the arrears 平衡: opening + billed − waived − written off − collected − recovered − waived and written off on arrears = closing, to 0 fen." })
+@ObjectType({
+  description:
+    "Closing of the arrears 平衡: opening + billed − waived − written off − collected − recovered − waived and written off on arrears = closing, to 0 fen.",
+})
 export class Bridge {
   @Field(() => FenScalar, { description: "Opening arrears 期初欠费." })
   opening!: bigint;
@@ -63,7 +75,10 @@ export class Bridge {
   closing!: bigint;
 }
 
-@ObjectType({ description: "Where money received in the period went 收款去向: received = to the period + to earlier + to later bills + change of held money." })
+@ObjectType({
+  description:
+    "Where money received in the period went 收款去向: received = to the period + to earlier + to later bills + change of held money.",
+})
 export class Cash {
   @Field(() => FenScalar, { description: "Receipts − reversals − refunds." })
   received!: bigint;
@@ -109,7 +124,10 @@ export class ChannelShare {
 
 @ObjectType({ description: "How recent the records behind a figure are." })
 export class Freshness {
-  @Field(() => InstantScalar, { nullable: true, description: "When the latest batch that touched the scope's estates was recorded." })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "When the latest batch that touched the scope's estates was recorded.",
+  })
   recordedAt!: string | null;
   @Field(() => DayScalar, { nullable: true, description: "Latest day of a bill, receipt or adjustment known." })
   latestEntryOn!: string | null;
@@ -134,7 +152,10 @@ export class PeriodRange {
 }
 
 /** The figures of one scope and position; its fields read only what is asked for. */
-@ObjectType({ description: "Figures 指标 of a scope over a period as of a day, as known at a time: a pure function of these four (METRICS, ground rule 3)." })
+@ObjectType({
+  description:
+    "Figures 指标 of a scope over a period as of a day, as known at a time: a pure function of these four (METRICS, ground rule 3).",
+})
 export class Collection {
   constructor(readonly figure: FigureKey) {}
 
@@ -148,13 +169,16 @@ export class Collection {
     return { from: this.figure.from, to: this.figure.to };
   }
 
-  @Field(() => String, { nullable: true, description: "Fee class counted; null for all." })
+  @Field(() => FeeClass, { nullable: true, description: "Fee class counted; null for all." })
   feeClass(): string | null {
     return this.figure.feeClass;
   }
 }
 
-@ObjectType({ description: "One group of a breakdown. Groups add up to their scope, except household counts by liable kind or fee item." })
+@ObjectType({
+  description:
+    "One group of a breakdown. Groups add up to their scope, except household counts by liable kind or fee item.",
+})
 export class CollectionGroup {
   @Field(() => String, { description: "Code or name of the group; empty for what belongs to none." })
   key!: string;

@@ -1,23 +1,37 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
-import type { FigureArguments, FigureRow } from "./kpi.store.ts";
+import type { FigureArguments, FigureRow, Grouping } from "./kpi.store.ts";
 import { callFor, callKey, figureKey, sliceOfScope, type FigureKey } from "./scope.rules.ts";
 
 interface NumberedRow extends FigureRow {
   readonly call: number;
 }
 
+/** Numbered calls of a figure function as rows q. */
+function callsOf(calls: readonly FigureArguments[]) {
+  const given = calls.map((args, call) => ({
+    call,
+    by: args.by,
+    from: args.from,
+    to: args.to,
+    as_of: args.asOf,
+    known_at: args.knownAt,
+    fee_class: args.feeClass,
+    slice: args.slice,
+  }));
+  return sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, by text, "from" date, "to" date, as_of date,
+    known_at timestamptz, fee_class text, slice jsonb)`;
+}
+
 /** Runs a figure function for any number of arguments in one statement. */
 async function callAll(trx: Trx, figure: string, calls: readonly FigureArguments[]): Promise<NumberedRow[]> {
-  const given = calls.map((args, call) => ({
-    call, by: args.by, from: args.from, to: args.to, as_of: args.asOf, known_at: args.knownAt, fee_class: args.feeClass, slice: args.slice,
-  }));
   const found = await sql<NumberedRow>`
     select q.call, f.*
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, by text, "from" date, "to" date, as_of date,
-      known_at timestamptz, fee_class text, slice jsonb)
-    cross join lateral ${sql.raw(`figures.${figure}`)}(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f`.execute(trx);
+    from ${callsOf(calls)}
+    cross join lateral ${sql.raw(`figures.${figure}`)}(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f`.execute(
+    trx,
+  );
   return found.rows;
 }
 
@@ -27,7 +41,11 @@ function figureLoader(figure: string): LoaderKind<FigureKey, FigureRow[]> {
     key: figureKey,
     async batch(trx, keys) {
       const calls = [...Map.groupBy(keys, callKey)];
-      const rows = await callAll(trx, figure, calls.map(([, same]) => callFor(same)));
+      const rows = await callAll(
+        trx,
+        figure,
+        calls.map(([, same]) => callFor(same)),
+      );
       const groups = Map.groupBy(rows, (row) => `${row.call}/${row.group_key}`);
       const numbers = new Map(calls.map(([key], call) => [key, call]));
       return keys.map((key) => groups.get(`${numbers.get(callKey(key))}/${key.scope.groupKey}`) ?? []);
@@ -43,17 +61,34 @@ export const serviceLoader = figureLoader("service_basis");
 export const cashLoader = figureLoader("cash_flow");
 export const channelLoader = figureLoader("channel_mix");
 
-/** Group keys of a grouping within a scope, in bytewise order. */
-export const groupsLoader: LoaderKind<FigureKey & { readonly within: FigureKey }, string[]> = {
-  key: (key) => JSON.stringify([key.scope.by, key.within]),
+/** A group of a breakdown; an estate or a building with its id. */
+export interface GroupRow {
+  readonly call: number;
+  readonly group_key: string;
+  readonly id: string | null;
+}
+
+export interface GroupsKey {
+  readonly by: Grouping;
+  readonly within: FigureKey;
+}
+
+/** Groups of a grouping within a scope, in bytewise order. */
+export const groupsLoader: LoaderKind<GroupsKey, GroupRow[]> = {
+  key: (key) => JSON.stringify(key),
   async batch(trx, keys) {
-    const rows = await callAll(
-      trx,
-      "collection_money",
-      keys.map((key) => ({ ...key.within, by: key.scope.by, slice: sliceOfScope(key.within) })),
-    );
-    const groups = Map.groupBy(rows, (row) => row.call);
-    return keys.map((_key, call) => (groups.get(call) ?? []).map((row) => row.group_key).sort());
+    const calls = keys.map(({ by, within }) => ({ ...within, by, slice: sliceOfScope(within) }));
+    const found = await sql<GroupRow>`
+      select q.call, f.group_key, coalesce(e.estate_id, b.building_id)::text as id
+      from ${callsOf(calls)}
+      cross join lateral figures.collection_money(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f
+      left join estate e on q.by = 'estate' and e.estate_code = f.group_key
+      left join (
+        select n.building_id, m.estate_code || '/' || n.building_code as code from building n join estate m on m.estate_id = n.estate_id
+      ) b on q.by = 'building' and b.code = f.group_key
+      order by q.call, f.group_key collate "C"`.execute(trx);
+    const groups = Map.groupBy(found.rows, (row) => row.call);
+    return keys.map((_key, call) => groups.get(call) ?? []);
   },
 };
 
@@ -78,7 +113,16 @@ export const rateRowsLoader: LoaderKind<RateRowsKey, RateRowRow[]> = {
   key: (key) => JSON.stringify(key),
   async batch(trx, keys) {
     const given = keys.map(({ rate, of, after, limit }, call) => ({
-      call, rate, from: of.from, to: of.to, as_of: of.asOf, known_at: of.knownAt, fee_class: of.feeClass, slice: sliceOfScope(of), after, size: limit,
+      call,
+      rate,
+      from: of.from,
+      to: of.to,
+      as_of: of.asOf,
+      known_at: of.knownAt,
+      fee_class: of.feeClass,
+      slice: sliceOfScope(of),
+      after,
+      size: limit,
     }));
     const found = await sql<RateRowRow>`
       select q.call, f.*

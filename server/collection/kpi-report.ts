@@ -5,16 +5,42 @@ import { readFigures, type FigureArguments, type FigureRow } from "./kpi.store.t
 export type GroupFigures = Readonly<Record<string, unknown>>;
 
 const MONEY = [
-  "billed", "waived", "written_off", "net_billed", "collected", "current_rate", "rate_before_waivers", "waiver_rate",
-  "on_time", "on_time_base", "on_time_rate", "overdue", "overdue_base", "overdue_rate",
+  "billed",
+  "waived",
+  "written_off",
+  "net_billed",
+  "collected",
+  "current_rate",
+  "rate_before_waivers",
+  "waiver_rate",
+  "on_time",
+  "on_time_base",
+  "on_time_rate",
+  "overdue",
+  "overdue_base",
+  "overdue_rate",
 ];
 const HOUSEHOLDS = [
-  "households_billed", "households_settled", "household_rate", "households_due", "households_overdue", "household_overdue_rate",
-  "households_on_time_base", "households_on_time", "household_on_time_rate",
+  "households_billed",
+  "households_settled",
+  "household_rate",
+  "households_due",
+  "households_overdue",
+  "household_overdue_rate",
+  "households_on_time_base",
+  "households_on_time",
+  "household_on_time_rate",
 ];
 const ARREARS = [
-  "opening_arrears", "opening_prior_years", "arrears_recovered", "recovered_prior_years", "arrears_waived",
-  "arrears_written_off", "recovery_rate", "combined_rate", "closing",
+  "opening_arrears",
+  "opening_prior_years",
+  "arrears_recovered",
+  "recovered_prior_years",
+  "arrears_waived",
+  "arrears_written_off",
+  "recovery_rate",
+  "combined_rate",
+  "closing",
 ];
 const SERVICE = ["net_billed", "collected", "rate"];
 const CASH = ["received", "to_period", "to_prior", "to_later", "held_change"];
@@ -62,7 +88,8 @@ function cashOf({ by }: FigureArguments, row: FigureRow | undefined): GroupFigur
 const noHouseholds = (): GroupFigures =>
   Object.fromEntries(HOUSEHOLDS.map((name) => [name, name.endsWith("_rate") ? null : 0]));
 
-const byGroup = (rows: readonly FigureRow[]): Map<string, FigureRow> => new Map(rows.map((row) => [row.group_key, row]));
+const byGroup = (rows: readonly FigureRow[]): Map<string, FigureRow> =>
+  new Map(rows.map((row) => [row.group_key, row]));
 
 const pick = (row: FigureRow | undefined, names: readonly string[]): GroupFigures =>
   Object.fromEntries(names.map((name) => [name, plain(row?.[name] ?? null)]));

@@ -2,7 +2,17 @@ import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 
 export const GROUPINGS = [
-  "portfolio", "region", "city_company", "estate", "building", "unit", "property_type", "use", "fee_class", "fee_item", "liable_kind",
+  "portfolio",
+  "region",
+  "city_company",
+  "estate",
+  "building",
+  "unit",
+  "property_type",
+  "use",
+  "fee_class",
+  "fee_item",
+  "liable_kind",
 ] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
@@ -26,7 +36,13 @@ export interface FigureRow {
 }
 
 type FigureFunction =
-  | "collection_money" | "collection_households" | "ageing" | "collection_curve" | "service_basis" | "cash_flow" | "channel_mix";
+  | "collection_money"
+  | "collection_households"
+  | "ageing"
+  | "collection_curve"
+  | "service_basis"
+  | "cash_flow"
+  | "channel_mix";
 
 /** Runs one figure function; amounts are bigint fen, rates text with 10 places. */
 export async function readFigures(trx: Trx, figure: FigureFunction, args: FigureArguments): Promise<FigureRow[]> {

@@ -31,11 +31,15 @@ export interface MetricRow {
   readonly excludes_zh: string;
 }
 
-@ObjectType({ description: "Definition of a figure 指标口径: one text for API, pages, exports and terminal (METRICS)." })
+@ObjectType({
+  description: "Definition of a figure 指标口径: one text for API, pages, exports and terminal (METRICS).",
+})
 export class Metric {
   @Field(() => String, { description: "Stable code, e.g. current_rate." })
   readonly code: string;
-  @Field(() => Int, { description: "Rises when the definition changes; figures of earlier periods keep the rules of their time (P8.2)." })
+  @Field(() => Int, {
+    description: "Rises when the definition changes; figures of earlier periods keep the rules of their time (P8.2).",
+  })
   readonly version: number;
   @Field(() => MetricUnit, { description: "What the figure is counted in." })
   readonly unit: MetricUnit;

@@ -61,7 +61,9 @@ export const samePeriodLastYear = (period: Period): Period => shiftMonths(period
 export function previousPosition(position: Position): Position {
   const months = wholeMonths(position);
   const back = daysBetween(position.from, position.to) + 1;
-  return samePosition(position, previousPeriod(position), (day) => (months === null ? addDays(day, -back) : shiftDay(day, months)));
+  return samePosition(position, previousPeriod(position), (day) =>
+    months === null ? addDays(day, -back) : shiftDay(day, months),
+  );
 }
 
 /** The same period last year, read at the same position. */

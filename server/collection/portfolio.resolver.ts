@@ -25,7 +25,12 @@ export class UnitConnection {
   pageInfo!: PageInfo;
 }
 
-async function unitPage(context: RequestContext, of: { estateId: number; buildingId: bigint | null }, first: number, after: string | null | undefined): Promise<UnitConnection> {
+async function unitPage(
+  context: RequestContext,
+  of: { estateId: number; buildingId: bigint | null },
+  first: number,
+  after: string | null | undefined,
+): Promise<UnitConnection> {
   const limit = pageSize(first);
   const rows = await context.load(unitPageLoader, { ...of, after: readCursor(after), limit: limit + 1 });
   const nodes = rows.slice(0, limit);
@@ -48,21 +53,34 @@ export class PortfolioResolver {
   @Query(() => [Estate], { description: "Estates in order of code." })
   async estates(
     @Ctx() context: RequestContext,
-    @Arg("regions", () => [String], { nullable: true, description: "Only of these regions; an empty text stands for none." }) regions?: string[] | null,
-    @Arg("cityCompanies", () => [String], { nullable: true, description: "Only of these city companies." }) companies?: string[] | null,
+    @Arg("regions", () => [String], {
+      nullable: true,
+      description: "Only of these regions; an empty text stands for none.",
+    })
+    regions?: string[] | null,
+    @Arg("cityCompanies", () => [String], { nullable: true, description: "Only of these city companies." })
+    companies?: string[] | null,
   ): Promise<Estate[]> {
     const estates = await context.load(estatesLoader, "all");
-    return estates.filter(({ region, cityCompany }) => (regions?.includes(region) ?? true) && (companies?.includes(cityCompany) ?? true));
+    return estates.filter(
+      ({ region, cityCompany }) => (regions?.includes(region) ?? true) && (companies?.includes(cityCompany) ?? true),
+    );
   }
 
   @Query(() => Estate, { nullable: true, description: "An estate by its code; null where there is none in scope." })
-  async estate(@Ctx() context: RequestContext, @Arg("code", () => String, { description: "Code 项目编码." }) code: string): Promise<Estate | null> {
+  async estate(
+    @Ctx() context: RequestContext,
+    @Arg("code", () => String, { description: "Code 项目编码." }) code: string,
+  ): Promise<Estate | null> {
     const estates = await context.load(estatesLoader, "all");
     return estates.find((estate) => estate.code === code) ?? null;
   }
 
   @Query(() => Unit, { nullable: true, description: "A unit by its household code 一户一码: estate code / unit code." })
-  unit(@Ctx() context: RequestContext, @Arg("householdCode", () => String, { description: "E.g. E01/01-001." }) code: string): Promise<Unit | null> {
+  unit(
+    @Ctx() context: RequestContext,
+    @Arg("householdCode", () => String, { description: "E.g. E01/01-001." }) code: string,
+  ): Promise<Unit | null> {
     const slash = code.indexOf("/");
     return context.read((trx) => findUnit(trx, code.slice(0, Math.max(slash, 0)), code.slice(slash + 1)));
   }
@@ -73,17 +91,29 @@ export class PortfolioResolver {
   }
 
   @FieldResolver(() => Collection, { description: "Figures of the whole portfolio, or of the slice asked for." })
-  collection(@Root() _portfolio: Portfolio, @Args(() => CollectionArguments) given: CollectionArguments, @Ctx() context: RequestContext): Collection {
+  collection(
+    @Root() _portfolio: Portfolio,
+    @Args(() => CollectionArguments) given: CollectionArguments,
+    @Ctx() context: RequestContext,
+  ): Collection {
     return new Collection(figureOf(PORTFOLIO, given, context.today));
   }
 }
 
-const estateScope = ({ estateId, code }: Estate): Scope => ({ by: "estate", groupKey: code, id: { key: "estates", value: String(estateId) } });
+const estateScope = ({ estateId, code }: Estate): Scope => ({
+  by: "estate",
+  groupKey: code,
+  id: { key: "estates", value: String(estateId) },
+});
 
 @Resolver(() => Estate)
 export class EstateResolver {
   @FieldResolver(() => Collection, { description: "Figures of the estate." })
-  collection(@Root() estate: Estate, @Args(() => CollectionArguments) given: CollectionArguments, @Ctx() context: RequestContext): Collection {
+  collection(
+    @Root() estate: Estate,
+    @Args(() => CollectionArguments) given: CollectionArguments,
+    @Ctx() context: RequestContext,
+  ): Collection {
     return new Collection(figureOf(estateScope(estate), given, context.today));
   }
 
@@ -106,9 +136,17 @@ export class EstateResolver {
 @Resolver(() => Building)
 export class BuildingResolver {
   @FieldResolver(() => Collection, { description: "Building KPIs 楼栋指标." })
-  collection(@Root() building: Building, @Args(() => CollectionArguments) given: CollectionArguments, @Ctx() context: RequestContext): Collection {
+  collection(
+    @Root() building: Building,
+    @Args(() => CollectionArguments) given: CollectionArguments,
+    @Ctx() context: RequestContext,
+  ): Collection {
     const { estateCode, code, buildingId } = building;
-    const scope: Scope = { by: "building", groupKey: `${estateCode}/${code}`, id: { key: "buildings", value: String(buildingId) } };
+    const scope: Scope = {
+      by: "building",
+      groupKey: `${estateCode}/${code}`,
+      id: { key: "buildings", value: String(buildingId) },
+    };
     return new Collection(figureOf(scope, given, context.today));
   }
 
@@ -131,8 +169,16 @@ export class BuildingResolver {
 @Resolver(() => Unit)
 export class UnitResolver {
   @FieldResolver(() => Collection, { description: "Figures of the household." })
-  collection(@Root() unit: Unit, @Args(() => CollectionArguments) given: CollectionArguments, @Ctx() context: RequestContext): Collection {
-    const scope: Scope = { by: "unit", groupKey: unit.householdCode(), id: { key: "units", value: String(unit.unitId) } };
+  collection(
+    @Root() unit: Unit,
+    @Args(() => CollectionArguments) given: CollectionArguments,
+    @Ctx() context: RequestContext,
+  ): Collection {
+    const scope: Scope = {
+      by: "unit",
+      groupKey: unit.householdCode(),
+      id: { key: "units", value: String(unit.unitId) },
+    };
     return new Collection(figureOf(scope, given, context.today));
   }
 
@@ -143,7 +189,9 @@ export class UnitResolver {
 
   @FieldResolver(() => Building, { description: "Its building." })
   async building(@Root() { estateId, buildingId }: Unit, @Ctx() context: RequestContext): Promise<Building> {
-    const found = (await context.load(buildingsLoader, estateId)).find((building) => building.buildingId === buildingId);
+    const found = (await context.load(buildingsLoader, estateId)).find(
+      (building) => building.buildingId === buildingId,
+    );
     if (found === undefined) throw new Error(`unit without a registered building in estate ${estateId}`);
     return found;
   }

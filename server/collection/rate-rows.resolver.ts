@@ -23,7 +23,10 @@ export class RateRow {
   denominator!: bigint;
 }
 
-@ObjectType({ description: "The rows behind a rate. Over all pages they add up to the totals, which are the rate's numerator and denominator." })
+@ObjectType({
+  description:
+    "The rows behind a rate. Over all pages they add up to the totals, which are the rate's numerator and denominator.",
+})
 export class RateRowConnection {
   @Field(() => [RateRow], { description: "Rows that give something to either side." })
   nodes!: RateRow[];
@@ -58,14 +61,19 @@ export class RateRowsResolver {
         rowKey: row.row_key,
         numerator: row.numerator,
         denominator: row.denominator,
-      }));
+      }),
+    );
     const last = nodes.at(-1);
     const pageInfo = new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(last.rowKey));
     return { nodes, pageInfo, ...(await totals(context, of, rate)) };
   }
 }
 
-async function totals(context: RequestContext, of: Collection["figure"], rate: string): Promise<{ numerator: bigint; denominator: bigint }> {
+async function totals(
+  context: RequestContext,
+  of: Collection["figure"],
+  rate: string,
+): Promise<{ numerator: bigint; denominator: bigint }> {
   if (isHouseholdRate(rate)) {
     const [row] = await context.load(householdsLoader, of);
     const { numerator, denominator } = HOUSEHOLD_RATES[rate];

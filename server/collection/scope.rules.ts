@@ -33,8 +33,37 @@ export function sliceOfScope({ scope, slice }: FigureKey): Slice {
   return key === undefined ? slice : { ...slice, [key]: [scope.groupKey] };
 }
 
+const slicedBy = ({ slice }: FigureKey, keys: readonly string[]): boolean =>
+  keys.some((key) => Object.hasOwn(slice, key));
+
+/** Whether money can be told for a scope: what is held has no liable kind and no fee item. */
+export const hasMoney = (key: FigureKey): boolean =>
+  key.scope.by !== "liable_kind" && key.scope.by !== "fee_item" && !slicedBy(key, ["liableKinds", "feeItems"]);
+
+const WHOLE_ESTATES: ReadonlySet<Grouping> = new Set(["portfolio", "region", "city_company", "estate"]);
+
+/** Whether unidentified money can be told: it belongs to an estate, but to no part of one. */
+export const hasUnidentifiedMoney = (key: FigureKey): boolean =>
+  hasMoney(key) && WHOLE_ESTATES.has(key.scope.by) && !slicedBy(key, ["buildings", "units", "propertyTypes", "uses"]);
+
+const OBJECTS: Partial<Record<Grouping, "estates" | "buildings">> = { estate: "estates", building: "buildings" };
+
+/** The figures of one group within a scope; `id` where the group is an estate or a building. */
+export function figureOfGroup(
+  within: FigureKey,
+  group: { readonly by: Grouping; readonly groupKey: string; readonly id: string | null },
+): FigureKey {
+  const { by, groupKey, id } = group;
+  // A fee class is an argument of every figure, so its group is the same scope asked for that class.
+  if (by === "fee_class") return { ...within, feeClass: groupKey };
+  const object = OBJECTS[by];
+  const scope = { by, groupKey, ...(object !== undefined && id !== null && { id: { key: object, value: id } }) };
+  return { ...within, slice: sliceOfScope(within), scope };
+}
+
 /** Figures that one call of a figure function answers together: they differ in their group alone. */
-export const callKey = ({ scope, ...rest }: FigureKey): string => JSON.stringify([scope.by, scope.id?.key ?? null, rest]);
+export const callKey = ({ scope, ...rest }: FigureKey): string =>
+  JSON.stringify([scope.by, scope.id?.key ?? null, rest]);
 
 export const figureKey = (key: FigureKey): string => JSON.stringify(key);
 

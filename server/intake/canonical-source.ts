@@ -2,33 +2,35 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Refusal } from "../platform/refusal.ts";
 import { CsvFile } from "./csv-file.ts";
-import type { Source, SourceTable } from "./source.type.ts";
+import type { FileSource, FileTable } from "./source.type.ts";
 import { columnsOf, isTableName, LATER_TABLES, TABLE_NAMES, type TableName } from "./table.rules.ts";
 
-/** The CSV files under a path: the file itself, or those of a folder, in order of name. */
-export function csvFilesAt(path: string): string[] {
+/** The files under a path: the file itself, or those of a folder, in order of name. */
+export function filesAt(path: string): string[] {
   if (!existsSync(path)) throw new Refusal(`There is no file or folder ${path}.`);
   if (!statSync(path).isDirectory()) return [path];
-  const files = readdirSync(path).filter((name) => name.toLowerCase().endsWith(".csv"));
-  if (files.length === 0) throw new Refusal(`The folder ${path} holds no CSV files.`);
-  return files.sort().map((name) => join(path, name));
+  const files = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith("."));
+  return files.map(({ name }) => join(path, name)).sort();
 }
 
 /** Reads a file or folder whose files are named after the canonical tables. */
-export function openCanonical(path: string): Source {
+export function openCanonical(path: string): FileSource {
   const ignored: string[] = [];
-  const tables = csvFilesAt(path).flatMap((file): SourceTable[] => {
-    const table = basename(file).replace(/\.csv$/i, "");
+  const files = filesAt(path);
+  const tables = files.flatMap((file): FileTable[] => {
+    const table = basename(file).replace(/\.csv$/i, "").toLowerCase();
     if (isTableName(table)) return [openTable(file, table, ignored)];
-    if (!LATER_TABLES.has(table) && !statSync(path).isDirectory())
-      throw new Refusal(`${basename(file)} is not named after a table (${TABLE_NAMES.join(", ")}). Rename it, or describe it with --mapping.`);
     ignored.push(LATER_TABLES.has(table) ? `${basename(file)}: this version does not take ${table} in` : `${basename(file)}: not a table`);
     return [];
   });
+  if (tables.length === 0 && !files.some((file) => LATER_TABLES.has(basename(file).replace(/\.csv$/i, "").toLowerCase())))
+    throw new Refusal(
+      `${path} holds no CSV file named after a table (${TABLE_NAMES.join(", ")}). Rename it, or describe it with --mapping.`,
+    );
   return { name: basename(path), tables, ignored };
 }
 
-function openTable(path: string, table: TableName, ignored: string[]): SourceTable {
+function openTable(path: string, table: TableName, ignored: string[]): FileTable {
   const file = new CsvFile(path, { names: (header) => canonicalNames(basename(path), table, header, ignored) });
   return { table, file: file.name, rows: () => file.records(), sha256: () => file.sha256() };
 }

@@ -1,3 +1,4 @@
+/** What became of the rows of one table: read = accepted + unchanged + quarantined. */
 export interface TableCounts {
   read: number;
   accepted: number;
@@ -14,8 +15,10 @@ export interface ImportReport {
   readonly tables: Readonly<Record<string, TableCounts>>;
   /** Quarantined rows by reason code. */
   readonly reasons: Readonly<Record<string, number>>;
-  /** Rows that had waited in quarantine and went in with this batch. */
+  /** Rows of earlier batches that had waited in quarantine and went in with this one. */
   readonly retried: number;
+  /** Rows that left quarantine because their batch is withdrawn. */
+  readonly withdrawn: number;
   /** Files, tables and columns that are not taken in. */
   readonly ignored: readonly string[];
 }

@@ -34,14 +34,14 @@ export async function importTables(database: Database, source: Source, options: 
       HEADQUARTERS,
       async (trx) => {
         const batchId = await nextBatchId(trx);
-        const batch = new IntakeBatch(trx, batchId, timeZone, kind === "RESUBMISSION");
+        const batch = new IntakeBatch(trx, batchId, timeZone);
+        if (withdrawsBatchId !== undefined) await batch.closeCasesOf(withdrawsBatchId);
         await batch.takeIn(source.tables, { ...(onProgress && { onProgress }), ...(signal && { signal }) });
-        await batch.flush();
-        const { tables, reasons, retried, changed } = batch.tally;
-        const report = { batchId: null, recordedAt: null, dryRun, tables, reasons, retried, ignored: source.ignored ?? [] };
+        const { tables, reasons, retried, withdrawn, changed } = batch.tally;
+        const ignored = source.ignored ?? [];
+        const report = { batchId: null, recordedAt: null, dryRun, tables, reasons, retried, withdrawn, ignored };
         if (dryRun || !changed) throw new Undo(report);
-        await batch.recordFiles(source.tables);
-        await batch.recordEstates();
+        await batch.record(source.tables);
         const recorded = await recordBatch(trx, {
           batchId,
           kind,

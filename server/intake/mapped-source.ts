@@ -1,17 +1,17 @@
 import { basename } from "node:path";
 import { Refusal } from "../platform/refusal.ts";
-import { csvFilesAt } from "./canonical-source.ts";
+import { filesAt } from "./canonical-source.ts";
 import { CsvFile } from "./csv-file.ts";
-import { codeOfRow, columnsRead, mapRow } from "./mapping.rules.ts";
+import { codeOfRow, columnsRead, mapRow, takesRow } from "./mapping.rules.ts";
 import type { MappedFile, MappedTable, Mapping } from "./mapping.type.ts";
-import type { RawRow, Source, SourceTable } from "./source.type.ts";
+import type { RawRow, FileSource, FileTable } from "./source.type.ts";
 
 /** Reads files of any shape through a mapping; one file may feed several tables. */
-export function openMapped(path: string, mapping: Mapping): Source {
+export function openMapped(path: string, mapping: Mapping): FileSource {
   const ignored: string[] = [];
-  const tables = csvFilesAt(path).flatMap((file): SourceTable[] => {
+  const tables = filesAt(path).flatMap((file): FileTable[] => {
     const mapped = mapping.files.find(({ match }) => matches(match, basename(file)));
-    if (mapped !== undefined) return mapped.tables.map((table) => openTable(file, mapped, table, mapping));
+    if (mapped !== undefined) return mapped.tables.map((table) => openTable(file, mapped, table, mapping, ignored));
     ignored.push(`${basename(file)}: the mapping does not name it`);
     return [];
   });
@@ -24,32 +24,45 @@ function matches(pattern: string, file: string): boolean {
   return new RegExp(`^${literal.join(".*")}$`, "i").test(file);
 }
 
-function openTable(path: string, { delimiter }: MappedFile, mapped: MappedTable, mapping: Mapping): SourceTable {
+function openTable(path: string, mappedFile: MappedFile, mapped: MappedTable, mapping: Mapping, ignored: string[]): FileTable {
   const file = new CsvFile(path, {
-    ...(delimiter !== undefined && { delimiter }),
-    names: (header) => checkedHeader(basename(path), mapped, header),
+    ...(mappedFile.delimiter !== undefined && { delimiter: mappedFile.delimiter }),
+    names: (header) => checkedHeader(basename(path), mappedFile, header, ignored),
   });
-  return { table: mapped.table, file: file.name, rows: () => rowsOf(file, mapped, mapping), sha256: () => file.sha256() };
+  const rows = () => rowsOf(file, mapped, mapping);
+  return { table: mapped.table, file: file.name, rows, sha256: () => file.sha256(), onlyNew: mapped.distinct === true };
 }
 
 async function* rowsOf(file: CsvFile, mapped: MappedTable, mapping: Mapping): AsyncGenerator<RawRow> {
   const seen = new Set<string>();
-  for await (const { line, values: source } of file.records()) {
+  for await (const { values: source, ...place } of file.records()) {
+    // Of a broken row no cell can be trusted, so it fits no filter; the tables of its entries report it.
+    const broken = place.broken !== undefined;
+    if (broken ? mapped.distinct === true : !takesRow(mapped, source)) continue;
     const values = mapRow(mapped, source, mapping);
-    if (values === null) continue;
     if (mapped.distinct === true) {
       const code = codeOfRow(mapped, values);
       if (seen.has(code)) continue;
       seen.add(code);
     }
-    yield { line, values };
+    yield { ...place, values };
   }
 }
 
-/** The header as it stands, once every column that the mapping reads is in it. */
-function checkedHeader(file: string, { columns, where }: MappedTable, header: readonly string[]): string[] {
-  const read = [...Object.values(columns).flatMap(columnsRead), ...Object.keys(where ?? {})];
-  const missing = read.find((column) => !header.includes(column));
-  if (missing !== undefined) throw new Refusal(`${file} lacks the column ${missing}, which the mapping reads. Nothing was imported.`);
+/** The header as it stands, once every column that the mapping reads is in it; what no table reads is reported. */
+function checkedHeader(file: string, { tables }: MappedFile, header: readonly string[], ignored: string[]): string[] {
+  const read = new Set(tables.flatMap(columnsOfTable));
+  for (const column of read)
+    if (!header.includes(column)) throw new Refusal(`${file} lacks the column ${column}, which the mapping reads. Nothing was imported.`);
+  const twice = header.find((column, index) => read.has(column) && header.indexOf(column) !== index);
+  if (twice !== undefined) throw new Refusal(`${file} has the column ${twice} twice. Nothing was imported.`);
+  for (const column of header) {
+    const note = `${file}: column ${column}`;
+    if (column !== "" && !read.has(column) && !ignored.includes(note)) ignored.push(note);
+  }
   return [...header];
+}
+
+function columnsOfTable({ columns, where = {}, filled = [] }: MappedTable): string[] {
+  return [...Object.values(columns).flatMap(columnsRead), ...Object.keys(where), ...filled];
 }

@@ -1,6 +1,6 @@
 import type { MappedCell, MappedTable, Mapping } from "./mapping.type.ts";
 import type { RawValues } from "./row.rules.ts";
-import { columnsOf } from "./table.rules.ts";
+import { columnsOf, type CellKind } from "./table.rules.ts";
 
 /** What a mapping's cells fall back to. */
 export type Formats = Pick<Mapping, "dateFormat" | "money">;
@@ -13,18 +13,42 @@ const TOKENS: Readonly<Record<string, string>> = {
   d: "(?<day>\\d{1,2})",
 };
 
-/** Reads a date written in a format of yyyy, M, MM, d and dd; text that does not fit is left for the check to refuse. */
-export function toCanonicalDate(text: string, format: string): string {
-  const pattern = format.replace(/yyyy|MM|M|dd|d|[^\w\s]|\s/g, (token) => TOKENS[token] ?? (token === " " ? "\\s" : `\\${token}`));
-  const parts = new RegExp(`^${pattern}(?:\\s.*)?$`).exec(text)?.groups;
-  if (parts === undefined) return text;
-  const { year = "", month = "", day = "" } = parts;
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+/**
+ * Reads a date written in a format of yyyy, M, MM, d and dd, and drops a time after it. Text that does not fit is left for the
+ * check to refuse.
+ */
+export function toCanonicalDate(text: string, format: string, day: "first" | "last" = "first"): string {
+  return readDate(text, format, day)?.date ?? text;
+}
+
+/** As for dates; the time after it is kept. */
+export function toCanonicalTime(text: string, format: string): string {
+  const read = readDate(text, format, "first");
+  if (read === null) return text;
+  const time = read.rest.replace(/^(\d):/, "0$1:");
+  return time === "" ? read.date : `${read.date} ${time}`;
+}
+
+function readDate(text: string, format: string, day: "first" | "last"): { date: string; rest: string } | null {
+  const pattern = format.replace(/yyyy|MM|M|dd|d|[^\w\s]|\s/g, (token) => TOKENS[token] ?? (/\s/.test(token) ? "\\s" : `\\${token}`));
+  const parts = new RegExp(`^${pattern}(?:[\\sT]+(?<rest>.*))?$`).exec(text)?.groups;
+  if (parts === undefined) return null;
+  const { year = "", month = "", rest = "" } = parts;
+  const given = parts["day"] ?? (day === "first" ? "1" : lastDay(year, month));
+  return { date: `${year}-${month.padStart(2, "0")}-${given.padStart(2, "0")}`, rest };
+}
+
+const lastDay = (year: string, month: string): string => String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate());
+
+/** Takes the currency sign and well-placed thousands separators off an amount. */
+export function plainAmount(text: string): string {
+  const bare = text.replace(/^(-?)[¥￥]\s*/, "$1");
+  return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(",", "") : bare;
 }
 
 /** Fen as yuan, the canonical unit; text that is no whole number is left for the check to refuse. */
 export function fenToYuan(text: string): string {
-  if (!/^-?\d+$/.test(text)) return text;
+  if (!/^-?\d+$/.test(text)) return `${text} fen`;
   const [sign, digits] = text.startsWith("-") ? ["-", text.slice(1)] : ["", text];
   const padded = digits.padStart(3, "0");
   return `${sign}${padded.slice(0, -2)}.${padded.slice(-2)}`;
@@ -38,10 +62,14 @@ export function columnsRead(cell: MappedCell): string[] {
   return [];
 }
 
-/** One source row as a row of a canonical table, or null where the table's `where` leaves it out. */
-export function mapRow(mapped: MappedTable, source: RawValues, formats: Formats): RawValues | null {
-  for (const [column, wanted] of Object.entries(mapped.where ?? {}))
-    if (!wanted.includes((source[column] ?? "").trim())) return null;
+/** Whether a table takes a source row. */
+export function takesRow({ where = {}, filled = [] }: MappedTable, source: RawValues): boolean {
+  const cellOf = (column: string) => (source[column] ?? "").trim();
+  return Object.entries(where).every(([column, wanted]) => wanted.includes(cellOf(column))) && filled.every((column) => cellOf(column) !== "");
+}
+
+/** One source row as a row of a canonical table. */
+export function mapRow(mapped: MappedTable, source: RawValues, formats: Formats): RawValues {
   const values: Record<string, string> = {};
   for (const { name, kind } of columnsOf(mapped.table)) {
     const cell = mapped.columns[name];
@@ -50,15 +78,18 @@ export function mapRow(mapped: MappedTable, source: RawValues, formats: Formats)
   return values;
 }
 
-function mapCell(cell: MappedCell, kind: string, source: RawValues, formats: Formats): string {
+function mapCell(cell: MappedCell, kind: CellKind["is"], source: RawValues, formats: Formats): string {
   if (typeof cell === "string") return mapCell({ column: cell }, kind, source, formats);
   if ("constant" in cell) return cell.constant;
   if ("template" in cell) return cell.template.replace(/\{([^}]*)\}/g, (_all, column: string) => (source[column] ?? "").trim());
   const given = (source[cell.column] ?? "").trim() || (cell.default ?? "");
   const text = cell.values?.[given] ?? given;
-  if (kind === "date") return toCanonicalDate(text, cell.dateFormat ?? formats.dateFormat);
-  if (kind === "money" && (cell.money ?? formats.money) === "fen") return fenToYuan(text);
-  return text;
+  const format = cell.dateFormat ?? formats.dateFormat;
+  if (text === "") return text;
+  if (kind === "date") return toCanonicalDate(text, format, cell.day);
+  if (kind === "instant") return toCanonicalTime(text, format);
+  if (kind !== "money") return text;
+  return (cell.money ?? formats.money) === "fen" ? fenToYuan(plainAmount(text)) : plainAmount(text);
 }
 
 /** What identifies a row of a made-up register table. */

@@ -1,17 +1,21 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { messageOf, Refusal } from "../platform/refusal.ts";
-import { columnsOf, TABLE_NAMES } from "./table.rules.ts";
+import { TABLE_NAMES } from "./table.rules.ts";
+
+const dateFormat = z
+  .string()
+  .refine(isDateFormat, "a date format has yyyy and M or MM, may have d or dd, and no other letters: yyyy/M/d, yyyyMMdd, yyyy年M月");
 
 const cell = z.union([
   z.string().describe("name of the source column"),
   z.strictObject({
     column: z.string(),
-    /** Source value → canonical value; a value that is not listed is refused by the check of its column. */
+    /** Source value → canonical value; a value that is not listed is left for the check of its column. */
     values: z.record(z.string(), z.string()).optional(),
     /** Taken where the source cell is empty. */
     default: z.string().optional(),
-    dateFormat: z.string().optional(),
+    dateFormat: dateFormat.optional(),
+    /** Which day of the month a date without one means. */
+    day: z.enum(["first", "last"]).optional(),
     money: z.enum(["yuan", "fen"]).optional(),
   }),
   z.strictObject({ constant: z.string() }),
@@ -23,51 +27,36 @@ const table = z.strictObject({
   table: z.enum(TABLE_NAMES),
   /** Only rows in which these columns hold one of these values. */
   where: z.record(z.string(), z.array(z.string())).optional(),
-  /** Make one row per code: for estates, buildings and units that the source names only in passing. */
+  /** Only rows in which these columns are not empty. */
+  filled: z.array(z.string()).optional(),
+  /** One row per code, and only for codes that the register lacks: estates, buildings and units that the source names in passing. */
   distinct: z.boolean().optional(),
   columns: z.record(z.string(), cell),
 });
 
-const mapping = z.strictObject({
-  description: z.string().optional(),
-  dateFormat: z.string().default("yyyy-MM-dd"),
-  money: z.enum(["yuan", "fen"]).default("yuan"),
-  files: z.array(
-    z.strictObject({
-      /** File name; * stands for any characters. */
-      match: z.string(),
-      delimiter: z.string().length(1).optional(),
-      tables: z.array(table).min(1),
-    }),
-  ).min(1),
+const file = z.strictObject({
+  /** File name; * stands for any characters. */
+  match: z.string(),
+  delimiter: z.string().length(1).optional(),
+  tables: z.array(table).min(1),
 });
 
-export type Mapping = z.infer<typeof mapping>;
-export type MappedFile = Mapping["files"][number];
+/** How an export of any shape is read as canonical tables. */
+export const mappingSchema = z.strictObject({
+  description: z.string().optional(),
+  dateFormat: dateFormat.default("yyyy-MM-dd"),
+  money: z.enum(["yuan", "fen"]).default("yuan"),
+  files: z.array(file).min(1),
+});
+
+export type Mapping = z.infer<typeof mappingSchema>;
+export type MappedFile = z.infer<typeof file>;
 export type MappedTable = z.infer<typeof table>;
 export type MappedCell = z.infer<typeof cell>;
 
-/** Reads a mapping file; what is wrong with it is refused by its place. */
-export function readMapping(path: string): Mapping {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new Refusal(`The mapping ${path} cannot be read: ${messageOf(error)}.`);
-  }
-  const parsed = mapping.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Refusal(`The mapping ${path} is not valid at ${issue?.path.join(".") || "its top"}: ${issue?.message ?? ""}.`);
-  }
-  for (const file of parsed.data.files) for (const mapped of file.tables) checkColumns(path, mapped);
-  return parsed.data;
-}
-
-function checkColumns(path: string, { table: name, columns }: MappedTable): void {
-  const known = columnsOf(name);
-  const unknown = Object.keys(columns).find((column) => !known.some((own) => own.name === column));
-  if (unknown !== undefined) throw new Refusal(`The mapping ${path} fills ${name}.${unknown}, which is no column of ${name}.`);
-  const missing = known.find((column) => column.required && columns[column.name] === undefined);
-  if (missing !== undefined) throw new Refusal(`The mapping ${path} does not fill ${name}.${missing.name}, which is required.`);
+/** Year and month once each, the day at most once, in any order. */
+function isDateFormat(format: string): boolean {
+  const letters = format.replace(/[^A-Za-z]/g, "");
+  const rest = letters.replace("yyyy", "").replace(/MM|M/, "").replace(/dd|d/, "");
+  return rest === "" && letters.includes("yyyy") && letters.includes("M");
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
+import { OPEN } from "./quarantine.store.ts";
 import type { RawValues } from "./row.rules.ts";
 
 export interface QuarantinedRow {
@@ -20,8 +21,22 @@ export async function readQuarantined(trx: Trx, after: bigint, limit: number, ta
     select q.quarantine_id as "quarantineId", q.batch_id as "batchId", q.table_name as "table", q.file, q.line,
       q.column_name as "column", c.value, q.reason, c.content
     from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
-    where q.quarantine_id > ${after} and ${table === undefined ? sql`true` : sql`q.table_name = ${table}`}
-      and not exists (select from quarantine_outcome o where o.quarantine_id = q.quarantine_id)
+    where q.quarantine_id > ${after} and ${table === undefined ? sql`true` : sql`q.table_name = ${table}`} and ${OPEN}
     order by q.quarantine_id limit ${limit}`.execute(trx);
   return found.rows;
+}
+
+export interface QuarantineCase {
+  readonly quarantineId: bigint;
+  readonly table: string;
+  readonly line: number;
+  readonly open: boolean;
+}
+
+/** Cases by their number, open or closed. */
+export async function readCases(trx: Trx, ids: readonly bigint[]): Promise<Map<bigint, QuarantineCase>> {
+  const found = await sql<QuarantineCase>`
+    select q.quarantine_id as "quarantineId", q.table_name as "table", q.line, ${OPEN} as open
+    from quarantine_row q where q.quarantine_id = any (${ids.map(String)}::bigint[])`.execute(trx);
+  return new Map(found.rows.map((row) => [row.quarantineId, row]));
 }

@@ -7,6 +7,7 @@ export interface ReasonText {
 /** Every code with which a row can be refused. */
 export const REASONS: Readonly<Record<string, ReasonText>> = {
   MISSING: { en: "The cell is empty. Fill it in.", zh: "必填项为空，请补充。" },
+  CELL_COUNT: { en: "The row has more cells than the header: a comma or quote inside a cell is not quoted.", zh: "该行单元格多于表头：单元格内的逗号或引号未加引号。" },
   BAD_AMOUNT: { en: "Not an amount in yuan with at most two decimals, such as 1286.28.", zh: "金额格式不正确，应为最多两位小数的元，如 1286.28。" },
   NEGATIVE_AMOUNT: { en: "Amounts are positive: use a credit note, a reversal or a refund.", zh: "金额不能为负，请用红冲、冲销或退款表示。" },
   ZERO_AMOUNT: { en: "The amount is 0. Leave the row out.", zh: "金额为 0，请删除该行。" },

@@ -1,71 +1,82 @@
 import type { Trx } from "../database/transaction.ts";
 import type { RegisterLookup } from "../register/register-lookup.store.ts";
 import { writeBuildings, writeEstates, writeUnits } from "../register/write-register.ts";
-import { quarantinedAs, settleQuarantined, type QuarantineEntry, type WaitingRow } from "./quarantine.store.ts";
+import type { PutAside } from "./put-aside.ts";
+import { settleQuarantined } from "./quarantine.store.ts";
 import { checkRow, type CheckedValues, type Problem } from "./row.rules.ts";
 import { inChunks, type RawRow, type SourceTable } from "./source.type.ts";
 import type { TableName } from "./table.rules.ts";
 import type { Tally } from "./tally.ts";
+import { readWaiting } from "./waiting-row.store.ts";
 
 const WRITERS = { estates: writeEstates, buildings: writeBuildings, units: writeUnits };
-type RegisterTable = keyof typeof WRITERS;
+const CODE_COLUMNS = { estates: "estate_code", buildings: "building_code", units: "unit_code" };
 
-const isRegisterTable = (table: TableName): table is RegisterTable => Object.hasOwn(WRITERS, table);
+export type RegisterTable = keyof typeof WRITERS;
+
+export const isRegisterTable = (table: TableName): table is RegisterTable => Object.hasOwn(WRITERS, table);
 
 /** Takes estates, buildings and units in. */
 export class RegisterIntake {
   /** What this batch said of each code, so that a second row that contradicts the first is noticed. */
   private readonly said = new Map<string, string>();
+  /** Codes of the estates about which the batch said something. */
+  readonly estateCodes = new Set<string>();
 
   constructor(
     private readonly trx: Trx,
     private readonly batchId: number,
     private readonly lookup: RegisterLookup,
+    private readonly putAside: PutAside,
+    private readonly tally: Tally,
   ) {}
 
-  async takeIn(source: SourceTable, refuse: (entry: QuarantineEntry) => void, tally: Tally, resubmission: boolean): Promise<void> {
-    const { table } = source;
-    if (!isRegisterTable(table)) throw new Error(`${table} is no register table`);
-    for await (const chunk of inChunks(source.rows())) {
+  async takeIn(table: RegisterTable, source: SourceTable): Promise<void> {
+    for await (const chunk of inChunks(source.rows(this.trx))) {
       const good: { raw: RawRow; values: CheckedValues }[] = [];
       for (const raw of chunk) {
-        tally.read(source);
+        this.tally.count(source, "read");
         const { values, problems } = checkRow(table, raw.values);
-        const problem = problems[0] ?? (await this.problemOf(table, values));
-        if (problem === undefined) good.push({ raw, values });
-        else refuse(await this.entryOf(source, raw, problem));
+        const problem = raw.broken ?? problems[0] ?? (await this.problemOf(table, values));
+        if (problem !== undefined) await this.putAside.add(source, raw, problem);
+        else if (source.onlyNew === true && (await this.isKnown(table, values))) this.tally.count(source, "unchanged");
+        else good.push({ raw, values });
       }
-      await this.write(table, good.map(({ values }) => values), tally);
-      if (resubmission) await this.close(good.map(({ raw }) => raw.quarantineId), tally, "RESUBMITTED");
+      const accepted = await this.write(table, good.map(({ values }) => values));
+      this.tally.count(source, "accepted", accepted);
+      this.tally.count(source, "unchanged", good.length - accepted);
+      await this.close(good.map(({ raw }) => raw.quarantineId), "RESUBMITTED");
+      await this.putAside.flush();
     }
   }
 
   /** Tries rows again that an earlier batch put aside; those that still fail stay aside. */
-  async retry(rows: readonly WaitingRow[], tally: Tally): Promise<void> {
-    for (const table of ["buildings", "units"] as const) {
-      const good: { raw: WaitingRow; values: CheckedValues }[] = [];
-      for (const raw of rows.filter((row) => row.table === table)) {
-        const { values, problems } = checkRow(table, raw.values);
-        if (problems.length === 0 && (await this.problemOf(table, values)) === undefined) good.push({ raw, values });
+  async retry(): Promise<void> {
+    for (const table of ["buildings", "units"] as const)
+      for await (const chunk of readWaiting(this.trx, table, "all")) {
+        const good: { raw: RawRow; values: CheckedValues }[] = [];
+        for (const raw of chunk) {
+          const { values, problems } = checkRow(table, raw.values);
+          if (problems.length === 0 && (await this.problemOf(table, values)) === undefined) good.push({ raw, values });
+        }
+        await this.write(table, good.map(({ values }) => values));
+        this.tally.retried += good.length;
+        await this.close(good.map(({ raw }) => raw.quarantineId), "ACCEPTED");
       }
-      await this.write(table, good.map(({ values }) => values), tally);
-      await this.close(good.map(({ raw }) => raw.quarantineId), tally, "ACCEPTED");
-    }
   }
 
-  private async close(ids: readonly (bigint | undefined)[], tally: Tally, outcome: "ACCEPTED" | "RESUBMITTED"): Promise<void> {
-    const known = ids.filter((id) => id !== undefined);
-    tally.retried += known.length;
-    await settleQuarantined(this.trx, this.batchId, known, outcome);
+  private async close(ids: readonly (bigint | undefined)[], outcome: "ACCEPTED" | "RESUBMITTED"): Promise<void> {
+    await settleQuarantined(this.trx, this.batchId, ids.filter((id) => id !== undefined), outcome);
   }
 
-  private async write(table: RegisterTable, rows: readonly CheckedValues[], tally: Tally): Promise<void> {
+  /** Returns how many rows were new, or said something new. */
+  private async write(table: RegisterTable, rows: readonly CheckedValues[]): Promise<number> {
     // The same row twice in one statement would be written twice.
     const distinct = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
     const { accepted } = await WRITERS[table](this.trx, this.batchId, distinct);
-    tally.accepted(table, accepted);
-    tally.unchanged(table, rows.length - accepted);
-    this.lookup.forget();
+    for (const row of distinct) this.estateCodes.add(row["estate_code"] ?? "");
+    if (distinct.length > 0) this.lookup.forget();
+    return accepted;
   }
 
   private async problemOf(table: RegisterTable, values: CheckedValues): Promise<Problem | undefined> {
@@ -84,7 +95,7 @@ export class RegisterIntake {
   }
 
   private contradiction(table: RegisterTable, values: CheckedValues): Problem | undefined {
-    const column = { estates: "estate_code", buildings: "building_code", units: "unit_code" }[table];
+    const column = CODE_COLUMNS[table];
     const key = JSON.stringify([table, values["estate_code"], values[column]]);
     const saying = JSON.stringify(values);
     const before = this.said.get(key);
@@ -92,9 +103,10 @@ export class RegisterIntake {
     return before === undefined || before === saying ? undefined : { column, value: values[column] ?? "", reason: "CONTRADICTS" };
   }
 
-  private async entryOf(source: SourceTable, raw: RawRow, problem: Problem): Promise<QuarantineEntry> {
-    const estateId = (await this.lookup.estateId((raw.values["estate_code"] ?? "").trim())) ?? null;
-    const waits = problem.reason === "UNKNOWN_ESTATE" || problem.reason === "UNKNOWN_BUILDING";
-    return { ...quarantinedAs(raw), table: source.table, file: source.file, estateId, problem, waits };
+  private async isKnown(table: RegisterTable, values: CheckedValues): Promise<boolean> {
+    const estate = values["estate_code"] ?? "";
+    if (table === "estates") return (await this.lookup.estateId(estate)) !== undefined;
+    if (table === "buildings") return this.lookup.hasBuilding(estate, values["building_code"] ?? "");
+    return (await this.lookup.unit(estate, values["unit_code"] ?? "")) !== undefined;
   }
 }

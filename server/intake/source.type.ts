@@ -1,10 +1,13 @@
+import type { Trx } from "../database/transaction.ts";
+import type { Problem, RawValues } from "./row.rules.ts";
 import type { TableName } from "./table.rules.ts";
-import type { RawValues } from "./row.rules.ts";
 
 /** One row as it came, in the columns of the canonical table. */
 export interface RawRow {
   readonly line: number;
   readonly values: RawValues;
+  /** Set where the row could not be read as its header says: no cell of it is trusted. */
+  readonly broken?: Problem;
   /** Set where the row has waited in quarantine and is tried again. */
   readonly quarantineId?: bigint;
 }
@@ -13,10 +16,12 @@ export interface RawRow {
 export interface SourceTable {
   readonly table: TableName;
   readonly file: string;
-  /** Reads the rows from the start; may be called more than once. */
-  readonly rows: () => AsyncIterable<RawRow>;
+  /** Reads the rows from the start, in the same order each time; called more than once, inside the batch's transaction. */
+  readonly rows: (trx: Trx) => AsyncIterable<RawRow>;
   /** Digest of the file, known once its rows have been read. */
   readonly sha256?: () => string;
+  /** Set where estates, buildings or units are made up from another export: they never change what the register holds. */
+  readonly onlyNew?: boolean;
 }
 
 export interface Source {
@@ -26,8 +31,17 @@ export interface Source {
   readonly ignored?: readonly string[];
 }
 
+/** A table out of a file: its rows need no transaction. */
+export interface FileTable extends SourceTable {
+  readonly rows: () => AsyncIterable<RawRow>;
+}
+
+export interface FileSource extends Source {
+  readonly tables: readonly FileTable[];
+}
+
 /** Rows in memory at a time. */
-const CHUNK = 5000;
+export const CHUNK = 5000;
 
 export async function* inChunks<R>(rows: AsyncIterable<R>): AsyncGenerator<R[]> {
   let chunk: R[] = [];

@@ -12,8 +12,6 @@ interface Resolved {
   readonly estateId: number;
   readonly unit: KnownUnit | null;
   readonly values: CheckedValues;
-  /** Position of the line within its receipt. */
-  readonly lineNo: number;
 }
 
 type Cell = string | number | bigint | boolean | null | undefined;
@@ -45,7 +43,8 @@ const STAGINGS: Readonly<Record<EntryTable, Staging>> = {
   receipt_lines: {
     staged: "staged_receipt_line",
     columns: ["line_no", ...LINE],
-    cells: ({ lineNo, values }) => [lineNo, ...pick(values, LINE)],
+    // Its place among the lines of its receipt is known once all are staged.
+    cells: ({ values }) => [0, ...pick(values, LINE)],
   },
   adjustments: {
     staged: "staged_adjustment",
@@ -66,7 +65,6 @@ export interface RowToStage {
 
 /** Resolves codes, loads the rows that resolve into the staging tables, and returns the others with what is wrong. */
 export class Stager {
-  private readonly linesOf = new Map<string, number>();
   readonly estates = new Set<number>();
 
   constructor(
@@ -80,7 +78,7 @@ export class Stager {
     const lines: string[] = [];
     const staging = STAGINGS[table];
     for (const row of rows) {
-      const resolved = await this.resolve(table, row);
+      const resolved = await this.resolve(row);
       if ("problem" in resolved) refused.push({ row, problem: resolved.problem });
       else lines.push(csvLine([resolved.rowId, resolved.estateId, ...staging.cells(resolved)]));
     }
@@ -88,7 +86,7 @@ export class Stager {
     return refused;
   }
 
-  private async resolve(table: EntryTable, { rowId, values }: RowToStage): Promise<Resolved | { problem: Problem }> {
+  private async resolve({ rowId, values }: RowToStage): Promise<Resolved | { problem: Problem }> {
     const estateCode = values["estate_code"] ?? "";
     const estateId = await this.lookup.estateId(estateCode);
     if (estateId === undefined) return { problem: { column: "estate_code", value: estateCode, reason: "UNKNOWN_ESTATE" } };
@@ -96,14 +94,7 @@ export class Stager {
     const unitCode = values["unit_code"] ?? null;
     const unit = unitCode === null ? null : await this.lookup.unit(estateCode, unitCode);
     if (unit === undefined) return { problem: { column: "unit_code", value: unitCode ?? "", reason: "UNKNOWN_UNIT" } };
-    const lineNo = table === "receipt_lines" ? this.nextLine(`${estateId}/${values["receipt_no"] ?? ""}`) : 0;
-    return { rowId, estateId, unit, lineNo, values: this.withZone(values) };
-  }
-
-  private nextLine(receipt: string): number {
-    const lineNo = (this.linesOf.get(receipt) ?? 0) + 1;
-    this.linesOf.set(receipt, lineNo);
-    return lineNo;
+    return { rowId, estateId, unit, values: this.withZone(values) };
   }
 
   /** A time without a zone is the company's local time. */

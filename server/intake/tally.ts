@@ -1,44 +1,51 @@
 import type { TableCounts } from "./import-report.type.ts";
 import type { SourceTable } from "./source.type.ts";
 
-/** Counts what became of a batch's rows. */
+type Place = Pick<SourceTable, "table" | "file">;
+
+export interface FileCounts extends TableCounts, Place {}
+
+/** Counts what became of a batch's own rows, by table and by file. Each row read ends as accepted, unchanged or quarantined. */
 export class Tally {
   readonly tables: Record<string, TableCounts> = {};
   readonly reasons: Record<string, number> = {};
+  /** Entries accepted by estate, those that had waited included. */
   readonly byEstate = new Map<number, number>();
+  private readonly files = new Map<string, FileCounts>();
   /** Rows newly put into quarantine, without those that waited there already. */
   putAside = 0;
+  /** Rows that had waited in quarantine and are in now. */
   retried = 0;
+  /** Rows that left quarantine because their batch is withdrawn. */
+  withdrawn = 0;
 
-  read({ table }: Pick<SourceTable, "table">): void {
-    this.of(table).read++;
+  count(place: Place, what: keyof TableCounts, times = 1): void {
+    const table = (this.tables[place.table] ??= nothing());
+    const key = JSON.stringify([place.file, place.table]);
+    const file = this.files.get(key) ?? { table: place.table, file: place.file, ...nothing() };
+    this.files.set(key, file);
+    table[what] += times;
+    file[what] += times;
   }
 
-  accepted(table: string, count: number, estateId?: number): void {
-    if (count > 0) this.of(table).accepted += count;
-    if (estateId !== undefined) this.byEstate.set(estateId, (this.byEstate.get(estateId) ?? 0) + count);
-  }
-
-  unchanged(table: string, count: number): void {
-    if (count > 0) this.of(table).unchanged += count;
-  }
-
-  quarantined(table: string, reason: string): void {
-    this.of(table).quarantined++;
+  quarantined(place: Place, reason: string): void {
+    this.count(place, "quarantined");
     this.reasons[reason] = (this.reasons[reason] ?? 0) + 1;
+  }
+
+  acceptedFor(estateId: number, count: number): void {
+    this.byEstate.set(estateId, (this.byEstate.get(estateId) ?? 0) + count);
+  }
+
+  countsByFile(): FileCounts[] {
+    return [...this.files.values()];
   }
 
   /** Whether there is anything to record. */
   get changed(): boolean {
-    return this.putAside > 0 || this.retried > 0 || Object.values(this.tables).some(({ accepted }) => accepted > 0);
-  }
-
-  ofFile({ file, table }: SourceTable) {
-    const { accepted, unchanged, quarantined } = this.of(table);
-    return { file, table_name: table, accepted, unchanged, quarantined };
-  }
-
-  private of(table: string): TableCounts {
-    return (this.tables[table] ??= { read: 0, accepted: 0, unchanged: 0, quarantined: 0 });
+    const waited = this.putAside + this.retried + this.withdrawn;
+    return waited > 0 || Object.values(this.tables).some(({ accepted }) => accepted > 0);
   }
 }
+
+const nothing = (): TableCounts => ({ read: 0, accepted: 0, unchanged: 0, quarantined: 0 });

@@ -1,38 +1,56 @@
 import { sql } from "kysely";
-import { HEADQUARTERS, type Database } from "../database/transaction.ts";
+import { HEADQUARTERS, type Database, type Trx } from "../database/transaction.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { ImportReport } from "./import-report.type.ts";
 import { importTables } from "./import-tables.ts";
-import type { RawRow } from "./source.type.ts";
+import { CHUNK, type RawRow } from "./source.type.ts";
 
-interface EntryRow {
-  readonly estate_code: string;
-  readonly table: string;
-  readonly number: string;
+export interface Withdrawal {
+  readonly report: ImportReport;
+  /** The batch that withdrew this one before, if any. */
+  readonly withdrawnBy: number | null;
 }
 
+const ENTRY_TABLES = [
+  { table: "bills", from: "bill", id: "bill_id", no: "bill_no" },
+  { table: "receipts", from: "receipt", id: "receipt_id", no: "receipt_no" },
+  { table: "adjustments", from: "adjustment", id: "adjustment_id", no: "adjustment_no" },
+] as const;
+
 /**
- * Withdraws a batch: voids every entry that it recorded. From then on they count as never made; figures as known before stay as
- * they were. Estates, buildings and units stay. Withdrawing twice changes nothing.
+ * Withdraws a batch: voids every entry that it recorded, and closes its rows in quarantine. From then on they count as never
+ * made; figures as known before stay as they were. Estates, buildings and units stay. Withdrawing twice changes nothing.
  */
-export async function withdrawBatch(database: Database, batchId: number, reason: string, timeZone: string): Promise<ImportReport> {
-  const entries = await database.asViewer(HEADQUARTERS, async (trx) => {
-    const found = await sql<{ label: string }>`select label from batch where batch_id = ${batchId}`.execute(trx);
-    if (found.rows.length === 0) throw new Refusal(`There is no batch ${batchId}. List them in the API (batches) or see what import printed.`);
-    return (
-      await sql<EntryRow>`
-        select e.estate_code, n.table, n.number from (
-          select estate_id, 'bills' as table, bill_no as number from bill where batch_id = ${batchId}
-          union all select estate_id, 'receipts', receipt_no from receipt where batch_id = ${batchId}
-          union all select estate_id, 'adjustments', adjustment_no from adjustment where batch_id = ${batchId}
-        ) n join estate e on e.estate_id = n.estate_id`.execute(trx)
-    ).rows;
+export async function withdrawBatch(database: Database, batchId: number, reason: string, timeZone: string): Promise<Withdrawal> {
+  const withdrawnBy = await database.asViewer(HEADQUARTERS, async (trx) => {
+    const found = await sql<{ withdrawn_by: number | null }>`
+      select (select min(w.batch_id) from batch w where w.withdraws_batch_id = b.batch_id) as withdrawn_by
+      from batch b where b.batch_id = ${batchId}`.execute(trx);
+    const [batch] = found.rows;
+    if (batch === undefined) throw new Refusal(`There is no batch ${batchId}: its number stands in what import printed. Nothing was changed.`);
+    return batch.withdrawn_by;
   });
-  async function* rows(): AsyncGenerator<RawRow> {
-    for (const [index, { estate_code, table, number }] of entries.entries())
-      yield { line: index + 1, values: { estate_code, table, number, reason } };
-  }
   const label = `withdrawal of batch ${batchId}: ${reason}`;
+  const rows = (trx: Trx) => entriesOf(trx, batchId, reason);
   const source = { name: label, tables: [{ table: "voids" as const, file: `batch ${batchId}`, rows }] };
-  return importTables(database, source, { kind: "WITHDRAWAL", timeZone, withdrawsBatchId: batchId });
+  const report = await importTables(database, source, { kind: "WITHDRAWAL", timeZone, withdrawsBatchId: batchId });
+  return { report, withdrawnBy };
+}
+
+/** Voids for the entries of a batch, read in pages so that a batch of any size fits in memory. */
+async function* entriesOf(trx: Trx, batchId: number, reason: string): AsyncGenerator<RawRow> {
+  let line = 0;
+  for (const { table, from, id, no } of ENTRY_TABLES) {
+    let last = 0n;
+    for (;;) {
+      const found = await sql<{ estate_code: string; number: string; id: bigint }>`
+        select e.estate_code, n.${sql.ref(no)} as number, n.${sql.ref(id)} as id
+        from ${sql.table(from)} n join estate e on e.estate_id = n.estate_id
+        where n.batch_id = ${batchId} and n.${sql.ref(id)} > ${last}
+        order by n.${sql.ref(id)} limit ${CHUNK}`.execute(trx);
+      for (const { estate_code, number } of found.rows) yield { line: ++line, values: { estate_code, table, number, reason } };
+      last = found.rows.at(-1)?.id ?? last;
+      if (found.rows.length < CHUNK) break;
+    }
+  }
 }

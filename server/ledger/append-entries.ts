@@ -36,6 +36,8 @@ export async function appendEntries(trx: Trx, { batchId, signal, onProgress }: A
   await findTouched(trx);
   await ensureAccounts(trx);
   const total = await countTouched(trx);
+  await sql`create index on staged_receipt_line (estate_id, (coalesce(unit_id, 0)))`.execute(trx);
+  await preferIndexes(trx, true);
   let done = 0;
   let last: Touched | null = null;
   for (;;) {
@@ -47,8 +49,15 @@ export async function appendEntries(trx: Trx, { batchId, signal, onProgress }: A
     done += chunk.length;
     onProgress?.(done, total);
   }
+  await preferIndexes(trx, false);
   await insertAccepted(trx, batchId);
+  if (total >= CHUNK) await sql`select refresh_statistics()`.execute(trx);
   return readOutcome(trx);
+}
+
+/** A chunk is a few households out of many, which the planner cannot see through row security. */
+async function preferIndexes(trx: Trx, prefer: boolean): Promise<void> {
+  await sql`set local enable_seqscan = ${sql.raw(prefer ? "off" : "on")}`.execute(trx);
 }
 
 async function countTouched(trx: Trx): Promise<number> {

@@ -1,16 +1,41 @@
 import { sql } from "kysely";
 import type { LoaderKind } from "../platform/context.ts";
-import { Adjustment, Allocation, Bill, Receipt, type LedgerKey } from "./ledger.type.ts";
+import { Adjustment, Allocation, Bill, Receipt, type BillStatus, type LedgerKey } from "./ledger.type.ts";
 
 const keyOf = (key: LedgerKey): string => JSON.stringify(key);
 
 /** Households numbered by their place among the keys, for one statement over all of them. */
 function households(keys: readonly LedgerKey[]) {
-  const given = keys.map(({ estateId, unitId, asOf, knownAt }, call) => ({ call, estate_id: estateId, unit_id: unitId, as_of: asOf, known_at: knownAt }));
+  const given = keys.map(({ estateId, unitId, asOf, knownAt }, call) => ({
+    call,
+    estate_id: estateId,
+    unit_id: unitId,
+    as_of: asOf,
+    known_at: knownAt,
+  }));
   return sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, estate_id int, unit_id bigint, as_of date, known_at timestamptz)`;
 }
 
-function perHousehold<R extends { readonly call: number }, V>(keys: readonly LedgerKey[], rows: readonly R[], make: (row: R, key: LedgerKey) => V): V[][] {
+/**
+ * Rows of a figure function over the households of each position, as s. Materialized: joined any earlier, the function would run
+ * once per household.
+ */
+function stated(figure: "bill_state" | "unit_standing", keys: readonly LedgerKey[]) {
+  return sql`s as materialized (
+    select c.as_of, c.known_at, f.*
+    from (
+      select p.as_of, p.known_at, jsonb_build_object('estates', jsonb_agg(distinct p.estate_id), 'units', jsonb_agg(p.unit_id)) as slice
+      from (select distinct estate_id, unit_id, as_of, known_at from ${households(keys)}) p group by p.as_of, p.known_at
+    ) c
+    cross join lateral ${sql.raw(`figures.${figure}`)}(c.as_of, c.known_at, c.slice) f
+  )`;
+}
+
+function perHousehold<R extends { readonly call: number }, V>(
+  keys: readonly LedgerKey[],
+  rows: readonly R[],
+  make: (row: R, key: LedgerKey) => V,
+): V[][] {
   const groups = Map.groupBy(rows, (row) => row.call);
   return keys.map((key, call) => (groups.get(call) ?? []).map((row) => make(row, key)));
 }
@@ -21,23 +46,42 @@ type Row<T> = Omit<T, "key" | "id"> & { readonly call: number };
 export const billsLoader: LoaderKind<LedgerKey, Bill[]> = {
   key: keyOf,
   async batch(trx, keys) {
-    // One call for all households of a position: the function scans by unit.
     const found = await sql<Row<Bill>>`
+      with ${stated("bill_state", keys)}
       select q.call, b.bill_id as "billId", b.bill_no as "billNo", b.fee_class as "feeClass", b.fee_item as "feeItem",
         b.liable_kind as "liableKind", b.period_start as "periodStart", b.period_end as "periodEnd", b.issued_on as "issuedOn",
         b.due_on as "dueOn", b.amount, s.charged, s.waived, s.net, s.paid, s.unpaid, s.written_off as "writtenOff", s.open, s.status,
         t.recorded_at as "recordedAt"
-      from (
-        select p.as_of, p.known_at, jsonb_build_object('estates', jsonb_agg(distinct p.estate_id), 'units', jsonb_agg(p.unit_id)) as slice
-        from (select distinct estate_id, unit_id, as_of, known_at from ${households(keys)}) p group by p.as_of, p.known_at
-      ) c
-      cross join lateral figures.bill_state(c.as_of, c.known_at, c.slice) s
-      join ${households(keys)} on q.estate_id = s.estate_id and q.unit_id = s.unit_id and q.as_of = c.as_of
-        and q.known_at is not distinct from c.known_at
+      from s
+      join ${households(keys)} on q.estate_id = s.estate_id and q.unit_id = s.unit_id and q.as_of = s.as_of
+        and q.known_at is not distinct from s.known_at
       join bill b on b.estate_id = s.estate_id and b.bill_id = s.bill_id
       join batch t on t.batch_id = b.batch_id
       order by q.call, b.due_on, b.bill_no collate "C"`.execute(trx);
     return perHousehold(keys, found.rows, ({ call: _call, ...row }, key) => Object.assign(new Bill(), row, { key }));
+  },
+};
+
+export interface Standing {
+  readonly status: BillStatus | null;
+  readonly open: bigint;
+  readonly overdue: bigint;
+  readonly held: bigint;
+}
+
+const NOTHING_YET: Standing = { status: null, open: 0n, overdue: 0n, held: 0n };
+
+/** How households stand; one without any bill or money owes and holds nothing. */
+export const standingLoader: LoaderKind<LedgerKey, Standing> = {
+  key: keyOf,
+  async batch(trx, keys) {
+    const found = await sql<Standing & { readonly call: number }>`
+      with ${stated("unit_standing", keys)}
+      select q.call, s.status, s.open, s.overdue, s.held
+      from s join ${households(keys)} on q.estate_id = s.estate_id and q.unit_id = s.unit_id and q.as_of = s.as_of
+        and q.known_at is not distinct from s.known_at`.execute(trx);
+    const standings = new Map(found.rows.map((row) => [row.call, row]));
+    return keys.map((_key, call) => standings.get(call) ?? NOTHING_YET);
   },
 };
 
@@ -48,7 +92,9 @@ export const receiptsLoader: LoaderKind<LedgerKey, Receipt[]> = {
       select q.call, r.receipt_id as "receiptId", r.receipt_no as "receiptNo", r.kind, r.amount, r.allocated, r.channel,
         r.paid_on as "paidOn", r.fee_class as "feeClass", r.bill_no as "billNo", r.prepay,
         r.reverses_receipt_no as "reversesReceiptNo", r.recorded_at as "recordedAt"
-      from ${households(keys)} cross join lateral figures.unit_receipts(q.estate_id, q.unit_id, q.as_of, q.known_at) r`.execute(trx);
+      from ${households(keys)} cross join lateral figures.unit_receipts(q.estate_id, q.unit_id, q.as_of, q.known_at) r`.execute(
+      trx,
+    );
     return perHousehold(keys, found.rows, ({ call: _call, ...row }, key) => Object.assign(new Receipt(), row, { key }));
   },
 };
@@ -58,8 +104,12 @@ export const allocationsLoader: LoaderKind<LedgerKey, Allocation[]> = {
   async batch(trx, keys) {
     const found = await sql<Row<Allocation>>`
       select q.call, a.bill_id as "billId", a.receipt_id as "receiptId", a.amount, a.effective_on as "effectiveOn", a.recorded_at as "recordedAt"
-      from ${households(keys)} cross join lateral figures.unit_allocations(q.estate_id, q.unit_id, q.as_of, q.known_at) a`.execute(trx);
-    return perHousehold(keys, found.rows, ({ call: _call, ...row }, key) => Object.assign(new Allocation(), row, { key }));
+      from ${households(keys)} cross join lateral figures.unit_allocations(q.estate_id, q.unit_id, q.as_of, q.known_at) a`.execute(
+      trx,
+    );
+    return perHousehold(keys, found.rows, ({ call: _call, ...row }, key) =>
+      Object.assign(new Allocation(), row, { key }),
+    );
   },
 };
 
@@ -69,8 +119,12 @@ export const adjustmentsLoader: LoaderKind<LedgerKey, Adjustment[]> = {
     const found = await sql<Row<Adjustment>>`
       select q.call, j.adjustment_id as "adjustmentId", j.adjustment_no as "adjustmentNo", j.bill_id as "billId", j.kind, j.amount,
         j.effective, j.effective_on as "effectiveOn", j.reason, j.recorded_at as "recordedAt"
-      from ${households(keys)} cross join lateral figures.unit_adjustments(q.estate_id, q.unit_id, q.as_of, q.known_at) j`.execute(trx);
-    return perHousehold(keys, found.rows, ({ call: _call, ...row }, key) => Object.assign(new Adjustment(), row, { key }));
+      from ${households(keys)} cross join lateral figures.unit_adjustments(q.estate_id, q.unit_id, q.as_of, q.known_at) j`.execute(
+      trx,
+    );
+    return perHousehold(keys, found.rows, ({ call: _call, ...row }, key) =>
+      Object.assign(new Adjustment(), row, { key }),
+    );
   },
 };
 
@@ -88,7 +142,9 @@ export const householdOfEntry: LoaderKind<EntryKey, string | null> = {
     const found = await sql<{ unit_id: string | null }>`
       select (case when q.of = 'bill' then (select b.unit_id from bill b where b.estate_id = q.estate_id and b.bill_id = q.id)
         else (select r.unit_id from receipt r where r.estate_id = q.estate_id and r.receipt_id = q.id) end)::text as unit_id
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, of text, estate_id int, id bigint) order by q.call`.execute(trx);
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, of text, estate_id int, id bigint) order by q.call`.execute(
+      trx,
+    );
     return found.rows.map((row) => row.unit_id);
   },
 };

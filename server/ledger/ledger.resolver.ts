@@ -1,10 +1,10 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
-import { DayScalar, InstantScalar } from "../platform/scalars.ts";
+import { DayScalar, FenScalar, InstantScalar } from "../platform/scalars.ts";
 import { unitLoader } from "../register/register.loader.ts";
 import { Unit } from "../register/register.type.ts";
-import { adjustmentsLoader, allocationsLoader, billsLoader, receiptsLoader } from "./ledger.loader.ts";
-import { Adjustment, Allocation, Bill, Receipt, UnitLedger, type LedgerKey } from "./ledger.type.ts";
+import { adjustmentsLoader, allocationsLoader, billsLoader, receiptsLoader, standingLoader } from "./ledger.loader.ts";
+import { Adjustment, Allocation, Bill, BillStatus, Receipt, UnitLedger, type LedgerKey } from "./ledger.type.ts";
 
 async function unitOf(context: RequestContext, { estateId, unitId }: LedgerKey): Promise<Unit> {
   const unit = await context.load(unitLoader, { estateId, unitId: BigInt(unitId) });
@@ -18,8 +18,13 @@ export class LedgerOfUnitResolver {
   ledger(
     @Root() { estateId, unitId }: Unit,
     @Ctx() context: RequestContext,
-    @Arg("asOf", () => DayScalar, { nullable: true, description: "As-of date; today when left out." }) asOf?: string | null,
-    @Arg("knownAt", () => InstantScalar, { nullable: true, description: "Known-at time; everything recorded when left out." }) knownAt?: string | null,
+    @Arg("asOf", () => DayScalar, { nullable: true, description: "As-of date; today when left out." })
+    asOf?: string | null,
+    @Arg("knownAt", () => InstantScalar, {
+      nullable: true,
+      description: "Known-at time; everything recorded when left out.",
+    })
+    knownAt?: string | null,
   ): UnitLedger {
     return new UnitLedger({ estateId, unitId: String(unitId), asOf: asOf ?? context.today, knownAt: knownAt ?? null });
   }
@@ -27,6 +32,30 @@ export class LedgerOfUnitResolver {
 
 @Resolver(() => UnitLedger)
 export class UnitLedgerResolver {
+  @FieldResolver(() => BillStatus, {
+    nullable: true,
+    description:
+      "Most pressing state of its bills: OVERDUE, UNPAID, WRITTEN_OFF, PAID, WAIVED, in this order; null without a bill.",
+  })
+  async status(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<BillStatus | null> {
+    return (await context.load(standingLoader, key)).status;
+  }
+
+  @FieldResolver(() => FenScalar, { description: "Open on its bills, written-off balances left out." })
+  async open(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<bigint> {
+    return (await context.load(standingLoader, key)).open;
+  }
+
+  @FieldResolver(() => FenScalar, { description: "Part of it that is overdue 逾期." })
+  async overdue(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<bigint> {
+    return (await context.load(standingLoader, key)).overdue;
+  }
+
+  @FieldResolver(() => FenScalar, { description: "Held money 暂存 (预收结余): received, on no bill." })
+  async held(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<bigint> {
+    return (await context.load(standingLoader, key)).held;
+  }
+
   @FieldResolver(() => [Bill], { description: "Bills issued by the as-of date, oldest due first." })
   bills(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<Bill[]> {
     return context.load(billsLoader, key);

@@ -21,7 +21,8 @@ export enum BillStatus {
 }
 registerEnumType(BillStatus, {
   name: "BillStatus",
-  description: "Derived state of a bill: 已缴 PAID, 逾期 OVERDUE (due date passed), 未缴 UNPAID (not due yet), 已减免 WAIVED, 已核销 WRITTEN_OFF.",
+  description:
+    "Derived state of a bill: 已缴 PAID, 逾期 OVERDUE (due date passed), 未缴 UNPAID (not due yet), 已减免 WAIVED, 已核销 WRITTEN_OFF.",
 });
 
 export enum ReceiptKind {
@@ -30,7 +31,10 @@ export enum ReceiptKind {
   REFUND = "REFUND",
   FAILED = "FAILED",
 }
-registerEnumType(ReceiptKind, { name: "ReceiptKind", description: "收款 PAYMENT, 冲销 REVERSAL, 退款 REFUND, 支付失败 FAILED." });
+registerEnumType(ReceiptKind, {
+  name: "ReceiptKind",
+  description: "收款 PAYMENT, 冲销 REVERSAL, 退款 REFUND, 支付失败 FAILED.",
+});
 
 export enum AdjustmentKind {
   WAIVER = "WAIVER",
@@ -38,7 +42,10 @@ export enum AdjustmentKind {
   WRITE_OFF = "WRITE_OFF",
   WRITE_OFF_REVERSAL = "WRITE_OFF_REVERSAL",
 }
-registerEnumType(AdjustmentKind, { name: "AdjustmentKind", description: "减免 WAIVER, 红冲 CREDIT_NOTE, 核销 WRITE_OFF, 核销收回 WRITE_OFF_REVERSAL." });
+registerEnumType(AdjustmentKind, {
+  name: "AdjustmentKind",
+  description: "减免 WAIVER, 红冲 CREDIT_NOTE, 核销 WRITE_OFF, 核销收回 WRITE_OFF_REVERSAL.",
+});
 
 @ObjectType({ implements: Node, description: "A bill 账单 as it stands at the as-of date. Amounts in fen." })
 export class Bill extends Node {
@@ -98,7 +105,9 @@ export class Receipt extends Node {
   kind!: ReceiptKind;
   @Field(() => FenScalar, { description: "Amount." })
   amount!: bigint;
-  @Field(() => FenScalar, { description: "Part of it that stands on bills at the as-of date; the rest is held 暂存, refunded or reversed." })
+  @Field(() => FenScalar, {
+    description: "Part of it that stands on bills at the as-of date; the rest is held 暂存, refunded or reversed.",
+  })
   allocated!: bigint;
   @Field(() => String, { description: "CASH, CARD, ONLINE, BANK_TRANSFER or BANK_COLLECTION." })
   channel!: string;

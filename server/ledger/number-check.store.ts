@@ -48,15 +48,19 @@ export async function checkNumbers(trx: Trx): Promise<void> {
   }
 }
 
+// An export that holds an entry together with its void is told from one that brings a voided entry back.
 function againstLedger({ staged, table, entryTable, id, no, content, join }: NumberedTable) {
   const left = content.map(([mine]) => mine).join(", ");
   const right = content.map(([, theirs]) => theirs).join(", ");
   return sql.raw(`
     update ${staged} t set verdict_column = '${no}',
-      verdict = case when found.voided then 'NUMBER_VOIDED' when found.same then 'UNCHANGED' else 'DUPLICATE_NUMBER' end
+      verdict = case when found.same and (not found.voided or found.void_comes_too) then 'UNCHANGED'
+        when found.voided then 'NUMBER_VOIDED' else 'DUPLICATE_NUMBER' end
     from (
       select s.row_id, (${left}) is not distinct from (${right}) as same,
-        exists (select from void v where v.estate_id = e.estate_id and v.entry_table = '${entryTable}' and v.entry_id = e.${id}) as voided
+        exists (select from void v where v.estate_id = e.estate_id and v.entry_table = '${entryTable}' and v.entry_id = e.${id}) as voided,
+        exists (select from staged_void v where v.estate_id = s.estate_id and v.entry_table = '${entryTable}' and v.entry_no = s.${no})
+          as void_comes_too
       from ${staged} s join ${table} e on e.estate_id = s.estate_id and e.${no} = s.${no} ${join}
     ) found
     where found.row_id = t.row_id and t.verdict is null`);

@@ -26,7 +26,7 @@ const CHECKS: readonly string[] = [
      and s.unit_id is not null and s.unit_id is distinct from r.unit_id`,
   `update staged_receipt_line s set receipt_id = r.receipt_id, unit_id = r.unit_id,
      verdict = case when r.kind <> 'PAYMENT' then 'NOT_A_PAYMENT' end, verdict_column = 'receipt_no'
-   from ${LIVE_RECEIPT} r where r.estate_id = s.estate_id and r.receipt_no = s.receipt_no`,
+   from ${LIVE_RECEIPT} r where s.verdict is null and r.estate_id = s.estate_id and r.receipt_no = s.receipt_no`,
   `update staged_receipt_line set verdict = 'UNKNOWN_RECEIPT', verdict_column = 'receipt_no'
    where verdict is null and receipt_id is null`,
   `update staged_receipt_line s set verdict_column = 'receipt_no',

@@ -20,7 +20,9 @@ export class RequestContext {
   loader<K, V>(kind: LoaderKind<K, V>): DataLoader<K, V, string> {
     const known = this.loaders.get(kind);
     if (known instanceof DataLoader) return known;
-    const made = new DataLoader<K, V, string>((keys) => this.read((trx) => kind.batch(trx, keys)), { cacheKeyFn: kind.key });
+    const made = new DataLoader<K, V, string>((keys) => this.read((trx) => kind.batch(trx, keys)), {
+      cacheKeyFn: kind.key,
+    });
     this.loaders.set(kind, made);
     return made;
   }

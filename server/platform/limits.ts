@@ -1,30 +1,61 @@
-import { GraphQLError, Kind, type ASTNode, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode, type ValidationRule } from "graphql";
+import {
+  GraphQLError,
+  Kind,
+  type ASTNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+  type ValidationRule,
+} from "graphql";
 
 const DEEPEST = 14;
 const MOST_FIELDS = 600;
 const MOST_ALIASES = 40;
+/** Values that an answer may hold, as far as the query tells. */
+const LARGEST = 400_000;
+
+/** How many objects a list is taken to hold where the query does not say. */
+const LIST_SIZES: Readonly<Record<string, number>> = { estates: 100, buildings: 20, by: 20, bills: 40, receipts: 40 };
+/** Arguments that say how many, with the most they may ask for. */
+const COUNTS: Readonly<Record<string, number>> = { first: 200, months: 60 };
 
 interface Size {
   fields: number;
   aliases: number;
   depth: number;
+  values: number;
+}
+
+/** Where the walk through a document stands. */
+interface Place {
+  readonly document: DocumentNode;
+  readonly depth: number;
+  /** How often the field is answered. */
+  readonly times: number;
+  readonly within: readonly ASTNode[];
 }
 
 /** Refuses documents that are deeper or larger than any page of ours needs, before anything runs. */
 export const sizeLimits: ValidationRule = (context) => ({
-  Document(node: DocumentNode) {
-    const size: Size = { fields: 0, aliases: 0, depth: 0 };
-    for (const definition of node.definitions)
-      if (definition.kind === Kind.OPERATION_DEFINITION) measure(node, definition.selectionSet, 1, size, []);
+  Document(document: DocumentNode) {
+    const size: Size = { fields: 0, aliases: 0, depth: 0, values: 0 };
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.OPERATION_DEFINITION)
+        measure(definition.selectionSet, { document, depth: 1, times: 1, within: [] }, size);
     const refuse = (what: string) =>
-      context.reportError(new GraphQLError(`The query ${what}. Ask in several queries.`, { extensions: { code: "QUERY_TOO_LARGE" } }));
+      context.reportError(
+        new GraphQLError(`The query ${what}. Ask in several queries.`, { extensions: { code: "QUERY_TOO_LARGE" } }),
+      );
     if (size.depth > DEEPEST) refuse(`is nested ${size.depth} levels deep; ${DEEPEST} are allowed`);
     if (size.fields > MOST_FIELDS) refuse(`selects more than ${MOST_FIELDS} fields`);
     if (size.aliases > MOST_ALIASES) refuse(`uses more than ${MOST_ALIASES} aliases`);
+    if (size.values > LARGEST) refuse(`may be answered with more than ${LARGEST} values`);
   },
 });
 
-function measure(document: DocumentNode, set: SelectionSetNode, depth: number, size: Size, within: readonly ASTNode[]): void {
+function measure(set: SelectionSetNode, place: Place, size: Size): void {
+  const { document, depth, times, within } = place;
   size.depth = Math.max(size.depth, depth);
   for (const selection of set.selections) {
     // Past the limit there is nothing more to learn, and a document that repeats fragments could take for ever.
@@ -33,13 +64,23 @@ function measure(document: DocumentNode, set: SelectionSetNode, depth: number, s
       // Introspection has a depth of its own and no data behind it.
       if (selection.name.value.startsWith("__")) continue;
       size.fields++;
+      size.values += times;
       if (selection.alias !== undefined) size.aliases++;
-      if (selection.selectionSet !== undefined) measure(document, selection.selectionSet, depth + 1, size, within);
+      if (selection.selectionSet !== undefined)
+        measure(selection.selectionSet, { ...place, depth: depth + 1, times: times * lengthOf(selection) }, size);
       continue;
     }
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentOf(document, selection.name.value);
-    if (fragment !== undefined && !within.includes(fragment)) measure(document, fragment.selectionSet, depth, size, [...within, fragment]);
+    if (fragment !== undefined && !within.includes(fragment))
+      measure(fragment.selectionSet, { ...place, within: [...within, fragment] }, size);
   }
+}
+
+/** How many objects a field is taken to answer with. */
+function lengthOf({ name, arguments: given = [] }: FieldNode): number {
+  const count = given.find((argument) => Object.hasOwn(COUNTS, argument.name.value));
+  if (count === undefined) return LIST_SIZES[name.value] ?? 1;
+  return count.value.kind === Kind.INT ? Math.max(Number(count.value.value), 1) : (COUNTS[count.name.value] ?? 1);
 }
 
 function fragmentOf(document: DocumentNode, name: string): FragmentDefinitionNode | undefined {

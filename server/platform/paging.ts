@@ -16,6 +16,7 @@ export const cursorOf = (key: string): string => Buffer.from(PREFIX + key).toStr
 export function readCursor(after: string | null | undefined): string | null {
   if (after === null || after === undefined) return null;
   const text = Buffer.from(after, "base64url").toString("utf8");
-  if (!text.startsWith(PREFIX)) throw inputError("after", "after is no cursor of this list: pass the endCursor of the page before.");
+  if (!text.startsWith(PREFIX))
+    throw inputError("after", "after is no cursor of this list: pass the endCursor of the page before.");
   return text.slice(PREFIX.length);
 }

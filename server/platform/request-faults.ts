@@ -13,7 +13,11 @@ export function tellError(formatted: GraphQLFormattedError, thrown: unknown): Gr
   const refusal = [wrapped, cause].find((error) => error instanceof GraphQLError);
   if (refusal?.extensions["code"] === "BAD_USER_INPUT") return { ...formatted, extensions: { ...refusal.extensions } };
   if (UNUSABLE_TEXT.has(codeOf(cause) ?? ""))
-    return { ...formatted, message: "A text of the query holds a character that cannot be looked up. Remove it.", extensions: { code: "BAD_USER_INPUT" } };
+    return {
+      ...formatted,
+      message: "A text of the query holds a character that cannot be looked up. Remove it.",
+      extensions: { code: "BAD_USER_INPUT" },
+    };
   if (!isFault(formatted, cause)) return withoutTrace(formatted);
   const requestId = formatted.extensions?.["requestId"];
   return {
@@ -25,10 +29,13 @@ export function tellError(formatted: GraphQLFormattedError, thrown: unknown): Gr
 
 /** Writes the faults among a request's errors to the log, once, and leaves the request's id on each for the answer. */
 export function logFaults(errors: readonly GraphQLError[], requestId: string, log: Logger): void {
-  const faults = errors.filter((error) => isFault({ message: error.message, extensions: error.extensions }, unwrapResolverError(error)));
+  const faults = errors.filter((error) =>
+    isFault({ message: error.message, extensions: error.extensions }, unwrapResolverError(error)),
+  );
   for (const fault of faults) fault.extensions["requestId"] = requestId;
   const [first] = faults;
-  if (first !== undefined) log.error({ requestId, path: first.path, err: unwrapResolverError(first) }, "request failed");
+  if (first !== undefined)
+    log.error({ requestId, path: first.path, err: unwrapResolverError(first) }, "request failed");
 }
 
 /** An error that nobody foresaw: it carries no code of its own. */

@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import type { Database, Trx, Viewer } from "../database/transaction.ts";
 
 /**
@@ -8,6 +9,7 @@ export class RequestTransaction {
   private opened: Promise<Trx> | undefined;
   private finished: Promise<unknown> = Promise.resolve();
   private queue: Promise<unknown> = Promise.resolve();
+  private failure: unknown;
   private release: (() => void) | undefined;
   private readonly abort = new AbortController();
 
@@ -20,10 +22,22 @@ export class RequestTransaction {
   run<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
     this.opened ??= this.open();
     const opened = this.opened;
-    const turn = this.queue.then(async () => work(await opened));
-    // What failed is told to its caller; the next in the queue runs all the same.
+    const turn = this.queue.then(async () => this.guarded(work, await opened));
+    // What failed is told to its caller.
     this.queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** After a failed statement the transaction takes no more: what comes later fails for the same cause. */
+  private async guarded<T>(work: (trx: Trx) => Promise<T>, trx: Trx): Promise<T> {
+    if (this.failure !== undefined) throw this.failure;
+    try {
+      return await work(trx);
+    } catch (error) {
+      // Input that was refused has reached no statement.
+      if (!(error instanceof GraphQLError)) this.failure = error;
+      throw error;
+    }
   }
 
   private open(): Promise<Trx> {
@@ -45,6 +59,11 @@ export class RequestTransaction {
     await this.queue;
     this.release?.();
     await this.finished;
+  }
+
+  /** Whether the caller has gone: what fails then is no fault. */
+  get cancelled(): boolean {
+    return this.abort.signal.aborted;
   }
 
   /** Ends the running statement: nobody waits for the answer any more. */

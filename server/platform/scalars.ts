@@ -3,7 +3,8 @@ import { isDay } from "./day.rules.ts";
 
 const wrong = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 
-const textOf = (node: ValueNode): unknown => (node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined);
+const textOf = (node: ValueNode): unknown =>
+  node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined;
 
 function parseDay(value: unknown): string {
   if (typeof value === "string" && isDay(value)) return value;

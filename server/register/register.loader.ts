@@ -3,20 +3,25 @@ import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
 import { Building, Estate, Unit } from "./register.type.ts";
 
-const ESTATE_COLUMNS = sql.raw(`e.estate_id as "estateId", e.estate_code as code, e.name, e.region, e.city_company as "cityCompany",
+const ESTATE_COLUMNS =
+  sql.raw(`e.estate_id as "estateId", e.estate_code as code, e.name, e.region, e.city_company as "cityCompany",
   e.handed_over_on as "handedOverOn", e.exited_on as "exitedOn", e.acceptor`);
 
 /** Every estate as registered now, in order of code. */
 export const estatesLoader: LoaderKind<"all", Estate[]> = {
   key: (key) => key,
   async batch(trx, keys) {
-    const found = await sql<Estate>`select ${ESTATE_COLUMNS} from figures.estate_at(null) e order by e.estate_code collate "C"`.execute(trx);
+    const found =
+      await sql<Estate>`select ${ESTATE_COLUMNS} from figures.estate_at(null) e order by e.estate_code collate "C"`.execute(
+        trx,
+      );
     const estates = found.rows.map((row) => Object.assign(new Estate(), row));
     return keys.map(() => estates);
   },
 };
 
-const BUILDING_COLUMNS = sql.raw(`b.estate_id as "estateId", b.building_id as "buildingId", b.estate_code as "estateCode",
+const BUILDING_COLUMNS =
+  sql.raw(`b.estate_id as "estateId", b.building_id as "buildingId", b.estate_code as "estateCode",
   b.building_code as code, b.building_name as name, b.property_type as "propertyType", b.steward`);
 
 /** The buildings of estates, by estate id, in order of code. */
@@ -31,7 +36,8 @@ export const buildingsLoader: LoaderKind<number, Building[]> = {
   },
 };
 
-const UNIT_SELECT = sql.raw(`select u.estate_id as "estateId", u.unit_id as "unitId", u.building_id as "buildingId", e.estate_code as "estateCode",
+const UNIT_SELECT =
+  sql.raw(`select u.estate_id as "estateId", u.unit_id as "unitId", u.building_id as "buildingId", e.estate_code as "estateCode",
     u.unit_code as code, v.gross_area_m2 as "grossAreaM2", v.usable_area_m2 as "usableAreaM2", v.use, v.occupant_kind as "occupantKind"
   from unit u
   join estate e on e.estate_id = u.estate_id
@@ -44,7 +50,9 @@ export const unitLoader: LoaderKind<{ readonly estateId: number; readonly unitId
   key: ({ estateId, unitId }) => `${estateId}/${unitId}`,
   async batch(trx, keys) {
     const found = await sql<Unit>`${UNIT_SELECT}
-      where u.estate_id = any (${keys.map((key) => key.estateId)}::int[]) and u.unit_id = any (${keys.map((key) => String(key.unitId))}::bigint[])`.execute(trx);
+      where u.estate_id = any (${keys.map((key) => key.estateId)}::int[]) and u.unit_id = any (${keys.map((key) => String(key.unitId))}::bigint[])`.execute(
+      trx,
+    );
     const units = new Map(found.rows.map((row) => [`${row.estateId}/${row.unitId}`, row]));
     return keys.map(({ estateId, unitId }) => {
       const row = units.get(`${estateId}/${unitId}`);
@@ -65,7 +73,11 @@ export const unitPageLoader: LoaderKind<UnitPageKey, Unit[]> = {
   key: ({ estateId, buildingId, after, limit }) => JSON.stringify([estateId, String(buildingId), after, limit]),
   async batch(trx, keys) {
     const given = keys.map(({ estateId, buildingId, after, limit }, call) => ({
-      call, estate_id: estateId, building_id: buildingId === null ? null : String(buildingId), after, size: limit,
+      call,
+      estate_id: estateId,
+      building_id: buildingId === null ? null : String(buildingId),
+      after,
+      size: limit,
     }));
     const found = await sql<Unit & { readonly call: number }>`
       select q.call, n.* from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
@@ -76,13 +88,16 @@ export const unitPageLoader: LoaderKind<UnitPageKey, Unit[]> = {
         order by u.unit_code collate "C" limit q.size
       ) n order by q.call, n.code collate "C"`.execute(trx);
     const pages = Map.groupBy(found.rows, (row) => row.call);
-    return keys.map((_key, call) => (pages.get(call) ?? []).map(({ call: _call, ...row }) => Object.assign(new Unit(), row)));
+    return keys.map((_key, call) =>
+      (pages.get(call) ?? []).map(({ call: _call, ...row }) => Object.assign(new Unit(), row)),
+    );
   },
 };
 
 /** A unit by its household code. */
 export async function findUnit(trx: Trx, estateCode: string, unitCode: string): Promise<Unit | null> {
-  const found = await sql<Unit>`${UNIT_SELECT} where e.estate_code = ${estateCode} and u.unit_code = ${unitCode}`.execute(trx);
+  const found =
+    await sql<Unit>`${UNIT_SELECT} where e.estate_code = ${estateCode} and u.unit_code = ${unitCode}`.execute(trx);
   const [row] = found.rows;
   return row === undefined ? null : asUnit(row);
 }

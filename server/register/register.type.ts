@@ -44,7 +44,10 @@ export class Building extends Node {
   steward!: string | null;
 }
 
-@ObjectType({ implements: Node, description: "A unit 房屋: one household 户 with one stable code (P5.2). Names and phones are not shown." })
+@ObjectType({
+  implements: Node,
+  description: "A unit 房屋: one household 户 with one stable code (P5.2). Names and phones are not shown.",
+})
 export class Unit extends Node {
   estateId!: number;
   unitId!: bigint;

@@ -33,4 +33,7 @@ export enum FeeClass {
   LATE_FEE = "LATE_FEE",
   OTHER = "OTHER",
 }
-registerEnumType(FeeClass, { name: "FeeClass", description: "Class of fee 费用类别; headline figures cover PROPERTY_FEE 物业费." });
+registerEnumType(FeeClass, {
+  name: "FeeClass",
+  description: "Class of fee 费用类别; headline figures cover PROPERTY_FEE 物业费.",
+});

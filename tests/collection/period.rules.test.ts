@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { lastYearPosition, monthsUpTo, previousPeriod, previousPosition, samePeriodLastYear, wholeMonths, yearToDate } from "../../server/collection/period.rules.ts";
+import {
+  lastYearPosition,
+  monthsUpTo,
+  previousPeriod,
+  previousPosition,
+  samePeriodLastYear,
+  wholeMonths,
+  yearToDate,
+} from "../../server/collection/period.rules.ts";
 
 it.each([
   ["a month", "2026-03-01", "2026-03-31", "2026-02-01", "2026-02-28"],
@@ -44,7 +52,9 @@ it("reads a running period against another as of a day shifted as much", () => {
 
 it("takes the year to date from January", () => {
   expect(yearToDate({ from: "2026-04-01", to: "2026-06-30", asOf: "2026-05-02" })).toEqual({
-    from: "2026-01-01", to: "2026-06-30", asOf: "2026-05-02",
+    from: "2026-01-01",
+    to: "2026-06-30",
+    asOf: "2026-05-02",
   });
 });
 

@@ -1,0 +1,26 @@
+import type { CombinedError } from "urql";
+
+/** What a failed request tells the user: whether the server was reached, its own words, and the id to quote. */
+export interface Failure {
+  readonly kind: "UNREACHABLE" | "REFUSED" | "FAULT";
+  readonly message: string;
+  readonly requestId: string | null;
+}
+
+const textAt = (value: unknown, key: string): string | null => {
+  if (typeof value !== "object" || value === null) return null;
+  const found: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
+  return typeof found === "string" ? found : null;
+};
+
+export function failureOf({ networkError, graphQLErrors, response }: CombinedError): Failure {
+  const [first] = graphQLErrors;
+  const header = response instanceof Response ? response.headers.get("x-request-id") : null;
+  const requestId = textAt(first?.extensions, "requestId") ?? header;
+  if (first !== undefined) {
+    const kind = textAt(first.extensions, "code") === "BAD_USER_INPUT" ? "REFUSED" : "FAULT";
+    return { kind, message: first.message, requestId };
+  }
+  const reached = response instanceof Response;
+  return { kind: reached ? "FAULT" : "UNREACHABLE", message: networkError?.message ?? "", requestId };
+}

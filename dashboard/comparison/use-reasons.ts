@@ -1,0 +1,18 @@
+import { useTranslation } from "react-i18next";
+import { rateIn, type ComparedEstate } from "./figures.ts";
+import { MONEY_RATES, HOUSEHOLD_RATES } from "./rates.ts";
+
+/** Says in words why an estate has no figures. */
+export function useReasons(): { readonly whyEmpty: (estate: ComparedEstate) => string | null } {
+  const { t } = useTranslation();
+  const whyEmpty = ({ collection, handedOverOn, exitedOn }: ComparedEstate): string | null => {
+    const name = collection.currentRate === undefined ? HOUSEHOLD_RATES[0] : MONEY_RATES[0];
+    const { reason } = rateIn(collection, name);
+    if (reason === null) return null;
+    const { from, to } = collection.period;
+    if (handedOverOn !== null && handedOverOn > from) return t("reasonBefore", { day: handedOverOn });
+    if (exitedOn !== null && exitedOn <= to) return t("reasonAfter", { day: exitedOn });
+    return t(`reason${reason}`);
+  };
+  return { whyEmpty };
+}

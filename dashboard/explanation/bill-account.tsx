@@ -1,0 +1,169 @@
+import { Badge } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { LedgerBillFragment } from "../api/generated/graphql.ts";
+import { moment } from "../format/moment.ts";
+import { yuan } from "../format/money.ts";
+import { minus, sum } from "../format/sum.ts";
+
+const COLORS = {
+  PAID: "harbour.8",
+  OVERDUE: "orange.9",
+  UNPAID: "gray.7",
+  WAIVED: "gray.7",
+  WRITTEN_OFF: "gray.7",
+} as const;
+
+/** A bill from its amount down to the receipts that paid it. */
+export function BillAccount({ bill }: { readonly bill: LedgerBillFragment }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2 className="bill-title">
+        {t("bill")} {bill.billNo}{" "}
+        <Badge color={COLORS[bill.status]} variant="filled" className="badge">
+          {t(`status${bill.status}`)}
+        </Badge>
+      </h2>
+      <dl className="facts">
+        <Fact name={t("feeItem")}>{bill.feeItem}</Fact>
+        <Fact name={t("servicePeriod")}>{t("rangeOf", { from: bill.periodStart, to: bill.periodEnd })}</Fact>
+        <Fact name={t("issuedOn")}>{bill.issuedOn}</Fact>
+        <Fact name={t("dueOn")}>{bill.dueOn}</Fact>
+      </dl>
+      <Reckoning bill={bill} />
+      <Adjustments bill={bill} />
+      <Allocations bill={bill} />
+    </>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** From the amount billed to what is still open, line by line. */
+function Reckoning({ bill }: { readonly bill: LedgerBillFragment }) {
+  const { t } = useTranslation();
+  const lines = [
+    [t("billAmount"), bill.amount, false],
+    [`− ${t("creditNotes")}`, minus(bill.amount, bill.charged), false],
+    [`− ${t("waived")}`, bill.waived, false],
+    [`= ${t("net")}`, bill.net, true],
+    [`− ${t("paid")}`, bill.paid, false],
+    [`= ${t("unpaid")}`, bill.unpaid, true],
+    [`− ${t("writtenOff")}`, bill.writtenOff, false],
+    [`= ${t("open")}`, bill.open, true],
+  ] as const;
+  return (
+    <table className="plain reckoning">
+      <tbody>
+        {lines.map(([name, fen, strong]) => (
+          <tr key={name} data-strong={strong}>
+            <th scope="row">{name}</th>
+            <td className="number">{yuan(fen)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Adjustments({ bill }: { readonly bill: LedgerBillFragment }) {
+  const { t } = useTranslation();
+  if (bill.adjustments.length === 0) return null;
+  return (
+    <section aria-labelledby="adjustments-title">
+      <h3 id="adjustments-title">{t("adjustments")}</h3>
+      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="adjustments-title">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{t("adjustment")}</th>
+              <th scope="col">{t("effectiveOn")}</th>
+              <th scope="col">{t("reason")}</th>
+              <th scope="col" className="number">
+                {t("amount")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {bill.adjustments.map(({ adjustmentNo, kind, effective, effectiveOn, reason }) => (
+              <tr key={adjustmentNo}>
+                <th scope="row">
+                  {t(`adjustment${kind}`)} <small>{adjustmentNo}</small>
+                </th>
+                <td>{effectiveOn}</td>
+                <td>{reason}</td>
+                <td className="number">{yuan(effective)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const CHANNELS = ["CASH", "CARD", "ONLINE", "BANK_TRANSFER", "BANK_COLLECTION"] as const;
+
+function Channel({ code }: { readonly code: string }) {
+  const { t } = useTranslation();
+  const known = CHANNELS.find((channel) => channel === code);
+  return <>{known === undefined ? code : t(`channel${known}`)}</>;
+}
+
+function Allocations({ bill }: { readonly bill: LedgerBillFragment }) {
+  const { t } = useTranslation();
+  if (bill.allocations.length === 0) return <p className="dim">{t("noAllocations")}</p>;
+  return (
+    <section aria-labelledby="allocations-title">
+      <h3 id="allocations-title">{t("allocations")}</h3>
+      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="allocations-title">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{t("receiptNo")}</th>
+              <th scope="col">{t("channel")}</th>
+              <th scope="col">{t("paidOn")}</th>
+              <th scope="col" className="number">
+                {t("receiptAmount")}
+              </th>
+              <th scope="col">{t("allocatedOn")}</th>
+              <th scope="col" className="number">
+                {t("allocated")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {bill.allocations.map(({ amount, effectiveOn, recordedAt, receipt }) => (
+              <tr key={`${receipt.receiptNo} ${effectiveOn} ${recordedAt} ${amount}`}>
+                <th scope="row">{receipt.receiptNo}</th>
+                <td>{<Channel code={receipt.channel} />}</td>
+                <td>{receipt.paidOn}</td>
+                <td className="number">{yuan(receipt.amount)}</td>
+                <td>
+                  {effectiveOn}
+                  <small>{t("recordedAt", { moment: moment(recordedAt) })}</small>
+                </td>
+                <td className="number">{yuan(amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={5}>
+                {t("total")}
+              </th>
+              <td className="number">{yuan(sum(bill.allocations.map(({ amount }) => amount)))}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { CloseButton, Drawer } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useTranslation } from "react-i18next";
+import type { ComparisonView, Explained } from "../comparison/comparison-view.ts";
+import type { Show } from "../comparison/use-view.ts";
+import { HouseholdEntries } from "./household-entries.tsx";
+import { RateAccount } from "./rate-account.tsx";
+import "./explanation.css";
+
+interface ExplanationPanelProps {
+  readonly view: ComparisonView;
+  readonly explained: Explained;
+  readonly show: Show;
+}
+
+/** Explains a rate 口径与明细: what it means, how it compares, and the rows that it is made of, down to the receipts. */
+export function ExplanationPanel({ view, explained, show }: ExplanationPanelProps) {
+  const { t } = useTranslation();
+  const phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  const close = () => show({ explained: null });
+  const move = (change: Partial<Explained>) => show({ explained: { ...explained, ...change } });
+  return (
+    <Drawer.Root opened onClose={close} position="right" size={phone ? "100%" : 760} keepMounted={false}>
+      <Drawer.Overlay backgroundOpacity={0.35} />
+      <Drawer.Content className="explanation">
+        <Drawer.Header className="explanation-head">
+          <Drawer.Title>{t("explain")}</Drawer.Title>
+          <CloseButton aria-label={t("close")} onClick={close} size="lg" />
+        </Drawer.Header>
+        <Drawer.Body className="explanation-body">
+          {explained.household === null ? (
+            <RateAccount view={view} explained={explained} move={move} />
+          ) : (
+            <HouseholdEntries
+              view={view}
+              explained={explained}
+              household={explained.household}
+              bill={explained.bill}
+              move={move}
+            />
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}

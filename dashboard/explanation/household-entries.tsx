@@ -1,0 +1,97 @@
+import { Button, Skeleton } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { failureOf } from "../api/failure.ts";
+import { HouseholdLedgerDocument } from "../api/generated/graphql.ts";
+import { NO_ENTRIES, type ComparisonView, type Explained } from "../comparison/comparison-view.ts";
+import { unitOfAccount } from "../comparison/rates.ts";
+import { yuan } from "../format/money.ts";
+import { Failed } from "../ui/failed.tsx";
+import { Nothing } from "../ui/nothing.tsx";
+import { BillAccount } from "./bill-account.tsx";
+import type { Move } from "./rate-account.tsx";
+
+interface HouseholdEntriesProps {
+  readonly view: ComparisonView;
+  readonly explained: Explained;
+  readonly household: string;
+  readonly bill: string | null;
+  readonly move: Move;
+}
+
+/** A household's bills, or one of them with its allocations and receipts. */
+export function HouseholdEntries({ view, explained, household, bill, move }: HouseholdEntriesProps) {
+  const { t } = useTranslation();
+  const asOf = explained.entriesAsOf ?? view.asOf;
+  const { knownAt } = view;
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: HouseholdLedgerDocument,
+    variables: { code: household, asOf, knownAt },
+  });
+  const back = () =>
+    move(bill !== null && unitOfAccount(explained.rate) === "HOUSEHOLDS" ? { bill: null } : NO_ENTRIES);
+  const bills = data?.unit?.ledger.bills ?? [];
+  const opened = bills.find(({ billNo }) => billNo === bill);
+  const nothing = data !== undefined && (data.unit === null || (bill !== null && opened === undefined));
+  return (
+    <>
+      <Button variant="subtle" size="compact-sm" onClick={back} className="back">
+        <span aria-hidden="true">←</span>&nbsp;{t("back")}
+      </Button>
+      {data?.unit !== null && data?.unit !== undefined && (
+        <p className="dim">
+          {data.unit.estate.name} · {data.unit.building.name} · {data.unit.householdCode} · {data.unit.grossAreaM2} m² ·{" "}
+          {t("asOfStamp", { day: asOf })}
+        </p>
+      )}
+      {fetching && <Skeleton h={480} aria-label={t("loading")} />}
+      {error !== undefined && !fetching && (
+        <Failed failure={failureOf(error)} retry={() => ask({ requestPolicy: "network-only" })} />
+      )}
+      {nothing && <Nothing title={t("missing")} hint={t("missingHint")} />}
+      {opened !== undefined && <BillAccount bill={opened} />}
+      {bill === null && bills.length > 0 && (
+        <section aria-labelledby="bills-title">
+          <h2 id="bills-title">{t("householdBills")}</h2>
+          <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="bills-title">
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">{t("billNo")}</th>
+                  <th scope="col">{t("dueOn")}</th>
+                  <th scope="col" className="number">
+                    {t("net")}
+                  </th>
+                  <th scope="col" className="number">
+                    {t("paid")}
+                  </th>
+                  <th scope="col">{t("status")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {bills.map(({ billNo, dueOn, net, paid, status }) => (
+                  <tr key={billNo}>
+                    <th scope="row">
+                      <button
+                        type="button"
+                        className="choose"
+                        aria-label={t("openBill", { no: billNo })}
+                        onClick={() => move({ bill: billNo })}
+                      >
+                        {billNo}
+                      </button>
+                    </th>
+                    <td>{dueOn}</td>
+                    <td className="number">{yuan(net)}</td>
+                    <td className="number">{yuan(paid)}</td>
+                    <td>{t(`status${status}`)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { RowsFragment } from "../api/generated/graphql.ts";
+import type { ComparisonView, Explained } from "../comparison/comparison-view.ts";
+import { rateIn } from "../comparison/figures.ts";
+import { unitOfAccount } from "../comparison/rates.ts";
+import { count, yuan } from "../format/money.ts";
+import { sum } from "../format/sum.ts";
+import { periodLabel } from "../i18n/period-label.ts";
+import { Failed } from "../ui/failed.tsx";
+import { Nothing } from "../ui/nothing.tsx";
+import { comparedIn, rowsVariables, type ExplainedFigures } from "./explanation-query.ts";
+import type { Move } from "./rate-account.tsx";
+import { useRateRows } from "./use-rate-rows.ts";
+
+interface RateRowsProps {
+  readonly view: ComparisonView;
+  readonly explained: Explained;
+  readonly figures: ExplainedFigures;
+  readonly first: RowsFragment;
+  readonly move: Move;
+}
+
+/** The bills, or households, behind a rate, with what each gives to either side; they add up to the rate. */
+export function RateRows({ view, explained, figures, first, move }: RateRowsProps) {
+  const { t } = useTranslation();
+  const of = comparedIn(figures, explained.of);
+  const rate = rateIn(of, explained.rate);
+  const { rows, hasMore, loading, failure, loadMore } = useRateRows(first, (after) =>
+    rowsVariables(view, explained, figures, after),
+  );
+  const agree = String(rate.numerator) === first.numerator && String(rate.denominator) === first.denominator;
+  return (
+    <section aria-labelledby="rows-title">
+      <h3 id="rows-title">{t("rowsBehindOf", { of: t(explained.of), period: periodLabel(t, of.period) })}</h3>
+      {rows.length === 0 ? (
+        <Nothing title={t("noRows")} hint={t("noRowsHint")} />
+      ) : (
+        <RowTable rows={rows} whole={first} partial={hasMore} explained={explained} asOf={of.asOf} move={move} />
+      )}
+      {failure !== null && <Failed failure={failure} retry={() => void loadMore()} />}
+      <div className="rows-foot">
+        <span className="dim" aria-live="polite">
+          {t(hasMore ? "rowsShownSome" : "rowsShownAll", { count: rows.length, shown: count(rows.length) })}
+        </span>
+        {hasMore && failure === null && (
+          <Button variant="default" loading={loading} onClick={() => void loadMore()}>
+            {t("moreRows")}
+          </Button>
+        )}
+      </div>
+      <p className={agree ? "agree" : "disagree"} role={agree ? undefined : "alert"}>
+        {t(agree ? "rowsAgree" : "rowsDiffer")}
+      </p>
+    </section>
+  );
+}
+
+interface RowTableProps {
+  readonly rows: RowsFragment["nodes"];
+  readonly whole: RowsFragment;
+  /** Whether rows are still to be loaded, so that the sum of those shown is told apart from the total. */
+  readonly partial: boolean;
+  readonly explained: Explained;
+  readonly asOf: string;
+  readonly move: Move;
+}
+
+function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps) {
+  const { t } = useTranslation();
+  const households = unitOfAccount(explained.rate) === "HOUSEHOLDS";
+  const write = (value: string) => (households ? count(BigInt(value)) : yuan(value));
+  const before = households ? 1 : 3;
+  const numerators = rows.map(({ numerator }) => numerator);
+  const denominators = rows.map(({ denominator }) => denominator);
+  return (
+    <div className="table-scroll rows-room" tabIndex={0} role="region" aria-labelledby="rows-title">
+      <table className="plain">
+        <thead>
+          <tr>
+            {!households && <th scope="col">{t("billNo")}</th>}
+            <th scope="col">{t("householdCode")}</th>
+            {!households && <th scope="col">{t("dueOn")}</th>}
+            <th scope="col" className="number">
+              {t("numerator")}
+            </th>
+            <th scope="col" className="number">
+              {t("denominator")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ unit: { householdCode }, bill, numerator, denominator }) => (
+            <tr key={`${householdCode} ${bill?.billNo ?? ""}`} data-row>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="choose"
+                  aria-label={
+                    bill === null ? t("openHousehold", { code: householdCode }) : t("openBill", { no: bill.billNo })
+                  }
+                  onClick={() => move({ household: householdCode, bill: bill?.billNo ?? null, entriesAsOf: asOf })}
+                >
+                  {bill?.billNo ?? householdCode}
+                </button>
+              </th>
+              {bill !== null && <td>{householdCode}</td>}
+              {bill !== null && <td>{bill.dueOn}</td>}
+              <td className="number" data-part="numerator">
+                {write(numerator)}
+              </td>
+              <td className="number" data-part="denominator">
+                {write(denominator)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          {partial && (
+            <tr>
+              <td colSpan={before}>{t("rowsSoFar")}</td>
+              <td className="number">{write(sum(numerators))}</td>
+              <td className="number">{write(sum(denominators))}</td>
+            </tr>
+          )}
+          <tr>
+            <th scope="row" colSpan={before}>
+              {t("rowsTotal")}
+            </th>
+            <td className="number">{write(whole.numerator)}</td>
+            <td className="number">{write(whole.denominator)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+/** Fen as digits → yuan with two decimals, thousands separated; exact, since no number of JavaScript's is involved. */
+export function yuan(fen: string): string {
+  const amount = BigInt(fen);
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, "0");
+  return `${amount < 0n ? "−" : ""}${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`;
+}
+
+/** A whole number with its thousands separated. */
+export function count(value: number | bigint): string {
+  const digits = value.toString();
+  return digits.startsWith("-") ? `−${grouped(digits.slice(1))}` : grouped(digits);
+}
+
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");

@@ -1,0 +1,68 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { en } from "./en.ts";
+import { zh } from "./zh.ts";
+
+export const LANGUAGES = ["zh", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const REMEMBERED = "language";
+const TAGS = { zh: "zh-CN", en: "en" } as const;
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    keySeparator: false;
+    nsSeparator: false;
+    resources: { translation: typeof zh };
+  }
+}
+
+/** Starts with the language of the address (?lang=en), else the one chosen before, else the browser's first that we speak. */
+export async function startLanguage(): Promise<void> {
+  i18next.on("languageChanged", (language) => {
+    document.documentElement.lang = TAGS[languageOf(language) ?? "zh"];
+    document.title = `${i18next.t("estateComparison")} · ${i18next.t("product")}`;
+  });
+  await i18next.use(initReactI18next).init({
+    resources: { zh: { translation: zh }, en: { translation: en } },
+    lng: firstLanguage(),
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+  });
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  remember(language);
+  await i18next.changeLanguage(language);
+}
+
+export const currentLanguage = (): Language => languageOf(i18next.language) ?? "zh";
+
+function firstLanguage(): Language {
+  const asked = new URLSearchParams(window.location.search).get("lang");
+  const candidates = [asked, remembered(), ...navigator.languages];
+  return candidates.map(languageOf).find((language) => language !== null) ?? "zh";
+}
+
+function languageOf(tag: string | null | undefined): Language | null {
+  return LANGUAGES.find((language) => tag?.toLowerCase().startsWith(language)) ?? null;
+}
+
+// Storage may be forbidden (private windows); the choice then lasts as long as the page.
+function remembered(): string | null {
+  try {
+    return window.localStorage.getItem(REMEMBERED);
+  } catch {
+    return null;
+  }
+}
+
+function remember(language: Language): void {
+  try {
+    window.localStorage.setItem(REMEMBERED, language);
+  } catch (error) {
+    console.info("The language is not remembered:", error);
+  }
+}

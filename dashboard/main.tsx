@@ -1,0 +1,26 @@
+import "@mantine/core/styles.css";
+import "./ui/page.css";
+import { MantineProvider } from "@mantine/core";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createBrowserRouter } from "react-router";
+import { RouterProvider } from "react-router/dom";
+import { Provider } from "urql";
+import { client } from "./api/client.ts";
+import { startLanguage } from "./i18n/language.ts";
+import { routes } from "./routes.tsx";
+import { theme } from "./ui/theme.ts";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+
+await startLanguage();
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} forceColorScheme="light">
+      <Provider value={client}>
+        <RouterProvider router={createBrowserRouter(routes)} />
+      </Provider>
+    </MantineProvider>
+  </StrictMode>,
+);

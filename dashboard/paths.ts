@@ -1,0 +1,5 @@
+/** Every address of the dashboard. */
+export const paths = {
+  root: "/",
+  comparison: "/comparison",
+} as const;

@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import { judge, signed, type Direction } from "../format/ratio.ts";
+
+interface ChangeProps {
+  /** Hundredths of a percentage point; null where one side has no value. */
+  readonly points: bigint | null;
+  readonly direction: Direction;
+  /** What the change is against, for those who hear it. */
+  readonly against: string;
+}
+
+const ARROWS = { up: "▲", down: "▼", none: "＝" } as const;
+
+/** A change in percentage points: arrow and sign tell the way, colour only repeats whether it is good news. */
+export function Change({ points, direction, against }: ChangeProps) {
+  const { t } = useTranslation();
+  if (points === null)
+    return (
+      <span className="change">
+        <span aria-hidden="true">—</span>
+        <span className="heard">{`${against} ${t("changeUnknown")}`}</span>
+      </span>
+    );
+  const way = points === 0n ? "none" : points > 0n ? "up" : "down";
+  const heard = { up: "changeUp", down: "changeDown", none: "changeNone" } as const;
+  const size = signed(points < 0n ? -points : points).replace("+", "");
+  return (
+    <span className="change" data-judged={judge(points, direction)}>
+      <span aria-hidden="true">
+        <span className="change-arrow">{ARROWS[way]}</span>
+        {signed(points)}
+      </span>
+      <span className="heard">{`${against} ${t(heard[way], { points: size })}`}</span>
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import { Button, Code, Stack, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Failure } from "../api/failure.ts";
+
+interface FailedProps {
+  readonly failure: Failure;
+  readonly retry: () => void;
+}
+
+/** The failed state of a panel: what went wrong, what to do, and the id to quote. */
+export function Failed({ failure, retry }: FailedProps) {
+  const { t } = useTranslation();
+  return (
+    <Stack className="state" align="center" gap="xs" role="alert">
+      <Title order={2} size="h4">
+        {t("failedTitle")}
+      </Title>
+      <Text c="dimmed" ta="center" maw="36rem">
+        {t(`failed${failure.kind}`, { message: failure.message })}
+      </Text>
+      <Button onClick={retry}>{t("retry")}</Button>
+      {failure.requestId !== null && <Code>{t("requestId", { id: failure.requestId })}</Code>}
+    </Stack>
+  );
+}

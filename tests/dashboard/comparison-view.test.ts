@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { readView, writeView } from "../../dashboard/comparison/comparison-view.ts";
+
+const TODAY = "2026-11-23";
+const read = (search: string) => readView(new URLSearchParams(search), TODAY);
+const write = (search: string) => writeView(read(search), TODAY).toString();
+
+describe("the address of the comparison", () => {
+  test("says nothing for the quarter that ended last, as of its end, in money", () => {
+    expect(read("")).toEqual({
+      period: { from: "2026-07-01", to: "2026-09-30" },
+      asOf: "2026-09-30",
+      knownAt: null,
+      regions: [],
+      propertyTypes: [],
+      withoutDevelopers: false,
+      unit: "MONEY",
+      ranked: "currentRate",
+      rankedAs: "CHART",
+      sort: { column: "currentRate", descending: true },
+      explained: null,
+    });
+    expect(write("")).toBe("");
+  });
+
+  test("a running period is read as of today", () => {
+    expect(read("period=2026-Q4").asOf).toBe(TODAY);
+  });
+
+  test.each([
+    "period=2026-03",
+    "period=2025&asOf=2026-01-15",
+    "knownAt=2026-05-01T10%3A00%3A00.000Z",
+    "region=%E5%8D%8E%E5%8C%97&region=&type=MIXED_USE&developers=without",
+    "unit=households&rank=householdOverdueRate&rankAs=table&sort=-householdRate.lastYear",
+    "sort=outstanding",
+    "explain=overdueRate&explainEstate=SH01&explainOf=lastYear",
+    "explain=currentRate&household=SH01%2F01-001&bill=SH01-B202607-0001&entriesAsOf=2026-06-30",
+  ])("reads and writes %s", (search) => {
+    expect(write(search)).toBe(search);
+  });
+
+  test.each([
+    "period=soon",
+    "asOf=2026-02-30",
+    "unit=cows",
+    "rank=householdRate",
+    "sort=-name",
+    "explain=x",
+    "type=CASTLE",
+    "knownAt=then",
+  ])("takes %s for not said", (search) => {
+    expect(write(search)).toBe("");
+  });
+
+  test("a sort by households does not survive the change to money", () => {
+    expect(read("sort=householdsBilled").sort).toEqual({ column: "currentRate", descending: true });
+  });
+});
