@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { count } from "../format/money.ts";
 import type { ComparedEstate } from "./figures.ts";
+import { RegionName } from "./region-name.tsx";
 import { useReasons } from "./use-reasons.ts";
 
 /** An estate's name and code, and why it has no figures where it has none. */
@@ -12,6 +13,9 @@ export function EstateName({ estate }: { readonly estate: ComparedEstate }) {
   return (
     <span className="estate">
       <span className="estate-name">{estate.name}</span>
+      <span className="estate-code estate-region">
+        <RegionName region={estate.region} />
+      </span>
       <span className="estate-code">
         {estate.cityCompany === "" ? estate.code : `${estate.code} · ${estate.cityCompany}`}
       </span>

@@ -7,7 +7,7 @@ export function useFraction(): (ratio: Ratio) => string {
   const { t } = useTranslation();
   return ({ numerator, denominator }) => {
     const unit = t(typeof numerator === "string" ? "yuanUnit" : "householdUnit");
-    return `${part(numerator)} ÷ ${part(denominator)} ${unit}`;
+    return `${part(numerator)} ÷\u00a0${part(denominator)}\u00a0${unit}`;
   };
 }
 

@@ -27,17 +27,17 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
           <thead>
             <tr>
               <th scope="col">{t("period")}</th>
-              <th scope="col">{t("asOf")}</th>
+              <th scope="col" className="number">
+                {t("value")}
+              </th>
+              <th scope="col" className="number">{`${t("change")} (${t("points")})`}</th>
               <th scope="col" className="number">
                 {t("numerator")}
               </th>
               <th scope="col" className="number">
                 {t("denominator")}
               </th>
-              <th scope="col" className="number">
-                {t("value")}
-              </th>
-              <th scope="col" className="number">{`${t("change")} (${t("points")})`}</th>
+              <th scope="col">{t("asOf")}</th>
             </tr>
           </thead>
           <tbody>
@@ -53,13 +53,10 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
                       aria-pressed={compared === of}
                       onClick={() => move({ of: compared })}
                     >
-                      {t(compared)}
+                      <span>{t(compared)}</span>
                       <small>{periodLabel(t, period)}</small>
                     </button>
                   </th>
-                  <td>{asOf}</td>
-                  <td className="number">{part(rate.numerator)}</td>
-                  <td className="number">{part(rate.denominator)}</td>
                   <td className="number">{percent(rate)}</td>
                   <td className="number">
                     {compared !== "now" && (
@@ -70,6 +67,9 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
                       />
                     )}
                   </td>
+                  <td className="number">{part(rate.numerator)}</td>
+                  <td className="number">{part(rate.denominator)}</td>
+                  <td>{asOf}</td>
                 </tr>
               );
             })}

@@ -78,7 +78,7 @@ export function HouseholdEntries({ view, explained, household, bill, move }: Hou
                         aria-label={t("openBill", { no: billNo })}
                         onClick={() => move({ bill: billNo })}
                       >
-                        {billNo}
+                        <span>{billNo}</span>
                       </button>
                     </th>
                     <td>{dueOn}</td>

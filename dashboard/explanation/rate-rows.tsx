@@ -101,7 +101,7 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
                   }
                   onClick={() => move({ household: householdCode, bill: bill?.billNo ?? null, entriesAsOf: asOf })}
                 >
-                  {bill?.billNo ?? householdCode}
+                  <span>{bill?.billNo ?? householdCode}</span>
                 </button>
               </th>
               {bill !== null && <td>{householdCode}</td>}

@@ -72,7 +72,7 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   yuanUnit: "yuan",
   householdUnit: "households",
   legend:
-    "Second line: change against the previous period and last year, in percentage points. Choose a rate to explain it.",
+    "Second line: period on period (PoP) and year on year (YoY), in percentage points. Choose a rate to explain it.",
   reasonNOTHING_BILLED: "Nothing was due in this period",
   reasonNOTHING_DUE: "Nothing has fallen due by the as-of date",
   reasonNO_ARREARS: "No arrears to begin with",

@@ -3,7 +3,7 @@ import type { RegisterLookup } from "../register/register-lookup.store.ts";
 import { writeBuildings, writeEstates, writeUnits } from "../register/write-register.ts";
 import type { PutAside } from "./put-aside.ts";
 import { settleQuarantined } from "./quarantine.store.ts";
-import { checkRow, type CheckedValues, type Problem } from "./row.rules.ts";
+import { checkRow, withoutAbsent, type CheckedValues, type Problem } from "./row.rules.ts";
 import { inChunks, type RawRow, type SourceTable } from "./source.type.ts";
 import type { TableName } from "./table.rules.ts";
 import type { Tally } from "./tally.ts";
@@ -40,7 +40,7 @@ export class RegisterIntake {
         const problem = raw.broken ?? problems[0] ?? (await this.problemOf(table, values));
         if (problem !== undefined) await this.putAside.add(source, raw, problem);
         else if (source.onlyNew === true && (await this.isKnown(table, values))) this.tally.count(source, "unchanged");
-        else good.push({ raw, values });
+        else good.push({ raw, values: withoutAbsent(values, raw.values) });
       }
       const accepted = await this.write(table, good.map(({ values }) => values));
       this.tally.count(source, "accepted", accepted);
@@ -57,7 +57,7 @@ export class RegisterIntake {
         const good: { raw: RawRow; values: CheckedValues }[] = [];
         for (const raw of chunk) {
           const { values, problems } = checkRow(table, raw.values);
-          if (problems.length === 0 && (await this.problemOf(table, values)) === undefined) good.push({ raw, values });
+          if (problems.length === 0 && (await this.problemOf(table, values)) === undefined) good.push({ raw, values: withoutAbsent(values, raw.values) });
         }
         await this.write(table, good.map(({ values }) => values));
         this.tally.retried += good.length;

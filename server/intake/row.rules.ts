@@ -36,6 +36,10 @@ export function checkRow(table: TableName, raw: RawValues): CheckedRow {
   return { values, problems: [...problems, ...contradictions(table, values)] };
 }
 
+/** A checked row without the columns that its file does not have. */
+export const withoutAbsent = (values: CheckedValues, raw: RawValues): CheckedValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => raw[name] !== undefined));
+
 function contradictions(table: TableName, values: CheckedValues): Problem[] {
   const problems: Problem[] = [];
   const notBefore = (column: string, first: string, reason: string) => {

@@ -36,20 +36,20 @@ interface Source extends Owned {
  * The rows of a table that belong to the households of a chunk, found household by household through the index: row security makes
  * the planner expect almost no rows, and what it would choose instead reads whole tables.
  */
-function own(chunk: readonly Touched[], table: string, unit = "unit_id") {
+function own(chunk: readonly Touched[], table: string) {
   const [first, last] = [chunk[0], chunk.at(-1)];
   if (first === undefined || last === undefined) throw new Error("an empty chunk of households");
+  const from = sql`select x.* from ${sql.table(table)} x where x.estate_id = t.estate_id`;
+  // Two branches, since an index serves each: an expression over both would be checked only after the row policy, row by row.
   return sql`(
     select x.* from touched t
     cross join lateral (
-      select * from ${sql.table(table)} x where x.estate_id = t.estate_id and ${sql.raw(unit)} = t.unit_id offset 0
+      ${from} and x.unit_id = t.unit_id
+      union all ${from} and x.unit_id is null and t.unit_id = 0
     ) x
     where (t.estate_id, t.unit_id) between (${first.estate_id}::int, ${first.unit_id}::bigint)
       and (${last.estate_id}::int, ${last.unit_id}::bigint))`;
 }
-
-/** Where unidentified money has no unit, unit 0 stands for it. */
-const UNIT_OR_NONE = "coalesce(unit_id, 0)";
 
 const isVoided = (entryTable: string, alias: string, id: string) => sql`(
   exists (select from void v where v.estate_id = ${sql.ref(`${alias}.estate_id`)} and v.entry_table = ${sql.lit(entryTable)}
@@ -102,11 +102,11 @@ async function loadReceipts(trx: Trx, chunk: readonly Touched[]): Promise<Receip
       ${alias}.amount, ${alias}.paid_on, ${alias}.bill_no, ${alias}.prepay, ${alias}.reverses_receipt_no`);
   const found = await sql<ReceiptRow>`
     select r.estate_id, coalesce(r.unit_id, 0) as unit_id, null::bigint as row_id, ${columns("r")}
-    from ${own(chunk, "receipt", UNIT_OR_NONE)} r
+    from ${own(chunk, "receipt")} r
     where not ${isVoided("receipts", "r", "receipt_id")}
     union all
     select s.estate_id, coalesce(s.unit_id, 0), s.row_id, ${columns("s")}
-    from ${own(chunk, "staged_receipt", UNIT_OR_NONE)} s
+    from ${own(chunk, "staged_receipt")} s
     where s.verdict is null and not ${isVoided("receipts", "s", "receipt_id")}`.execute(trx);
   return found.rows;
 }
@@ -121,11 +121,11 @@ async function loadLines(trx: Trx, chunk: readonly Touched[]): Promise<LineRow[]
   const found = await sql<LineRow>`
     select estate_id, unit_id, receipt_id, bill_no, amount from (
       select r.estate_id, r.unit_id, l.receipt_id, l.line_no, l.bill_no, l.amount
-      from ${own(chunk, "receipt", UNIT_OR_NONE)} r
+      from ${own(chunk, "receipt")} r
       join receipt_line l on l.estate_id = r.estate_id and l.receipt_id = r.receipt_id
       union all
       select s.estate_id, s.unit_id, s.receipt_id, s.line_no, s.bill_no, s.amount
-      from ${own(chunk, "staged_receipt_line", UNIT_OR_NONE)} s where s.verdict is null
+      from ${own(chunk, "staged_receipt_line")} s where s.verdict is null
     ) lines order by receipt_id, line_no`.execute(trx);
   return found.rows;
 }
@@ -172,7 +172,7 @@ async function loadPostings(trx: Trx, chunk: readonly Touched[]): Promise<Postin
       from ${own(chunk, "account")} a join posting p on p.estate_id = a.estate_id and p.account_id = a.account_id
       union all
       select 0, '', '', p.*
-      from ${own(chunk, "receipt", UNIT_OR_NONE)} r
+      from ${own(chunk, "receipt")} r
       join posting p on p.estate_id = r.estate_id and p.receipt_id = r.receipt_id
       where r.unit_id is null and p.account_id is null
     ) recorded
@@ -185,38 +185,39 @@ interface LostRow extends Owned {
   readonly bill_no: string;
 }
 
-/** Bill numbers that receipts name but that can never be issued to their household: voided, or another household's. */
-async function loadLost(trx: Trx, chunk: readonly Touched[]): Promise<LostRow[]> {
+/**
+ * Bill numbers that receipts name but that can never be issued to their household: voided, or another household's. Only names
+ * that are no bill of the household itself are looked up, and there are few.
+ */
+async function loadLost(trx: Trx, named: readonly LostRow[]): Promise<LostRow[]> {
+  if (named.length === 0) return [];
   const found = await sql<LostRow>`
-    select distinct n.estate_id, n.unit_id, n.bill_no from (
-      select r.estate_id, coalesce(r.unit_id, 0) as unit_id, r.bill_no from ${own(chunk, "receipt", UNIT_OR_NONE)} r
-      where r.bill_no is not null
-      union all
-      select r.estate_id, coalesce(r.unit_id, 0), l.bill_no
-      from ${own(chunk, "receipt", UNIT_OR_NONE)} r
-      join receipt_line l on l.estate_id = r.estate_id and l.receipt_id = r.receipt_id
-      union all
-      select s.estate_id, coalesce(s.unit_id, 0), s.bill_no from ${own(chunk, "staged_receipt", UNIT_OR_NONE)} s
-      where s.verdict is null and s.bill_no is not null
-      union all
-      select s.estate_id, coalesce(s.unit_id, 0), s.bill_no from ${own(chunk, "staged_receipt_line", UNIT_OR_NONE)} s
-      where s.verdict is null
-    ) n
-    where exists (select from bill b where b.estate_id = n.estate_id and b.bill_no = n.bill_no
-        and (b.unit_id <> n.unit_id or ${isVoided("bills", "b", "bill_id")}))
-      or exists (select from staged_bill b where b.verdict is null and b.estate_id = n.estate_id and b.bill_no = n.bill_no
-        and (b.unit_id <> n.unit_id or ${isVoided("bills", "b", "bill_id")}))`.execute(trx);
+    select n.estate_id, n.unit_id, n.bill_no
+    from unnest(${named.map((row) => row.estate_id)}::int[], ${named.map((row) => String(row.unit_id))}::bigint[],
+      ${named.map((row) => row.bill_no)}::text[]) as n(estate_id, unit_id, bill_no)
+    where exists (select from bill b where b.estate_id = n.estate_id and b.bill_no = n.bill_no)
+      or exists (select from staged_bill b where b.verdict is null and b.estate_id = n.estate_id and b.bill_no = n.bill_no)`.execute(trx);
   return found.rows;
+}
+
+/** Names that are no counting bill of the household that they are named by. */
+function namesElsewhere(bills: readonly BillRow[], receipts: readonly ReceiptRow[], lines: readonly LineRow[]): LostRow[] {
+  const keyOf = (row: LostRow) => JSON.stringify([row.estate_id, String(row.unit_id), row.bill_no]);
+  const own = new Set(bills.map((row) => keyOf({ ...row, bill_no: row.no })));
+  const named = [...receipts, ...lines].flatMap(({ estate_id, unit_id, bill_no }) =>
+    bill_no === null ? [] : [{ estate_id, unit_id: unit_id ?? 0n, bill_no }]);
+  return [...new Map(named.map((row) => [keyOf(row), row])).entries()].filter(([key]) => !own.has(key)).map(([, row]) => row);
 }
 
 /** Loads a chunk of households with a number of statements that does not depend on its size. */
 export async function loadHouseholds(trx: Trx, chunk: readonly Touched[]): Promise<LoadedHousehold[]> {
-  const bills = groupByHousehold(await loadBills(trx, chunk));
-  const receipts = groupByHousehold(await loadReceipts(trx, chunk));
-  const lines = groupByHousehold(await loadLines(trx, chunk));
+  const [billRows, receiptRows, lineRows] = [await loadBills(trx, chunk), await loadReceipts(trx, chunk), await loadLines(trx, chunk)];
+  const bills = groupByHousehold(billRows);
+  const receipts = groupByHousehold(receiptRows);
+  const lines = groupByHousehold(lineRows);
   const adjustments = groupByHousehold(await loadAdjustments(trx, chunk));
   const postings = groupByHousehold(await loadPostings(trx, chunk));
-  const lost = groupByHousehold(await loadLost(trx, chunk));
+  const lost = groupByHousehold(await loadLost(trx, namesElsewhere(billRows, receiptRows, lineRows)));
   return chunk.map((owner) => {
     const key = householdKey(owner);
     const rowIds = new Map<Entry, bigint>();

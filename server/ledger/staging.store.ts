@@ -45,7 +45,7 @@ const INDEXES = [
   `create index on staged_bill (estate_id, bill_no)`,
   `create index on staged_bill (estate_id, unit_id)`,
   `create index on staged_receipt (estate_id, receipt_no)`,
-  `create index on staged_receipt (estate_id, (coalesce(unit_id, 0)))`,
+  `create index on staged_receipt (estate_id, unit_id)`,
   `create index on staged_receipt_line (estate_id, receipt_no)`,
   `create index on staged_receipt_line (estate_id, receipt_id)`,
   `create index on staged_adjustment (estate_id, unit_id)`,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 
-/** A checked row of the register, by column; null where nothing is known. */
+/** A checked row of the register, by column: null where nothing is known, absent where the file does not have the column. */
 export type RegisterValues = Readonly<Record<string, string | null>>;
 
 export interface RegisterOutcome {
@@ -18,13 +18,14 @@ export async function writeEstates(trx: Trx, batchId: number, rows: readonly Reg
     on conflict (estate_code) do nothing`.execute(trx);
   const written = await sql`
     insert into estate_version (estate_id, batch_id, name, region, city_company, handed_over_on, exited_on, acceptor)
-    select e.estate_id, ${batchId}, g.name, g.region, g.city_company, g.handed_over_on, g.exited_on, g.acceptor
+    select e.estate_id, ${batchId}, said.*
     from ${given} g join estate e on e.estate_code = g.estate_code
     left join lateral (
       select * from estate_version v where v.estate_id = e.estate_id order by v.version_id desc limit 1
     ) v on true
+    cross join lateral (select ${said("name", "region", "city_company", "handed_over_on", "exited_on", "acceptor")}) said
     where v.version_id is null or (v.name, v.region, v.city_company, v.handed_over_on, v.exited_on, v.acceptor)
-      is distinct from (g.name, g.region, g.city_company, g.handed_over_on, g.exited_on, g.acceptor)`.execute(trx);
+      is distinct from (said.name, said.region, said.city_company, said.handed_over_on, said.exited_on, said.acceptor)`.execute(trx);
   return outcome(rows.length, written.numAffectedRows);
 }
 
@@ -37,15 +38,16 @@ export async function writeBuildings(trx: Trx, batchId: number, rows: readonly R
     on conflict (estate_id, building_code) do nothing`.execute(trx);
   const written = await sql`
     insert into building_version (estate_id, building_id, batch_id, name, property_type, steward, steward_from)
-    select b.estate_id, b.building_id, ${batchId}, g.name, g.property_type, g.steward, g.steward_from
+    select b.estate_id, b.building_id, ${batchId}, said.*
     from ${given} g join estate e on e.estate_code = g.estate_code
     join building b on b.estate_id = e.estate_id and b.building_code = g.building_code
     left join lateral (
       select * from building_version v where v.estate_id = b.estate_id and v.building_id = b.building_id
       order by v.version_id desc limit 1
     ) v on true
+    cross join lateral (select ${said("name", "property_type", "steward", "steward_from")}) said
     where v.version_id is null or (v.name, v.property_type, v.steward, v.steward_from)
-      is distinct from (g.name, g.property_type, g.steward, g.steward_from)`.execute(trx);
+      is distinct from (said.name, said.property_type, said.steward, said.steward_from)`.execute(trx);
   return outcome(rows.length, written.numAffectedRows);
 }
 
@@ -66,22 +68,26 @@ export async function writeUnits(trx: Trx, batchId: number, rows: readonly Regis
     ),
     unit_changes as (
       insert into unit_version (estate_id, unit_id, batch_id, gross_area_m2, usable_area_m2, use, occupant_kind)
-      select g.estate_id, g.unit_id, ${batchId}, g.gross_area_m2, g.usable_area_m2, g.use, g.occupant_kind from given g
+      select g.estate_id, g.unit_id, ${batchId}, said.gross_area_m2, said.usable_area_m2, coalesce(said.use, 'RESIDENTIAL'),
+        coalesce(said.occupant_kind, 'OWNER')
+      from given g
       left join lateral (
         select * from unit_version v where v.estate_id = g.estate_id and v.unit_id = g.unit_id order by v.version_id desc limit 1
       ) v on true
+      cross join lateral (select ${said("gross_area_m2", "usable_area_m2", "use", "occupant_kind")}) said
       where v.version_id is null or (v.gross_area_m2, v.usable_area_m2, v.use, v.occupant_kind)
-        is distinct from (g.gross_area_m2, g.usable_area_m2, g.use, g.occupant_kind)
+        is distinct from (said.gross_area_m2, said.usable_area_m2, said.use, said.occupant_kind)
       returning estate_id, unit_id
     ),
     occupant_changes as (
       insert into occupant (estate_id, unit_id, batch_id, name, phone)
-      select g.estate_id, g.unit_id, ${batchId}, g.occupant_name, g.occupant_phone from given g
+      select g.estate_id, g.unit_id, ${batchId}, said.* from given g
       left join lateral (
-        select * from occupant o where o.estate_id = g.estate_id and o.unit_id = g.unit_id order by o.version_id desc limit 1
-      ) o on true
-      where (o.name, o.phone) is distinct from (g.occupant_name, g.occupant_phone)
-        and (o.version_id is not null or g.occupant_name is not null or g.occupant_phone is not null)
+        select o.version_id, o.name as occupant_name, o.phone as occupant_phone from occupant o
+        where o.estate_id = g.estate_id and o.unit_id = g.unit_id order by o.version_id desc limit 1
+      ) v on true
+      cross join lateral (select ${said("occupant_name", "occupant_phone")}) said
+      where (v.occupant_name, v.occupant_phone) is distinct from (said.occupant_name, said.occupant_phone)
       returning estate_id, unit_id
     )
     select count(*)::int as changed from (select * from unit_changes union select * from occupant_changes) c`.execute(trx);
@@ -90,8 +96,16 @@ export async function writeUnits(trx: Trx, batchId: number, rows: readonly Regis
   return outcome(rows.length, BigInt(changed));
 }
 
+/** The rows as a table; `given` keeps which columns each row has. */
 function recordset(rows: readonly RegisterValues[], columns: string) {
-  return sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)}))`;
+  return sql`(
+    select r.*, e.given from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as e(given)
+    cross join lateral jsonb_to_record(e.given) as r(${sql.raw(columns)}))`;
+}
+
+/** What a row g says, or the latest version v where the row does not have the column: silence changes nothing. */
+function said(...columns: string[]) {
+  return sql.raw(columns.map((column) => `case when g.given ? '${column}' then g.${column} else v.${column} end as ${column}`).join(", "));
 }
 
 function outcome(given: number, written: bigint | undefined): RegisterOutcome {

@@ -69,7 +69,6 @@ create table receipt (
 );
 comment on column receipt.unit_id is 'Empty for money whose payer is not known yet 待认领款.';
 comment on column receipt.bill_no is 'The bill the payer names; it may be recorded later than the receipt.';
-create index on receipt (estate_id, (coalesce(unit_id, 0)));
 create index on receipt (estate_id, unit_id);
 create index on receipt (estate_id, bill_no) where bill_no is not null;
 create index on receipt (estate_id, reverses_receipt_no) where reverses_receipt_no is not null;

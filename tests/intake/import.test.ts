@@ -148,6 +148,20 @@ describeEngines("an import", (database) => {
         where e.estate_code = 'V'`)).toEqual([{ unit_code: "101", name: "甲先生" }]);
     });
 
+    it("keeps what it knows where a file does not have the column, and forgets it where the cell is empty", async () => {
+      const { units, ...rest } = register("W", "P1");
+      const parking = { ...units[0], use: "车位", usable_area_m2: "90.5", occupant_name: "甲先生", occupant_phone: "13900000001" };
+      await takeIn(database(), { ...rest, estates: [{ estate_code: "W", name: "示范小区", region: "华东" }], units: [parking] });
+      expect((await takeIn(database(), register("W", "P1"))).batchId).toBeNull();
+      await takeIn(database(), { units: [{ ...units[0], usable_area_m2: "", occupant_phone: "" }] });
+      expect(await read(database(), sql`
+        select v.use, v.usable_area_m2, o.name, o.phone from unit u join estate e on e.estate_id = u.estate_id and e.estate_code = 'W'
+        cross join lateral (select * from unit_version v where v.unit_id = u.unit_id order by version_id desc limit 1) v
+        cross join lateral (select * from occupant o where o.unit_id = u.unit_id order by version_id desc limit 1) o`)).toEqual([
+        { use: "PARKING", usable_area_m2: null, name: "甲先生", phone: null },
+      ]);
+    });
+
     it("refuses rows that contradict each other, and a unit that moves to another building", async () => {
       const { estates, buildings, units } = register("K", "101");
       await takeIn(database(), { estates, buildings: [...buildings, { ...buildings[0], building_code: "02" }], units });
