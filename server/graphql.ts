@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
-import { HEADQUARTERS } from "./database/transaction.ts";
+import { viewerAt } from "./platform/access.ts";
 import { RequestContext } from "./platform/context.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { sizeLimits } from "./platform/limits.ts";
@@ -10,12 +10,15 @@ import { logFaults, tellError } from "./platform/request-faults.ts";
 import { RequestTransaction } from "./platform/request-transaction.ts";
 import { buildSchema } from "./schema.ts";
 
+/** Whether the schema may be asked for: in production only if the operator says so. */
+const introspection = (environment: NodeJS.ProcessEnv): boolean =>
+  environment["NODE_ENV"] !== "production" || environment["GRAPHQL_INTROSPECTION"] === "on";
+
 /** Serves the API at /graphql: one snapshot of the database per request. */
 export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise<void> {
-  const production = process.env["NODE_ENV"] === "production";
   const server = new ApolloServer<RequestContext>({
     schema: await buildSchema(),
-    introspection: !production,
+    introspection: introspection(process.env),
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     validationRules: [sizeLimits],
@@ -28,7 +31,7 @@ export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise
   await app.register(fastifyApollo(server), {
     context: async (request, reply) => {
       reply.header("x-request-id", request.id);
-      const transaction = new RequestTransaction(deps.database, HEADQUARTERS);
+      const transaction = new RequestTransaction(deps.database, viewerAt(request.ip));
       // Whoever hangs up waits for nothing: the statement that runs is ended.
       reply.raw.once("close", () => transaction.cancel());
       return new RequestContext(transaction, deps.clock.today(), request.id);

@@ -42,6 +42,7 @@ export function RankingChart({ bars, level, levelLabel, name, open }: RankingCha
       colors={({ data: { value } }) => (level !== null && value < level ? "#8ab6d6" : "#15608f")}
       borderRadius={2}
       enableGridX
+      gridXValues={narrow ? 3 : 6}
       enableGridY={false}
       axisLeft={{
         tickSize: 0,

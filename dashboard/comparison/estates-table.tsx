@@ -45,7 +45,7 @@ export function EstatesTable({ total, estates, view, show }: EstatesTableProps) 
         <h2 id="estates-title">{t("estatesTable")}</h2>
         <p className="dim">{t("legend")}</p>
       </div>
-      <div className="table-room" tabIndex={0} role="region" aria-labelledby="estates-title">
+      <div className="table-room" tabIndex={0} role="group" aria-labelledby="estates-title">
         <table className="estates">
           <thead>
             <tr>

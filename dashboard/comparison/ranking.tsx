@@ -35,6 +35,8 @@ export function Ranking({ total, estates, view, show }: RankingProps) {
         <div className="card-controls">
           <Select
             aria-label={t("rankedRate")}
+            w={240}
+            maw="100%"
             value={name}
             allowDeselect={false}
             data={ratesIn(unit).map((value) => ({ value, label: t(value) }))}
@@ -116,7 +118,7 @@ function RankingTable({ ranked, view }: RankedProps) {
   const explain = useExplain();
   const fraction = useFraction();
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="ranking-title">
+    <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="ranking-title">
       <table className="plain">
         <thead>
           <tr>

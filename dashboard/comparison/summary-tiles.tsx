@@ -53,10 +53,8 @@ function Tile({
               points={changeOf(total, name, against)}
               direction={direction}
               against={t("against", { what: t(against) })}
+              unit={t("points")}
             />
-            <span className="tile-unit" aria-hidden="true">
-              {t("points")}
-            </span>
           </span>
         ))}
       </span>

@@ -25,7 +25,7 @@ export function BillAccount({ bill }: { readonly bill: LedgerBillFragment }) {
         </Badge>
       </h2>
       <dl className="facts">
-        <Fact name={t("feeItem")}>{bill.feeItem}</Fact>
+        <Fact name={t("feeItem")}>{feeOf(t(`fee${bill.feeClass}`), bill)}</Fact>
         <Fact name={t("servicePeriod")}>{t("rangeOf", { from: bill.periodStart, to: bill.periodEnd })}</Fact>
         <Fact name={t("issuedOn")}>{bill.issuedOn}</Fact>
         <Fact name={t("dueOn")}>{bill.dueOn}</Fact>
@@ -36,6 +36,10 @@ export function BillAccount({ bill }: { readonly bill: LedgerBillFragment }) {
     </>
   );
 }
+
+/** The class in words, and the item where it says more than the class. */
+const feeOf = (feeClass: string, { feeClass: code, feeItem }: LedgerBillFragment): string =>
+  feeItem.toUpperCase() === code || feeItem === feeClass ? feeClass : `${feeClass} · ${feeItem}`;
 
 function Fact({ name, children }: { readonly name: string; readonly children: string }) {
   return (
@@ -79,7 +83,7 @@ function Adjustments({ bill }: { readonly bill: LedgerBillFragment }) {
   return (
     <section aria-labelledby="adjustments-title">
       <h3 id="adjustments-title">{t("adjustments")}</h3>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="adjustments-title">
+      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="adjustments-title">
         <table className="plain">
           <thead>
             <tr>
@@ -123,7 +127,7 @@ function Allocations({ bill }: { readonly bill: LedgerBillFragment }) {
   return (
     <section aria-labelledby="allocations-title">
       <h3 id="allocations-title">{t("allocations")}</h3>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="allocations-title">
+      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="allocations-title">
         <table className="plain">
           <thead>
             <tr>

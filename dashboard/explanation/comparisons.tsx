@@ -22,7 +22,7 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
   return (
     <section aria-labelledby="compared-title">
       <h3 id="compared-title">{t("comparedWith")}</h3>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="compared-title">
+      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="compared-title">
         <table className="plain">
           <thead>
             <tr>

@@ -1,5 +1,6 @@
 import { CloseButton, Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ComparisonView, Explained } from "../comparison/comparison-view.ts";
 import type { Show } from "../comparison/use-view.ts";
@@ -17,16 +18,19 @@ interface ExplanationPanelProps {
 export function ExplanationPanel({ view, explained, show }: ExplanationPanelProps) {
   const { t } = useTranslation();
   const phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  // The panel stands in the address, so it may be there from the start; what opened it gets the keyboard back.
+  const [opener] = useState(() => document.activeElement);
+  useEffect(() => () => void (opener instanceof HTMLElement && opener.focus()), [opener]);
   const close = () => show({ explained: null });
   const move = (change: Partial<Explained>) => show({ explained: { ...explained, ...change } });
   return (
-    <Drawer.Root opened onClose={close} position="right" size={phone ? "100%" : 760} keepMounted={false}>
+    <Drawer.Root opened onClose={close} position="right" size={phone ? "100%" : 760} returnFocus={false}>
       <Drawer.Overlay backgroundOpacity={0.35} />
       <Drawer.Content className="explanation">
-        <Drawer.Header className="explanation-head">
+        <div className="explanation-head">
           <Drawer.Title>{t("explain")}</Drawer.Title>
           <CloseButton aria-label={t("close")} onClick={close} size="lg" />
-        </Drawer.Header>
+        </div>
         <Drawer.Body className="explanation-body">
           {explained.household === null ? (
             <RateAccount view={view} explained={explained} move={move} />

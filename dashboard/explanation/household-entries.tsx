@@ -5,9 +5,9 @@ import { failureOf } from "../api/failure.ts";
 import { HouseholdLedgerDocument } from "../api/generated/graphql.ts";
 import { NO_ENTRIES, type ComparisonView, type Explained } from "../comparison/comparison-view.ts";
 import { unitOfAccount } from "../comparison/rates.ts";
-import { yuan } from "../format/money.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
+import { HouseholdBills } from "./household-bills.tsx";
 import { BillAccount } from "./bill-account.tsx";
 import type { Move } from "./rate-account.tsx";
 
@@ -18,6 +18,9 @@ interface HouseholdEntriesProps {
   readonly bill: string | null;
   readonly move: Move;
 }
+
+/** What was pressed to come here is gone; the keyboard goes on from the way back. */
+const focus = (button: HTMLButtonElement | null): void => button?.focus();
 
 /** A household's bills, or one of them with its allocations and receipts. */
 export function HouseholdEntries({ view, explained, household, bill, move }: HouseholdEntriesProps) {
@@ -35,7 +38,7 @@ export function HouseholdEntries({ view, explained, household, bill, move }: Hou
   const nothing = data !== undefined && (data.unit === null || (bill !== null && opened === undefined));
   return (
     <>
-      <Button variant="subtle" size="compact-sm" onClick={back} className="back">
+      <Button ref={focus} variant="subtle" size="compact-sm" onClick={back} className="back">
         <span aria-hidden="true">←</span>&nbsp;{t("back")}
       </Button>
       {data?.unit !== null && data?.unit !== undefined && (
@@ -50,48 +53,7 @@ export function HouseholdEntries({ view, explained, household, bill, move }: Hou
       )}
       {nothing && <Nothing title={t("missing")} hint={t("missingHint")} />}
       {opened !== undefined && <BillAccount bill={opened} />}
-      {bill === null && bills.length > 0 && (
-        <section aria-labelledby="bills-title">
-          <h2 id="bills-title">{t("householdBills")}</h2>
-          <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="bills-title">
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{t("billNo")}</th>
-                  <th scope="col">{t("dueOn")}</th>
-                  <th scope="col" className="number">
-                    {t("net")}
-                  </th>
-                  <th scope="col" className="number">
-                    {t("paid")}
-                  </th>
-                  <th scope="col">{t("status")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {bills.map(({ billNo, dueOn, net, paid, status }) => (
-                  <tr key={billNo}>
-                    <th scope="row">
-                      <button
-                        type="button"
-                        className="choose"
-                        aria-label={t("openBill", { no: billNo })}
-                        onClick={() => move({ bill: billNo })}
-                      >
-                        <span>{billNo}</span>
-                      </button>
-                    </th>
-                    <td>{dueOn}</td>
-                    <td className="number">{yuan(net)}</td>
-                    <td className="number">{yuan(paid)}</td>
-                    <td>{t(`status${status}`)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </section>
-      )}
+      {bill === null && bills.length > 0 && <HouseholdBills bills={bills} open={(billNo) => move({ bill: billNo })} />}
     </>
   );
 }

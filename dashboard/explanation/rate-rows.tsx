@@ -74,7 +74,7 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
   const numerators = rows.map(({ numerator }) => numerator);
   const denominators = rows.map(({ denominator }) => denominator);
   return (
-    <div className="table-scroll rows-room" tabIndex={0} role="region" aria-labelledby="rows-title">
+    <div className="table-scroll rows-room" tabIndex={0} role="group" aria-labelledby="rows-title">
       <table className="plain">
         <thead>
           <tr>

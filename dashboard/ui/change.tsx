@@ -7,12 +7,14 @@ interface ChangeProps {
   readonly direction: Direction;
   /** What the change is against, for those who hear it. */
   readonly against: string;
+  /** Written behind the figure where there is room for it. */
+  readonly unit?: string;
 }
 
 const ARROWS = { up: "▲", down: "▼", none: "＝" } as const;
 
 /** A change in percentage points: arrow and sign tell the way, colour only repeats whether it is good news. */
-export function Change({ points, direction, against }: ChangeProps) {
+export function Change({ points, direction, against, unit }: ChangeProps) {
   const { t } = useTranslation();
   if (points === null)
     return (
@@ -29,6 +31,7 @@ export function Change({ points, direction, against }: ChangeProps) {
       <span aria-hidden="true">
         <span className="change-arrow">{ARROWS[way]}</span>
         {signed(points)}
+        {unit !== undefined && <span className="change-unit">{unit}</span>}
       </span>
       <span className="heard">{`${against} ${t(heard[way], { points: size })}`}</span>
     </span>

@@ -37,7 +37,9 @@ export function tellReport(report: ImportReport, language: Language): string {
     table,
     ...[read, accepted, unchanged, quarantined].map(String),
   ]);
-  const reasons = Object.entries(report.reasons).map(([code, count]) => `  ${count} × ${code}: ${REASONS[code]?.[language] ?? ""}`);
+  const reasons = Object.entries(report.reasons).map(
+    ([code, count]) => `  ${count} × ${code}: ${REASONS[code]?.[language] ?? ""}`,
+  );
   const lines = [
     ...(reasons.length > 0 ? [words.quarantined, ...reasons, words.next] : []),
     ...(report.retried > 0 ? [words.retried(report.retried)] : []),

@@ -17,12 +17,16 @@ import { toJson } from "./json.ts";
 import { LANGUAGES, tellReport, type Language } from "./print-report.ts";
 import { textTable } from "./text-table.ts";
 
-const USAGE = "npm run quarantine -- list [--json] | download FILE.csv [--table TABLE] | resubmit FILE.csv [--json] [--lang en|zh]";
+const USAGE =
+  "npm run quarantine -- list [--json] | download FILE.csv [--table TABLE] | resubmit FILE.csv [--json] [--lang en|zh]";
 const PAGE = 5000;
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(
-    { allowPositionals: true, options: { table: { type: "string" }, json: { type: "boolean" }, lang: { type: "string", default: "en" } } },
+    {
+      allowPositionals: true,
+      options: { table: { type: "string" }, json: { type: "boolean" }, lang: { type: "string", default: "en" } },
+    },
     USAGE,
   );
   const [act, file] = positionals;
@@ -33,7 +37,8 @@ await runCommand(async () => {
   const config = readConfig(process.env);
   const database = await openDatabase(config);
   try {
-    if (act === "resubmit") await resubmit(database, file ?? "", config.timeZone, values.json === true ? "json" : language);
+    if (act === "resubmit")
+      await resubmit(database, file ?? "", config.timeZone, values.json === true ? "json" : language);
     else if (act === "download") download(await readAll(database, table), file ?? "", table);
     else list(await readAll(database, table), values.json === true ? "json" : language);
   } finally {
@@ -53,13 +58,21 @@ async function readAll(database: Database, table: string | undefined): Promise<Q
 
 function list(rows: readonly QuarantinedRow[], form: Language | "json"): void {
   if (form === "json") return void process.stdout.write(`${toJson(rows)}\n`);
-  if (rows.length === 0) return void process.stdout.write(form === "zh" ? "没有隔离中的行。\n" : "No rows are in quarantine.\n");
+  if (rows.length === 0)
+    return void process.stdout.write(form === "zh" ? "没有隔离中的行。\n" : "No rows are in quarantine.\n");
   const lines = rows.map((row) => [
-    String(row.quarantineId), row.table, `${row.file}:${row.line}`, row.column ?? "", row.value ?? "", row.reason,
+    String(row.quarantineId),
+    row.table,
+    `${row.file}:${row.line}`,
+    row.column ?? "",
+    row.value ?? "",
+    row.reason,
   ]);
-  const header = form === "zh" ? ["编号", "表", "位置", "列", "值", "原因"] : ["id", "table", "place", "column", "value", "reason"];
+  const header =
+    form === "zh" ? ["编号", "表", "位置", "列", "值", "原因"] : ["id", "table", "place", "column", "value", "reason"];
   process.stdout.write(textTable([header, ...lines]));
-  for (const reason of new Set(rows.map((row) => row.reason))) process.stdout.write(`${reason}: ${REASONS[reason]?.[form] ?? ""}\n`);
+  for (const reason of new Set(rows.map((row) => row.reason)))
+    process.stdout.write(`${reason}: ${REASONS[reason]?.[form] ?? ""}\n`);
 }
 
 /** One file holds one table's columns; without --table the rows must all be of one. */
@@ -67,10 +80,13 @@ function download(rows: readonly QuarantinedRow[], file: string, table: string |
   const tables = [...new Set(rows.map((row) => row.table))];
   const [only] = tables;
   if (only === undefined) throw new Refusal("No rows are in quarantine.");
-  if (table === undefined && tables.length > 1) throw new Refusal(`Rows of several tables are in quarantine. Choose one with --table: ${tables.join(", ")}.`);
+  if (table === undefined && tables.length > 1)
+    throw new Refusal(`Rows of several tables are in quarantine. Choose one with --table: ${tables.join(", ")}.`);
   if (!isTableName(only)) throw new Refusal(`${only} is no table of this version.`);
   writeFileSync(file, quarantineFile(only, rows));
-  process.stdout.write(`${rows.length} rows of ${only} written to ${basename(file)}. Correct them there, then: npm run quarantine -- resubmit ${file}\n`);
+  process.stdout.write(
+    `${rows.length} rows of ${only} written to ${basename(file)}. Correct them there, then: npm run quarantine -- resubmit ${file}\n`,
+  );
 }
 
 async function resubmit(database: Database, path: string, timeZone: string, form: Language | "json"): Promise<void> {

@@ -33,13 +33,15 @@ await runCommand(async () => {
   const batchId = Number(positionals[0]);
   if (!Number.isInteger(batchId) || batchId <= 0 || batchId > 2147483647 || positionals.length !== 1)
     throw new Refusal(`Name one batch by its number.\nUsage: ${USAGE}`);
-  if (values.reason === undefined || values.reason.trim() === "") throw new Refusal(`Say why with --reason.\nUsage: ${USAGE}`);
+  if (values.reason === undefined || values.reason.trim() === "")
+    throw new Refusal(`Say why with --reason.\nUsage: ${USAGE}`);
   const language = oneOf("--lang", values.lang, LANGUAGES);
   const config = readConfig(process.env);
   const database = await openDatabase(config);
   try {
     const withdrawal = await withdrawBatch(database, batchId, values.reason.trim(), config.timeZone);
-    if (values.json === true) process.stdout.write(`${toJson({ ...withdrawal.report, withdrawnBy: withdrawal.withdrawnBy })}\n`);
+    if (values.json === true)
+      process.stdout.write(`${toJson({ ...withdrawal.report, withdrawnBy: withdrawal.withdrawnBy })}\n`);
     else process.stdout.write(`${tellReport(withdrawal.report, language)}${noteOn(withdrawal, NOTES[language])}\n`);
   } finally {
     await database.close();

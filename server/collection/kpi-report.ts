@@ -1,8 +1,17 @@
 import type { Trx } from "../database/transaction.ts";
 import { readFigures, type FigureArguments, type FigureRow } from "./kpi.store.ts";
 
-/** The figures of one group, in the shape and order of the golden files: money in fen, rates as numbers. */
-export type GroupFigures = Readonly<Record<string, unknown>>;
+/** A share of money or of households. Apart from amounts, so that 1 is told from 1 fen. */
+export class Share {
+  constructor(readonly value: number) {}
+}
+
+export type Figure = number | Share | null;
+
+/** The figures of one group, in the shape and order of the golden files: money in fen, rates to 10 places. */
+export interface GroupFigures {
+  readonly [name: string]: Figure | Readonly<Record<string, Figure>>;
+}
 
 const MONEY = [
   "billed",
@@ -85,19 +94,19 @@ function cashOf({ by }: FigureArguments, row: FigureRow | undefined): GroupFigur
   };
 }
 
-const noHouseholds = (): GroupFigures =>
+const noHouseholds = (): Record<string, Figure> =>
   Object.fromEntries(HOUSEHOLDS.map((name) => [name, name.endsWith("_rate") ? null : 0]));
 
 const byGroup = (rows: readonly FigureRow[]): Map<string, FigureRow> =>
   new Map(rows.map((row) => [row.group_key, row]));
 
-const pick = (row: FigureRow | undefined, names: readonly string[]): GroupFigures =>
+const pick = (row: FigureRow | undefined, names: readonly string[]): Record<string, Figure> =>
   Object.fromEntries(names.map((name) => [name, plain(row?.[name] ?? null)]));
 
-/** Fen as a number (whole, far below 2^53 in any real ledger) and rates as numbers; null stays null. */
-function plain(value: unknown): number | null {
+/** Amounts come as bigint (whole fen, far below 2^53 in any real ledger), rates as text; null stays null. */
+function plain(value: unknown): Figure {
   if (value === null || value === undefined) return null;
   const number = Number(value);
   if (!Number.isFinite(number)) throw new Error(`not a figure: ${String(value)}`);
-  return number;
+  return typeof value === "string" ? new Share(number) : number;
 }

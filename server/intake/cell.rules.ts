@@ -8,7 +8,7 @@ const MONEY = /^(\d{1,13})(?:\.(\d{1,2}))?$/;
 const AREA = /^\d{1,8}(?:\.\d{1,2})?$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 // The database cannot hold NUL; other control characters never belong in a name or number.
-const CONTROL = /[\u0000-\u001f\u007f]/;
+const CONTROL = /\p{Cc}/u;
 
 /** Yuan with up to two decimals as integer fen, without passing through a floating-point number. */
 export function parseFen(yuan: string): bigint | null {

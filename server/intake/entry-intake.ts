@@ -57,7 +57,8 @@ export class EntryIntake {
         if (problem === undefined) staged.push({ rowId, raw, values });
         else await this.putAside.add(source, raw, problem);
       }
-      for (const { row, problem } of await this.stager.stage(table, staged)) await this.putAside.add(source, row.raw, problem);
+      for (const { row, problem } of await this.stager.stage(table, staged))
+        await this.putAside.add(source, row.raw, problem);
       await this.putAside.flush();
       for (const { rowId, raw } of staged) this.noteCase(rowId, raw);
     }
@@ -138,7 +139,10 @@ export class EntryIntake {
         const quarantineId = this.cases.get(rowId);
         if (quarantineId !== undefined) taken.push(quarantineId);
       }
-    const [resubmitted, waited] = [taken.filter((id) => this.resubmitted.has(id)), taken.filter((id) => !this.resubmitted.has(id))];
+    const [resubmitted, waited] = [
+      taken.filter((id) => this.resubmitted.has(id)),
+      taken.filter((id) => !this.resubmitted.has(id)),
+    ];
     await settleQuarantined(this.trx, this.batchId, resubmitted, "RESUBMITTED");
     await settleQuarantined(this.trx, this.batchId, waited, "ACCEPTED");
     this.tally.retried += waited.length;

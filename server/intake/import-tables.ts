@@ -28,7 +28,16 @@ class Undo extends Error {
  * Killed half way it leaves nothing. Where nothing is new, no batch is recorded.
  */
 export async function importTables(database: Database, source: Source, options: ImportOptions): Promise<ImportReport> {
-  const { kind, timeZone, label = source.name, dryRun = false, recordedAt, withdrawsBatchId, onProgress, signal } = options;
+  const {
+    kind,
+    timeZone,
+    label = source.name,
+    dryRun = false,
+    recordedAt,
+    withdrawsBatchId,
+    onProgress,
+    signal,
+  } = options;
   try {
     return await database.asServer(
       HEADQUARTERS,

@@ -15,7 +15,10 @@ export function openMapped(path: string, mapping: Mapping): FileSource {
     ignored.push(`${basename(file)}: the mapping does not name it`);
     return [];
   });
-  if (tables.length === 0) throw new Refusal(`The mapping matches no file of ${path}: it names ${mapping.files.map(({ match }) => match).join(", ")}.`);
+  if (tables.length === 0)
+    throw new Refusal(
+      `The mapping matches no file of ${path}: it names ${mapping.files.map(({ match }) => match).join(", ")}.`,
+    );
   return { name: basename(path), tables, ignored };
 }
 
@@ -24,7 +27,13 @@ function matches(pattern: string, file: string): boolean {
   return new RegExp(`^${literal.join(".*")}$`, "i").test(file);
 }
 
-function openTable(path: string, mappedFile: MappedFile, mapped: MappedTable, mapping: Mapping, ignored: string[]): FileTable {
+function openTable(
+  path: string,
+  mappedFile: MappedFile,
+  mapped: MappedTable,
+  mapping: Mapping,
+  ignored: string[],
+): FileTable {
   const file = new CsvFile(path, {
     ...(mappedFile.delimiter !== undefined && { delimiter: mappedFile.delimiter }),
     names: (header) => checkedHeader(basename(path), mappedFile, header, ignored),
@@ -53,7 +62,8 @@ async function* rowsOf(file: CsvFile, mapped: MappedTable, mapping: Mapping): As
 function checkedHeader(file: string, { tables }: MappedFile, header: readonly string[], ignored: string[]): string[] {
   const read = new Set(tables.flatMap(columnsOfTable));
   for (const column of read)
-    if (!header.includes(column)) throw new Refusal(`${file} lacks the column ${column}, which the mapping reads. Nothing was imported.`);
+    if (!header.includes(column))
+      throw new Refusal(`${file} lacks the column ${column}, which the mapping reads. Nothing was imported.`);
   const twice = header.find((column, index) => read.has(column) && header.indexOf(column) !== index);
   if (twice !== undefined) throw new Refusal(`${file} has the column ${twice} twice. Nothing was imported.`);
   for (const column of header) {

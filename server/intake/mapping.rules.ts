@@ -30,7 +30,10 @@ export function toCanonicalTime(text: string, format: string): string {
 }
 
 function readDate(text: string, format: string, day: "first" | "last"): { date: string; rest: string } | null {
-  const pattern = format.replace(/yyyy|MM|M|dd|d|[^\w\s]|\s/g, (token) => TOKENS[token] ?? (/\s/.test(token) ? "\\s" : `\\${token}`));
+  const pattern = format.replace(
+    /yyyy|MM|M|dd|d|[^\w\s]|\s/g,
+    (token) => TOKENS[token] ?? (/\s/.test(token) ? "\\s" : `\\${token}`),
+  );
   const parts = new RegExp(`^${pattern}(?:[\\sT]+(?<rest>.*))?$`).exec(text)?.groups;
   if (parts === undefined) return null;
   const { year = "", month = "", rest = "" } = parts;
@@ -38,7 +41,8 @@ function readDate(text: string, format: string, day: "first" | "last"): { date: 
   return { date: `${year}-${month.padStart(2, "0")}-${given.padStart(2, "0")}`, rest };
 }
 
-const lastDay = (year: string, month: string): string => String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate());
+const lastDay = (year: string, month: string): string =>
+  String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate());
 
 /** Takes the currency sign and well-placed thousands separators off an amount. */
 export function plainAmount(text: string): string {
@@ -65,7 +69,10 @@ export function columnsRead(cell: MappedCell): string[] {
 /** Whether a table takes a source row. */
 export function takesRow({ where = {}, filled = [] }: MappedTable, source: RawValues): boolean {
   const cellOf = (column: string) => (source[column] ?? "").trim();
-  return Object.entries(where).every(([column, wanted]) => wanted.includes(cellOf(column))) && filled.every((column) => cellOf(column) !== "");
+  return (
+    Object.entries(where).every(([column, wanted]) => wanted.includes(cellOf(column))) &&
+    filled.every((column) => cellOf(column) !== "")
+  );
 }
 
 /** One source row as a row of a canonical table. */
@@ -81,7 +88,8 @@ export function mapRow(mapped: MappedTable, source: RawValues, formats: Formats)
 function mapCell(cell: MappedCell, kind: CellKind["is"], source: RawValues, formats: Formats): string {
   if (typeof cell === "string") return mapCell({ column: cell }, kind, source, formats);
   if ("constant" in cell) return cell.constant;
-  if ("template" in cell) return cell.template.replace(/\{([^}]*)\}/g, (_all, column: string) => (source[column] ?? "").trim());
+  if ("template" in cell)
+    return cell.template.replace(/\{([^}]*)\}/g, (_all, column: string) => (source[column] ?? "").trim());
   const given = (source[cell.column] ?? "").trim() || (cell.default ?? "");
   const text = cell.values?.[given] ?? given;
   const format = cell.dateFormat ?? formats.dateFormat;
@@ -94,6 +102,11 @@ function mapCell(cell: MappedCell, kind: CellKind["is"], source: RawValues, form
 
 /** What identifies a row of a made-up register table. */
 export function codeOfRow({ table }: MappedTable, values: RawValues): string {
-  const codes = table === "estates" ? ["estate_code"] : table === "buildings" ? ["estate_code", "building_code"] : ["estate_code", "unit_code"];
+  const codes =
+    table === "estates"
+      ? ["estate_code"]
+      : table === "buildings"
+        ? ["estate_code", "building_code"]
+        : ["estate_code", "unit_code"];
   return JSON.stringify(codes.map((code) => values[code]));
 }

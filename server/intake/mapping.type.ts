@@ -3,7 +3,10 @@ import { TABLE_NAMES } from "./table.rules.ts";
 
 const dateFormat = z
   .string()
-  .refine(isDateFormat, "a date format has yyyy and M or MM, may have d or dd, and no other letters: yyyy/M/d, yyyyMMdd, yyyy年M月");
+  .refine(
+    isDateFormat,
+    "a date format has yyyy and M or MM, may have d or dd, and no other letters: yyyy/M/d, yyyyMMdd, yyyy年M月",
+  );
 
 const cell = z.union([
   z.string().describe("name of the source column"),

@@ -19,7 +19,12 @@ export class PutAside {
     private readonly tally: Tally,
   ) {}
 
-  async add(source: SourceTable, raw: RawRow, problem: Problem, waits = WAITING_REASONS.has(problem.reason)): Promise<void> {
+  async add(
+    source: SourceTable,
+    raw: RawRow,
+    problem: Problem,
+    waits = WAITING_REASONS.has(problem.reason),
+  ): Promise<void> {
     const { quarantineId, line, values } = raw;
     // A resubmitted row that still fails stays where it is, unless its correction only came too early.
     if (quarantineId !== undefined && !waits) return this.tally.quarantined(source, problem.reason);
@@ -35,7 +40,11 @@ export class PutAside {
   async flush(): Promise<void> {
     const pending = this.pending;
     this.pending = [];
-    const { fresh, mended } = await quarantine(this.trx, this.batchId, pending.map(({ entry }) => entry));
+    const { fresh, mended } = await quarantine(
+      this.trx,
+      this.batchId,
+      pending.map(({ entry }) => entry),
+    );
     this.tally.putAside += fresh;
     for (const { source, entry } of pending)
       if (mended.has(entry.fingerprint)) this.tally.count(source, "unchanged");

@@ -5,7 +5,14 @@ import { checkRow } from "./row.rules.ts";
 import { columnsOf, type TableName } from "./table.rules.ts";
 
 /** Columns that lead a downloaded file and say what is wrong with each row. */
-const GUIDE = ["quarantine_id", "quarantine_table", "quarantine_reason", "quarantine_column", "quarantine_message", "处理说明"];
+const GUIDE = [
+  "quarantine_id",
+  "quarantine_table",
+  "quarantine_reason",
+  "quarantine_column",
+  "quarantine_message",
+  "处理说明",
+];
 
 /** Quarantined rows of one table as a CSV file to be corrected and resubmitted. Cells that a spreadsheet would run as formulas are guarded. */
 export function quarantineFile(table: TableName, rows: readonly QuarantinedRow[]): string {
@@ -24,8 +31,13 @@ export function quarantineFile(table: TableName, rows: readonly QuarantinedRow[]
 
 /** What to mend in a row: the reason why it was put aside, and whatever else is wrong with its cells. */
 function adviceOn(table: TableName, { column, reason, content }: QuarantinedRow, language: keyof ReasonText): string {
-  const others = checkRow(table, content).problems.filter((problem) => problem.column !== column || problem.reason !== reason);
+  const others = checkRow(table, content).problems.filter(
+    (problem) => problem.column !== column || problem.reason !== reason,
+  );
   return [{ column, reason }, ...others]
-    .map((problem) => `${problem.column === null ? "" : `${problem.column}: `}${REASONS[problem.reason]?.[language] ?? problem.reason}`)
+    .map(
+      (problem) =>
+        `${problem.column === null ? "" : `${problem.column}: `}${REASONS[problem.reason]?.[language] ?? problem.reason}`,
+    )
     .join(" | ");
 }

@@ -16,7 +16,12 @@ export interface QuarantinedRow {
 }
 
 /** The rows still in quarantine, oldest first, a page at a time. */
-export async function readQuarantined(trx: Trx, after: bigint, limit: number, table?: string): Promise<QuarantinedRow[]> {
+export async function readQuarantined(
+  trx: Trx,
+  after: bigint,
+  limit: number,
+  table?: string,
+): Promise<QuarantinedRow[]> {
   const found = await sql<QuarantinedRow>`
     select q.quarantine_id as "quarantineId", q.batch_id as "batchId", q.table_name as "table", q.file, q.line,
       q.column_name as "column", c.value, q.reason, c.content

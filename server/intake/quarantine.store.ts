@@ -31,11 +31,17 @@ export const OPEN = sql<boolean>`not exists (select from quarantine_outcome o wh
 /** Identifies a row by its table and what its cells hold. */
 export function fingerprintOf(table: TableName, values: RawValues): string {
   const cells = columnsOf(table).map(({ name }) => (values[name] ?? "").trim());
-  return createHash("sha256").update(JSON.stringify([table, ...cells])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([table, ...cells]))
+    .digest("hex");
 }
 
 /** Puts rows aside with what is wrong. A row that waits here already, unchanged, is not put aside twice. */
-export async function quarantine(trx: Trx, batchId: number, entries: readonly QuarantineEntry[]): Promise<QuarantineResult> {
+export async function quarantine(
+  trx: Trx,
+  batchId: number,
+  entries: readonly QuarantineEntry[],
+): Promise<QuarantineResult> {
   if (entries.length === 0) return { fresh: 0, mended: new Set() };
   const rows = entries.map((entry, seq) => ({
     seq,

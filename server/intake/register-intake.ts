@@ -42,10 +42,16 @@ export class RegisterIntake {
         else if (source.onlyNew === true && (await this.isKnown(table, values))) this.tally.count(source, "unchanged");
         else good.push({ raw, values: withoutAbsent(values, raw.values) });
       }
-      const accepted = await this.write(table, good.map(({ values }) => values));
+      const accepted = await this.write(
+        table,
+        good.map(({ values }) => values),
+      );
       this.tally.count(source, "accepted", accepted);
       this.tally.count(source, "unchanged", good.length - accepted);
-      await this.close(good.map(({ raw }) => raw.quarantineId), "RESUBMITTED");
+      await this.close(
+        good.map(({ raw }) => raw.quarantineId),
+        "RESUBMITTED",
+      );
       await this.putAside.flush();
     }
   }
@@ -57,16 +63,28 @@ export class RegisterIntake {
         const good: { raw: RawRow; values: CheckedValues }[] = [];
         for (const raw of chunk) {
           const { values, problems } = checkRow(table, raw.values);
-          if (problems.length === 0 && (await this.problemOf(table, values)) === undefined) good.push({ raw, values: withoutAbsent(values, raw.values) });
+          if (problems.length === 0 && (await this.problemOf(table, values)) === undefined)
+            good.push({ raw, values: withoutAbsent(values, raw.values) });
         }
-        await this.write(table, good.map(({ values }) => values));
+        await this.write(
+          table,
+          good.map(({ values }) => values),
+        );
         this.tally.retried += good.length;
-        await this.close(good.map(({ raw }) => raw.quarantineId), "ACCEPTED");
+        await this.close(
+          good.map(({ raw }) => raw.quarantineId),
+          "ACCEPTED",
+        );
       }
   }
 
   private async close(ids: readonly (bigint | undefined)[], outcome: "ACCEPTED" | "RESUBMITTED"): Promise<void> {
-    await settleQuarantined(this.trx, this.batchId, ids.filter((id) => id !== undefined), outcome);
+    await settleQuarantined(
+      this.trx,
+      this.batchId,
+      ids.filter((id) => id !== undefined),
+      outcome,
+    );
   }
 
   /** Returns how many rows were new, or said something new. */
@@ -100,7 +118,9 @@ export class RegisterIntake {
     const saying = JSON.stringify(values);
     const before = this.said.get(key);
     this.said.set(key, before ?? saying);
-    return before === undefined || before === saying ? undefined : { column, value: values[column] ?? "", reason: "CONTRADICTS" };
+    return before === undefined || before === saying
+      ? undefined
+      : { column, value: values[column] ?? "", reason: "CONTRADICTS" };
   }
 
   private async isKnown(table: RegisterTable, values: CheckedValues): Promise<boolean> {

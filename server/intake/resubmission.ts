@@ -17,12 +17,19 @@ interface Resubmitted {
  */
 export async function readResubmission(database: Database, file: CsvFile): Promise<Source> {
   const resubmitted = await readRows(file);
-  const cases = await database.asViewer(HEADQUARTERS, (trx) => readCases(trx, resubmitted.map(({ id }) => id)));
+  const cases = await database.asViewer(HEADQUARTERS, (trx) =>
+    readCases(
+      trx,
+      resubmitted.map(({ id }) => id),
+    ),
+  );
   const ignored: string[] = [];
   const open = resubmitted.filter(({ id, table, row }) => {
     const known = cases.get(id);
     if (known === undefined || known.table !== table)
-      throw new Refusal(`${file.name}, line ${row.line}: there is no row ${id} of ${table} in quarantine. Nothing was imported.`);
+      throw new Refusal(
+        `${file.name}, line ${row.line}: there is no row ${id} of ${table} in quarantine. Nothing was imported.`,
+      );
     if (!known.open) ignored.push(`${file.name}, line ${row.line}: row ${id} is no longer in quarantine`);
     return known.open;
   });
@@ -38,9 +45,12 @@ async function readRows(file: CsvFile): Promise<Resubmitted[]> {
   for await (const { values, ...place } of file.records()) {
     const { quarantine_id: id, quarantine_table: table } = values;
     if (id === undefined || table === undefined)
-      throw new Refusal(`${file.name} is no quarantine file: the columns quarantine_id and quarantine_table are missing.`);
+      throw new Refusal(
+        `${file.name} is no quarantine file: the columns quarantine_id and quarantine_table are missing.`,
+      );
     if (!/^\d{1,18}$/.test(id)) throw new Refusal(`${file.name}, line ${place.line}: ${id} is no quarantine_id.`);
-    if (!isTableName(table)) throw new Refusal(`${file.name}, line ${place.line}: ${table} is none of ${TABLE_NAMES.join(", ")}.`);
+    if (!isTableName(table))
+      throw new Refusal(`${file.name}, line ${place.line}: ${table} is none of ${TABLE_NAMES.join(", ")}.`);
     rows.push({ id: BigInt(id), table, row: { ...place, values: unescaped(values), quarantineId: BigInt(id) } });
   }
   return rows;
@@ -48,7 +58,9 @@ async function readRows(file: CsvFile): Promise<Resubmitted[]> {
 
 /** The download guards cells that a spreadsheet would run as formulas with a leading quote; it is taken off again. */
 function unescaped(values: RawRow["values"]): RawRow["values"] {
-  return Object.fromEntries(Object.entries(values).map(([name, cell]) => [name, cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, "")]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, cell]) => [name, cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, "")]),
+  );
 }
 
 async function* each(rows: readonly RawRow[]): AsyncGenerator<RawRow> {

@@ -24,8 +24,14 @@ interface Staging {
 
 const pick = (values: CheckedValues, names: readonly string[]): Cell[] => names.map((name) => values[name]);
 
-const BILL = "bill_no party_code liable_kind occupancy fee_class fee_item period_start period_end amount issued_on due_on archive_no entered_at".split(" ");
-const RECEIPT = "receipt_no party_code kind amount channel paid_on fee_class bill_no reverses_receipt_no banked_on external_ref archive_no entered_at".split(" ");
+const BILL =
+  "bill_no party_code liable_kind occupancy fee_class fee_item period_start period_end amount issued_on due_on archive_no entered_at".split(
+    " ",
+  );
+const RECEIPT =
+  "receipt_no party_code kind amount channel paid_on fee_class bill_no reverses_receipt_no banked_on external_ref archive_no entered_at".split(
+    " ",
+  );
 const LINE = ["receipt_no", "bill_no", "amount"];
 const ADJUSTMENT = "adjustment_no bill_no kind amount effective_on reason approved_by entered_at".split(" ");
 
@@ -82,14 +88,16 @@ export class Stager {
       if ("problem" in resolved) refused.push({ row, problem: resolved.problem });
       else lines.push(csvLine([resolved.rowId, resolved.estateId, ...staging.cells(resolved)]));
     }
-    if (lines.length > 0) await this.trx.copyIn(staging.staged, ["row_id", "estate_id", ...staging.columns], each(lines));
+    if (lines.length > 0)
+      await this.trx.copyIn(staging.staged, ["row_id", "estate_id", ...staging.columns], each(lines));
     return refused;
   }
 
   private async resolve({ rowId, values }: RowToStage): Promise<Resolved | { problem: Problem }> {
     const estateCode = values["estate_code"] ?? "";
     const estateId = await this.lookup.estateId(estateCode);
-    if (estateId === undefined) return { problem: { column: "estate_code", value: estateCode, reason: "UNKNOWN_ESTATE" } };
+    if (estateId === undefined)
+      return { problem: { column: "estate_code", value: estateCode, reason: "UNKNOWN_ESTATE" } };
     this.estates.add(estateId);
     const unitCode = values["unit_code"] ?? null;
     const unit = unitCode === null ? null : await this.lookup.unit(estateCode, unitCode);

@@ -17,7 +17,8 @@ const RECORDED: Readonly<Record<EntryTable, string>> = {
   receipt_lines: `select from receipt_line e join receipt r on r.estate_id = e.estate_id and r.receipt_id = e.receipt_id
     where r.estate_id = s.estate_id and r.receipt_no = s.receipt_no and e.bill_no = s.bill_no and e.amount = s.amount`,
   adjustments: "select from adjustment e where e.estate_id = s.estate_id and e.adjustment_no = s.adjustment_no",
-  voids: "select from void e where e.estate_id = s.estate_id and e.entry_table = s.entry_table and e.entry_no = s.entry_no",
+  voids:
+    "select from void e where e.estate_id = s.estate_id and e.entry_table = s.entry_table and e.entry_no = s.entry_no",
 };
 
 /** A range of row numbers: `end` is the first after it. */
@@ -27,7 +28,11 @@ export interface RowRange {
 }
 
 /** What the ledger made of the staged rows of one source. */
-export async function countStaged(trx: Trx, table: EntryTable, { first, end }: RowRange): Promise<{ accepted: number; unchanged: number }> {
+export async function countStaged(
+  trx: Trx,
+  table: EntryTable,
+  { first, end }: RowRange,
+): Promise<{ accepted: number; unchanged: number }> {
   const found = await sql<{ accepted: number; unchanged: number }>`
     select count(*) filter (where verdict is null)::int as accepted, count(*) filter (where verdict = 'UNCHANGED')::int as unchanged
     from ${sql.table(STAGED[table])} where row_id >= ${first} and row_id < ${end}`.execute(trx);
@@ -55,7 +60,9 @@ export async function numberLines(trx: Trx, firstWaiting: bigint): Promise<void>
     update staged_receipt_line w set verdict = 'UNCHANGED'
     from staged_receipt_line s
     where w.row_id >= ${firstWaiting} and s.row_id < ${firstWaiting}
-      and (s.estate_id, s.receipt_no, s.bill_no, s.amount) = (w.estate_id, w.receipt_no, w.bill_no, w.amount)`.execute(trx);
+      and (s.estate_id, s.receipt_no, s.bill_no, s.amount) = (w.estate_id, w.receipt_no, w.bill_no, w.amount)`.execute(
+    trx,
+  );
   await sql`
     with arriving as (
       select s.row_id, s.estate_id, s.receipt_no, s.bill_no, s.amount, r.receipt_id,

@@ -38,7 +38,14 @@ export const PROPERTY_TYPES = {
   PUBLIC_FACILITY: "公共设施",
   ANCILLARY_COMMERCIAL: "配套商业",
 };
-export const USES = { RESIDENTIAL: "住宅", COMMERCIAL: "商业", OFFICE: "办公", PARKING: "车位", STORAGE: "储藏", OTHER: "其他" };
+export const USES = {
+  RESIDENTIAL: "住宅",
+  COMMERCIAL: "商业",
+  OFFICE: "办公",
+  PARKING: "车位",
+  STORAGE: "储藏",
+  OTHER: "其他",
+};
 export const LIABLE_KINDS = { OWNER: "业主", TENANT: "租户", DEVELOPER: "开发商" };
 export const FEE_CLASSES = {
   PROPERTY_FEE: "物业费",

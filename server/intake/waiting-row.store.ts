@@ -17,7 +17,8 @@ export async function* readWaiting(
   table: TableName,
   estateIds: readonly number[] | "all",
 ): AsyncGenerator<readonly WaitingRow[]> {
-  const among = estateIds === "all" ? sql`true` : sql`(q.estate_id is null or q.estate_id = any (${[...estateIds]}::int[]))`;
+  const among =
+    estateIds === "all" ? sql`true` : sql`(q.estate_id is null or q.estate_id = any (${[...estateIds]}::int[]))`;
   let last = 0n;
   for (;;) {
     const found = await sql<{ quarantine_id: bigint; line: number; content: RawValues }>`

@@ -21,13 +21,19 @@ const ENTRY_TABLES = [
  * Withdraws a batch: voids every entry that it recorded, and closes its rows in quarantine. From then on they count as never
  * made; figures as known before stay as they were. Estates, buildings and units stay. Withdrawing twice changes nothing.
  */
-export async function withdrawBatch(database: Database, batchId: number, reason: string, timeZone: string): Promise<Withdrawal> {
+export async function withdrawBatch(
+  database: Database,
+  batchId: number,
+  reason: string,
+  timeZone: string,
+): Promise<Withdrawal> {
   const withdrawnBy = await database.asViewer(HEADQUARTERS, async (trx) => {
     const found = await sql<{ withdrawn_by: number | null }>`
       select (select min(w.batch_id) from batch w where w.withdraws_batch_id = b.batch_id) as withdrawn_by
       from batch b where b.batch_id = ${batchId}`.execute(trx);
     const [batch] = found.rows;
-    if (batch === undefined) throw new Refusal(`There is no batch ${batchId}: its number stands in what import printed. Nothing was changed.`);
+    if (batch === undefined)
+      throw new Refusal(`There is no batch ${batchId}: its number stands in what import printed. Nothing was changed.`);
     return batch.withdrawn_by;
   });
   const label = `withdrawal of batch ${batchId}: ${reason}`;
@@ -48,7 +54,8 @@ async function* entriesOf(trx: Trx, batchId: number, reason: string): AsyncGener
         from ${sql.table(from)} n join estate e on e.estate_id = n.estate_id
         where n.batch_id = ${batchId} and n.${sql.ref(id)} > ${last}
         order by n.${sql.ref(id)} limit ${CHUNK}`.execute(trx);
-      for (const { estate_code, number } of found.rows) yield { line: ++line, values: { estate_code, table, number, reason } };
+      for (const { estate_code, number } of found.rows)
+        yield { line: ++line, values: { estate_code, table, number, reason } };
       last = found.rows.at(-1)?.id ?? last;
       if (found.rows.length < CHUNK) break;
     }

@@ -1,12 +1,12 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { messageOf, Refusal } from "./refusal.ts";
 
-/** Parses a command line; what is wrong with it is refused together with how it is used. */
+/** Parses a command line; what is wrong with it is refused in one line that also says how it is used. */
 export function readArguments<C extends ParseArgsConfig>(config: C, usage: string): ReturnType<typeof parseArgs<C>> {
   try {
     return parseArgs(config);
   } catch (error) {
-    throw new Refusal(`${messageOf(error).split("\n")[0] ?? ""}\nUsage: ${usage}`);
+    throw new Refusal(`${messageOf(error).split("\n")[0] ?? ""} – usage: ${usage}`);
   }
 }
 

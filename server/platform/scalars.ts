@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
-import { isDay } from "./day.rules.ts";
+import { isDay, readInstant } from "./day.rules.ts";
 
 const wrong = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 
@@ -20,11 +20,9 @@ export const DayScalar = new GraphQLScalarType({
   parseLiteral: (node) => parseDay(textOf(node)),
 });
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
-
 function parseInstant(value: unknown): string {
-  const match = typeof value === "string" ? INSTANT.exec(value) : null;
-  if (match !== null && isDay(match[1] ?? "") && !Number.isNaN(Date.parse(match[0]))) return match[0];
+  const found = typeof value === "string" ? readInstant(value) : null;
+  if (typeof value === "string" && found?.time === true && found.zone) return value;
   throw wrong(`${JSON.stringify(value)} is not an instant: write it with its zone, such as 2026-03-31T18:00:00+08:00.`);
 }
 

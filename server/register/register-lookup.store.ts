@@ -25,7 +25,10 @@ export class RegisterLookup {
 
   async estateId(code: string): Promise<number | undefined> {
     if (this.estates === undefined) {
-      const found = await sql<{ estate_code: string; estate_id: number }>`select estate_code, estate_id from estate`.execute(this.trx);
+      const found = await sql<{
+        estate_code: string;
+        estate_id: number;
+      }>`select estate_code, estate_id from estate`.execute(this.trx);
       this.estates = new Map(found.rows.map((row) => [row.estate_code, row.estate_id]));
     }
     return this.estates.get(code);
@@ -50,7 +53,13 @@ export class RegisterLookup {
   }
 
   private async readUnits(estateCode: string): Promise<ReadonlyMap<string, KnownUnit>> {
-    const found = await sql<{ unit_code: string; unit_id: bigint; building_id: bigint; building_code: string; use: string }>`
+    const found = await sql<{
+      unit_code: string;
+      unit_id: bigint;
+      building_id: bigint;
+      building_code: string;
+      use: string;
+    }>`
       select distinct on (u.unit_id) u.unit_code, u.unit_id, u.building_id, b.building_code, v.use
       from unit u
       join building b on b.estate_id = u.estate_id and b.building_id = u.building_id

@@ -11,9 +11,16 @@ export interface RegisterOutcome {
 }
 
 /** Estates that are new are made; what is said of them becomes a new version where it differs from the latest one. */
-export async function writeEstates(trx: Trx, batchId: number, rows: readonly RegisterValues[]): Promise<RegisterOutcome> {
+export async function writeEstates(
+  trx: Trx,
+  batchId: number,
+  rows: readonly RegisterValues[],
+): Promise<RegisterOutcome> {
   if (rows.length === 0) return { accepted: 0, unchanged: 0 };
-  const given = recordset(rows, "estate_code text, name text, region text, city_company text, handed_over_on date, exited_on date, acceptor text");
+  const given = recordset(
+    rows,
+    "estate_code text, name text, region text, city_company text, handed_over_on date, exited_on date, acceptor text",
+  );
   await sql`insert into estate (estate_code, batch_id) select g.estate_code, ${batchId} from ${given} g
     on conflict (estate_code) do nothing`.execute(trx);
   const written = await sql`
@@ -25,14 +32,23 @@ export async function writeEstates(trx: Trx, batchId: number, rows: readonly Reg
     ) v on true
     cross join lateral (select ${said("name", "region", "city_company", "handed_over_on", "exited_on", "acceptor")}) said
     where v.version_id is null or (v.name, v.region, v.city_company, v.handed_over_on, v.exited_on, v.acceptor)
-      is distinct from (said.name, said.region, said.city_company, said.handed_over_on, said.exited_on, said.acceptor)`.execute(trx);
+      is distinct from (said.name, said.region, said.city_company, said.handed_over_on, said.exited_on, said.acceptor)`.execute(
+    trx,
+  );
   return outcome(rows.length, written.numAffectedRows);
 }
 
 /** As for estates; every row's estate is known. */
-export async function writeBuildings(trx: Trx, batchId: number, rows: readonly RegisterValues[]): Promise<RegisterOutcome> {
+export async function writeBuildings(
+  trx: Trx,
+  batchId: number,
+  rows: readonly RegisterValues[],
+): Promise<RegisterOutcome> {
   if (rows.length === 0) return { accepted: 0, unchanged: 0 };
-  const given = recordset(rows, "estate_code text, building_code text, name text, property_type text, steward text, steward_from date");
+  const given = recordset(
+    rows,
+    "estate_code text, building_code text, name text, property_type text, steward text, steward_from date",
+  );
   await sql`insert into building (estate_id, building_code, batch_id)
     select e.estate_id, g.building_code, ${batchId} from ${given} g join estate e on e.estate_code = g.estate_code
     on conflict (estate_id, building_code) do nothing`.execute(trx);
@@ -54,8 +70,11 @@ export async function writeBuildings(trx: Trx, batchId: number, rows: readonly R
 /** As for buildings; names and phones go to a table of their own, which may get a version where the unit gets none. */
 export async function writeUnits(trx: Trx, batchId: number, rows: readonly RegisterValues[]): Promise<RegisterOutcome> {
   if (rows.length === 0) return { accepted: 0, unchanged: 0 };
-  const given = recordset(rows, `estate_code text, building_code text, unit_code text, gross_area_m2 numeric, usable_area_m2 numeric,
-    use text, occupant_name text, occupant_phone text, occupant_kind text`);
+  const given = recordset(
+    rows,
+    `estate_code text, building_code text, unit_code text, gross_area_m2 numeric, usable_area_m2 numeric,
+    use text, occupant_name text, occupant_phone text, occupant_kind text`,
+  );
   await sql`insert into unit (estate_id, building_id, unit_code, batch_id)
     select e.estate_id, b.building_id, g.unit_code, ${batchId}
     from ${given} g join estate e on e.estate_code = g.estate_code
@@ -90,7 +109,9 @@ export async function writeUnits(trx: Trx, batchId: number, rows: readonly Regis
       where (v.occupant_name, v.occupant_phone) is distinct from (said.occupant_name, said.occupant_phone)
       returning estate_id, unit_id
     )
-    select count(*)::int as changed from (select * from unit_changes union select * from occupant_changes) c`.execute(trx);
+    select count(*)::int as changed from (select * from unit_changes union select * from occupant_changes) c`.execute(
+    trx,
+  );
   const [row] = written.rows;
   const changed = typeof row === "object" && row !== null && "changed" in row ? Number(row.changed) : 0;
   return outcome(rows.length, BigInt(changed));
@@ -105,7 +126,11 @@ function recordset(rows: readonly RegisterValues[], columns: string) {
 
 /** What a row g says, or the latest version v where the row does not have the column: silence changes nothing. */
 function said(...columns: string[]) {
-  return sql.raw(columns.map((column) => `case when g.given ? '${column}' then g.${column} else v.${column} end as ${column}`).join(", "));
+  return sql.raw(
+    columns
+      .map((column) => `case when g.given ? '${column}' then g.${column} else v.${column} end as ${column}`)
+      .join(", "),
+  );
 }
 
 function outcome(given: number, written: bigint | undefined): RegisterOutcome {

@@ -6,11 +6,12 @@ const slots = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].m
 const english = new Map(Object.entries(en));
 
 describe("the words of both languages", () => {
-  test.each(Object.entries(zh))("%s is said in both, with the same slots", (key, chinese) => {
-    const text = english.get(key) ?? "";
-    expect(chinese).not.toBe("");
-    expect(text).not.toBe("");
-    expect(slots(text)).toEqual(slots(chinese));
+  test("every word is said in both, with the same slots", () => {
+    const wrong = Object.entries(zh).filter(([key, chinese]) => {
+      const text = english.get(key) ?? "";
+      return text === "" || slots(text).join() !== slots(chinese).join();
+    });
+    expect(wrong).toEqual([]);
   });
 
   test("English holds no word that Chinese lacks, but for singulars", () => {

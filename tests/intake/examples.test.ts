@@ -24,11 +24,16 @@ describeEngines("the examples", (database) => {
     return importTables(database(), source, { kind: "IMPORT", timeZone: "Asia/Shanghai" });
   };
   const figures = async (from: string, to: string, asOf: string, feeClass: string) =>
-    database().asViewer(HEADQUARTERS, async (trx) =>
-      (await sql<Figures>`
+    database().asViewer(
+      HEADQUARTERS,
+      async (trx) =>
+        (
+          await sql<Figures>`
         select group_key, net_billed, collected, waived, closing
         from figures.collection_money('building', ${from}::date, ${to}::date, ${asOf}::date, null, ${feeClass}, '{}'::jsonb)
-        order by group_key`.execute(trx)).rows);
+        order by group_key`.execute(trx)
+        ).rows,
+    );
 
   it("read invoices of customers as bills of units", async () => {
     const report = await take("ibm-accounts-receivable", "Sample-Accounts-Receivable.csv");

@@ -27,7 +27,10 @@ async function rowsOf(content: string | Buffer): Promise<RawRow[]> {
 
 describe("a CSV file", () => {
   it("is read with or without a byte order mark, with any line ending", async () => {
-    const rows = [{ line: 2, values: { a: "1", b: "东" } }, { line: 3, values: { a: "2", b: "" } }];
+    const rows = [
+      { line: 2, values: { a: "1", b: "东" } },
+      { line: 3, values: { a: "2", b: "" } },
+    ];
     expect(await rowsOf("a,b\n1,东\n2,\n")).toEqual(rows);
     expect(await rowsOf("\ufeffa , b\r\n1,东\r\n2,")).toEqual(rows);
   });
@@ -49,7 +52,9 @@ describe("a CSV file", () => {
 
   it("is refused when it is empty, in another encoding, or swallowed by a lone quote", async () => {
     await expect(rowsOf("")).rejects.toThrow("f.csv is empty: it lacks a header row. Nothing was imported.");
-    await expect(rowsOf(Buffer.from([0x61, 0x0a, 0xd6, 0xd0, 0x0a]))).rejects.toThrow("f.csv is not UTF-8. Save it as CSV UTF-8");
+    await expect(rowsOf(Buffer.from([0x61, 0x0a, 0xd6, 0xd0, 0x0a]))).rejects.toThrow(
+      "f.csv is not UTF-8. Save it as CSV UTF-8",
+    );
     await expect(rowsOf(`a\n"${"x\n".repeat(600_000)}`)).rejects.toThrow("f.csv cannot be read as CSV");
   });
 
@@ -83,21 +88,36 @@ describe("canonical files", () => {
         estates: [{ name: "示范小区", estate_code: "01" }],
         buildings: [{ name: "1号楼", estate_code: "01", building_code: "1", property_type: "高层住宅" }],
       },
-      ignored: ["notes.txt: not a table", "surveys.csv: this version does not take surveys in", "estates.csv: column 颜色"],
+      ignored: [
+        "notes.txt: not a table",
+        "surveys.csv: this version does not take surveys in",
+        "estates.csv: column 颜色",
+      ],
     });
   });
 
   it("may be one file", async () => {
     const folder = folderOf({ "estates.csv": "estate_code,name\n01,x\n", "surveys.csv": "a\n1\n" });
-    expect((await readCanonical(join(folder, "estates.csv"))).rows).toEqual({ estates: [{ estate_code: "01", name: "x" }] });
-    expect(await readCanonical(join(folder, "surveys.csv"))).toEqual({ rows: {}, ignored: ["surveys.csv: this version does not take surveys in"] });
+    expect((await readCanonical(join(folder, "estates.csv"))).rows).toEqual({
+      estates: [{ estate_code: "01", name: "x" }],
+    });
+    expect(await readCanonical(join(folder, "surveys.csv"))).toEqual({
+      rows: {},
+      ignored: ["surveys.csv: this version does not take surveys in"],
+    });
   });
 
   it("are refused by name: missing, strange, without or with doubled columns", async () => {
     expect(() => openCanonical("/nowhere/at/all")).toThrow("There is no file or folder /nowhere/at/all.");
-    expect(() => openCanonical(folderOf({ "x.csv": "a\n" }))).toThrow("holds no CSV file named after a table (estates, buildings");
-    await expect(readCanonical(folderOf({ "estates.csv": "estate_code\n01\n" }))).rejects.toThrow("estates.csv lacks the column name (项目名称). Nothing was imported.");
-    await expect(readCanonical(folderOf({ "estates.csv": "name,项目名称,estate_code\n" }))).rejects.toThrow("estates.csv has the column name twice.");
+    expect(() => openCanonical(folderOf({ "x.csv": "a\n" }))).toThrow(
+      "holds no CSV file named after a table (estates, buildings",
+    );
+    await expect(readCanonical(folderOf({ "estates.csv": "estate_code\n01\n" }))).rejects.toThrow(
+      "estates.csv lacks the column name (项目名称). Nothing was imported.",
+    );
+    await expect(readCanonical(folderOf({ "estates.csv": "name,项目名称,estate_code\n" }))).rejects.toThrow(
+      "estates.csv has the column name twice.",
+    );
   });
 });
 
@@ -109,7 +129,11 @@ describe("mapped files", () => {
         delimiter: ";",
         tables: [
           { table: "estates", distinct: true, columns: { estate_code: "e", name: { template: "Estate {e}" } } },
-          { table: "voids", filled: ["v"], columns: { estate_code: "e", table: { constant: "bills" }, number: "v", reason: { constant: "x" } } },
+          {
+            table: "voids",
+            filled: ["v"],
+            columns: { estate_code: "e", table: { constant: "bills" }, number: "v", reason: { constant: "x" } },
+          },
         ],
       },
     ],
@@ -123,7 +147,11 @@ describe("mapped files", () => {
       [{ line: 2, values: { estate_code: "01", name: "Estate 01" } }],
       [
         { line: 3, values: { estate_code: "01", table: "bills", number: "B1", reason: "x" } },
-        { line: 4, values: { estate_code: "02", table: "bills", number: "B2", reason: "x" }, broken: { column: "", value: "surplus", reason: "CELL_COUNT" } },
+        {
+          line: 4,
+          values: { estate_code: "02", table: "bills", number: "B2", reason: "x" },
+          broken: { column: "", value: "surplus", reason: "CELL_COUNT" },
+        },
       ],
     ]);
     expect(source.ignored).toEqual(["other.txt: the mapping does not name it", "Export-1.txt: column more"]);
@@ -134,6 +162,8 @@ describe("mapped files", () => {
     expect(() => openMapped(folderOf({ "a.csv": "e\n" }), mapping)).toThrow("it names export*.txt.");
     const [first] = openMapped(folderOf({ "export.txt": "e;w\n1;2\n" }), mapping).tables;
     if (first === undefined) throw new Error("no table");
-    await expect(listOf(first.rows())).rejects.toThrow("export.txt lacks the column v, which the mapping reads. Nothing was imported.");
+    await expect(listOf(first.rows())).rejects.toThrow(
+      "export.txt lacks the column v, which the mapping reads. Nothing was imported.",
+    );
   });
 });

@@ -11,14 +11,26 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function run(command: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const env = { ...process.env, DATABASE_URL: "", DATA_DIR: join(scratch, "data"), DEBUG: "" };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", `server/cli/${command}.ts`, ...args], { cwd: ROOT, env, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", `server/cli/${command}.ts`, ...args],
+    { cwd: ROOT, env, encoding: "utf8" },
+  );
   return { status, stdout, stderr };
 }
 
 const reportShape = z.strictObject({
-  batchId: z.number().nullable(), recordedAt: z.string().nullable(), dryRun: z.boolean(),
-  tables: z.record(z.string(), z.strictObject({ read: z.number(), accepted: z.number(), unchanged: z.number(), quarantined: z.number() })),
-  reasons: z.record(z.string(), z.number()), retried: z.number(), withdrawn: z.number(), ignored: z.array(z.string()),
+  batchId: z.number().nullable(),
+  recordedAt: z.string().nullable(),
+  dryRun: z.boolean(),
+  tables: z.record(
+    z.string(),
+    z.strictObject({ read: z.number(), accepted: z.number(), unchanged: z.number(), quarantined: z.number() }),
+  ),
+  reasons: z.record(z.string(), z.number()),
+  retried: z.number(),
+  withdrawn: z.number(),
+  ignored: z.array(z.string()),
 });
 
 function folder(): string {
@@ -41,7 +53,11 @@ describe("the import command", () => {
     expect(first.stderr).toBe("");
     expect(first.status).toBe(0);
     const report = reportShape.parse(JSON.parse(first.stdout));
-    expect(report).toMatchObject({ batchId: 1, reasons: { BAD_AMOUNT: 1 }, tables: { estates: { read: 1, accepted: 1 }, bills: { read: 2, accepted: 1, quarantined: 1 } } });
+    expect(report).toMatchObject({
+      batchId: 1,
+      reasons: { BAD_AMOUNT: 1 },
+      tables: { estates: { read: 1, accepted: 1 }, bills: { read: 2, accepted: 1, quarantined: 1 } },
+    });
 
     const listed = run("quarantine", "list", "--lang", "zh");
     expect(listed.stdout).toBe(
@@ -57,8 +73,14 @@ describe("the import command", () => {
 
   it.each([
     [["/nowhere"], "There is no file or folder /nowhere.\n"],
-    [[scratch, "--mapping", "/nowhere.json"], "The mapping /nowhere.json cannot be read: ENOENT: no such file or directory, open '/nowhere.json'.\n"],
-    [[], "Name one file or folder.\nUsage: npm run import -- PATH [--mapping FILE] [--dry-run] [--json] [--lang en|zh]\n"],
+    [
+      [scratch, "--mapping", "/nowhere.json"],
+      "The mapping /nowhere.json cannot be read: ENOENT: no such file or directory, open '/nowhere.json'.\n",
+    ],
+    [
+      [],
+      "Name one file or folder.\nUsage: npm run import -- PATH [--mapping FILE] [--dry-run] [--json] [--lang en|zh]\n",
+    ],
     [["a", "--lang", "fr"], "--lang fr: expected one of en, zh.\n"],
   ])("refuses %j in a line, with exit code 1", (args, message) => {
     expect(run("import", ...args)).toEqual({ status: 1, stdout: "", stderr: message });

@@ -40,33 +40,61 @@ describeEngines("an import", (database) => {
     expect(second.batchId).toBeNull();
     expect(second.recordedAt).toBeNull();
     expect(Object.values(second.tables).map(({ accepted, unchanged }) => [accepted, unchanged])).toEqual([
-      [0, 1], [0, 1], [0, 1], [0, 3], [0, 2], [0, 2], [0, 1], [0, 1],
+      [0, 1],
+      [0, 1],
+      [0, 1],
+      [0, 3],
+      [0, 2],
+      [0, 2],
+      [0, 1],
+      [0, 1],
     ]);
     expect(await rowCounts(database())).toEqual(before);
   });
 
   it("says for each file what became of its rows, and for each estate how many entries came", async () => {
-    const { batchId } = await takeIn(database(), { ...register("B", "101"), bills: [bill("B", "B1", "1.00"), bill("B", "B2", "x")] });
-    expect(await read(database(), sql`
-      select file, table_name, accepted, unchanged, quarantined from batch_file where batch_id = ${batchId} order by file`)).toEqual([
+    const { batchId } = await takeIn(database(), {
+      ...register("B", "101"),
+      bills: [bill("B", "B1", "1.00"), bill("B", "B2", "x")],
+    });
+    expect(
+      await read(
+        database(),
+        sql`
+      select file, table_name, accepted, unchanged, quarantined from batch_file where batch_id = ${batchId} order by file`,
+      ),
+    ).toEqual([
       { file: "bills.csv", table_name: "bills", accepted: 1, unchanged: 0, quarantined: 1 },
       { file: "buildings.csv", table_name: "buildings", accepted: 1, unchanged: 0, quarantined: 0 },
       { file: "estates.csv", table_name: "estates", accepted: 1, unchanged: 0, quarantined: 0 },
       { file: "units.csv", table_name: "units", accepted: 1, unchanged: 0, quarantined: 0 },
     ]);
-    expect(await read(database(), sql`
-      select e.estate_code, b.accepted from batch_estate b join estate e on e.estate_id = b.estate_id where b.batch_id = ${batchId}`)).toEqual([
-      { estate_code: "B", accepted: 1 },
-    ]);
+    expect(
+      await read(
+        database(),
+        sql`
+      select e.estate_code, b.accepted from batch_estate b join estate e on e.estate_id = b.estate_id where b.batch_id = ${batchId}`,
+      ),
+    ).toEqual([{ estate_code: "B", accepted: 1 }]);
   });
 
   it("counts two tables of one file apart, also where they are the same table", async () => {
-    const [units, rent, parking] = [sourceOf(register("F", "101")), sourceOf({ bills: [bill("F", "B1", "1.00")] }), sourceOf({ bills: [bill("F", "B2", "2.00")] })];
-    const source = { name: "sheet", tables: [...units.tables, ...rent.tables, ...parking.tables].map((table) => ({ ...table, file: "sheet.csv" })) };
+    const [units, rent, parking] = [
+      sourceOf(register("F", "101")),
+      sourceOf({ bills: [bill("F", "B1", "1.00")] }),
+      sourceOf({ bills: [bill("F", "B2", "2.00")] }),
+    ];
+    const source = {
+      name: "sheet",
+      tables: [...units.tables, ...rent.tables, ...parking.tables].map((table) => ({ ...table, file: "sheet.csv" })),
+    };
     const { batchId } = await importTables(database(), source, { kind: "IMPORT", timeZone: "Asia/Shanghai" });
-    expect(await read(database(), sql`select table_name, accepted from batch_file where batch_id = ${batchId} and table_name = 'bills'`)).toEqual([
-      { table_name: "bills", accepted: 2 },
-    ]);
+    expect(
+      await read(
+        database(),
+        sql`select table_name, accepted from batch_file where batch_id = ${batchId} and table_name = 'bills'`,
+      ),
+    ).toEqual([{ table_name: "bills", accepted: 2 }]);
   });
 
   it("that is cut off half way leaves nothing", async () => {
@@ -86,7 +114,9 @@ describeEngines("an import", (database) => {
         },
       ],
     };
-    await expect(importTables(database(), broken, { kind: "IMPORT", timeZone: "Asia/Shanghai" })).rejects.toThrow("the disk is gone");
+    await expect(importTables(database(), broken, { kind: "IMPORT", timeZone: "Asia/Shanghai" })).rejects.toThrow(
+      "the disk is gone",
+    );
     expect(await rowCounts(database())).toEqual(before);
   });
 
@@ -119,9 +149,16 @@ describeEngines("an import", (database) => {
         bill("Z", "B3", "1.00", { entered_at: "2026-01-05" }),
       ],
     });
-    expect(await read(database(), sql`
-      select entered_at from bill b join estate e on e.estate_id = b.estate_id where estate_code = 'Z' order by bill_no`)).toEqual([
-      { entered_at: "2026-01-05 02:33:00+00" }, { entered_at: "2026-01-05 10:33:09+00" }, { entered_at: "2026-01-04 16:00:00+00" },
+    expect(
+      await read(
+        database(),
+        sql`
+      select entered_at from bill b join estate e on e.estate_id = b.estate_id where estate_code = 'Z' order by bill_no`,
+      ),
+    ).toEqual([
+      { entered_at: "2026-01-05 02:33:00+00" },
+      { entered_at: "2026-01-05 10:33:09+00" },
+      { entered_at: "2026-01-04 16:00:00+00" },
     ]);
   });
 
@@ -139,34 +176,61 @@ describeEngines("an import", (database) => {
         buildings: { read: 1, accepted: 0, unchanged: 1, quarantined: 0 },
         units: { read: 2, accepted: 1, unchanged: 1, quarantined: 0 },
       });
-      expect(await read(database(), sql`
-        select v.region from estate_version v join estate e on e.estate_id = v.estate_id where e.estate_code = 'V' order by v.version_id`)).toEqual([
-        { region: null }, { region: "华东" },
-      ]);
-      expect(await read(database(), sql`
+      expect(
+        await read(
+          database(),
+          sql`
+        select v.region from estate_version v join estate e on e.estate_id = v.estate_id where e.estate_code = 'V' order by v.version_id`,
+        ),
+      ).toEqual([{ region: null }, { region: "华东" }]);
+      expect(
+        await read(
+          database(),
+          sql`
         select u.unit_code, o.name from occupant o join unit u on u.unit_id = o.unit_id join estate e on e.estate_id = u.estate_id
-        where e.estate_code = 'V'`)).toEqual([{ unit_code: "101", name: "甲先生" }]);
+        where e.estate_code = 'V'`,
+        ),
+      ).toEqual([{ unit_code: "101", name: "甲先生" }]);
     });
 
     it("keeps what it knows where a file does not have the column, and forgets it where the cell is empty", async () => {
       const { units, ...rest } = register("W", "P1");
-      const parking = { ...units[0], use: "车位", usable_area_m2: "90.5", occupant_name: "甲先生", occupant_phone: "13900000001" };
-      await takeIn(database(), { ...rest, estates: [{ estate_code: "W", name: "示范小区", region: "华东" }], units: [parking] });
+      const parking = {
+        ...units[0],
+        use: "车位",
+        usable_area_m2: "90.5",
+        occupant_name: "甲先生",
+        occupant_phone: "13900000001",
+      };
+      await takeIn(database(), {
+        ...rest,
+        estates: [{ estate_code: "W", name: "示范小区", region: "华东" }],
+        units: [parking],
+      });
       expect((await takeIn(database(), register("W", "P1"))).batchId).toBeNull();
       await takeIn(database(), { units: [{ ...units[0], usable_area_m2: "", occupant_phone: "" }] });
-      expect(await read(database(), sql`
+      expect(
+        await read(
+          database(),
+          sql`
         select v.use, v.usable_area_m2, o.name, o.phone from unit u join estate e on e.estate_id = u.estate_id and e.estate_code = 'W'
         cross join lateral (select * from unit_version v where v.unit_id = u.unit_id order by version_id desc limit 1) v
-        cross join lateral (select * from occupant o where o.unit_id = u.unit_id order by version_id desc limit 1) o`)).toEqual([
-        { use: "PARKING", usable_area_m2: null, name: "甲先生", phone: null },
-      ]);
+        cross join lateral (select * from occupant o where o.unit_id = u.unit_id order by version_id desc limit 1) o`,
+        ),
+      ).toEqual([{ use: "PARKING", usable_area_m2: null, name: "甲先生", phone: null }]);
     });
 
     it("refuses rows that contradict each other, and a unit that moves to another building", async () => {
       const { estates, buildings, units } = register("K", "101");
       await takeIn(database(), { estates, buildings: [...buildings, { ...buildings[0], building_code: "02" }], units });
-      await takeIn(database(), { estates: [...estates, { estate_code: "K", name: "另一个名字" }], units: [{ ...units[0], building_code: "02" }] });
-      expect((await openReasons(database())).slice(-2)).toEqual(["estates.csv:3 estate_code K CONTRADICTS", "units.csv:2 building_code 02 UNIT_MOVED"]);
+      await takeIn(database(), {
+        estates: [...estates, { estate_code: "K", name: "另一个名字" }],
+        units: [{ ...units[0], building_code: "02" }],
+      });
+      expect((await openReasons(database())).slice(-2)).toEqual([
+        "estates.csv:3 estate_code K CONTRADICTS",
+        "units.csv:2 building_code 02 UNIT_MOVED",
+      ]);
     });
 
     it("that is made up from another export never changes what the register holds", async () => {

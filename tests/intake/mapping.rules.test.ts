@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { fenToYuan, mapRow, plainAmount, takesRow, toCanonicalDate, toCanonicalTime } from "../../server/intake/mapping.rules.ts";
+import {
+  fenToYuan,
+  mapRow,
+  plainAmount,
+  takesRow,
+  toCanonicalDate,
+  toCanonicalTime,
+} from "../../server/intake/mapping.rules.ts";
 import { checkMapping } from "../../server/intake/read-mapping.ts";
 import { Refusal } from "../../server/platform/refusal.ts";
 
@@ -33,10 +40,22 @@ describe("a date of another format", () => {
 });
 
 describe("an amount of another format", () => {
-  it.each([["0", "0.00"], ["5", "0.05"], ["128628", "1286.28"], ["-128628", "-1286.28"], ["12.5", "12.5 fen"]])("%s fen is %s", (fen, yuan) => {
+  it.each([
+    ["0", "0.00"],
+    ["5", "0.05"],
+    ["128628", "1286.28"],
+    ["-128628", "-1286.28"],
+    ["12.5", "12.5 fen"],
+  ])("%s fen is %s", (fen, yuan) => {
     expect(fenToYuan(fen)).toBe(yuan);
   });
-  it.each([["¥1,286.28", "1286.28"], ["1,286,000", "1286000"], ["-￥12", "-12"], ["1,28", "1,28"], ["12,34.5", "12,34.5"]])("%s is %s", (text, plain) => {
+  it.each([
+    ["¥1,286.28", "1286.28"],
+    ["1,286,000", "1286000"],
+    ["-￥12", "-12"],
+    ["1,28", "1,28"],
+    ["12,34.5", "12,34.5"],
+  ])("%s is %s", (text, plain) => {
     expect(plainAmount(text)).toBe(plain);
   });
 });
@@ -56,8 +75,14 @@ it("maps renamed, constant, composed, translated and defaulted cells", () => {
   };
   const source = { 流水号: " 007 ", 楼: "1", 房: "101", 分: "1250", 方式: "微信", 日期: "2026/1/5", 类别: "" };
   expect(mapRow({ table: "receipts", columns }, source, FORMATS)).toEqual({
-    estate_code: "E1", receipt_no: "007", unit_code: "1-101", kind: "PAYMENT", amount: "12.50", channel: "ONLINE",
-    paid_on: "2026-01-05", fee_class: "PARKING",
+    estate_code: "E1",
+    receipt_no: "007",
+    unit_code: "1-101",
+    kind: "PAYMENT",
+    amount: "12.50",
+    channel: "ONLINE",
+    paid_on: "2026-01-05",
+    fee_class: "PARKING",
   });
   expect(mapRow({ table: "receipts", columns }, { ...source, 方式: "" }, FORMATS)["channel"]).toBe("CASH");
   expect(mapRow({ table: "receipts", columns }, { ...source, 方式: "比特币" }, FORMATS)["channel"]).toBe("比特币");
@@ -76,10 +101,26 @@ describe("a mapping is refused by its place", () => {
   const withTable = (table: object) => ({ files: [{ match: "*", tables: [table] }] });
   const cases: [string, unknown, string][] = [
     ["no object", [], "The mapping m.json is not valid at its top: Invalid input: expected object, received array."],
-    ["no files", { files: [] }, "The mapping m.json is not valid at files: Too small: expected array to have >=1 items."],
-    ["an unknown key", { ...withTable(estates), colour: 1 }, 'The mapping m.json is not valid at its top: Unrecognized key: "colour".'],
-    ["an unknown column", withTable({ ...estates, columns: { ...estates.columns, colour: "c" } }), "The mapping m.json fills estates.colour, which is no column of estates."],
-    ["a missing column", withTable({ ...estates, columns: { estate_code: "a" } }), "The mapping m.json does not fill estates.name, which is required."],
+    [
+      "no files",
+      { files: [] },
+      "The mapping m.json is not valid at files: Too small: expected array to have >=1 items.",
+    ],
+    [
+      "an unknown key",
+      { ...withTable(estates), colour: 1 },
+      'The mapping m.json is not valid at its top: Unrecognized key: "colour".',
+    ],
+    [
+      "an unknown column",
+      withTable({ ...estates, columns: { ...estates.columns, colour: "c" } }),
+      "The mapping m.json fills estates.colour, which is no column of estates.",
+    ],
+    [
+      "a missing column",
+      withTable({ ...estates, columns: { estate_code: "a" } }),
+      "The mapping m.json does not fill estates.name, which is required.",
+    ],
     [
       "a date format that cannot be read",
       { ...withTable(estates), dateFormat: "DD.MM.YY" },
@@ -92,7 +133,13 @@ describe("a mapping is refused by its place", () => {
     ],
     [
       "made-up bills",
-      withTable({ table: "adjustments", distinct: true, columns: Object.fromEntries("estate_code adjustment_no bill_no kind amount effective_on reason".split(" ").map((name) => [name, "x"])) }),
+      withTable({
+        table: "adjustments",
+        distinct: true,
+        columns: Object.fromEntries(
+          "estate_code adjustment_no bill_no kind amount effective_on reason".split(" ").map((name) => [name, "x"]),
+        ),
+      }),
       "The mapping m.json asks for distinct adjustments: only estates, buildings and units can be made up.",
     ],
   ];

@@ -14,11 +14,16 @@ import { describeEngines } from "../support/engines.ts";
 import { bill, openReasons, openRows, payment, register, rowCounts, takeIn, waiver } from "./sources.ts";
 
 const outcomes = (database: Database, estate: string): Promise<unknown[]> =>
-  database.asViewer(HEADQUARTERS, async (trx) =>
-    (await sql<{ line: number; reason: string; outcome: string | null }>`
+  database.asViewer(
+    HEADQUARTERS,
+    async (trx) =>
+      (
+        await sql<{ line: number; reason: string; outcome: string | null }>`
       select q.table_name, q.line, q.reason, o.outcome from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
       left join quarantine_outcome o on o.quarantine_id = q.quarantine_id
-      where c.content ->> 'estate_code' = ${estate} order by q.quarantine_id`.execute(trx)).rows);
+      where c.content ->> 'estate_code' = ${estate} order by q.quarantine_id`.execute(trx)
+      ).rows,
+  );
 
 /** Downloads what is in quarantine for an estate, corrects the text, and resubmits it. */
 async function mend(database: Database, estate: string, table: TableName, correct: (text: string) => string) {
@@ -36,11 +41,25 @@ describeEngines("the quarantine", (database) => {
   it("keeps place, value, reason and content of rows that fail, early or late", async () => {
     const report = await takeIn(database(), {
       ...register("A", "101"),
-      bills: [bill("A", "B1", "100.00"), bill("A", "B2", "1O0.00", { due_on: "2025-12-01" }), bill("A", "B3", "1.00", { unit_code: "999" })],
-      receipts: [payment("A", "R1", "10.00"), payment("A", "R1", "20.00"), payment("A", "R2", "5.00", { kind: "REFUND" })],
+      bills: [
+        bill("A", "B1", "100.00"),
+        bill("A", "B2", "1O0.00", { due_on: "2025-12-01" }),
+        bill("A", "B3", "1.00", { unit_code: "999" }),
+      ],
+      receipts: [
+        payment("A", "R1", "10.00"),
+        payment("A", "R1", "20.00"),
+        payment("A", "R2", "5.00", { kind: "REFUND" }),
+      ],
       adjustments: [waiver("A", "W1", "B1", "1000.00")],
     });
-    expect(report.reasons).toEqual({ BAD_AMOUNT: 1, UNKNOWN_UNIT: 1, DUPLICATE_NUMBER: 1, EXCEEDS_HELD: 1, EXCEEDS_OPEN: 1 });
+    expect(report.reasons).toEqual({
+      BAD_AMOUNT: 1,
+      UNKNOWN_UNIT: 1,
+      DUPLICATE_NUMBER: 1,
+      EXCEEDS_HELD: 1,
+      EXCEEDS_OPEN: 1,
+    });
     expect(await openReasons(database())).toEqual([
       "bills.csv:3 amount 1O0.00 BAD_AMOUNT",
       "bills.csv:4 unit_code 999 UNKNOWN_UNIT",
@@ -60,7 +79,11 @@ describeEngines("the quarantine", (database) => {
     await takeIn(database(), tables);
     const before = await rowCounts(database());
     const again = await takeIn(database(), tables);
-    expect(again).toMatchObject({ batchId: null, retried: 0, reasons: { BAD_AMOUNT: 1, EXCEEDS_OPEN: 1, UNKNOWN_BILL: 1 } });
+    expect(again).toMatchObject({
+      batchId: null,
+      retried: 0,
+      reasons: { BAD_AMOUNT: 1, EXCEEDS_OPEN: 1, UNKNOWN_BILL: 1 },
+    });
     expect(await rowCounts(database())).toEqual(before);
   });
 
@@ -83,7 +106,11 @@ describeEngines("the quarantine", (database) => {
     // The estate alone releases its building, its unit, the bill and its waiver; the line still lacks its receipt.
     expect((await takeIn(database(), { estates })).retried).toBe(4);
     expect(await outcomes(database(), "C")).toMatchObject([
-      { outcome: "ACCEPTED" }, { outcome: "ACCEPTED" }, { outcome: "ACCEPTED" }, { outcome: null }, { outcome: "ACCEPTED" },
+      { outcome: "ACCEPTED" },
+      { outcome: "ACCEPTED" },
+      { outcome: "ACCEPTED" },
+      { outcome: null },
+      { outcome: "ACCEPTED" },
     ]);
     expect((await takeIn(database(), { receipts: [payment("C", "R1", "10.00")] })).retried).toBe(1);
   });
@@ -92,7 +119,9 @@ describeEngines("the quarantine", (database) => {
     await takeIn(database(), { ...register("D", "102"), bills: [bill("D", "B1", "100.00")] });
     const report = await takeIn(database(), { units: register("D", "101").units });
     expect(report).toMatchObject({ retried: 1, tables: { units: { accepted: 1 } } });
-    expect(await outcomes(database(), "D")).toEqual([{ table_name: "bills", line: 2, reason: "UNKNOWN_UNIT", outcome: "ACCEPTED" }]);
+    expect(await outcomes(database(), "D")).toEqual([
+      { table_name: "bills", line: 2, reason: "UNKNOWN_UNIT", outcome: "ACCEPTED" },
+    ]);
   });
 
   it("counts a line once that waited for its receipt and comes again with it", async () => {
@@ -129,10 +158,25 @@ describeEngines("the quarantine", (database) => {
       expect(second).toContain(`amount: ${REASONS["BAD_AMOUNT"]?.en} | period_end: ${REASONS["PERIOD_REVERSED"]?.en}`);
       return text.replace("1O0.00", "100.00").replace(",y,", ",3.00,");
     });
-    expect(report).toMatchObject({ retried: 0, reasons: { BAD_AMOUNT: 1 }, tables: { bills: { read: 3, accepted: 2, quarantined: 1 } } });
-    expect(await outcomes(database(), "F")).toMatchObject([{ outcome: "RESUBMITTED" }, { outcome: null }, { outcome: "RESUBMITTED" }]);
-    const taken = await database().asViewer(HEADQUARTERS, async (trx) =>
-      (await sql`select fee_item, archive_no, amount from bill b join estate e on e.estate_id = b.estate_id where estate_code = 'F' order by bill_no`.execute(trx)).rows);
+    expect(report).toMatchObject({
+      retried: 0,
+      reasons: { BAD_AMOUNT: 1 },
+      tables: { bills: { read: 3, accepted: 2, quarantined: 1 } },
+    });
+    expect(await outcomes(database(), "F")).toMatchObject([
+      { outcome: "RESUBMITTED" },
+      { outcome: null },
+      { outcome: "RESUBMITTED" },
+    ]);
+    const taken = await database().asViewer(
+      HEADQUARTERS,
+      async (trx) =>
+        (
+          await sql`select fee_item, archive_no, amount from bill b join estate e on e.estate_id = b.estate_id where estate_code = 'F' order by bill_no`.execute(
+            trx,
+          )
+        ).rows,
+    );
     expect(taken).toEqual([
       { fee_item: "=cmd()", archive_no: "0007", amount: 10000n },
       { fee_item: "property_fee", archive_no: null, amount: 300n },
@@ -147,7 +191,11 @@ describeEngines("the quarantine", (database) => {
     await takeIn(database(), tables);
     await mend(database(), "G", "bills", (text) => text.replace('"1,00"', "100.00"));
     const again = await takeIn(database(), tables);
-    expect(again).toMatchObject({ batchId: null, reasons: {}, tables: { bills: { read: 1, accepted: 0, unchanged: 1, quarantined: 0 } } });
+    expect(again).toMatchObject({
+      batchId: null,
+      reasons: {},
+      tables: { bills: { read: 1, accepted: 0, unchanged: 1, quarantined: 0 } },
+    });
   });
 
   it("keeps a correction that only came too early", async () => {
@@ -172,7 +220,10 @@ describeEngines("the quarantine", (database) => {
     const { report } = await mend(database(), "L", "receipt_lines", (text) => text.replace("3O.00", "30.00"));
     expect(report).toMatchObject({ reasons: {}, tables: { receipt_lines: { accepted: 1 } } });
     const lines = [line("B1", "50.00"), line("B2", "30.00"), line("B3", "20.00")];
-    expect(await takeIn(database(), { receipt_lines: lines })).toMatchObject({ batchId: null, tables: { receipt_lines: { unchanged: 3 } } });
+    expect(await takeIn(database(), { receipt_lines: lines })).toMatchObject({
+      batchId: null,
+      tables: { receipt_lines: { unchanged: 3 } },
+    });
   });
 
   it("refuses a file that names rows it never held", async () => {
@@ -181,7 +232,9 @@ describeEngines("the quarantine", (database) => {
       writeFileSync(path, text);
       return readResubmission(database(), new CsvFile(path, { names: (header) => [...header] }));
     };
-    await expect(read("quarantine_id,quarantine_table,amount\n999999,bills,1\n")).rejects.toThrow("strange.csv, line 2: there is no row 999999 of bills in quarantine.");
+    await expect(read("quarantine_id,quarantine_table,amount\n999999,bills,1\n")).rejects.toThrow(
+      "strange.csv, line 2: there is no row 999999 of bills in quarantine.",
+    );
     await expect(read("quarantine_id,quarantine_table\nx,bills\n")).rejects.toThrow("x is no quarantine_id");
     await expect(read("estate_code\nE1\n")).rejects.toThrow("is no quarantine file");
   });

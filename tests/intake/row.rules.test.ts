@@ -28,7 +28,9 @@ const GOOD: Partial<Record<TableName, Record<string, string>>> = {
 };
 
 function problemsOf(table: TableName, change: Record<string, string>): string[] {
-  return checkRow(table, { ...GOOD[table], ...change }).problems.map(({ column, value, reason }) => `${column} «${value}» ${reason}`);
+  return checkRow(table, { ...GOOD[table], ...change }).problems.map(
+    ({ column, value, reason }) => `${column} «${value}» ${reason}`,
+  );
 }
 
 describe("a cell", () => {
@@ -78,13 +80,17 @@ describe("a cell", () => {
     ["estates", "name", "", "MISSING"],
   ];
   it.each(cases)("%s.%s «%s»: %s", (table, column, value, reason) => {
-    expect(problemsOf(table, { [column]: value })).toEqual(reason === null ? [] : [`${column} «${value.trim()}» ${reason}`]);
+    expect(problemsOf(table, { [column]: value })).toEqual(
+      reason === null ? [] : [`${column} «${value.trim()}» ${reason}`],
+    );
   });
 });
 
 describe("a row", () => {
   it("is reported with all that is wrong with it", () => {
-    expect(problemsOf("bills", { unit_code: "", amount: "abc", issued_on: "2026-03-01", period_end: "2025-01-01" })).toEqual([
+    expect(
+      problemsOf("bills", { unit_code: "", amount: "abc", issued_on: "2026-03-01", period_end: "2025-01-01" }),
+    ).toEqual([
       "unit_code «» MISSING",
       "amount «abc» BAD_AMOUNT",
       "due_on «2026-01-31» DUE_BEFORE_ISSUE",
@@ -93,11 +99,30 @@ describe("a row", () => {
   });
 
   it("comes out in English words and fen, with what INTAKE.md takes for empty cells", () => {
-    const { values } = checkRow("receipts", { ...GOOD["receipts"], kind: "收款", channel: "银行代收", amount: "12.5", estate_code: " E1 " });
+    const { values } = checkRow("receipts", {
+      ...GOOD["receipts"],
+      kind: "收款",
+      channel: "银行代收",
+      amount: "12.5",
+      estate_code: " E1 ",
+    });
     expect(values).toEqual({
-      estate_code: "E1", receipt_no: "R1", unit_code: "101", party_code: "", kind: "PAYMENT", amount: "1250", channel: "BANK_COLLECTION",
-      paid_on: "2026-01-10", fee_class: "PROPERTY_FEE", bill_no: null, purpose: null, reverses_receipt_no: null, banked_on: null,
-      external_ref: null, archive_no: null, entered_at: null,
+      estate_code: "E1",
+      receipt_no: "R1",
+      unit_code: "101",
+      party_code: "",
+      kind: "PAYMENT",
+      amount: "1250",
+      channel: "BANK_COLLECTION",
+      paid_on: "2026-01-10",
+      fee_class: "PROPERTY_FEE",
+      bill_no: null,
+      purpose: null,
+      reverses_receipt_no: null,
+      banked_on: null,
+      external_ref: null,
+      archive_no: null,
+      entered_at: null,
     });
   });
 

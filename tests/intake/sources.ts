@@ -36,15 +36,30 @@ export const openRows = (database: Database): Promise<QuarantinedRow[]> =>
 
 /** Place, reason and value of each row in quarantine. */
 export const openReasons = async (database: Database): Promise<string[]> =>
-  (await openRows(database)).map(({ file, line, column, value, reason }) => `${file}:${line} ${column} ${value} ${reason}`);
+  (await openRows(database)).map(
+    ({ file, line, column, value, reason }) => `${file}:${line} ${column} ${value} ${reason}`,
+  );
 
 /** Every table's number of rows, so that a test sees that nothing at all was written. */
 export async function rowCounts(database: Database): Promise<Record<string, number>> {
   return database.asViewer(HEADQUARTERS, async (trx) => {
     const counts: Record<string, number> = {};
     for (const table of [
-      "batch", "batch_file", "batch_estate", "estate_version", "building_version", "unit_version", "bill", "receipt", "receipt_line",
-      "adjustment", "void", "posting", "quarantine_row", "quarantine_content", "quarantine_outcome",
+      "batch",
+      "batch_file",
+      "batch_estate",
+      "estate_version",
+      "building_version",
+      "unit_version",
+      "bill",
+      "receipt",
+      "receipt_line",
+      "adjustment",
+      "void",
+      "posting",
+      "quarantine_row",
+      "quarantine_content",
+      "quarantine_outcome",
     ] as const) {
       const found = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}`.execute(trx);
       counts[table] = found.rows[0]?.count ?? -1;
@@ -61,14 +76,35 @@ export const register = (estate: string, ...units: string[]) => ({
 });
 
 export const bill = (estate_code: string, bill_no: string, amount: string, given: Cells = {}): Cells => ({
-  estate_code, bill_no, unit_code: "101", fee_item: "property_fee", period_start: "2026-01-01", period_end: "2026-01-31",
-  amount, issued_on: "2026-01-01", due_on: "2026-01-31", ...given,
+  estate_code,
+  bill_no,
+  unit_code: "101",
+  fee_item: "property_fee",
+  period_start: "2026-01-01",
+  period_end: "2026-01-31",
+  amount,
+  issued_on: "2026-01-01",
+  due_on: "2026-01-31",
+  ...given,
 });
 
 export const payment = (estate_code: string, receipt_no: string, amount: string, given: Cells = {}): Cells => ({
-  estate_code, receipt_no, unit_code: "101", kind: "PAYMENT", amount, channel: "CASH", paid_on: "2026-01-10", ...given,
+  estate_code,
+  receipt_no,
+  unit_code: "101",
+  kind: "PAYMENT",
+  amount,
+  channel: "CASH",
+  paid_on: "2026-01-10",
+  ...given,
 });
 
 export const waiver = (estate_code: string, adjustment_no: string, bill_no: string, amount: string): Cells => ({
-  estate_code, adjustment_no, bill_no, kind: "WAIVER", amount, effective_on: "2026-01-05", reason: "电梯停运",
+  estate_code,
+  adjustment_no,
+  bill_no,
+  kind: "WAIVER",
+  amount,
+  effective_on: "2026-01-05",
+  reason: "电梯停运",
 });

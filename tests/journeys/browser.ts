@@ -1,13 +1,20 @@
 import { existsSync } from "node:fs";
 import { chromium, type Browser } from "playwright-core";
 
-const CANDIDATES = [process.env["CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const CANDIDATES = [
+  process.env["CHROMIUM"] ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 
 /** The browser on this machine, or undefined where there is none. */
 export const BROWSER_PATH = CANDIDATES.find((path) => path !== "" && existsSync(path));
 
 if (BROWSER_PATH === undefined)
-  console.log("No browser: the journeys do not run. Get one with: apt-get install chromium fonts-noto-cjk (or set CHROMIUM)");
+  console.log(
+    "No browser: the journeys do not run. Get one with: apt-get install chromium fonts-noto-cjk (or set CHROMIUM)",
+  );
 
 const FLAGS = [
   "--no-sandbox",

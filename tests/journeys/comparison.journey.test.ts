@@ -1,0 +1,194 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { startApplication, type Application } from "./application.ts";
+import { BROWSER_PATH, openBrowser } from "./browser.ts";
+
+const QUARTER = "/comparison?period=2026-Q1";
+const DESK = { viewport: { width: 1440, height: 1000 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" } as const;
+const PHONE = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  locale: "zh-CN",
+  timezoneId: "Asia/Shanghai",
+} as const;
+
+describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser", () => {
+  let application: Application | undefined;
+  let browser: Browser | undefined;
+
+  beforeAll(async () => {
+    application = await startApplication();
+    browser = await openBrowser();
+  }, 300_000);
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await application?.stop();
+  });
+
+  async function open(path: string, options: BrowserContextOptions = DESK): Promise<Page> {
+    if (application === undefined || browser === undefined) throw new Error("both are started in beforeAll");
+    const page = await (await browser.newContext(options)).newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(application.url + path);
+    return page;
+  }
+
+  const estates = (page: Page) => page.locator(".estates tbody tr th .estate-name").allTextContents();
+  const cells = (page: Page, estate: string) =>
+    page.locator(`tr[data-estate="${estate}"] .rate-value`).allTextContents();
+  const settled = (page: Page) => page.locator(".estates").waitFor();
+  const violations = async (page: Page) => {
+    const { violations: found } = await new AxeBuilder({ page }).analyze();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  };
+
+  test("shows the golden figures, and their total from sums", async () => {
+    const page = await open(QUARTER);
+    await settled(page);
+    expect(await cells(page, "E01")).toEqual(["48.09%", "44.90%", "51.91%", "4.56%", "15.93%"]);
+    expect(await cells(page, "E02")).toEqual(["56.57%", "44.95%", "43.43%", "11.49%", "27.69%"]);
+    expect(await cells(page, "E03")).toEqual(["61.78%", "55.69%", "38.22%", "7.50%", "19.50%"]);
+    // (11,465.26 + 14,275.51 + 9,005.07) ÷ (23,839.46 + 25,235.47 + 14,577.04) = 34,745.84 ÷ 63,651.97 = 54.587 %
+    expect((await cells(page, "total"))[0]).toBe("54.59%");
+    expect(await page.locator('[data-rate="currentRate"] .tile-fraction').innerText()).toBe(
+      "34,745.84 ÷\u00a063,651.97\u00a0元",
+    );
+  });
+
+  test("sorts by any column, and the address says how", async () => {
+    const page = await open(QUARTER);
+    await settled(page);
+    await expect.poll(() => estates(page)).toEqual(["示例小区3", "示例小区2", "示例小区1"]);
+    await page.locator('th[data-column="combinedRate"] > .sort').click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("sort")).toBe("-combinedRate");
+    await expect.poll(() => estates(page)).toEqual(["示例小区2", "示例小区3", "示例小区1"]);
+    await page.locator('th[data-column="combinedRate"] > .sort').click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("sort")).toBe("combinedRate");
+    await expect.poll(() => estates(page)).toEqual(["示例小区1", "示例小区3", "示例小区2"]);
+    await page.reload();
+    await settled(page);
+    await expect.poll(() => estates(page)).toEqual(["示例小区1", "示例小区3", "示例小区2"]);
+  });
+
+  test("filters by region and period in the address, and goes back", async () => {
+    const page = await open(QUARTER);
+    await settled(page);
+    await page.getByRole("combobox", { name: "区域" }).or(page.getByLabel("区域")).first().click();
+    await page.getByRole("option", { name: "华北" }).click();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.querySelectorAll(".estates tbody tr").length === 2);
+    expect(new URL(page.url()).searchParams.getAll("region")).toEqual(["华北"]);
+    // (11,465.26 + 14,275.51) ÷ (23,839.46 + 25,235.47) = 25,740.77 ÷ 49,074.93 = 52.452 %
+    expect((await cells(page, "total"))[0]).toBe("52.45%");
+    await page.getByRole("button", { name: "上一期间" }).click();
+    await page.getByRole("button", { name: "2025年第4季度" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("period")).toBe("2025-Q4");
+    await page.goBack();
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelectorAll(".estates tbody tr").length === 3);
+    expect(new URL(page.url()).search).toBe("?period=2026-Q1");
+  });
+
+  test("a rate's rows add up to its numerator and denominator, down to a bill's receipts", async () => {
+    const page = await open(QUARTER);
+    await settled(page);
+    await page.locator('tr[data-estate="E01"] .rate-value').first().click();
+    const panel = page.getByRole("dialog");
+    await panel.locator("tr[data-row]").first().waitFor();
+    while (await panel.getByRole("button", { name: "继续加载" }).isVisible()) {
+      const before = await panel.locator("tr[data-row]").count();
+      await panel.getByRole("button", { name: "继续加载" }).click();
+      await page.waitForFunction((count) => document.querySelectorAll("tr[data-row]").length > count, before);
+    }
+    const add = async (part: string) => {
+      const texts = await panel.locator(`[data-part="${part}"]`).allTextContents();
+      return texts.reduce((sum, text) => sum + BigInt(text.replace(/[,.]/g, "").replace("−", "-")), 0n);
+    };
+    expect(await add("numerator")).toBe(1146526n);
+    expect(await add("denominator")).toBe(2383946n);
+    expect(await panel.getByTestId("rate-numerator").textContent()).toBe("11,465.26");
+    await panel.getByText("明细合计与分子、分母一致").waitFor();
+
+    // The first bill that gives all of its amount: 219.88 of 219.88, paid by one receipt.
+    await panel.locator("tr[data-row] .choose").first().click();
+    await panel.getByRole("heading", { name: "账单 E01-B000023" }).waitFor();
+    expect(await panel.locator("section:has(#allocations-title) tfoot .number").textContent()).toBe("219.88");
+    expect(new URL(page.url()).searchParams.get("bill")).toBe("E01-B000023");
+    await page.reload();
+    await panel.getByRole("heading", { name: "账单 E01-B000023" }).waitFor();
+  });
+
+  test("opens and closes a rate by keyboard, and returns to where it was", async () => {
+    const page = await open(QUARTER);
+    await settled(page);
+    await page.locator('[data-rate="overdueRate"]').focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByText("逾期未缴 ÷ 已逾应缴日的净应收").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement?.getAttribute("data-rate") === "overdueRate");
+    expect(new URL(page.url()).searchParams.has("explain")).toBe(false);
+  });
+
+  test("counts households too", async () => {
+    const page = await open(`${QUARTER}&unit=households`);
+    await settled(page);
+    // E01: 9 of 29 households paid all, 9 of 29 on time, 20 of 29 overdue.
+    expect(await cells(page, "E01")).toEqual(["31.03%", "31.03%", "68.97%"]);
+    await page.locator('tr[data-estate="E01"] .rate-value').first().click();
+    await page.getByRole("dialog").locator("tr[data-row]").first().waitFor();
+    expect(await page.getByRole("dialog").locator("tr[data-row]").count()).toBe(29);
+  });
+
+  test("speaks the browser's language first, then the one chosen", async () => {
+    const page = await open(QUARTER, { ...DESK, locale: "en-GB" });
+    await page.getByRole("heading", { name: "Estate comparison" }).waitFor();
+    await page.getByText("中文").click();
+    await page.getByRole("heading", { name: "项目对比" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "项目对比" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+  });
+
+  test("fits a phone", async () => {
+    const page = await open(QUARTER, PHONE);
+    await settled(page);
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await overflow()).toBe(0);
+    await page.locator('[data-rate="currentRate"]').click();
+    await page.getByRole("dialog").locator("tr[data-row]").first().waitFor();
+    expect(await overflow()).toBe(0);
+    const width = await page.getByRole("dialog").evaluate((panel) => panel.getBoundingClientRect().width);
+    expect(width).toBe(390);
+  });
+
+  test("says so when the server cannot be reached, and recovers", async () => {
+    const page = await open(QUARTER);
+    await settled(page);
+    await page.route("**/graphql", (route) => route.abort());
+    await page.getByRole("button", { name: "上一期间" }).click();
+    await page.getByRole("alert").getByText("无法连接服务器").waitFor();
+    await page.unroute("**/graphql");
+    await page.getByRole("button", { name: "重试" }).click();
+    await settled(page);
+    await expect.poll(() => estates(page)).toHaveLength(3);
+  });
+
+  test.each([
+    ["the page", QUARTER, DESK],
+    ["the page on a phone", QUARTER, PHONE],
+    ["households, ranked in a table, in English", `${QUARTER}&unit=households&rankAs=table&lang=en`, DESK],
+    ["a period without bills", "/comparison?period=2020", DESK],
+    ["a rate's panel", `${QUARTER}&explain=recoveryRate&explainEstate=E02`, DESK],
+    ["a bill on a phone", `${QUARTER}&explain=currentRate&household=E01%2F01-002&bill=E01-B000023`, PHONE],
+  ])("axe finds nothing in %s", async (_name, path, options) => {
+    const page = await open(path, options);
+    await page.waitForLoadState("networkidle");
+    await page.locator("[aria-busy='true']").waitFor({ state: "detached" });
+    expect(await violations(page)).toEqual([]);
+  });
+});
