@@ -32,12 +32,12 @@ export function Stamp({ view, total, refresh }: StampProps) {
         </div>
       </dl>
       {missing !== undefined && missing.quarantinedRows > 0 && (
-        <Badge variant="light" color="orange.9" className="badge">
+        <Badge variant="default" className="badge badge-missing">
           {t("inQuarantine", { count: missing.quarantinedRows, shown: count(missing.quarantinedRows) })}
         </Badge>
       )}
       {missing !== undefined && missing.estatesWithoutRecords > 0 && (
-        <Badge variant="light" color="gray.8" className="badge">
+        <Badge variant="default" className="badge">
           {t("estatesWithout", { count: missing.estatesWithoutRecords })}
         </Badge>
       )}

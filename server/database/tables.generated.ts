@@ -138,6 +138,11 @@ export interface EstateVersion {
   version_id: Generated<bigint>;
 }
 
+export interface FiguresVersion {
+  checksum: string;
+  singleton: Generated<boolean>;
+}
+
 export interface Occupant {
   batch_id: number;
   estate_id: number;
@@ -179,6 +184,10 @@ export interface QuarantineRow {
   column_name: string | null;
   estate_id: number | null;
   file: string;
+  /**
+   * Digest of the content, by which the same row imported again is recognised.
+   */
+  fingerprint: string;
   line: number;
   quarantine_id: Generated<bigint>;
   reason: string;
@@ -225,6 +234,12 @@ export interface ReceiptLine {
   receipt_id: bigint;
 }
 
+export interface SchemaMigration {
+  applied_at: Generated<string>;
+  checksum: string;
+  name: string;
+}
+
 export interface Unit {
   batch_id: number;
   building_id: bigint;
@@ -265,6 +280,7 @@ export interface DB {
   building_version: BuildingVersion;
   estate: Estate;
   estate_version: EstateVersion;
+  figures_version: FiguresVersion;
   occupant: Occupant;
   posting: Posting;
   quarantine_content: QuarantineContent;
@@ -272,6 +288,7 @@ export interface DB {
   quarantine_row: QuarantineRow;
   receipt: Receipt;
   receipt_line: ReceiptLine;
+  schema_migration: SchemaMigration;
   unit: Unit;
   unit_version: UnitVersion;
   void: Void;

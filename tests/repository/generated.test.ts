@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import { expect, it } from "vitest";
+import { buildSchema } from "../../server/schema.ts";
+
+it("schema.graphql is what the server's types print", async () => {
+  const printed = printSchema(lexicographicSortSchema(await buildSchema()));
+  const committed = readFileSync("schema.graphql", "utf8");
+  expect(committed.slice(committed.indexOf("\n\n") + 2).trim()).toBe(printed.trim());
+});
+
+it("only portable SQL stands in the schema and the definitions", async () => {
+  const { readdirSync } = await import("node:fs");
+  const { join } = await import("node:path");
+  const files = readdirSync("sql", { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.name.endsWith(".sql"))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const code = (path: string) => readFileSync(path, "utf8").replace(/--[^\n]*/g, "");
+  const unportable = /as\s+restrictive|materialized view|on delete set null|\bnow\(\)|current_date|uuidv7|json_table/i;
+  expect(files.filter((path) => unportable.test(code(path)))).toEqual([]);
+});
