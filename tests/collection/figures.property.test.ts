@@ -65,7 +65,7 @@ describeEngines("figures over random ledgers", (database) => {
           for (const question of QUESTIONS) await compare(database(), estate, question);
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     );
   });
 });
@@ -91,7 +91,8 @@ async function compare(database: Database, estate: string, question: (typeof QUE
     if (name !== "outstanding") expect([name, figureOf(figures, name)]).toEqual([name, Number(value)]);
   expectIdentities(figures, Number(defined.outstanding));
   const buildings = await ask(database, estate, "unit", question, null);
-  for (const name of ["billed", "collected", "opening_arrears", "arrears_recovered", "closing", "held"])
+  // Held money is left out: a household without any bill is no group, and its money stands in the estate's figure alone.
+  for (const name of ["billed", "collected", "opening_arrears", "arrears_recovered", "closing"])
     expect(Object.values(buildings).reduce((total, unit) => total + Number(unit[name]), 0)).toBe(Number(figures[name]));
 }
 
