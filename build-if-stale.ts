@@ -4,7 +4,15 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const STAMP = "dist/built";
-const SOURCES = ["server", "dashboard", "package-lock.json", "tsconfig.json", "tsconfig.build.json", "vite.config.ts", "schema.graphql"];
+const SOURCES = [
+  "server",
+  "dashboard",
+  "package-lock.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+  "vite.config.ts",
+  "schema.graphql",
+];
 
 function newest(path: string): number {
   if (!existsSync(path)) return 0;

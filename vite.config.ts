@@ -7,10 +7,14 @@ import { defineConfig, type Plugin } from "vite";
 const TEXT = /\.(js|css|html|svg)$/;
 
 /** Writes every text file a second and third time, compressed, so that the server only has to send it. */
-function compressed(folder: string): Plugin {
+function compressed(): Plugin {
+  let folder = "";
   return {
     name: "compressed",
     apply: "build",
+    configResolved({ build }) {
+      folder = build.outDir;
+    },
     closeBundle() {
       for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
         const path = join(folder, name);
@@ -30,7 +34,7 @@ export default defineConfig(({ command }) => {
   if (command === "build") process.env["NODE_ENV"] = "production";
   return {
     root: join(import.meta.dirname, "dashboard"),
-    plugins: [react(), compressed(OUTPUT)],
+    plugins: [react(), compressed()],
     build: { outDir: OUTPUT, emptyOutDir: true, target: "es2023", manifest: true },
     server: { proxy: { "/graphql": process.env["API"] ?? "http://127.0.0.1:4000" } },
   };

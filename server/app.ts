@@ -56,7 +56,8 @@ interface Health {
 async function healthOf(database: Database): Promise<Health> {
   try {
     const found = await database.asViewer(HEADQUARTERS, (trx) =>
-      sql<{ recorded_at: string | null }>`select max(recorded_at) as recorded_at from batch`.execute(trx));
+      sql<{ recorded_at: string | null }>`select max(recorded_at) as recorded_at from batch`.execute(trx),
+    );
     return { status: "ok", engine: database.engine, recordedAt: found.rows[0]?.recorded_at ?? null };
   } catch {
     return { status: "unavailable", engine: database.engine };

@@ -14,7 +14,11 @@ import { runCommand } from "./platform/run-command.ts";
 await runCommand(async () => {
   const config = readConfig(process.env);
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  say(config.databaseUrl === undefined ? `Opening the embedded database in ${config.dataDir} …` : "Connecting to PostgreSQL …");
+  say(
+    config.databaseUrl === undefined
+      ? `Opening the embedded database in ${config.dataDir} …`
+      : "Connecting to PostgreSQL …",
+  );
   const database = await openDatabase(config);
   try {
     // The demonstration is for the embedded database alone; on PostgreSQL it is asked for (npm run demo).
@@ -41,9 +45,11 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
     return await app.listen({ host, port });
   } catch (error) {
     const code = codeOf(error);
-    if (code === "EADDRINUSE") throw new Refusal(`Port ${port} on ${host} is taken by another program. Stop it, or set PORT to another port.`);
+    if (code === "EADDRINUSE")
+      throw new Refusal(`Port ${port} on ${host} is taken by another program. Stop it, or set PORT to another port.`);
     if (code === "EACCES") throw new Refusal(`Port ${port} may not be used by this user. Set PORT to one above 1023.`);
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new Refusal(`This machine has no address ${host}. Set HOST to one of its own.`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+      throw new Refusal(`This machine has no address ${host}. Set HOST to one of its own.`);
     throw error;
   }
 }

@@ -1,15 +1,21 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import { batchLoader } from "./intake/intake.loader.ts";
-import { Batch } from "./intake/intake.type.ts";
-import { billsLoader, householdOfEntry, receiptsLoader } from "./ledger/ledger.loader.ts";
-import { Bill, Receipt, type LedgerKey } from "./ledger/ledger.type.ts";
+import { batchLoader, quarantineLoader } from "./intake/intake.loader.ts";
+import type { Batch, QuarantineRow } from "./intake/intake.type.ts";
+import {
+  adjustmentsLoader,
+  billsLoader,
+  householdOfEntry,
+  receiptsLoader,
+  type EntryKey,
+} from "./ledger/ledger.loader.ts";
+import type { Adjustment, Bill, LedgerKey, Receipt } from "./ledger/ledger.type.ts";
 import type { RequestContext } from "./platform/context.ts";
 import { Node } from "./platform/node.type.ts";
 import { readGlobalId } from "./platform/global-id.ts";
 import { buildingsLoader, estatesLoader, unitLoader } from "./register/register.loader.ts";
-import { Building, Estate, Unit } from "./register/register.type.ts";
+import type { Building, Estate, Unit } from "./register/register.type.ts";
 
-type Found = Estate | Building | Unit | Bill | Receipt | Batch | null | undefined;
+type Found = Estate | Building | Unit | Bill | Receipt | Adjustment | Batch | QuarantineRow | null | undefined;
 type Finder = (context: RequestContext, key: readonly string[]) => Promise<Found>;
 
 const FINDERS: Readonly<Record<string, Finder>> = {
@@ -29,12 +35,17 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     const key = await ledgerKeyOf(context, "receipt", estateId, receiptId);
     return key && (await context.load(receiptsLoader, key)).find((receipt) => String(receipt.receiptId) === receiptId);
   },
+  Adjustment: async (context, [estateId = "0", id = "0"]) => {
+    const key = await ledgerKeyOf(context, "adjustment", estateId, id);
+    return key && (await context.load(adjustmentsLoader, key)).find((own) => String(own.adjustmentId) === id);
+  },
   Batch: (context, [batchId]) => context.load(batchLoader, Number(batchId)),
+  QuarantineRow: (context, [id = "0"]) => context.load(quarantineLoader, id),
 };
 
 async function ledgerKeyOf(
   context: RequestContext,
-  table: "bill" | "receipt",
+  table: EntryKey["table"],
   estateId: string,
   id: string,
 ): Promise<LedgerKey | null> {
@@ -57,7 +68,9 @@ export class NodeResolver {
   ): Promise<Found> {
     const { type, key } = readGlobalId(id);
     const find = FINDERS[type];
-    if (find === undefined || key.length === 0 || Number(key[0]) > LARGEST_INT) return null;
+    if (find === undefined || key.length === 0) return null;
+    // An estate or a batch has an int for its number; a quarantined row's is longer.
+    if (type !== "QuarantineRow" && Number(key[0]) > LARGEST_INT) return null;
     return (await find(context, key)) ?? null;
   }
 }

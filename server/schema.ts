@@ -7,12 +7,13 @@ import {
   BuildingResolver,
   CountRateResolver,
   EstateResolver,
+  FiltersResolver,
   PortfolioResolver,
   RateResolver,
   UnitResolver,
 } from "./collection/portfolio.resolver.ts";
 import { RateRowResolver, RateRowsResolver } from "./collection/rate-rows.resolver.ts";
-import { IntakeResolver } from "./intake/intake.resolver.ts";
+import { BatchResolver, QuarantineResolver } from "./intake/intake.resolver.ts";
 import {
   AllocationResolver,
   BillResolver,
@@ -24,6 +25,7 @@ import { NodeResolver } from "./node.resolver.ts";
 
 const RESOLVERS: NonEmptyArray<Function> = [
   PortfolioResolver,
+  FiltersResolver,
   EstateResolver,
   BuildingResolver,
   UnitResolver,
@@ -38,7 +40,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   BillResolver,
   ReceiptResolver,
   AllocationResolver,
-  IntakeResolver,
+  BatchResolver,
+  QuarantineResolver,
   NodeResolver,
 ];
 

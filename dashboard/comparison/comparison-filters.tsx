@@ -53,6 +53,7 @@ export function ComparisonFilters({ view, show }: ComparisonFiltersProps) {
         />
         <MultiSelect
           className="filter-many"
+          data-chosen={view.regions.length > 0}
           aria-label={t("region")}
           placeholder={view.regions.length === 0 ? t("allRegions") : ""}
           data={regions.map((region) => ({ value: region, label: region === "" ? t("noRegion") : region }))}
@@ -63,6 +64,7 @@ export function ComparisonFilters({ view, show }: ComparisonFiltersProps) {
         />
         <MultiSelect
           className="filter-many"
+          data-chosen={view.propertyTypes.length > 0}
           aria-label={t("propertyType")}
           placeholder={view.propertyTypes.length === 0 ? t("allTypes") : ""}
           data={PROPERTY_TYPES.map((value) => ({ value, label: t(`type${value}`) }))}

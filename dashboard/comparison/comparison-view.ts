@@ -67,11 +67,11 @@ export function readView(search: URLSearchParams, today: string): ComparisonView
   const unit = search.get("unit") === "households" ? "HOUSEHOLDS" : "MONEY";
   const ranked = search.get("rank") ?? "";
   const [firstRate = "currentRate"] = ratesIn(unit);
-  const knownAt = search.get("knownAt");
+  const knownAt = search.get("knownAt") ?? "";
   return {
     period,
     asOf: isDay(asOf) ? asOf : defaultAsOf(period, today),
-    knownAt: knownAt === null || Number.isNaN(Date.parse(knownAt)) ? null : knownAt,
+    knownAt: isInstant(knownAt) ? knownAt : null,
     regions: search.getAll("region"),
     propertyTypes: PROPERTY_TYPES.filter((type) => search.getAll("type").includes(type)),
     withoutDevelopers: search.get("developers") === "without",
@@ -82,6 +82,9 @@ export function readView(search: URLSearchParams, today: string): ComparisonView
     explained: readExplained(search),
   };
 }
+
+/** An instant names its zone, or it would be another one elsewhere. */
+const isInstant = (text: string): boolean => /T.*(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
 
 function readSort(text: string, columns: readonly string[], otherwise: string): Sort {
   const descending = text.startsWith("-");

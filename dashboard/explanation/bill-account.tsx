@@ -7,7 +7,7 @@ import { minus, sum } from "../format/sum.ts";
 
 const COLORS = {
   PAID: "harbour.8",
-  OVERDUE: "orange.9",
+  OVERDUE: "#a63f00",
   UNPAID: "gray.7",
   WAIVED: "gray.7",
   WRITTEN_OFF: "gray.7",

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { knownAtLoader } from "../ledger/known-at.loader.ts";
 import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
 import { FenScalar, InstantScalar } from "../platform/scalars.ts";
@@ -16,11 +17,19 @@ import {
   NoRateReason,
   Rate,
 } from "./collection.type.ts";
-import { ageingLoader, cashLoader, channelLoader, curveLoader, groupsLoader, serviceLoader } from "./figure.loader.ts";
-import { healthLoader, knownAtLoader } from "./health.loader.ts";
+import {
+  ageingLoader,
+  cashLoader,
+  channelLoader,
+  curveLoader,
+  groupsLoader,
+  moneyLoader,
+  serviceLoader,
+} from "./figure.loader.ts";
+import { healthLoader } from "./health.loader.ts";
 import { lastYearPosition, monthsUpTo, previousPosition, yearToDate, type Position } from "./period.rules.ts";
 import { fenOf, numberOf } from "./rate.rules.ts";
-import { figureOfGroup, hasMoney, hasUnidentifiedMoney, type FigureKey } from "./scope.rules.ts";
+import { figureOfGroup, hasChannels, hasMoney, hasUnidentifiedMoney, type FigureKey } from "./scope.rules.ts";
 
 const LONGEST_TREND = 60;
 
@@ -33,7 +42,7 @@ export class CollectionPartResolver {
       "Known-at time 入账截止时点 of the answer: the latest batch recorded by the time asked for. Asked for again with it, the answer is the same for ever.",
   })
   knownAt(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<string | null> {
-    return context.load(knownAtLoader, figure.knownAt ?? "");
+    return context.load(knownAtLoader, figure);
   }
 
   @FieldResolver(() => Freshness, { description: "How recent the records are." })
@@ -72,7 +81,7 @@ export class CollectionPartResolver {
   })
   trend(
     @Root() { figure }: Collection,
-    @Arg("months", () => Int, { defaultValue: 12, description: "How many, at most 60." }) months: number,
+    @Arg("months", () => Int, { defaultValue: 24, description: "How many, at most 60." }) months: number,
   ): Collection[] {
     if (months < 1 || months > LONGEST_TREND)
       throw inputError("months", `months is ${months}: ask for 1 to ${LONGEST_TREND}.`);
@@ -88,10 +97,13 @@ export class CollectionPartResolver {
     @Ctx() context: RequestContext,
   ): Promise<CollectionGroup[]> {
     const groups = await context.load(groupsLoader, { by: dimension, within: figure });
-    return groups.map(({ group_key: key, id }) => ({
-      key,
-      collection: new Collection(figureOfGroup(figure, { by: dimension, groupKey: key, id })),
-    }));
+    return groups.map((group) => {
+      const { group_key: key, label, id } = group;
+      const of = figureOfGroup(figure, { by: dimension, groupKey: key, id });
+      // The money figures came with the group: they need no second statement.
+      context.loader(moneyLoader).prime(of, [group]);
+      return { key, label, collection: new Collection(of) };
+    });
   }
 
   @FieldResolver(() => [AgeingBucket], {
@@ -139,6 +151,7 @@ export class CollectionPartResolver {
       toPrior: fenOf(row, "to_prior"),
       toLater: fenOf(row, "to_later"),
       heldChange: fenOf(row, "held_change"),
+      difference: fenOf(row, "cash_difference"),
     };
   }
 
@@ -162,8 +175,12 @@ export class CollectionPartResolver {
     return fenOf(row, "unidentified");
   }
 
-  @FieldResolver(() => [ChannelShare], { description: "Payments by channel 收款方式." })
-  async channels(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<ChannelShare[]> {
+  @FieldResolver(() => [ChannelShare], {
+    nullable: true,
+    description: "Payments by channel 收款方式; null for groups that payments do not have: liable kind, fee item, use.",
+  })
+  async channels(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<ChannelShare[] | null> {
+    if (!hasChannels(figure)) return null;
     const rows = await context.load(channelLoader, figure);
     return rows.map((row) => ({
       channel: String(row["channel"]),
@@ -172,8 +189,12 @@ export class CollectionPartResolver {
     }));
   }
 
-  @FieldResolver(() => Rate, { description: "Online share 线上缴费占比 by amount." })
-  async onlineShare(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Rate> {
+  @FieldResolver(() => Rate, {
+    nullable: true,
+    description: "Online share 线上缴费占比 by amount; null as with channels.",
+  })
+  async onlineShare(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Rate | null> {
+    if (!hasChannels(figure)) return null;
     const [row] = await context.load(channelLoader, figure);
     const value = numberOf(row, "online_share_amount");
     return {
@@ -185,8 +206,12 @@ export class CollectionPartResolver {
     };
   }
 
-  @FieldResolver(() => CountRate, { description: "Online share 线上缴费占比 by number of payments." })
-  async onlineShareByCount(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<CountRate> {
+  @FieldResolver(() => CountRate, {
+    nullable: true,
+    description: "Online share 线上缴费占比 by number of payments; null as with channels.",
+  })
+  async onlineShareByCount(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<CountRate | null> {
+    if (!hasChannels(figure)) return null;
     const [row] = await context.load(channelLoader, figure);
     const value = numberOf(row, "online_share_count");
     return {

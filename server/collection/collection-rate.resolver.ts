@@ -149,6 +149,7 @@ export class CollectionRateResolver {
       arrearsWaived: fenOf(row, "arrears_waived"),
       arrearsWrittenOff: fenOf(row, "arrears_written_off"),
       closing: fenOf(row, "closing"),
+      difference: fenOf(row, "bridge_difference"),
     };
   }
 }

@@ -1,8 +1,10 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
+import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { FeeClass, LiableKind, PropertyType, UnitUse } from "../register/word.type.ts";
-import type { FigureKey, Scope, Slice } from "./scope.rules.ts";
+import { resolveSlice } from "./resolve-slice.ts";
+import type { FigureKey, Scope } from "./scope.rules.ts";
 
 export enum Dimension {
   REGION = "region",
@@ -42,9 +44,11 @@ export class PeriodInput {
 
 @InputType({
   description:
-    "Narrows a scope; what is left out does not narrow. An empty text stands for what has no region or company.",
+    "Narrows a scope; what is left out does not narrow. An empty text stands for what has no region or company. What names nothing known is refused.",
 })
 export class SliceInput {
+  @Field(() => [String], { nullable: true, description: "Codes of estates 项目编码." })
+  estates?: string[] | null;
   @Field(() => [String], { nullable: true, description: "Regions 区域." })
   regions?: string[] | null;
   @Field(() => [String], { nullable: true, description: "City companies 城市公司." })
@@ -57,9 +61,14 @@ export class SliceInput {
   feeItems?: string[] | null;
   @Field(() => [LiableKind], {
     nullable: true,
-    description: "Liable kinds; [OWNER, TENANT] leaves developers' unsold units out 不含开发商.",
+    description: "Liable kinds; held money and cash have none, so they are not told then.",
   })
   liableKinds?: LiableKind[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Leaves developers' unsold units out 不含开发商; the same as every other liable kind.",
+  })
+  excludeDevelopers?: boolean | null;
 }
 
 @ArgsType()
@@ -84,26 +93,20 @@ export class CollectionArguments {
 }
 
 /** The figure key of a scope for what was asked; a period that ends before it begins is refused. */
-export function figureOf(
+export async function figureOf(
   scope: Scope,
   { period, asOf, knownAt, feeClass, slice }: CollectionArguments,
-  today: string,
-): FigureKey {
+  context: RequestContext,
+): Promise<FigureKey> {
   const { from, to } = period;
   if (to < from) throw inputError("period", `The period ends (${to}) before it begins (${from}): swap from and to.`);
   return {
     scope,
     from,
     to,
-    asOf: asOf ?? today,
+    asOf: asOf ?? context.today,
     knownAt: knownAt ?? null,
     feeClass: feeClass ?? null,
-    slice: sliceOf(slice),
+    slice: await resolveSlice(context, slice),
   };
-}
-
-function sliceOf(slice: SliceInput | null | undefined): Slice {
-  const given: Record<string, readonly string[]> = {};
-  for (const [key, values] of Object.entries(slice ?? {})) if (Array.isArray(values)) given[key] = values;
-  return given;
 }

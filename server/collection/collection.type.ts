@@ -73,6 +73,8 @@ export class Bridge {
   arrearsWrittenOff!: bigint;
   @Field(() => FenScalar, { description: "Open at the as-of date on bills due by the period's end." })
   closing!: bigint;
+  @Field(() => FenScalar, { description: "What these leave unexplained: 0." })
+  difference!: bigint;
 }
 
 @ObjectType({
@@ -90,6 +92,8 @@ export class Cash {
   toLater!: bigint;
   @Field(() => FenScalar, { description: "Change of held money." })
   heldChange!: bigint;
+  @Field(() => FenScalar, { description: "What these leave unexplained: 0." })
+  difference!: bigint;
 }
 
 @ObjectType({ description: "What is owed at one age 账龄." })
@@ -182,6 +186,8 @@ export class Collection {
 export class CollectionGroup {
   @Field(() => String, { description: "Code or name of the group; empty for what belongs to none." })
   key!: string;
+  @Field(() => String, { description: "Name of the estate or building as registered now; the key for other groups." })
+  label!: string;
   @Field(() => Collection, { description: "Its figures." })
   collection!: Collection;
 }

@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
-import type { FigureArguments, FigureRow, Grouping } from "./kpi.store.ts";
+import type { FigureArguments, FigureRow, Grouping, readFigures } from "./kpi.store.ts";
 import { callFor, callKey, figureKey, sliceOfScope, type FigureKey } from "./scope.rules.ts";
 
 interface NumberedRow extends FigureRow {
@@ -24,10 +24,19 @@ function callsOf(calls: readonly FigureArguments[]) {
     known_at timestamptz, fee_class text, slice jsonb)`;
 }
 
+type Figure = Parameters<typeof readFigures>[1];
+
+/** Columns worked out from a figure function's row f. */
+const DERIVED: Partial<Record<Figure, RawBuilder<unknown>>> = {
+  collection_money: sql`, figures.bridge_difference(f.opening_arrears, f.billed, f.waived, f.written_off, f.collected,
+    f.arrears_recovered, f.arrears_waived, f.arrears_written_off, f.closing)`,
+  cash_flow: sql`, figures.cash_difference(f.received, f.to_period, f.to_prior, f.to_later, f.held_change)`,
+};
+
 /** Runs a figure function for any number of arguments in one statement. */
-async function callAll(trx: Trx, figure: string, calls: readonly FigureArguments[]): Promise<NumberedRow[]> {
+async function callAll(trx: Trx, figure: Figure, calls: readonly FigureArguments[]): Promise<NumberedRow[]> {
   const found = await sql<NumberedRow>`
-    select q.call, f.*
+    select q.call, f.* ${DERIVED[figure] ?? sql``}
     from ${callsOf(calls)}
     cross join lateral ${sql.raw(`figures.${figure}`)}(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f`.execute(
     trx,
@@ -36,7 +45,7 @@ async function callAll(trx: Trx, figure: string, calls: readonly FigureArguments
 }
 
 /** A loader of one figure function: each key gets the rows of its group. */
-function figureLoader(figure: string): LoaderKind<FigureKey, FigureRow[]> {
+function figureLoader(figure: Figure): LoaderKind<FigureKey, FigureRow[]> {
   return {
     key: figureKey,
     async batch(trx, keys) {
@@ -61,11 +70,10 @@ export const serviceLoader = figureLoader("service_basis");
 export const cashLoader = figureLoader("cash_flow");
 export const channelLoader = figureLoader("channel_mix");
 
-/** A group of a breakdown; an estate or a building with its id. */
-export interface GroupRow {
-  readonly call: number;
-  readonly group_key: string;
+/** A group of a breakdown with its money figures; an estate or a building with its id and name. */
+export interface GroupRow extends NumberedRow {
   readonly id: string | null;
+  readonly label: string;
 }
 
 export interface GroupsKey {
@@ -79,13 +87,12 @@ export const groupsLoader: LoaderKind<GroupsKey, GroupRow[]> = {
   async batch(trx, keys) {
     const calls = keys.map(({ by, within }) => ({ ...within, by, slice: sliceOfScope(within) }));
     const found = await sql<GroupRow>`
-      select q.call, f.group_key, coalesce(e.estate_id, b.building_id)::text as id
+      select q.call, f.* ${DERIVED.collection_money}, coalesce(e.estate_id, b.building_id)::text as id,
+        coalesce(e.name, b.building_name, f.group_key) as label
       from ${callsOf(calls)}
       cross join lateral figures.collection_money(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f
-      left join estate e on q.by = 'estate' and e.estate_code = f.group_key
-      left join (
-        select n.building_id, m.estate_code || '/' || n.building_code as code from building n join estate m on m.estate_id = n.estate_id
-      ) b on q.by = 'building' and b.code = f.group_key
+      left join figures.estate_at(null) e on q.by = 'estate' and e.estate_code = f.group_key
+      left join figures.register_at(null) b on q.by = 'building' and b.estate_code || '/' || b.building_code = f.group_key
       order by q.call, f.group_key collate "C"`.execute(trx);
     const groups = Map.groupBy(found.rows, (row) => row.call);
     return keys.map((_key, call) => groups.get(call) ?? []);

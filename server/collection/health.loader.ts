@@ -21,14 +21,3 @@ export const healthLoader: LoaderKind<FigureKey, HealthRow> = {
     return found.rows;
   },
 };
-
-/** When the latest batch known was recorded: with it as known-at the same answer can be had for ever. */
-export const knownAtLoader: LoaderKind<string, string | null> = {
-  key: (key) => key,
-  async batch(trx, keys) {
-    const found = await sql<{ recorded_at: string | null }>`
-      select (select max(b.recorded_at) from batch b where q.k = '' or b.recorded_at <= q.k::timestamptz) as recorded_at
-      from unnest(${[...keys]}::text[]) with ordinality as q(k, i) order by q.i`.execute(trx);
-    return found.rows.map((row) => row.recorded_at);
-  },
-};

@@ -10,11 +10,22 @@ import { Collection } from "./collection.type.ts";
 import { catalogueLoader, Metric } from "./metric.type.ts";
 import { CountRate, Rate } from "./collection.type.ts";
 import { PORTFOLIO, type Scope } from "./scope.rules.ts";
+import { feeItemsLoader, placesLoader } from "./slice.loader.ts";
 
 @ObjectType({ description: "All estates 全部项目." })
 export class Portfolio {
   @Field(() => ID, { description: "Always the same: there is one portfolio." })
   readonly id: string = "portfolio";
+}
+
+@ObjectType({ description: "What a slice can be chosen from." })
+export class Filters {
+  @Field(() => [String], { description: "Regions 区域 registered now; an empty text where an estate has none." })
+  regions!: readonly string[];
+  @Field(() => [String], {
+    description: "City companies 城市公司 registered now; an empty text where an estate has none.",
+  })
+  cityCompanies!: readonly string[];
 }
 
 @ObjectType({ description: "A page of units." })
@@ -81,8 +92,7 @@ export class PortfolioResolver {
     @Ctx() context: RequestContext,
     @Arg("householdCode", () => String, { description: "E.g. E01/01-001." }) code: string,
   ): Promise<Unit | null> {
-    const slash = code.indexOf("/");
-    return context.read((trx) => findUnit(trx, code.slice(0, Math.max(slash, 0)), code.slice(slash + 1)));
+    return context.read((trx) => findUnit(trx, code));
   }
 
   @Query(() => [Metric], { description: "Definitions of all metrics 指标口径." })
@@ -91,12 +101,25 @@ export class PortfolioResolver {
   }
 
   @FieldResolver(() => Collection, { description: "Figures of the whole portfolio, or of the slice asked for." })
-  collection(
+  async collection(
     @Root() _portfolio: Portfolio,
     @Args(() => CollectionArguments) given: CollectionArguments,
     @Ctx() context: RequestContext,
-  ): Collection {
-    return new Collection(figureOf(PORTFOLIO, given, context.today));
+  ): Promise<Collection> {
+    return new Collection(await figureOf(PORTFOLIO, given, context));
+  }
+}
+
+@Resolver(() => Filters)
+export class FiltersResolver {
+  @Query(() => Filters, { description: "What a slice can be chosen from, within the viewer's estates." })
+  filters(@Ctx() context: RequestContext): Promise<Filters> {
+    return context.load(placesLoader, "all");
+  }
+
+  @FieldResolver(() => [String], { description: "Fee items 收费项目 that bills were written for." })
+  feeItems(@Root() _filters: Filters, @Ctx() context: RequestContext): Promise<readonly string[]> {
+    return context.load(feeItemsLoader, "all");
   }
 }
 
@@ -109,12 +132,12 @@ const estateScope = ({ estateId, code }: Estate): Scope => ({
 @Resolver(() => Estate)
 export class EstateResolver {
   @FieldResolver(() => Collection, { description: "Figures of the estate." })
-  collection(
+  async collection(
     @Root() estate: Estate,
     @Args(() => CollectionArguments) given: CollectionArguments,
     @Ctx() context: RequestContext,
-  ): Collection {
-    return new Collection(figureOf(estateScope(estate), given, context.today));
+  ): Promise<Collection> {
+    return new Collection(await figureOf(estateScope(estate), given, context));
   }
 
   @FieldResolver(() => [Building], { description: "Its buildings in order of code." })
@@ -136,18 +159,18 @@ export class EstateResolver {
 @Resolver(() => Building)
 export class BuildingResolver {
   @FieldResolver(() => Collection, { description: "Building KPIs 楼栋指标." })
-  collection(
+  async collection(
     @Root() building: Building,
     @Args(() => CollectionArguments) given: CollectionArguments,
     @Ctx() context: RequestContext,
-  ): Collection {
+  ): Promise<Collection> {
     const { estateCode, code, buildingId } = building;
     const scope: Scope = {
       by: "building",
       groupKey: `${estateCode}/${code}`,
       id: { key: "buildings", value: String(buildingId) },
     };
-    return new Collection(figureOf(scope, given, context.today));
+    return new Collection(await figureOf(scope, given, context));
   }
 
   @FieldResolver(() => Estate, { description: "Its estate." })
@@ -169,17 +192,17 @@ export class BuildingResolver {
 @Resolver(() => Unit)
 export class UnitResolver {
   @FieldResolver(() => Collection, { description: "Figures of the household." })
-  collection(
+  async collection(
     @Root() unit: Unit,
     @Args(() => CollectionArguments) given: CollectionArguments,
     @Ctx() context: RequestContext,
-  ): Collection {
+  ): Promise<Collection> {
     const scope: Scope = {
       by: "unit",
       groupKey: unit.householdCode(),
       id: { key: "units", value: String(unit.unitId) },
     };
-    return new Collection(figureOf(scope, given, context.today));
+    return new Collection(await figureOf(scope, given, context));
   }
 
   @FieldResolver(() => Estate, { description: "Its estate." })

@@ -41,6 +41,9 @@ export class RateRowConnection {
 const isHouseholdRate = (rate: string): rate is keyof typeof HOUSEHOLD_RATES => Object.hasOwn(HOUSEHOLD_RATES, rate);
 const isMoneyRate = (rate: string): rate is keyof typeof MONEY_RATES => Object.hasOwn(MONEY_RATES, rate);
 
+/** Estate and bill or unit, with zeros in front so that they sort as text. */
+const ROW_KEY = /^\d{10}\/\d{19}$/;
+
 @Resolver(() => Collection)
 export class RateRowsResolver {
   @FieldResolver(() => RateRowConnection, { description: "The rows behind a rate 口径与明细, a page at a time." })
@@ -52,7 +55,7 @@ export class RateRowsResolver {
     @Arg("after", () => String, { nullable: true, description: "Cursor to go on after." }) after?: string | null,
   ): Promise<RateRowConnection> {
     const limit = pageSize(first);
-    const rows = await context.load(rateRowsLoader, { rate, of, after: readCursor(after), limit: limit + 1 });
+    const rows = await context.load(rateRowsLoader, { rate, of, after: readCursor(after, ROW_KEY), limit: limit + 1 });
     const position = { asOf: of.asOf, knownAt: of.knownAt };
     const nodes = rows.slice(0, limit).map((row) =>
       Object.assign(new RateRow(), {

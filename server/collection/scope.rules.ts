@@ -26,9 +26,15 @@ const SLICE_KEY: Partial<Record<Grouping, string>> = {
   liable_kind: "liableKinds",
 };
 
+/** A slice narrowed to ids, of which those that it left out already stay out. */
+function narrowed(slice: Slice, key: string, ids: readonly string[]): Slice {
+  const allowed = slice[key]?.map(String);
+  return { ...slice, [key]: allowed === undefined ? ids : ids.filter((id) => allowed.includes(id)) };
+}
+
 /** The slice that holds a scope alone: what its rows are read with. */
 export function sliceOfScope({ scope, slice }: FigureKey): Slice {
-  if (scope.id !== undefined) return { ...slice, [scope.id.key]: [scope.id.value] };
+  if (scope.id !== undefined) return narrowed(slice, scope.id.key, [scope.id.value]);
   const key = SLICE_KEY[scope.by];
   return key === undefined ? slice : { ...slice, [key]: [scope.groupKey] };
 }
@@ -39,6 +45,10 @@ const slicedBy = ({ slice }: FigureKey, keys: readonly string[]): boolean =>
 /** Whether money can be told for a scope: what is held has no liable kind and no fee item. */
 export const hasMoney = (key: FigureKey): boolean =>
   key.scope.by !== "liable_kind" && key.scope.by !== "fee_item" && !slicedBy(key, ["liableKinds", "feeItems"]);
+
+/** Whether payments can be told by channel: what a payment was for, and so the use billed, is known only once it is allocated. */
+export const hasChannels = (key: FigureKey): boolean =>
+  hasMoney(key) && key.scope.by !== "use" && !slicedBy(key, ["uses"]);
 
 const WHOLE_ESTATES: ReadonlySet<Grouping> = new Set(["portfolio", "region", "city_company", "estate"]);
 
@@ -73,6 +83,6 @@ export function callFor(keys: readonly FigureKey[]): FigureArguments {
   if (first === undefined) throw new Error("a call for no scope");
   const { scope, ...rest } = first;
   const ids = keys.flatMap((key) => key.scope.id?.value ?? []);
-  const slice = scope.id === undefined ? rest.slice : { ...rest.slice, [scope.id.key]: [...new Set(ids)] };
+  const slice = scope.id === undefined ? rest.slice : narrowed(rest.slice, scope.id.key, [...new Set(ids)]);
   return { ...rest, by: scope.by, slice };
 }

@@ -17,14 +17,22 @@ const digest = (text: string): string => createHash("sha256").update(text).diges
 
 /** Brings the schema up to date: new migrations forward, then all definitions as a set when any of them changed. */
 export async function applySchema(database: Database): Promise<void> {
-  const migrations = readdirSync(join(SQL_ROOT, "schema")).filter((file) => file.endsWith(".sql")).sort();
+  const migrations = readdirSync(join(SQL_ROOT, "schema"))
+    .filter((file) => file.endsWith(".sql"))
+    .sort();
   const files = migrations.map((file) => readSql(join(SQL_ROOT, "schema", file)));
   const views = inOrder(readTree(join(SQL_ROOT, "views")));
   await database.asOwner(async (trx) => {
     await sql`select pg_advisory_xact_lock(7410000)`.execute(trx);
-    await runText(trx, `create table if not exists schema_migration (
-      name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
-    await runText(trx, "create table if not exists figures_version (singleton boolean primary key default true check (singleton), checksum text not null)");
+    await runText(
+      trx,
+      `create table if not exists schema_migration (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+    );
+    await runText(
+      trx,
+      "create table if not exists figures_version (singleton boolean primary key default true check (singleton), checksum text not null)",
+    );
     await migrate(trx, files);
     // The embedded engine takes bulk loads from a file of its own, /dev/blob; it has no files of the machine.
     if (database.engine === "pglite") await runText(trx, "grant pg_read_server_files to collection_server");
@@ -33,17 +41,23 @@ export async function applySchema(database: Database): Promise<void> {
 }
 
 async function migrate(trx: Trx, files: readonly SqlFile[]): Promise<void> {
-  const applied = await sql<{ name: string; checksum: string }>`select name, checksum from schema_migration`.execute(trx);
+  const applied = await sql<{ name: string; checksum: string }>`select name, checksum from schema_migration`.execute(
+    trx,
+  );
   const known = new Map(applied.rows.map((row) => [row.name, row.checksum]));
   for (const name of known.keys())
     if (!files.some((file) => file.name === name))
-      throw new Refusal(`The database has schema ${name}, which this version does not know: it was used by a newer version. Nothing was changed.`);
+      throw new Refusal(
+        `The database has schema ${name}, which this version does not know: it was used by a newer version. Nothing was changed.`,
+      );
   for (const file of files) {
     const checksum = digest(file.text);
     const before = known.get(file.name);
     if (before === checksum) continue;
     if (before !== undefined)
-      throw new Refusal(`Schema file ${file.name} differs from the one that was applied. A landed file is never edited: add a new one. Nothing was changed.`);
+      throw new Refusal(
+        `Schema file ${file.name} differs from the one that was applied. A landed file is never edited: add a new one. Nothing was changed.`,
+      );
     await runStatements(trx, file);
     await sql`insert into schema_migration (name, checksum) values (${file.name}, ${checksum})`.execute(trx);
   }
@@ -90,7 +104,9 @@ export function statementsOf(text: string): string[] {
 
 function readTree(folder: string): SqlFile[] {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
-  const paths = entries.filter((entry) => entry.name.endsWith(".sql")).map((entry) => join(entry.parentPath, entry.name));
+  const paths = entries
+    .filter((entry) => entry.name.endsWith(".sql"))
+    .map((entry) => join(entry.parentPath, entry.name));
   return paths.sort().map(readSql);
 }
 
@@ -101,7 +117,10 @@ export function inOrder(files: readonly SqlFile[]): SqlFile[] {
   let rest = [...files];
   while (rest.length > 0) {
     const ready = rest.filter((file) => requirementsOf(file).every((name) => built.has(name)));
-    if (ready.length === 0) throw new Error(`definitions require each other or what is not there: ${rest.map((file) => file.name).join(", ")}`);
+    if (ready.length === 0)
+      throw new Error(
+        `definitions require each other or what is not there: ${rest.map((file) => file.name).join(", ")}`,
+      );
     for (const file of ready) built.add(file.name);
     ordered.push(...ready);
     rest = rest.filter((file) => !built.has(file.name));

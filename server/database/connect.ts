@@ -11,7 +11,8 @@ import { databaseOver, type Database } from "./transaction.ts";
 
 /** Opens the configured database with its schema up to date: PostgreSQL where DATABASE_URL names one, else the embedded engine. */
 export async function openDatabase(config: Pick<Config, "databaseUrl" | "dataDir">): Promise<Database> {
-  const engine = config.databaseUrl === undefined ? await openFolder(config.dataDir) : await openPostgres(config.databaseUrl);
+  const engine =
+    config.databaseUrl === undefined ? await openFolder(config.dataDir) : await openPostgres(config.databaseUrl);
   const database = databaseOver(engine);
   try {
     await applySchema(database);

@@ -15,7 +15,10 @@ export interface EmbeddedEngine extends Engine {
 }
 
 /** Opens the embedded engine in a thread of its own; one transaction runs at a time, the others queue. */
-export async function openEmbedded(start: EmbeddedStart, onClose: () => void = () => undefined): Promise<EmbeddedEngine> {
+export async function openEmbedded(
+  start: EmbeddedStart,
+  onClose: () => void = () => undefined,
+): Promise<EmbeddedEngine> {
   let thread = await openThread(start);
   let queue: Promise<unknown> = Promise.resolve();
 

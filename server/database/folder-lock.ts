@@ -24,13 +24,17 @@ export function lockFolder(folder: string): () => void {
     }
     const holder = readHolder(file);
     if (holder !== null)
-      throw new Refusal(`The data folder ${folder} is in use by process ${holder} (a running server or import). Stop it first, or set DATA_DIR to another folder.`);
+      throw new Refusal(
+        `The data folder ${folder} is in use by process ${holder} (a running server or import). Stop it first, or set DATA_DIR to another folder.`,
+      );
     rmSync(file, { force: true });
   }
 }
 
 const unusable = (folder: string, error: unknown): Refusal =>
-  new Refusal(`The data folder ${folder} cannot be written (${codeOf(error) ?? "error"}). Set DATA_DIR to a folder of your own.`);
+  new Refusal(
+    `The data folder ${folder} cannot be written (${codeOf(error) ?? "error"}). Set DATA_DIR to a folder of your own.`,
+  );
 
 /** The process that holds the lock, or null when it is gone. A pid may have been given to another process since. */
 function readHolder(file: string): number | null {

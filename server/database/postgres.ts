@@ -9,7 +9,8 @@ import { VALUE_PARSERS } from "./value-parsers.ts";
 const OLDEST = 150000;
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (format === "binary" ? undefined : VALUE_PARSERS[oid]) ?? pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid, format) =>
+    (format === "binary" ? undefined : VALUE_PARSERS[oid]) ?? pg.types.getTypeParser(oid, format),
 };
 
 /** Connects to PostgreSQL 15+; says in one line what is wrong when that fails. */
@@ -38,7 +39,8 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
     throw new Refusal(`PostgreSQL cannot be reached: ${messageOf(error) || codeOf(error)}. Check DATABASE_URL.`);
   });
   const version = Number(found.rows[0]?.server_version_num);
-  if (version < OLDEST) throw new Refusal(`PostgreSQL ${Math.floor(version / 10000)} is too old: version 15 or later is needed.`);
+  if (version < OLDEST)
+    throw new Refusal(`PostgreSQL ${Math.floor(version / 10000)} is too old: version 15 or later is needed.`);
 }
 
 async function inTransaction<T>(

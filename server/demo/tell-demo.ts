@@ -2,7 +2,7 @@ import { adjustmentRow, billRow, lineRows, Numbering, receiptRow, voidRow } from
 import { tellEstate, type EstateStory } from "./estate-story.rules.ts";
 import { FLAWS } from "./flaw.rules.ts";
 import { PORTFOLIO } from "./portfolio.rules.ts";
-import { buildingRows, estateRows, unitRows } from "./register-row.rules.ts";
+import { buildingRows, estateRows, unitRows, type Registered } from "./register-row.rules.ts";
 import type { DemoStage, DemoTables } from "./row.type.ts";
 import { byCut, CUTS } from "./stage.rules.ts";
 
@@ -30,15 +30,20 @@ function deliveries(story: EstateStory): TablesOfCut {
   const [bills, receipts] = [byCut(entries.bills), byCut(entries.receipts)];
   const [adjustments, voids] = [byCut(entries.adjustments), byCut(entries.voids)];
   return (index) => ({
-    estates: (estates[index] ?? []).map(({ row }) => row),
-    buildings: (buildings[index] ?? []).map(({ row }) => row),
-    units: (units[index] ?? []).map(({ row }) => row),
+    estates: lastOf(estates[index] ?? [], (row) => row.estate_code),
+    buildings: lastOf(buildings[index] ?? [], (row) => row.building_code),
+    units: lastOf(units[index] ?? [], (row) => row.unit_code),
     bills: (bills[index] ?? []).map(billRow),
     receipts: (receipts[index] ?? []).map((receipt) => receiptRow(estate.code, receipt, receiptNos)),
     receipt_lines: (receipts[index] ?? []).flatMap((receipt) => lineRows(estate.code, receipt, receiptNos)),
     adjustments: (adjustments[index] ?? []).map((adjustment) => adjustmentRow(adjustment, adjustmentNos)),
     voids: (voids[index] ?? []).map(voidRow),
   });
+}
+
+/** A delivery says of each code only what stands at its end: two sayings in one batch would contradict each other. */
+function lastOf<Row>(registered: readonly Registered<Row>[], codeOf: (row: Row) => string): Row[] {
+  return [...new Map(registered.map(({ row }) => [codeOf(row), row])).values()];
 }
 
 function joined(parts: readonly Partial<DemoTables>[]): DemoTables {

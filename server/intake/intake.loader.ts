@@ -34,17 +34,46 @@ export const batchFilesLoader: LoaderKind<number, BatchFile[]> = {
   },
 };
 
-/** Columns of the register that hold a person's name or phone. */
-const PERSONAL = ["occupant_name", "occupant_phone"];
+/**
+ * A row of quarantine q with its content c and outcome o. What stands in the cell at fault is not told where it may be a
+ * person's: the columns of names and phones, cells beyond the header (nobody knows what they hold), and whatever looks like a
+ * mobile number, since a slipped column puts phones anywhere.
+ */
+const QUARANTINE_COLUMNS =
+  sql.raw(`q.quarantine_id as "quarantineId", q.batch_id as "batchId", q.table_name as "table", q.file,
+  q.line, q.column_name as "column", q.reason, q.waits, o.outcome,
+  case when q.column_name is null or q.column_name in ('occupant_name', 'occupant_phone') or c.value ~ '(^|[^0-9])1[3-9][- ]?[0-9]([- ]?[0-9]){8}([^0-9]|$)'
+    then null else c.value end as value
+  from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
+  left join quarantine_outcome o on o.quarantine_id = q.quarantine_id`);
 
-/** Rows still in quarantine after an id, oldest first. */
-export async function readQuarantine(trx: Trx, after: string | null, limit: number, table: string | null): Promise<QuarantineRow[]> {
+export interface QuarantineWanted {
+  readonly after: string | null;
+  readonly table: string | null;
+  readonly estateId: number | null;
+  readonly batchId: number | null;
+  /** Settled rows too. */
+  readonly settled: boolean;
+}
+
+/** Rows of quarantine after an id, oldest first. */
+export async function readQuarantine(trx: Trx, wanted: QuarantineWanted, limit: number): Promise<QuarantineRow[]> {
+  const { after, table, estateId, batchId, settled } = wanted;
   const found = await sql<QuarantineRow>`
-    select q.quarantine_id as "quarantineId", q.batch_id as "batchId", q.table_name as "table", q.file, q.line,
-      q.column_name as "column", case when q.column_name = any (${PERSONAL}::text[]) then null else c.value end as value, q.reason, q.waits
-    from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
-    where q.quarantine_id > ${after ?? "0"}::bigint and (${table}::text is null or q.table_name = ${table})
-      and not exists (select from quarantine_outcome o where o.quarantine_id = q.quarantine_id)
+    select ${QUARANTINE_COLUMNS}
+    where q.quarantine_id > ${after ?? "0"}::bigint and (${settled} or o.outcome is null)
+      and (${table}::text is null or q.table_name = ${table}) and (${estateId}::int is null or q.estate_id = ${estateId})
+      and (${batchId}::int is null or q.batch_id = ${batchId})
     order by q.quarantine_id limit ${limit}`.execute(trx);
   return found.rows.map((row) => Object.assign(new QuarantineRow(), row));
 }
+
+export const quarantineLoader: LoaderKind<string, QuarantineRow | null> = {
+  key: (key) => key,
+  async batch(trx, ids) {
+    const found = await sql<QuarantineRow>`
+      select ${QUARANTINE_COLUMNS} where q.quarantine_id = any (${[...ids]}::bigint[])`.execute(trx);
+    const rows = new Map(found.rows.map((row) => [String(row.quarantineId), Object.assign(new QuarantineRow(), row)]));
+    return ids.map((id) => rows.get(id) ?? null);
+  },
+};

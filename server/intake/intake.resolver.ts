@@ -1,21 +1,19 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
-import { batchFilesLoader, readBatches, readQuarantine } from "./intake.loader.ts";
-import { Batch, BatchConnection, BatchFile, QuarantineConnection } from "./intake.type.ts";
+import { estatesLoader } from "../register/register.loader.ts";
+import { batchFilesLoader, batchLoader, readBatches, readQuarantine } from "./intake.loader.ts";
+import { Batch, BatchConnection, BatchFile, QuarantineConnection, QuarantineRow } from "./intake.type.ts";
 import { isTableName, TABLE_NAMES } from "./table.rules.ts";
 
-/** The key of a list ordered by number; a cursor of another list is refused. */
-function numberAfter(after: string | null | undefined): string | null {
-  const key = readCursor(after);
-  if (key !== null && !/^\d{1,18}$/.test(key)) throw inputError("after", "after is no cursor of this list: pass the endCursor of the page before.");
-  return key;
-}
+/** Numbers of batches, and those of quarantined rows, which are longer. */
+const BATCH_KEY = /^\d{1,9}$/;
+const QUARANTINE_KEY = /^\d{1,18}$/;
 
 @Resolver(() => Batch)
-export class IntakeResolver {
+export class BatchResolver {
   @Query(() => BatchConnection, { description: "Batches recorded, latest first." })
   async batches(
     @Ctx() context: RequestContext,
@@ -23,29 +21,73 @@ export class IntakeResolver {
     @Arg("after", () => String, { nullable: true, description: "Cursor to go on after." }) after?: string | null,
   ): Promise<BatchConnection> {
     const limit = pageSize(first);
-    const rows = await context.read((trx) => readBatches(trx, numberAfter(after), limit + 1));
+    const before = readCursor(after, BATCH_KEY);
+    const rows = await context.read((trx) => readBatches(trx, before, limit + 1));
     const nodes = rows.slice(0, limit);
     const last = nodes.at(-1);
-    return { nodes, pageInfo: new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(String(last.batchId))) };
+    const end = last === undefined ? null : cursorOf(String(last.batchId));
+    return { nodes, pageInfo: new PageInfo(rows.length > limit, end) };
   }
 
-  @Query(() => QuarantineConnection, { description: "Rows that wait in quarantine 待处理数据, oldest first." })
-  async quarantine(
-    @Ctx() context: RequestContext,
-    @Arg("first", () => Int, { defaultValue: 50, description: "Rows of the page, at most 200." }) first: number,
-    @Arg("after", () => String, { nullable: true, description: "Cursor to go on after." }) after?: string | null,
-    @Arg("table", () => String, { nullable: true, description: "Only of this table of the intake format." }) table?: string | null,
-  ): Promise<QuarantineConnection> {
-    if (table != null && !isTableName(table)) throw inputError("table", `${table} is none of ${TABLE_NAMES.join(", ")}.`);
-    const limit = pageSize(first);
-    const rows = await context.read((trx) => readQuarantine(trx, numberAfter(after), limit + 1, table ?? null));
-    const nodes = rows.slice(0, limit);
-    const last = nodes.at(-1);
-    return { nodes, pageInfo: new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(String(last.quarantineId))) };
-  }
-
-  @FieldResolver(() => [BatchFile], { description: "What each file brought." })
+  @FieldResolver(() => [BatchFile], {
+    description: "What each file brought; empty for who does not see every estate: a file may hold any estate's rows.",
+  })
   files(@Root() { batchId }: Batch, @Ctx() context: RequestContext): Promise<BatchFile[]> {
     return context.load(batchFilesLoader, batchId);
   }
+}
+
+@ArgsType()
+export class QuarantineArguments {
+  @Field(() => Int, { defaultValue: 50, description: "Rows of the page, at most 200." })
+  first!: number;
+  @Field(() => String, { nullable: true, description: "Cursor to go on after." })
+  after?: string | null;
+  @Field(() => String, { nullable: true, description: "Only of this table of the intake format." })
+  table?: string | null;
+  @Field(() => String, { nullable: true, description: "Only of the estate with this code." })
+  estate?: string | null;
+  @Field(() => Int, { nullable: true, description: "Only what this batch put aside." })
+  batch?: number | null;
+  @Field(() => Boolean, { defaultValue: false, description: "Rows that were settled too." })
+  settled!: boolean;
+}
+
+@Resolver(() => QuarantineRow)
+export class QuarantineResolver {
+  @Query(() => QuarantineConnection, { description: "Rows in quarantine 待处理数据, oldest first." })
+  async quarantine(
+    @Ctx() context: RequestContext,
+    @Args(() => QuarantineArguments) { first, after, table, estate, batch, settled }: QuarantineArguments,
+  ): Promise<QuarantineConnection> {
+    if (table != null && !isTableName(table))
+      throw inputError("table", `${table} is no table: choose one of ${TABLE_NAMES.join(", ")}.`);
+    const limit = pageSize(first);
+    const wanted = {
+      after: readCursor(after, QUARANTINE_KEY),
+      table: table ?? null,
+      estateId: estate == null ? null : await estateIdOf(context, estate),
+      batchId: batch ?? null,
+      settled,
+    };
+    const rows = await context.read((trx) => readQuarantine(trx, wanted, limit + 1));
+    const nodes = rows.slice(0, limit);
+    const last = nodes.at(-1);
+    const end = last === undefined ? null : cursorOf(String(last.quarantineId));
+    return { nodes, pageInfo: new PageInfo(rows.length > limit, end) };
+  }
+
+  @FieldResolver(() => Batch, { description: "Batch that put it aside." })
+  async batch(@Root() { batchId }: QuarantineRow, @Ctx() context: RequestContext): Promise<Batch> {
+    const batch = await context.load(batchLoader, batchId);
+    if (batch === null) throw new Error(`a row in quarantine without its batch ${batchId}`);
+    return batch;
+  }
+}
+
+async function estateIdOf(context: RequestContext, code: string): Promise<number> {
+  const found = (await context.load(estatesLoader, "all")).find((estate) => estate.code === code);
+  if (found === undefined)
+    throw inputError("estate", `There is no estate ${code}: the list of estates tells which are.`);
+  return found.estateId;
 }

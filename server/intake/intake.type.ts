@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
 import { globalId } from "../platform/global-id.ts";
 import { Node } from "../platform/node.type.ts";
@@ -12,7 +12,10 @@ export enum BatchKindWord {
   WITHDRAWAL = "WITHDRAWAL",
   DEMO = "DEMO",
 }
-registerEnumType(BatchKindWord, { name: "BatchKind", description: "导入 IMPORT, 更正重报 RESUBMISSION, 撤回 WITHDRAWAL, 演示 DEMO." });
+registerEnumType(BatchKindWord, {
+  name: "BatchKind",
+  description: "导入 IMPORT, 更正重报 RESUBMISSION, 撤回 WITHDRAWAL, 演示 DEMO.",
+});
 
 @ObjectType({ description: "What one file brought to a batch." })
 export class BatchFile {
@@ -55,11 +58,25 @@ export class BatchConnection {
   pageInfo!: PageInfo;
 }
 
-@ObjectType({ description: "A row that was not taken in 待处理数据. Its content may hold names and phones, so only the cell at fault is shown, and not where that is a person's." })
-export class QuarantineRow {
+export enum QuarantineOutcome {
+  ACCEPTED = "ACCEPTED",
+  RESUBMITTED = "RESUBMITTED",
+  WITHDRAWN = "WITHDRAWN",
+}
+registerEnumType(QuarantineOutcome, {
+  name: "QuarantineOutcome",
+  description:
+    "How a row in quarantine ended: 已补录 ACCEPTED when it was tried again, 已更正 RESUBMITTED in a corrected file, 已撤回 WITHDRAWN with its batch.",
+});
+
+@ObjectType({
+  implements: Node,
+  description:
+    "A row that was not taken in 待处理数据. Its content may hold names and phones, so only the cell at fault is shown, and not where that may be a person's.",
+})
+export class QuarantineRow extends Node {
   quarantineId!: bigint;
-  @Field(() => ID, { description: "Global id." })
-  id(): string {
+  override id(): string {
     return globalId("QuarantineRow", this.quarantineId);
   }
   @Field(() => Int, { description: "Batch that put it aside." })
@@ -72,10 +89,12 @@ export class QuarantineRow {
   line!: number;
   @Field(() => String, { nullable: true, description: "Column at fault." })
   column!: string | null;
-  @Field(() => String, { nullable: true, description: "What stands there; null for a name or phone." })
+  @Field(() => String, { nullable: true, description: "What stands there; null where it may be a name or phone." })
   value!: string | null;
-  @Field(() => Boolean, { description: "Whether each later import tries it again." })
+  @Field(() => Boolean, { description: "Whether each later import tries it again, as long as it is open." })
   waits!: boolean;
+  @Field(() => QuarantineOutcome, { nullable: true, description: "How it ended; null while it is open." })
+  outcome!: QuarantineOutcome | null;
   @Field(() => String, { description: "Reason code." })
   reason!: string;
   @Field(() => BilingualText, { description: "What is wrong, and what to do." })

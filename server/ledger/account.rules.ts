@@ -30,8 +30,7 @@ export interface Deposit {
   readonly date: Day;
 }
 
-export const openOf = (state: BillState): bigint =>
-  state.charged - state.waived - state.writtenOff - state.paid;
+export const openOf = (state: BillState): bigint => state.charged - state.waived - state.writtenOff - state.paid;
 
 const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 

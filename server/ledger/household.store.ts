@@ -1,17 +1,20 @@
-import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
-import type {
-  AdjustmentEntry,
-  AdjustmentKind,
-  BillEntry,
-  Entry,
-  Household,
-  Posting,
-  PostingKind,
-  ReceiptEntry,
-  ReceiptKind,
-  ReceiptLine,
-} from "./entry.type.ts";
+import type { AdjustmentEntry, BillEntry, Entry, Household, Posting, ReceiptEntry, ReceiptLine } from "./entry.type.ts";
+import {
+  loadAdjustments,
+  loadBills,
+  loadLines,
+  loadLost,
+  loadPostings,
+  loadReceipts,
+  namesElsewhere,
+  type AdjustmentRow,
+  type BillRow,
+  type LineRow,
+  type Owned,
+  type PostingRow,
+  type ReceiptRow,
+} from "./household-row.store.ts";
 import type { Touched } from "./touched.store.ts";
 
 /** A household with what its entries have yielded so far and the accounts its postings belong to. */
@@ -23,195 +26,13 @@ export interface LoadedHousehold extends Household {
   readonly rowIds: ReadonlyMap<Entry, bigint>;
 }
 
-interface Owned {
-  readonly estate_id: number;
-  readonly unit_id: bigint;
-}
-/** `row_id` is null for an entry that the ledger holds already. */
-interface Source extends Owned {
-  readonly row_id: bigint | null;
-}
-
-/**
- * The rows of a table that belong to the households of a chunk, found household by household through the index: row security makes
- * the planner expect almost no rows, and what it would choose instead reads whole tables.
- */
-function own(chunk: readonly Touched[], table: string) {
-  const [first, last] = [chunk[0], chunk.at(-1)];
-  if (first === undefined || last === undefined) throw new Error("an empty chunk of households");
-  const from = sql`select x.* from ${sql.table(table)} x where x.estate_id = t.estate_id`;
-  // Two branches, since an index serves each: an expression over both would be checked only after the row policy, row by row.
-  return sql`(
-    select x.* from touched t
-    cross join lateral (
-      ${from} and x.unit_id = t.unit_id
-      union all ${from} and x.unit_id is null and t.unit_id = 0
-    ) x
-    where (t.estate_id, t.unit_id) between (${first.estate_id}::int, ${first.unit_id}::bigint)
-      and (${last.estate_id}::int, ${last.unit_id}::bigint))`;
-}
-
-const isVoided = (entryTable: string, alias: string, id: string) => sql`(
-  exists (select from void v where v.estate_id = ${sql.ref(`${alias}.estate_id`)} and v.entry_table = ${sql.lit(entryTable)}
-    and v.entry_id = ${sql.ref(`${alias}.${id}`)})
-  or exists (select from staged_void v where v.verdict is null and v.estate_id = ${sql.ref(`${alias}.estate_id`)}
-    and v.entry_table = ${sql.lit(entryTable)} and v.entry_id = ${sql.ref(`${alias}.${id}`)}))`;
-
-interface BillRow extends Source {
-  readonly id: bigint;
-  readonly no: string;
-  readonly party_code: string;
-  readonly fee_class: string;
-  readonly amount: bigint;
-  readonly issued_on: string;
-  readonly due_on: string;
-}
-
-async function loadBills(trx: Trx, chunk: readonly Touched[]): Promise<BillRow[]> {
-  const found = await sql<BillRow>`
-    select b.estate_id, b.unit_id, null::bigint as row_id, b.bill_id as id, b.bill_no as no, a.party_code, b.fee_class, b.amount,
-      b.issued_on, b.due_on
-    from ${own(chunk, "bill")} b join account a on a.estate_id = b.estate_id and a.account_id = b.account_id
-    where not ${isVoided("bills", "b", "bill_id")}
-    union all
-    select s.estate_id, s.unit_id, s.row_id, s.bill_id, s.bill_no, s.party_code, s.fee_class, s.amount, s.issued_on, s.due_on
-    from ${own(chunk, "staged_bill")} s
-    where s.verdict is null and not ${isVoided("bills", "s", "bill_id")}`.execute(trx);
-  return found.rows;
-}
-
-interface ReceiptRow extends Source {
-  readonly id: bigint;
-  readonly no: string;
-  readonly party_code: string;
-  readonly fee_class: string;
-  readonly kind: ReceiptKind;
-  readonly amount: bigint;
-  readonly paid_on: string;
-  readonly bill_no: string | null;
-  readonly prepay: boolean;
-  readonly reverses_receipt_no: string | null;
-}
-
-async function loadReceipts(trx: Trx, chunk: readonly Touched[]): Promise<ReceiptRow[]> {
-  // Money without a household is one pool: nobody's, and of no class until it is claimed.
-  const columns = (alias: string) =>
-    sql.raw(`${alias}.receipt_id as id, ${alias}.receipt_no as no, ${alias}.kind,
-      case when ${alias}.unit_id is null then '' else ${alias}.party_code end as party_code,
-      case when ${alias}.unit_id is null then '' else ${alias}.fee_class end as fee_class,
-      ${alias}.amount, ${alias}.paid_on, ${alias}.bill_no, ${alias}.prepay, ${alias}.reverses_receipt_no`);
-  const found = await sql<ReceiptRow>`
-    select r.estate_id, coalesce(r.unit_id, 0) as unit_id, null::bigint as row_id, ${columns("r")}
-    from ${own(chunk, "receipt")} r
-    where not ${isVoided("receipts", "r", "receipt_id")}
-    union all
-    select s.estate_id, coalesce(s.unit_id, 0), s.row_id, ${columns("s")}
-    from ${own(chunk, "staged_receipt")} s
-    where s.verdict is null and not ${isVoided("receipts", "s", "receipt_id")}`.execute(trx);
-  return found.rows;
-}
-
-interface LineRow extends Owned {
-  readonly receipt_id: bigint;
-  readonly bill_no: string;
-  readonly amount: bigint;
-}
-
-async function loadLines(trx: Trx, chunk: readonly Touched[]): Promise<LineRow[]> {
-  const found = await sql<LineRow>`
-    select estate_id, unit_id, receipt_id, bill_no, amount from (
-      select r.estate_id, r.unit_id, l.receipt_id, l.line_no, l.bill_no, l.amount
-      from ${own(chunk, "receipt")} r
-      join receipt_line l on l.estate_id = r.estate_id and l.receipt_id = r.receipt_id
-      union all
-      select s.estate_id, s.unit_id, s.receipt_id, s.line_no, s.bill_no, s.amount
-      from ${own(chunk, "staged_receipt_line")} s where s.verdict is null
-    ) lines order by receipt_id, line_no`.execute(trx);
-  return found.rows;
-}
-
-interface AdjustmentRow extends Source {
-  readonly id: bigint;
-  readonly no: string;
-  readonly kind: AdjustmentKind;
-  readonly amount: bigint;
-  readonly effective_on: string;
-  readonly bill_id: bigint;
-}
-
-async function loadAdjustments(trx: Trx, chunk: readonly Touched[]): Promise<AdjustmentRow[]> {
-  const found = await sql<AdjustmentRow>`
-    select b.estate_id, b.unit_id, null::bigint as row_id, j.adjustment_id as id, j.adjustment_no as no, j.kind, j.amount,
-      j.effective_on, j.bill_id
-    from ${own(chunk, "bill")} b join adjustment j on j.estate_id = b.estate_id and j.bill_id = b.bill_id
-    where not ${isVoided("adjustments", "j", "adjustment_id")}
-    union all
-    select s.estate_id, s.unit_id, s.row_id, s.adjustment_id, s.adjustment_no, s.kind, s.amount, s.effective_on, s.bill_id
-    from ${own(chunk, "staged_adjustment")} s
-    where s.verdict is null and not ${isVoided("adjustments", "s", "adjustment_id")}`.execute(trx);
-  return found.rows;
-}
-
-interface PostingRow extends Owned {
-  readonly party_code: string;
-  readonly fee_class: string;
-  readonly kind: PostingKind;
-  readonly bill_id: bigint | null;
-  readonly receipt_id: bigint | null;
-  readonly adjustment_id: bigint | null;
-  readonly effective_on: string;
-  readonly amount: bigint;
-}
-
-async function loadPostings(trx: Trx, chunk: readonly Touched[]): Promise<PostingRow[]> {
-  const found = await sql<PostingRow>`
-    select estate_id, unit_id, party_code, fee_class, kind, bill_id, receipt_id, adjustment_id, effective_on,
-      sum(amount)::bigint as amount
-    from (
-      select a.unit_id, a.party_code, a.fee_class, p.*
-      from ${own(chunk, "account")} a join posting p on p.estate_id = a.estate_id and p.account_id = a.account_id
-      union all
-      select 0, '', '', p.*
-      from ${own(chunk, "receipt")} r
-      join posting p on p.estate_id = r.estate_id and p.receipt_id = r.receipt_id
-      where r.unit_id is null and p.account_id is null
-    ) recorded
-    group by estate_id, unit_id, party_code, fee_class, kind, bill_id, receipt_id, adjustment_id, effective_on
-    having sum(amount) <> 0`.execute(trx);
-  return found.rows;
-}
-
-interface LostRow extends Owned {
-  readonly bill_no: string;
-}
-
-/**
- * Bill numbers that receipts name but that can never be issued to their household: voided, or another household's. Only names
- * that are no bill of the household itself are looked up, and there are few.
- */
-async function loadLost(trx: Trx, named: readonly LostRow[]): Promise<LostRow[]> {
-  if (named.length === 0) return [];
-  const found = await sql<LostRow>`
-    select n.estate_id, n.unit_id, n.bill_no
-    from unnest(${named.map((row) => row.estate_id)}::int[], ${named.map((row) => String(row.unit_id))}::bigint[],
-      ${named.map((row) => row.bill_no)}::text[]) as n(estate_id, unit_id, bill_no)
-    where exists (select from bill b where b.estate_id = n.estate_id and b.bill_no = n.bill_no)
-      or exists (select from staged_bill b where b.verdict is null and b.estate_id = n.estate_id and b.bill_no = n.bill_no)`.execute(trx);
-  return found.rows;
-}
-
-/** Names that are no counting bill of the household that they are named by. */
-function namesElsewhere(bills: readonly BillRow[], receipts: readonly ReceiptRow[], lines: readonly LineRow[]): LostRow[] {
-  const keyOf = (row: LostRow) => JSON.stringify([row.estate_id, String(row.unit_id), row.bill_no]);
-  const own = new Set(bills.map((row) => keyOf({ ...row, bill_no: row.no })));
-  const named = [...receipts, ...lines].flatMap(({ estate_id, unit_id, bill_no }) =>
-    bill_no === null ? [] : [{ estate_id, unit_id: unit_id ?? 0n, bill_no }]);
-  return [...new Map(named.map((row) => [keyOf(row), row])).entries()].filter(([key]) => !own.has(key)).map(([, row]) => row);
-}
-
 /** Loads a chunk of households with a number of statements that does not depend on its size. */
 export async function loadHouseholds(trx: Trx, chunk: readonly Touched[]): Promise<LoadedHousehold[]> {
-  const [billRows, receiptRows, lineRows] = [await loadBills(trx, chunk), await loadReceipts(trx, chunk), await loadLines(trx, chunk)];
+  const [billRows, receiptRows, lineRows] = [
+    await loadBills(trx, chunk),
+    await loadReceipts(trx, chunk),
+    await loadLines(trx, chunk),
+  ];
   const bills = groupByHousehold(billRows);
   const receipts = groupByHousehold(receiptRows);
   const lines = groupByHousehold(lineRows);
@@ -258,20 +79,47 @@ function groupLines(rows: readonly LineRow[]): Map<bigint, ReceiptLine[]> {
 }
 
 const toBill = (row: BillRow): BillEntry => ({
-  type: "bill", id: row.id, no: row.no, partyCode: row.party_code, feeClass: row.fee_class, amount: row.amount,
-  date: row.issued_on, dueOn: row.due_on,
+  type: "bill",
+  id: row.id,
+  no: row.no,
+  partyCode: row.party_code,
+  feeClass: row.fee_class,
+  amount: row.amount,
+  date: row.issued_on,
+  dueOn: row.due_on,
 });
 
 const toReceipt = (row: ReceiptRow, lines: readonly ReceiptLine[]): ReceiptEntry => ({
-  type: "receipt", id: row.id, no: row.no, partyCode: row.party_code, feeClass: row.fee_class, kind: row.kind,
-  amount: row.amount, date: row.paid_on, billNo: row.bill_no, prepay: row.prepay, reversesNo: row.reverses_receipt_no, lines,
+  type: "receipt",
+  id: row.id,
+  no: row.no,
+  partyCode: row.party_code,
+  feeClass: row.fee_class,
+  kind: row.kind,
+  amount: row.amount,
+  date: row.paid_on,
+  billNo: row.bill_no,
+  prepay: row.prepay,
+  reversesNo: row.reverses_receipt_no,
+  lines,
 });
 
 const toAdjustment = (row: AdjustmentRow): AdjustmentEntry => ({
-  type: "adjustment", id: row.id, no: row.no, kind: row.kind, amount: row.amount, date: row.effective_on, billId: row.bill_id,
+  type: "adjustment",
+  id: row.id,
+  no: row.no,
+  kind: row.kind,
+  amount: row.amount,
+  date: row.effective_on,
+  billId: row.bill_id,
 });
 
 const toPosting = (row: PostingRow): Posting => ({
-  account: { partyCode: row.party_code, feeClass: row.fee_class }, kind: row.kind, billId: row.bill_id,
-  receiptId: row.receipt_id, adjustmentId: row.adjustment_id, effectiveOn: row.effective_on, amount: row.amount,
+  account: { partyCode: row.party_code, feeClass: row.fee_class },
+  kind: row.kind,
+  billId: row.bill_id,
+  receiptId: row.receipt_id,
+  adjustmentId: row.adjustment_id,
+  effectiveOn: row.effective_on,
+  amount: row.amount,
 });

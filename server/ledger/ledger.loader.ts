@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
 import { Adjustment, Allocation, Bill, Receipt, type BillStatus, type LedgerKey } from "./ledger.type.ts";
 
@@ -130,7 +131,7 @@ export const adjustmentsLoader: LoaderKind<LedgerKey, Adjustment[]> = {
 
 /** Which household an entry belongs to, by table, estate and id; for global ids. */
 export interface EntryKey {
-  readonly table: "bill" | "receipt";
+  readonly table: "bill" | "receipt" | "adjustment";
   readonly estateId: number;
   readonly id: string;
 }
@@ -140,11 +141,30 @@ export const householdOfEntry: LoaderKind<EntryKey, string | null> = {
   async batch(trx, keys) {
     const given = keys.map(({ table, estateId, id }, call) => ({ call, of: table, estate_id: estateId, id }));
     const found = await sql<{ unit_id: string | null }>`
-      select (case when q.of = 'bill' then (select b.unit_id from bill b where b.estate_id = q.estate_id and b.bill_id = q.id)
-        else (select r.unit_id from receipt r where r.estate_id = q.estate_id and r.receipt_id = q.id) end)::text as unit_id
+      select (case q.of
+        when 'bill' then (select b.unit_id from bill b where b.estate_id = q.estate_id and b.bill_id = q.id)
+        when 'receipt' then (select r.unit_id from receipt r where r.estate_id = q.estate_id and r.receipt_id = q.id)
+        when 'adjustment' then (select b.unit_id from adjustment a join bill b on b.estate_id = a.estate_id and b.bill_id = a.bill_id
+          where a.estate_id = q.estate_id and a.adjustment_id = q.id)
+      end)::text as unit_id
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, of text, estate_id int, id bigint) order by q.call`.execute(
       trx,
     );
     return found.rows.map((row) => row.unit_id);
   },
 };
+
+/** The household whose bill or receipt has a number in an estate; null where there is none. */
+export async function findHousehold(
+  trx: Trx,
+  of: { readonly table: "bill" | "receipt"; readonly estateCode: string; readonly no: string },
+): Promise<{ readonly estateId: number; readonly unitId: string } | null> {
+  const entries =
+    of.table === "bill"
+      ? sql`select estate_id, unit_id, bill_no as no from bill`
+      : sql`select estate_id, unit_id, receipt_no as no from receipt`;
+  const found = await sql<{ estateId: number; unitId: string }>`
+    select n.estate_id as "estateId", n.unit_id::text as "unitId" from (${entries}) n join estate e on e.estate_id = n.estate_id
+    where e.estate_code = ${of.estateCode} and n.no = ${of.no} and n.unit_id is not null`.execute(trx);
+  return found.rows[0] ?? null;
+}

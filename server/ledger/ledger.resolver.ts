@@ -1,9 +1,17 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
 import { DayScalar, FenScalar, InstantScalar } from "../platform/scalars.ts";
 import { unitLoader } from "../register/register.loader.ts";
 import { Unit } from "../register/register.type.ts";
-import { adjustmentsLoader, allocationsLoader, billsLoader, receiptsLoader, standingLoader } from "./ledger.loader.ts";
+import { knownAtLoader } from "./known-at.loader.ts";
+import {
+  adjustmentsLoader,
+  allocationsLoader,
+  billsLoader,
+  findHousehold,
+  receiptsLoader,
+  standingLoader,
+} from "./ledger.loader.ts";
 import { Adjustment, Allocation, Bill, BillStatus, Receipt, UnitLedger, type LedgerKey } from "./ledger.type.ts";
 
 async function unitOf(context: RequestContext, { estateId, unitId }: LedgerKey): Promise<Unit> {
@@ -12,21 +20,32 @@ async function unitOf(context: RequestContext, { estateId, unitId }: LedgerKey):
   return unit;
 }
 
+/** As of which day, and as known when, a ledger is read. */
+@ArgsType()
+export class LedgerPosition {
+  @Field(() => DayScalar, { nullable: true, description: "As-of date 统计截止日; today when left out." })
+  asOf?: string | null;
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "Known-at time 入账截止时点; everything recorded when left out.",
+  })
+  knownAt?: string | null;
+}
+
+const at = ({ asOf, knownAt }: LedgerPosition, context: RequestContext) => ({
+  asOf: asOf ?? context.today,
+  knownAt: knownAt ?? null,
+});
+
 @Resolver(() => Unit)
 export class LedgerOfUnitResolver {
   @FieldResolver(() => UnitLedger, { description: "Household ledger 收缴台账 (P3.1)." })
   ledger(
     @Root() { estateId, unitId }: Unit,
     @Ctx() context: RequestContext,
-    @Arg("asOf", () => DayScalar, { nullable: true, description: "As-of date; today when left out." })
-    asOf?: string | null,
-    @Arg("knownAt", () => InstantScalar, {
-      nullable: true,
-      description: "Known-at time; everything recorded when left out.",
-    })
-    knownAt?: string | null,
+    @Args(() => LedgerPosition) position: LedgerPosition,
   ): UnitLedger {
-    return new UnitLedger({ estateId, unitId: String(unitId), asOf: asOf ?? context.today, knownAt: knownAt ?? null });
+    return new UnitLedger({ estateId, unitId: String(unitId), ...at(position, context) });
   }
 }
 
@@ -39,6 +58,14 @@ export class UnitLedgerResolver {
   })
   async status(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<BillStatus | null> {
     return (await context.load(standingLoader, key)).status;
+  }
+
+  @FieldResolver(() => InstantScalar, {
+    nullable: true,
+    description: "Known-at time 入账截止时点 of the answer: the latest batch recorded by the time asked for.",
+  })
+  knownAt(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<string | null> {
+    return context.load(knownAtLoader, key);
   }
 
   @FieldResolver(() => FenScalar, { description: "Open on its bills, written-off balances left out." })
@@ -74,6 +101,22 @@ export class UnitLedgerResolver {
 
 @Resolver(() => Bill)
 export class BillResolver {
+  @Query(() => Bill, {
+    nullable: true,
+    description: "A bill by its number; null where the estate has none in scope, or none issued and known by then.",
+  })
+  async bill(
+    @Ctx() context: RequestContext,
+    @Arg("estate", () => String, { description: "Code of its estate." }) estateCode: string,
+    @Arg("billNo", () => String, { description: "Number 账单号." }) no: string,
+    @Args(() => LedgerPosition) position: LedgerPosition,
+  ): Promise<Bill | null> {
+    const household = await context.read((trx) => findHousehold(trx, { table: "bill", estateCode, no }));
+    if (household === null) return null;
+    const bills = await context.load(billsLoader, { ...household, ...at(position, context) });
+    return bills.find((bill) => bill.billNo === no) ?? null;
+  }
+
   @FieldResolver(() => Unit, { description: "The household billed." })
   unit(@Root() { key }: Bill, @Ctx() context: RequestContext): Promise<Unit> {
     return unitOf(context, key);
@@ -92,6 +135,23 @@ export class BillResolver {
 
 @Resolver(() => Receipt)
 export class ReceiptResolver {
+  @Query(() => Receipt, {
+    nullable: true,
+    description:
+      "A household's receipt by its number; null where the estate has none in scope, none known by then, or one whose household is not known yet 待认领款.",
+  })
+  async receipt(
+    @Ctx() context: RequestContext,
+    @Arg("estate", () => String, { description: "Code of its estate." }) estateCode: string,
+    @Arg("receiptNo", () => String, { description: "Number 收据号." }) no: string,
+    @Args(() => LedgerPosition) position: LedgerPosition,
+  ): Promise<Receipt | null> {
+    const household = await context.read((trx) => findHousehold(trx, { table: "receipt", estateCode, no }));
+    if (household === null) return null;
+    const receipts = await context.load(receiptsLoader, { ...household, ...at(position, context) });
+    return receipts.find((receipt) => receipt.receiptNo === no) ?? null;
+  }
+
   @FieldResolver(() => Unit, { description: "The household that paid." })
   unit(@Root() { key }: Receipt, @Ctx() context: RequestContext): Promise<Unit> {
     return unitOf(context, key);

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { globalId } from "../platform/global-id.ts";
 import { Node } from "../platform/node.type.ts";
 import { DayScalar, FenScalar, InstantScalar } from "../platform/scalars.ts";
@@ -138,13 +138,12 @@ export class Allocation {
   recordedAt!: string;
 }
 
-@ObjectType({ description: "An adjustment 调整 of a bill; never a collection." })
-export class Adjustment {
+@ObjectType({ implements: Node, description: "An adjustment 调整 of a bill; never a collection." })
+export class Adjustment extends Node {
   key!: LedgerKey;
   billId!: bigint;
   adjustmentId!: bigint;
-  @Field(() => ID, { description: "Global id." })
-  id(): string {
+  override id(): string {
     return globalId("Adjustment", this.key.estateId, this.adjustmentId);
   }
   @Field(() => String, { description: "Number 调整单号." })

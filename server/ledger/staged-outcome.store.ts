@@ -17,7 +17,13 @@ export interface AppendOutcome {
 }
 
 const WAITING: ReadonlySet<string> = new Set([
-  "UNKNOWN_BILL", "UNKNOWN_RECEIPT", "UNKNOWN_ENTRY", "EXCEEDS_OPEN", "EXCEEDS_CHARGED", "EXCEEDS_WRITTEN_OFF", "EXCEEDS_HELD",
+  "UNKNOWN_BILL",
+  "UNKNOWN_RECEIPT",
+  "UNKNOWN_ENTRY",
+  "EXCEEDS_OPEN",
+  "EXCEEDS_CHARGED",
+  "EXCEEDS_WRITTEN_OFF",
+  "EXCEEDS_HELD",
   "LINES_EXCEED_RECEIPT",
 ]);
 
@@ -37,8 +43,12 @@ export async function refuseRows(
   if (refused.length === 0) return;
   const rows = sql`(select * from unnest(${refused.map((r) => String(r.rowId))}::bigint[],
     ${refused.map((r) => r.reason)}::text[], ${refused.map((r) => r.column)}::text[]) as r(row_id, reason, col))`;
-  await sql`update staged_receipt s set verdict = r.reason, verdict_column = r.col from ${rows} r where r.row_id = s.row_id`.execute(trx);
-  await sql`update staged_adjustment s set verdict = r.reason, verdict_column = r.col from ${rows} r where r.row_id = s.row_id`.execute(trx);
+  await sql`update staged_receipt s set verdict = r.reason, verdict_column = r.col from ${rows} r where r.row_id = s.row_id`.execute(
+    trx,
+  );
+  await sql`update staged_adjustment s set verdict = r.reason, verdict_column = r.col from ${rows} r where r.row_id = s.row_id`.execute(
+    trx,
+  );
 }
 
 /** Inserts what passed every check, and the postings that the replay yielded. */
@@ -60,7 +70,9 @@ export async function insertAccepted(trx: Trx, batchId: number): Promise<void> {
     from staged_receipt where verdict is null`.execute(trx);
   await sql`
     insert into receipt_line (estate_id, receipt_id, line_no, bill_no, amount, batch_id)
-    select estate_id, receipt_id, line_no, bill_no, amount, ${batchId} from staged_receipt_line where verdict is null`.execute(trx);
+    select estate_id, receipt_id, line_no, bill_no, amount, ${batchId} from staged_receipt_line where verdict is null`.execute(
+    trx,
+  );
   await sql`
     insert into adjustment (estate_id, adjustment_id, adjustment_no, bill_id, kind, amount, effective_on, reason, approved_by,
       entered_at, batch_id)
@@ -68,7 +80,9 @@ export async function insertAccepted(trx: Trx, batchId: number): Promise<void> {
     from staged_adjustment where verdict is null`.execute(trx);
   await sql`
     insert into void (estate_id, entry_table, entry_id, entry_no, reason, batch_id)
-    select estate_id, entry_table, entry_id, entry_no, reason, ${batchId} from staged_void where verdict is null`.execute(trx);
+    select estate_id, entry_table, entry_id, entry_no, reason, ${batchId} from staged_void where verdict is null`.execute(
+    trx,
+  );
   await sql`
     insert into posting (estate_id, account_id, bill_id, receipt_id, adjustment_id, kind, effective_on, amount, batch_id)
     select estate_id, account_id, bill_id, receipt_id, adjustment_id, kind, effective_on, amount, ${batchId}
@@ -76,22 +90,33 @@ export async function insertAccepted(trx: Trx, batchId: number): Promise<void> {
 }
 
 export async function readOutcome(trx: Trx): Promise<AppendOutcome> {
-  const union = (select: (table: string, staged: string) => string) => STAGED.map((pair) => select(...pair)).join(" union all ");
+  const union = (select: (table: string, staged: string) => string) =>
+    STAGED.map((pair) => select(...pair)).join(" union all ");
   const accepted = await sql
     .raw<{ table: string; estateId: number; count: number }>(
-      union((table, staged) => `select '${table}' as "table", estate_id as "estateId", count(*)::int as count
-        from ${staged} where verdict is null group by estate_id`),
+      union(
+        (table, staged) => `select '${table}' as "table", estate_id as "estateId", count(*)::int as count
+        from ${staged} where verdict is null group by estate_id`,
+      ),
     )
     .execute(trx);
   const unchanged = await sql
     .raw<{ table: string; count: number }>(
-      union((table, staged) => `select '${table}' as "table", count(*)::int as count from ${staged} where verdict = 'UNCHANGED'`),
+      union(
+        (table, staged) =>
+          `select '${table}' as "table", count(*)::int as count from ${staged} where verdict = 'UNCHANGED'`,
+      ),
     )
     .execute(trx);
   const rejected = await sql
     .raw<{ rowId: bigint; table: string; column: string | null; reason: string }>(
-      union((table, staged) => `select row_id as "rowId", '${table}' as "table", verdict_column as "column", verdict as reason
-        from ${staged} where verdict <> 'UNCHANGED'`),
+      union(
+        (
+          table,
+          staged,
+        ) => `select row_id as "rowId", '${table}' as "table", verdict_column as "column", verdict as reason
+        from ${staged} where verdict <> 'UNCHANGED'`,
+      ),
     )
     .execute(trx);
   return {

@@ -26,7 +26,8 @@ export async function findTouched(trx: Trx): Promise<void> {
 
 /** The next households in order after `last`, so that a batch of any size is replayed in bounded memory. */
 export async function nextTouched(trx: Trx, last: Touched | null, limit: number): Promise<Touched[]> {
-  const after = last === null ? sql`true` : sql`(estate_id, unit_id) > (${last.estate_id}::int, ${last.unit_id}::bigint)`;
+  const after =
+    last === null ? sql`true` : sql`(estate_id, unit_id) > (${last.estate_id}::int, ${last.unit_id}::bigint)`;
   const found = await sql<Touched>`
     select estate_id, unit_id from touched where ${after} order by estate_id, unit_id limit ${limit}`.execute(trx);
   return found.rows;

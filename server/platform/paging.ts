@@ -13,10 +13,11 @@ const PREFIX = "after:";
 
 export const cursorOf = (key: string): string => Buffer.from(PREFIX + key).toString("base64url");
 
-export function readCursor(after: string | null | undefined): string | null {
+/** The key to go on after, which looks as the list's keys do. */
+export function readCursor(after: string | null | undefined, keys: RegExp = /./): string | null {
   if (after === null || after === undefined) return null;
   const text = Buffer.from(after, "base64url").toString("utf8");
-  if (!text.startsWith(PREFIX))
+  if (!text.startsWith(PREFIX) || !keys.test(text.slice(PREFIX.length)))
     throw inputError("after", "after is no cursor of this list: pass the endCursor of the page before.");
   return text.slice(PREFIX.length);
 }

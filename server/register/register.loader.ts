@@ -94,10 +94,11 @@ export const unitPageLoader: LoaderKind<UnitPageKey, Unit[]> = {
   },
 };
 
-/** A unit by its household code. */
-export async function findUnit(trx: Trx, estateCode: string, unitCode: string): Promise<Unit | null> {
-  const found =
-    await sql<Unit>`${UNIT_SELECT} where e.estate_code = ${estateCode} and u.unit_code = ${unitCode}`.execute(trx);
+/** A unit by its household code; either part may hold a slash of its own. */
+export async function findUnit(trx: Trx, householdCode: string): Promise<Unit | null> {
+  const found = await sql<Unit>`${UNIT_SELECT}
+    where left(${householdCode}, length(e.estate_code) + 1) = e.estate_code || '/'
+      and u.unit_code = substr(${householdCode}, length(e.estate_code) + 2)`.execute(trx);
   const [row] = found.rows;
   return row === undefined ? null : asUnit(row);
 }

@@ -3,13 +3,35 @@ import { replay } from "../../server/ledger/replay.rules.ts";
 
 /** The definitions of METRICS.md written out plainly, bill by bill, as a second opinion on the SQL. Amounts in fen. */
 export interface DefinedFigures {
-  billed: bigint; waived: bigint; written_off: bigint; net_billed: bigint; collected: bigint;
-  on_time: bigint; on_time_base: bigint; overdue: bigint; overdue_base: bigint;
-  households_billed: bigint; households_settled: bigint; households_due: bigint; households_overdue: bigint;
-  households_on_time_base: bigint; households_on_time: bigint;
-  opening_arrears: bigint; opening_prior_years: bigint; arrears_recovered: bigint; recovered_prior_years: bigint;
-  arrears_waived: bigint; arrears_written_off: bigint; closing: bigint; outstanding: bigint;
-  received: bigint; to_period: bigint; to_prior: bigint; to_later: bigint; held_change: bigint; held: bigint;
+  billed: bigint;
+  waived: bigint;
+  written_off: bigint;
+  net_billed: bigint;
+  collected: bigint;
+  on_time: bigint;
+  on_time_base: bigint;
+  overdue: bigint;
+  overdue_base: bigint;
+  households_billed: bigint;
+  households_settled: bigint;
+  households_due: bigint;
+  households_overdue: bigint;
+  households_on_time_base: bigint;
+  households_on_time: bigint;
+  opening_arrears: bigint;
+  opening_prior_years: bigint;
+  arrears_recovered: bigint;
+  recovered_prior_years: bigint;
+  arrears_waived: bigint;
+  arrears_written_off: bigint;
+  closing: bigint;
+  outstanding: bigint;
+  received: bigint;
+  to_period: bigint;
+  to_prior: bigint;
+  to_later: bigint;
+  held_change: bigint;
+  held: bigint;
 }
 
 export interface Question {
@@ -20,11 +42,35 @@ export interface Question {
 }
 
 const NONE: DefinedFigures = {
-  billed: 0n, waived: 0n, written_off: 0n, net_billed: 0n, collected: 0n, on_time: 0n, on_time_base: 0n, overdue: 0n,
-  overdue_base: 0n, households_billed: 0n, households_settled: 0n, households_due: 0n, households_overdue: 0n,
-  households_on_time_base: 0n, households_on_time: 0n, opening_arrears: 0n, opening_prior_years: 0n, arrears_recovered: 0n,
-  recovered_prior_years: 0n, arrears_waived: 0n, arrears_written_off: 0n, closing: 0n, outstanding: 0n, received: 0n,
-  to_period: 0n, to_prior: 0n, to_later: 0n, held_change: 0n, held: 0n,
+  billed: 0n,
+  waived: 0n,
+  written_off: 0n,
+  net_billed: 0n,
+  collected: 0n,
+  on_time: 0n,
+  on_time_base: 0n,
+  overdue: 0n,
+  overdue_base: 0n,
+  households_billed: 0n,
+  households_settled: 0n,
+  households_due: 0n,
+  households_overdue: 0n,
+  households_on_time_base: 0n,
+  households_on_time: 0n,
+  opening_arrears: 0n,
+  opening_prior_years: 0n,
+  arrears_recovered: 0n,
+  recovered_prior_years: 0n,
+  arrears_waived: 0n,
+  arrears_written_off: 0n,
+  closing: 0n,
+  outstanding: 0n,
+  received: 0n,
+  to_period: 0n,
+  to_prior: 0n,
+  to_later: 0n,
+  held_change: 0n,
+  held: 0n,
 };
 
 const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
@@ -39,7 +85,8 @@ export function define(households: readonly Household[], question: Question): De
 
 function addHousehold(total: DefinedFigures, household: Household, { from, to, asOf, feeClass }: Question): void {
   const postings = replay(household).postings.filter((posting) => posting.account.feeClass === feeClass);
-  const sum = (of: (posting: Posting) => boolean) => postings.filter(of).reduce((amount, posting) => amount + posting.amount, 0n);
+  const sum = (of: (posting: Posting) => boolean) =>
+    postings.filter(of).reduce((amount, posting) => amount + posting.amount, 0n);
   const bills = household.bills.filter((bill) => bill.feeClass === feeClass && bill.date <= asOf);
   const billed: { settled: boolean; due: boolean; overdue: boolean; fellDue: boolean; onTime: boolean }[] = [];
   for (const bill of bills) {

@@ -20,33 +20,63 @@ export function rowsOf(estate: string, unit: string, entries: readonly Entry[]):
   const numberOf = (id: bigint) => entries.find((entry) => entry.type === "bill" && entry.id === id)?.no ?? "";
   return entries.flatMap((entry): EntryRow[] => {
     if (entry.type === "bill")
-      return [{
-        table: "bills",
-        values: {
-          estate_code: estate, bill_no: no(entry.no), unit_code: unit, party_code: entry.partyCode, fee_class: entry.feeClass,
-          fee_item: "fee", period_start: "2026-01-01", period_end: "2026-03-31", amount: yuan(entry.amount), issued_on: entry.date, due_on: entry.dueOn,
+      return [
+        {
+          table: "bills",
+          values: {
+            estate_code: estate,
+            bill_no: no(entry.no),
+            unit_code: unit,
+            party_code: entry.partyCode,
+            fee_class: entry.feeClass,
+            fee_item: "fee",
+            period_start: "2026-01-01",
+            period_end: "2026-03-31",
+            amount: yuan(entry.amount),
+            issued_on: entry.date,
+            due_on: entry.dueOn,
+          },
         },
-      }];
+      ];
     if (entry.type === "adjustment")
-      return [{
-        table: "adjustments",
-        values: {
-          estate_code: estate, adjustment_no: no(entry.no), bill_no: no(numberOf(entry.billId)), kind: entry.kind, amount: yuan(entry.amount),
-          effective_on: entry.date, reason: "random",
+      return [
+        {
+          table: "adjustments",
+          values: {
+            estate_code: estate,
+            adjustment_no: no(entry.no),
+            bill_no: no(numberOf(entry.billId)),
+            kind: entry.kind,
+            amount: yuan(entry.amount),
+            effective_on: entry.date,
+            reason: "random",
+          },
         },
-      }];
+      ];
     const lines = entry.lines.map((line): EntryRow => ({
       table: "receipt_lines",
       values: { estate_code: estate, receipt_no: no(entry.no), bill_no: no(line.billNo), amount: yuan(line.amount) },
     }));
-    return [{
-      table: "receipts",
-      values: {
-        estate_code: estate, receipt_no: no(entry.no), unit_code: unit, party_code: entry.partyCode, kind: entry.kind, amount: yuan(entry.amount),
-        channel: "ONLINE", paid_on: entry.date, fee_class: entry.feeClass, bill_no: entry.billNo === null ? "" : no(entry.billNo),
-        purpose: entry.prepay ? "PREPAY" : "", reverses_receipt_no: entry.reversesNo === null ? "" : no(entry.reversesNo),
+    return [
+      {
+        table: "receipts",
+        values: {
+          estate_code: estate,
+          receipt_no: no(entry.no),
+          unit_code: unit,
+          party_code: entry.partyCode,
+          kind: entry.kind,
+          amount: yuan(entry.amount),
+          channel: "ONLINE",
+          paid_on: entry.date,
+          fee_class: entry.feeClass,
+          bill_no: entry.billNo === null ? "" : no(entry.billNo),
+          purpose: entry.prepay ? "PREPAY" : "",
+          reverses_receipt_no: entry.reversesNo === null ? "" : no(entry.reversesNo),
+        },
       },
-    }, ...lines];
+      ...lines,
+    ];
   });
 }
 
@@ -78,6 +108,9 @@ export async function recordedHouseholds(trx: Trx, estate: string): Promise<Hous
   await createStaging(trx);
   await sql`insert into touched select u.estate_id, u.unit_id from unit u join estate e on e.estate_id = u.estate_id
     where e.estate_code = ${estate}`.execute(trx);
-  const found = await sql<{ estate_id: number; unit_id: bigint }>`select estate_id, unit_id from touched order by 1, 2`.execute(trx);
+  const found = await sql<{
+    estate_id: number;
+    unit_id: bigint;
+  }>`select estate_id, unit_id from touched order by 1, 2`.execute(trx);
   return loadHouseholds(trx, found.rows);
 }

@@ -49,6 +49,7 @@ describe("the address of the comparison", () => {
     "explain=x",
     "type=CASTLE",
     "knownAt=then",
+    "knownAt=2026-05-01T10:00:00",
   ])("takes %s for not said", (search) => {
     expect(write(search)).toBe("");
   });

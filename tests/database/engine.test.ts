@@ -9,9 +9,14 @@ async function* lines(...given: string[]): AsyncGenerator<string> {
 
 describeEngines("an engine", (database) => {
   it("gives whole numbers as bigint, dates, times and numerics as text", async () => {
-    const rows = await database().asViewer(HEADQUARTERS, async (trx) =>
-      (await sql`select 9007199254740993::bigint as fen, '2026-02-28'::date as day, 0.1::numeric as share,
-        '2026-11-24 18:00+08'::timestamptz as instant, array[1, 2]::bigint[] as ids`.execute(trx)).rows);
+    const rows = await database().asViewer(
+      HEADQUARTERS,
+      async (trx) =>
+        (
+          await sql`select 9007199254740993::bigint as fen, '2026-02-28'::date as day, 0.1::numeric as share,
+        '2026-11-24 18:00+08'::timestamptz as instant, array[1, 2]::bigint[] as ids`.execute(trx)
+        ).rows,
+    );
     expect(rows).toEqual([
       { fen: 9007199254740993n, day: "2026-02-28", share: "0.1", instant: "2026-11-24 10:00:00+00", ids: [1n, 2n] },
     ]);
@@ -23,7 +28,11 @@ describeEngines("an engine", (database) => {
       await trx.copyIn("load", ["a", "b"], lines("1,\n", '2,""\n', '3,"a, ""b"""\n'));
       return (await sql`select * from load order by a`.execute(trx)).rows;
     });
-    expect(rows).toEqual([{ a: 1, b: null }, { a: 2, b: "" }, { a: 3, b: 'a, "b"' }]);
+    expect(rows).toEqual([
+      { a: 1, b: null },
+      { a: 2, b: "" },
+      { a: 3, b: 'a, "b"' },
+    ]);
   });
 
   it("rolls back what a failed transaction wrote", async () => {
@@ -32,7 +41,10 @@ describeEngines("an engine", (database) => {
       throw new Error("half way");
     });
     await expect(write).rejects.toThrow("half way");
-    const found = await database().asViewer(HEADQUARTERS, async (trx) => (await sql`select * from estate`.execute(trx)).rows);
+    const found = await database().asViewer(
+      HEADQUARTERS,
+      async (trx) => (await sql`select * from estate`.execute(trx)).rows,
+    );
     expect(found).toEqual([]);
   });
 
@@ -42,7 +54,10 @@ describeEngines("an engine", (database) => {
     });
     const codes = (estateIds: number[]) =>
       database().asViewer({ scope: "estates", estateIds }, async (trx) =>
-        (await sql<{ estate_code: string }>`select estate_code from estate order by 1`.execute(trx)).rows.map((row) => row.estate_code));
+        (await sql<{ estate_code: string }>`select estate_code from estate order by 1`.execute(trx)).rows.map(
+          (row) => row.estate_code,
+        ),
+      );
     expect(await codes([101])).toEqual(["A"]);
     expect(await codes([])).toEqual([]);
   });
@@ -55,15 +70,21 @@ describeEngines("an engine", (database) => {
   });
 
   it("denies a viewer to write", async () => {
-    const write = database().asViewer(HEADQUARTERS, (trx) => sql`insert into estate (estate_code, batch_id) values ('X', 1)`.execute(trx));
+    const write = database().asViewer(HEADQUARTERS, (trx) =>
+      sql`insert into estate (estate_code, batch_id) values ('X', 1)`.execute(trx),
+    );
     await expect(write).rejects.toThrow(/read-only/);
   });
 
   it("cancels a running statement", async () => {
     const abort = new AbortController();
-    const long = database().asViewer(HEADQUARTERS, (trx) => sql`select count(*) from generate_series(1, 2000000000)`.execute(trx), {
-      signal: abort.signal,
-    });
+    const long = database().asViewer(
+      HEADQUARTERS,
+      (trx) => sql`select count(*) from generate_series(1, 2000000000)`.execute(trx),
+      {
+        signal: abort.signal,
+      },
+    );
     setTimeout(() => abort.abort(), 200);
     await expect(long).rejects.toThrow(/abort/i);
     const rows = await database().asViewer(HEADQUARTERS, async (trx) => (await sql`select 1 as one`.execute(trx)).rows);

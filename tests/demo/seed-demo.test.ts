@@ -20,9 +20,9 @@ describeEngines("seeding the demo", (database) => {
     { timeout: 120_000 },
     async () => {
       expect(await demoState(database())).toBe("EMPTY");
-      expect(await seedOneMore(database())).toEqual(["Demo portfolio: batch 1 of 8, 演示 Demo 2025-03: 35842 rows"]);
+      expect(await seedOneMore(database())).toEqual(["Demo portfolio: batch 1 of 5, 演示 Demo 2025-12: 112383 rows"]);
       expect(await demoState(database())).toBe("CUT_OFF");
-      expect(await seedOneMore(database())).toEqual(["Demo portfolio: batch 2 of 8, 演示 Demo 2025-06: 25469 rows"]);
+      expect(await seedOneMore(database())).toEqual(["Demo portfolio: batch 2 of 5, 演示 Demo 2026-06: 50929 rows"]);
       const seen = await database().asViewer(HEADQUARTERS, async (trx) => ({
         batches: await trx
           .selectFrom("batch")
@@ -32,19 +32,29 @@ describeEngines("seeding the demo", (database) => {
         quarantined: await trx
           .selectFrom("quarantine_row")
           .select(["table_name", "reason", "column_name"])
+          .orderBy("batch_id")
+          .orderBy("table_name")
           .orderBy("line")
           .execute(),
       }));
       expect(seen.batches).toEqual([
-        { label: "演示 Demo 2025-03", kind: "DEMO", recorded_at: "2025-04-02 10:00:00+00" },
-        { label: "演示 Demo 2025-06", kind: "DEMO", recorded_at: "2025-07-02 10:00:00+00" },
+        { label: "演示 Demo 2025-12", kind: "DEMO", recorded_at: "2026-01-02 10:00:00+00" },
+        { label: "演示 Demo 2026-06", kind: "DEMO", recorded_at: "2026-07-02 10:00:00+00" },
       ]);
-      expect(seen.quarantined).toEqual([
-        { table_name: "bills", reason: "UNKNOWN_UNIT", column_name: "unit_code" },
-        { table_name: "bills", reason: "BAD_DATE", column_name: "due_on" },
-        { table_name: "bills", reason: "DUE_BEFORE_ISSUE", column_name: "due_on" },
-        { table_name: "bills", reason: "BAD_AMOUNT", column_name: "amount" },
-        { table_name: "bills", reason: "DUPLICATE_NUMBER", column_name: "bill_no" },
+      expect(seen.quarantined.map((row) => `${row.table_name} ${row.column_name} ${row.reason}`)).toEqual([
+        "bills unit_code UNKNOWN_UNIT",
+        "bills due_on BAD_DATE",
+        "bills due_on DUE_BEFORE_ISSUE",
+        "bills amount BAD_AMOUNT",
+        "bills bill_no DUPLICATE_NUMBER",
+        "receipts channel UNKNOWN_VALUE",
+        "receipts bill_no OTHER_HOUSEHOLD_BILL",
+        "receipts amount EXCEEDS_HELD",
+        "receipts amount BAD_AMOUNT",
+        "adjustments amount EXCEEDS_OPEN",
+        "adjustments effective_on BEFORE_ISSUE",
+        "adjustments bill_no UNKNOWN_BILL",
+        "receipts amount REVERSAL_AMOUNT",
       ]);
     },
   );

@@ -25,11 +25,11 @@ function fingerprint(told: Iterable<DemoStage>): string {
 
 describe("the demo's rows", () => {
   it("are the same every time, on every machine", () => {
-    expect(fingerprint(stages)).toBe("118643195bc8a016e74270e9fc28098d66f9a9639d040a6df39f769a466ad785");
+    expect(fingerprint(stages)).toBe("35761efed77ea2aada040183ec071c65844148d87d587c00a415281bb11b74ba");
     expect(fingerprint(tellDemo())).toBe(fingerprint(stages));
   });
 
-  // Registers count every version: an estate that was exited, a building with a new steward, a unit sold.
+  // Registers count what each batch says anew: an estate that was exited, a building with a new steward, a unit sold.
   it("are about 100,000 bills of 22 estates", () => {
     const counts = Object.fromEntries(
       (["estates", "buildings", "units", "bills", "receipts", "receipt_lines", "adjustments", "voids"] as const).map(
@@ -38,8 +38,8 @@ describe("the demo's rows", () => {
     );
     expect(counts).toEqual({
       estates: 23,
-      buildings: 125,
-      units: 4457,
+      buildings: 123,
+      units: 4383,
       bills: 101592,
       receipts: 81290,
       receipt_lines: 17948,
@@ -93,6 +93,16 @@ describe("the demo's rows", () => {
     ]);
   });
 
+  it("say one thing of each building and unit in a batch", () => {
+    for (const { tables } of stages) {
+      const codes = [
+        ...tables.buildings.map((row) => `${row.estate_code}/${row.building_code}`),
+        ...tables.units.map((row) => `${row.estate_code}/unit ${row.unit_code}`),
+      ];
+      expect(new Set(codes).size).toBe(codes.length);
+    }
+  });
+
   it("name people whom nobody can call: no mobile number begins with 100", () => {
     expect(rowsOf("units").filter((row) => !/^100\d{8}$/.test(row.occupant_phone))).toEqual([]);
   });
@@ -101,10 +111,7 @@ describe("the demo's rows", () => {
 describe("the demo's batches", () => {
   it("are recorded one after the other, each after all that it holds", () => {
     expect(stages.map((stage) => stage.recordedAt)).toEqual([
-      "2025-04-02T18:00:00+08:00",
-      "2025-07-02T18:00:00+08:00",
       "2026-01-02T18:00:00+08:00",
-      "2026-04-02T18:00:00+08:00",
       "2026-07-02T18:00:00+08:00",
       "2026-10-02T18:00:00+08:00",
       "2026-11-02T18:00:00+08:00",
@@ -125,7 +132,7 @@ describe("the demo's batches", () => {
     const late = stages.flatMap((stage, index) =>
       sound(stage.tables.receipts).filter((row) => row.paid_on <= (before[index] ?? "")),
     );
-    expect(late).toHaveLength(390);
+    expect(late).toHaveLength(189);
     const bills = stages.flatMap((stage, index) =>
       sound(stage.tables.bills).filter((row) => row.issued_on > "2024-12-01" && row.issued_on <= (before[index] ?? "")),
     );

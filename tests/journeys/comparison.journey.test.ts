@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startApplication, type Application } from "./application.ts";
+import { firstScreenBytes } from "./bundle.ts";
 import { BROWSER_PATH, openBrowser } from "./browser.ts";
 
 const QUARTER = "/comparison?period=2026-Q1";
@@ -164,6 +165,10 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
     expect(await overflow()).toBe(0);
     const width = await page.getByRole("dialog").evaluate((panel) => panel.getBoundingClientRect().width);
     expect(width).toBe(390);
+  });
+
+  test("is light: the first screen takes at most 250 kB of compressed JavaScript", async () => {
+    expect(firstScreenBytes()).toBeLessThanOrEqual(250_000);
   });
 
   test("says so when the server cannot be reached, and recovers", async () => {

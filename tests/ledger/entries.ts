@@ -1,28 +1,60 @@
-import type { AdjustmentEntry, BillEntry, Entry, Household, Posting, ReceiptEntry } from "../../server/ledger/entry.type.ts";
+import type {
+  AdjustmentEntry,
+  BillEntry,
+  Entry,
+  Household,
+  Posting,
+  ReceiptEntry,
+} from "../../server/ledger/entry.type.ts";
 import { replay } from "../../server/ledger/replay.rules.ts";
 
 let nextId = 1n;
 const id = () => nextId++;
 
 /** A bill of the one household of these tests; amounts in fen. */
-export function bill(no: string, date: string, dueOn: string, amount: bigint, more: Partial<BillEntry> = {}): BillEntry {
+export function bill(
+  no: string,
+  date: string,
+  dueOn: string,
+  amount: bigint,
+  more: Partial<BillEntry> = {},
+): BillEntry {
   return { type: "bill", id: id(), no, date, dueOn, amount, partyCode: "P1", feeClass: "PROPERTY_FEE", ...more };
 }
 
 export function receipt(no: string, date: string, amount: bigint, more: Partial<ReceiptEntry> = {}): ReceiptEntry {
   return {
-    type: "receipt", id: id(), no, date, amount, kind: "PAYMENT", partyCode: "P1", feeClass: "PROPERTY_FEE",
-    billNo: null, prepay: false, reversesNo: null, lines: [], ...more,
+    type: "receipt",
+    id: id(),
+    no,
+    date,
+    amount,
+    kind: "PAYMENT",
+    partyCode: "P1",
+    feeClass: "PROPERTY_FEE",
+    billNo: null,
+    prepay: false,
+    reversesNo: null,
+    lines: [],
+    ...more,
   };
 }
 
 export function adjustment(
-  no: string, date: string, kind: AdjustmentEntry["kind"], of: BillEntry, amount: bigint,
+  no: string,
+  date: string,
+  kind: AdjustmentEntry["kind"],
+  of: BillEntry,
+  amount: bigint,
 ): AdjustmentEntry {
   return { type: "adjustment", id: id(), no, date, kind, amount, billId: of.id };
 }
 
-export function household(entries: readonly Entry[], arriving: Iterable<Entry> = [], lost: Iterable<string> = []): Household {
+export function household(
+  entries: readonly Entry[],
+  arriving: Iterable<Entry> = [],
+  lost: Iterable<string> = [],
+): Household {
   return {
     bills: entries.filter((entry) => entry.type === "bill"),
     receipts: entries.filter((entry) => entry.type === "receipt"),

@@ -7,7 +7,8 @@ import { entriesArbitrary } from "./ledger.arbitrary.ts";
 import { household } from "./entries.ts";
 
 const sumOf = (postings: readonly Posting[]) => postings.reduce((total, posting) => total + posting.amount, 0n);
-const ofKind = (postings: readonly Posting[], kind: Posting["kind"]) => postings.filter((posting) => posting.kind === kind);
+const ofKind = (postings: readonly Posting[], kind: Posting["kind"]) =>
+  postings.filter((posting) => posting.kind === kind);
 const fingerprint = (postings: readonly Posting[]) =>
   postings.map((posting) => `${postingKey(posting)} ${posting.amount}`).sort();
 
@@ -36,11 +37,14 @@ function importBatches(batches: readonly (readonly Entry[])[]): { recorded: Post
 }
 
 function merge(postings: readonly Posting[]): Posting[] {
-  return differenceOf([], [...Map.groupBy(postings, postingKey).values()].flatMap((same) => {
-    const [first] = same;
-    const amount = sumOf(same);
-    return first === undefined || amount === 0n ? [] : [{ ...first, amount }];
-  }));
+  return differenceOf(
+    [],
+    [...Map.groupBy(postings, postingKey).values()].flatMap((same) => {
+      const [first] = same;
+      const amount = sumOf(same);
+      return first === undefined || amount === 0n ? [] : [{ ...first, amount }];
+    }),
+  );
 }
 
 describe("over random ledgers", () => {
@@ -83,8 +87,9 @@ describe("over random ledgers", () => {
         for (const [account, own] of Map.groupBy(postings, ({ account: key }) => `${key.partyCode}|${key.feeClass}`)) {
           const held = sumOf(ofKind(own, "CASH")) - sumOf(ofKind(own, "ALLOCATION"));
           const charged = household(valid).bills.filter((bill) => `${bill.partyCode}|${bill.feeClass}` === account);
-          const open = charged.reduce((total, bill) => total + bill.amount, 0n)
-            - sumOf(own.filter((posting) => posting.kind !== "CASH"));
+          const open =
+            charged.reduce((total, bill) => total + bill.amount, 0n) -
+            sumOf(own.filter((posting) => posting.kind !== "CASH"));
           expect(held === 0n || open === 0n).toBe(true);
         }
       }),

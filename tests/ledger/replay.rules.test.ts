@@ -76,7 +76,10 @@ describe("payments", () => {
   it("splits a receipt over its lines in file order and frees what they leave", () => {
     const b1 = bill("B1", "2026-01-01", "2026-01-31", 100n);
     const water = bill("W1", "2026-01-01", "2026-01-31", 30n, { feeClass: "PASS_THROUGH" });
-    const lines = [{ billNo: "W1", amount: 30n }, { billNo: "B1", amount: 50n }];
+    const lines = [
+      { billNo: "W1", amount: 30n },
+      { billNo: "B1", amount: 50n },
+    ];
     // 30 to water, 50 to B1, and the 20 left are free: B1 takes them too.
     expect(told([b1, water, receipt("R1", "2026-01-05", 100n, { lines })])).toEqual([
       "2026-01-05 ALLOCATION R1→B1 70",
@@ -123,13 +126,52 @@ describe("reversals and refunds", () => {
     replay(household(entries, entries)).refused.map(({ entry, reason }) => `${entry.no} ${reason}`);
 
   it.each([
-    ["another amount", [receipt("R1", "2026-01-05", 100n), receipt("R2", "2026-01-06", 90n, { kind: "REVERSAL", reversesNo: "R1" })], ["R2 REVERSAL_AMOUNT"]],
-    ["a second reversal", [receipt("R1", "2026-01-05", 100n), receipt("R2", "2026-01-06", 100n, { kind: "REVERSAL", reversesNo: "R1" }), receipt("R3", "2026-01-07", 100n, { kind: "REVERSAL", reversesNo: "R1" })], ["R3 ALREADY_REVERSED"]],
-    ["money since refunded", [receipt("R1", "2026-01-05", 100n), receipt("R2", "2026-01-06", 40n, { kind: "REFUND" }), receipt("R3", "2026-01-07", 100n, { kind: "REVERSAL", reversesNo: "R1" })], ["R3 ALREADY_REFUNDED"]],
-    ["a refund larger than what is held", [receipt("R1", "2026-01-05", 100n), receipt("R2", "2026-01-06", 101n, { kind: "REFUND" })], ["R2 EXCEEDS_HELD"]],
-    ["a reversal of nothing known", [receipt("R2", "2026-01-06", 100n, { kind: "REVERSAL", reversesNo: "R9" })], ["R2 UNKNOWN_RECEIPT"]],
-    ["a reversal before its receipt", [receipt("R1", "2026-01-05", 100n), receipt("R2", "2026-01-04", 100n, { kind: "REVERSAL", reversesNo: "R1" })], ["R2 BEFORE_RECEIPT"]],
-    ["a reversal of a failed payment", [receipt("R1", "2026-01-05", 100n, { kind: "FAILED" }), receipt("R2", "2026-01-06", 100n, { kind: "REVERSAL", reversesNo: "R1" })], ["R2 NOT_A_PAYMENT"]],
+    [
+      "another amount",
+      [receipt("R1", "2026-01-05", 100n), receipt("R2", "2026-01-06", 90n, { kind: "REVERSAL", reversesNo: "R1" })],
+      ["R2 REVERSAL_AMOUNT"],
+    ],
+    [
+      "a second reversal",
+      [
+        receipt("R1", "2026-01-05", 100n),
+        receipt("R2", "2026-01-06", 100n, { kind: "REVERSAL", reversesNo: "R1" }),
+        receipt("R3", "2026-01-07", 100n, { kind: "REVERSAL", reversesNo: "R1" }),
+      ],
+      ["R3 ALREADY_REVERSED"],
+    ],
+    [
+      "money since refunded",
+      [
+        receipt("R1", "2026-01-05", 100n),
+        receipt("R2", "2026-01-06", 40n, { kind: "REFUND" }),
+        receipt("R3", "2026-01-07", 100n, { kind: "REVERSAL", reversesNo: "R1" }),
+      ],
+      ["R3 ALREADY_REFUNDED"],
+    ],
+    [
+      "a refund larger than what is held",
+      [receipt("R1", "2026-01-05", 100n), receipt("R2", "2026-01-06", 101n, { kind: "REFUND" })],
+      ["R2 EXCEEDS_HELD"],
+    ],
+    [
+      "a reversal of nothing known",
+      [receipt("R2", "2026-01-06", 100n, { kind: "REVERSAL", reversesNo: "R9" })],
+      ["R2 UNKNOWN_RECEIPT"],
+    ],
+    [
+      "a reversal before its receipt",
+      [receipt("R1", "2026-01-05", 100n), receipt("R2", "2026-01-04", 100n, { kind: "REVERSAL", reversesNo: "R1" })],
+      ["R2 BEFORE_RECEIPT"],
+    ],
+    [
+      "a reversal of a failed payment",
+      [
+        receipt("R1", "2026-01-05", 100n, { kind: "FAILED" }),
+        receipt("R2", "2026-01-06", 100n, { kind: "REVERSAL", reversesNo: "R1" }),
+      ],
+      ["R2 NOT_A_PAYMENT"],
+    ],
   ])("refuses %s", (_what, entries, expected) => {
     expect(reasons(entries)).toEqual(expected);
   });
@@ -162,7 +204,9 @@ describe("adjustments", () => {
     expect(refusals([of, paid, adjustment("A1", "2026-02-01", "WAIVER", of, 61n)])).toEqual(["EXCEEDS_OPEN"]);
     expect(refusals([of, paid, adjustment("A1", "2026-02-01", "WRITE_OFF", of, 61n)])).toEqual(["EXCEEDS_OPEN"]);
     expect(refusals([of, paid, adjustment("A1", "2026-02-01", "CREDIT_NOTE", of, 101n)])).toEqual(["EXCEEDS_CHARGED"]);
-    expect(refusals([of, paid, adjustment("A1", "2026-02-01", "WRITE_OFF_REVERSAL", of, 1n)])).toEqual(["EXCEEDS_WRITTEN_OFF"]);
+    expect(refusals([of, paid, adjustment("A1", "2026-02-01", "WRITE_OFF_REVERSAL", of, 1n)])).toEqual([
+      "EXCEEDS_WRITTEN_OFF",
+    ]);
     expect(refusals([of, adjustment("A1", "2025-12-31", "WAIVER", of, 1n)])).toEqual(["BEFORE_ISSUE"]);
   });
 

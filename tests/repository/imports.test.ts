@@ -15,7 +15,9 @@ function sources(folder: string): string[] {
 /** Files that a file imports by a relative path. */
 function importsOf(path: string): string[] {
   const text = readFileSync(path, "utf8");
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map((match) => normalize(join(dirname(path), match[1] ?? "")));
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map((match) =>
+    normalize(join(dirname(path), match[1] ?? "")),
+  );
 }
 
 const featureOf = (path: string): string => path.split("/")[1] ?? "";
@@ -23,7 +25,8 @@ const featureOf = (path: string): string => path.split("/")[1] ?? "";
 /** Why an import may not be, or null. Imports run one way: platform knows no feature, features meet in SQL. */
 function objection(from: string, to: string): string | null {
   const [tree, other] = [from.split("/")[0], to.split("/")[0]];
-  if (tree === "dashboard") return other === "dashboard" ? null : "the dashboard knows the server through schema.graphql alone";
+  if (tree === "dashboard")
+    return other === "dashboard" ? null : "the dashboard knows the server through schema.graphql alone";
   if (tree !== "server") return null;
   if (other !== "server") return "the server imports the server";
   if (from.split("/").length === 2) return null;
@@ -37,7 +40,9 @@ function objection(from: string, to: string): string | null {
 }
 
 it("imports run one way", () => {
-  const edges = [...sources("server"), ...sources("dashboard")].flatMap((from) => importsOf(from).map((to) => ({ from, to })));
+  const edges = [...sources("server"), ...sources("dashboard")].flatMap((from) =>
+    importsOf(from).map((to) => ({ from, to })),
+  );
   const wrong = edges.flatMap(({ from, to }) => {
     const why = objection(from, to);
     return why === null ? [] : [`${from} → ${to}: ${why}`];
@@ -48,7 +53,9 @@ it("imports run one way", () => {
 it("rules are pure: no database, no clock, no file", () => {
   const impure = sources("server")
     .filter((path) => path.endsWith(".rules.ts"))
-    .filter((path) => /from "(kysely|node:fs|pg)"|new Date\(\)|Date\.now\(\)|Math\.random/.test(readFileSync(path, "utf8")));
+    .filter((path) =>
+      /from "(kysely|node:fs|pg)"|new Date\(\)|Date\.now\(\)|Math\.random/.test(readFileSync(path, "utf8")),
+    );
   expect(impure).toEqual([]);
 });
 
@@ -67,5 +74,7 @@ it("only charts import nivo", () => {
 it("files stay small and names say what is in them", () => {
   const all = [...sources("server"), ...sources("dashboard"), ...sources("tests")];
   expect(all.filter((path) => readFileSync(path, "utf8").split("\n").length > 301)).toEqual([]);
-  expect(all.filter((path) => /(^|\/)(utils?|helpers?|common|services|misc)(\/|\.tsx?$)|\/index\.tsx?$/.test(path))).toEqual([]);
+  expect(
+    all.filter((path) => /(^|\/)(utils?|helpers?|common|services|misc)(\/|\.tsx?$)|\/index\.tsx?$/.test(path)),
+  ).toEqual([]);
 });

@@ -77,13 +77,17 @@ export type ReceiptKind =
   | 'REFUND'
   | 'REVERSAL';
 
-/** Narrows a scope; what is left out does not narrow. An empty text stands for what has no region or company. */
+/** Narrows a scope; what is left out does not narrow. An empty text stands for what has no region or company. What names nothing known is refused. */
 export type SliceInput = {
   /** City companies 城市公司. */
   cityCompanies?: Array<string> | null | undefined;
+  /** Codes of estates 项目编码. */
+  estates?: Array<string> | null | undefined;
+  /** Leaves developers' unsold units out 不含开发商; the same as every other liable kind. */
+  excludeDevelopers?: boolean | null | undefined;
   /** Fee items 收费项目. */
   feeItems?: Array<string> | null | undefined;
-  /** Liable kinds; [OWNER, TENANT] leaves developers' unsold units out 不含开发商. */
+  /** Liable kinds; held money and cash have none, so they are not told then. */
   liableKinds?: Array<LiableKind> | null | undefined;
   /** Property types 物业类型. */
   propertyTypes?: Array<PropertyType> | null | undefined;

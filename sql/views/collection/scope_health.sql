@@ -1,15 +1,17 @@
 -- requires: estate_at bill_scope
 -- Question: how recent and how complete are the records behind the figures of a scope?
 -- Grain: one row for a scope.
--- Formula: latest batch and latest entry of the scope's estates; their open quarantined rows; estates with and without entries.
+-- Formula: latest batch and latest bill, receipt or adjustment of the scope's estates; their open quarantined rows; estates with and
+--   without entries.
 -- Counts: estates registered by K within the slice; a building or unit stands for its estate.
--- Excludes: entries and batches recorded after K; what happened after A is not looked at, since records may run ahead.
--- Decided: a row whose estate is not known counts for the whole portfolio only.
+-- Excludes: entries and batches recorded after K; entries voided by K, which count as never made.
+-- Decided: what happened after A is not looked at, since records may run ahead. A row whose estate is not known counts for the whole
+--   portfolio only.
 
 create function figures.scope_health(p_known_at timestamptz, p_slice jsonb) returns table (
   recorded_at timestamptz, latest_entry_on date, quarantined_rows int, estates int, estates_without_records int
 )
-language plpgsql stable rows 1 as $$
+language plpgsql stable rows 1 set plan_cache_mode = force_custom_plan as $$
 declare
   batches int[] := case when p_known_at is not null then figures.batches_at(p_known_at) end;
   wanted bigint[] := figures.slice_ids(p_slice, 'estates');
@@ -18,32 +20,43 @@ declare
   regions text[] := figures.slice_words(p_slice, 'regions');
   companies text[] := figures.slice_words(p_slice, 'cityCompanies');
   whole boolean := wanted is null and buildings is null and units is null and regions is null and companies is null;
-begin
-  return query
-  with scope as materialized (
+  -- As an array, so that each estate's own index serves it.
+  ids int[] := array(
     select e.estate_id from figures.estate_at(p_known_at) e
     where (wanted is null or e.estate_id = any (wanted::int[]))
       and (regions is null or e.region = any (regions))
       and (companies is null or e.city_company = any (companies))
       and (buildings is null or exists (select from public.building b where b.estate_id = e.estate_id and b.building_id = any (buildings)))
       and (units is null or exists (select from public.unit u where u.estate_id = e.estate_id and u.unit_id = any (units)))
+  );
+begin
+  return query
+  with entry as (
+    select b.estate_id, 'bills' as entry_table, b.bill_id as entry_id, b.issued_on as happened_on, b.batch_id
+    from public.bill b where b.estate_id = any (ids)
+    union all
+    select r.estate_id, 'receipts', r.receipt_id, r.paid_on, r.batch_id from public.receipt r where r.estate_id = any (ids)
+    union all
+    select a.estate_id, 'adjustments', a.adjustment_id, a.effective_on, a.batch_id
+    from public.adjustment a where a.estate_id = any (ids)
   ),
   latest as (
-    select s.estate_id,
-      (select max(b.issued_on) from public.bill b where b.estate_id = s.estate_id and (batches is null or b.batch_id = any (batches))) as billed_on,
-      (select max(r.paid_on) from public.receipt r where r.estate_id = s.estate_id and (batches is null or r.batch_id = any (batches))) as paid_on
-    from scope s
+    select e.estate_id, max(e.happened_on) as happened_on from entry e
+    where (batches is null or e.batch_id = any (batches))
+      and not exists (select from public.void v where v.estate_id = e.estate_id and v.entry_table = e.entry_table
+        and v.entry_id = e.entry_id and (batches is null or v.batch_id = any (batches)))
+    group by e.estate_id
   )
   select
     (select max(t.recorded_at) from public.batch_estate m join public.batch t on t.batch_id = m.batch_id
-      where m.estate_id in (select scope.estate_id from scope) and (p_known_at is null or t.recorded_at <= p_known_at)),
-    (select max(greatest(l.billed_on, l.paid_on)) from latest l),
+      where m.estate_id = any (ids) and (p_known_at is null or t.recorded_at <= p_known_at)),
+    (select max(l.happened_on) from latest l),
     (select count(*)::int from public.quarantine_row q
-      where (q.estate_id in (select scope.estate_id from scope) or (whole and q.estate_id is null))
+      where (q.estate_id = any (ids) or (whole and q.estate_id is null))
         and (batches is null or q.batch_id = any (batches))
         and not exists (select from public.quarantine_outcome o where o.quarantine_id = q.quarantine_id
           and (batches is null or o.batch_id = any (batches)))),
-    (select count(*)::int from latest),
-    (select count(*)::int from latest l where l.billed_on is null and l.paid_on is null);
+    cardinality(ids),
+    cardinality(ids) - (select count(*)::int from latest);
 end $$;
 comment on function figures.scope_health is 'Freshness and completeness of the records behind a scope.';
