@@ -55,26 +55,30 @@ export function previousPeriod(period: Period): Period {
 export const samePeriodLastYear = (period: Period): Period => shiftMonths(period, 12);
 
 /**
- * The previous period read at the same position (METRICS.md, ground rule 8): as of its own end when this one is over, else as of
- * a day shifted as much as the period is.
+ * The previous period read at the same position (METRICS.md, ground rule 8): as of a day shifted as much as the period is, so that
+ * neither side has had longer to collect. A period read at its own end is compared with another at its own end.
  */
 export function previousPosition(position: Position): Position {
   const months = wholeMonths(position);
   const back = daysBetween(position.from, position.to) + 1;
-  return samePosition(position, previousPeriod(position), (day) =>
-    months === null ? addDays(day, -back) : shiftDay(day, months),
-  );
+  const asOf = months === null ? addDays(position.asOf, -back) : shiftAsOf(position.asOf, months);
+  return { ...previousPeriod(position), asOf };
 }
 
 /** The same period last year, read at the same position. */
 export function lastYearPosition(position: Position): Position {
-  return samePosition(position, samePeriodLastYear(position), (day) => shiftDay(day, 12));
+  const other = samePeriodLastYear(position);
+  if (position.asOf === position.to) return { ...other, asOf: other.to };
+  return {
+    ...other,
+    asOf: wholeMonths(position) === null ? shiftDay(position.asOf, 12) : shiftAsOf(position.asOf, 12),
+  };
 }
 
-function samePosition({ to, asOf }: Position, other: Period, shift: (day: string) => string): Position {
-  if (asOf >= to) return { ...other, asOf: other.to };
-  const shifted = shift(asOf);
-  return { ...other, asOf: shifted < other.to ? shifted : other.to };
+/** The same position in a month earlier: the end of a month stays one, whatever the months' lengths. */
+function shiftAsOf(day: string, months: number): string {
+  const shifted = shiftDay(day, months);
+  return day === endOfMonth(day) ? endOfMonth(shifted) : shifted;
 }
 
 /** From 1 January of the year in which the period ends to its end, as of the same day. */

@@ -32,10 +32,25 @@ it("counts whole months only", () => {
   expect(wholeMonths({ from: "2026-01-01", to: "2026-03-30" })).toBeNull();
 });
 
-it("reads a finished period against another as of that one's own end", () => {
-  const march = { from: "2026-03-01", to: "2026-03-31", asOf: "2026-05-02" };
+it("reads a period at its own end against another at that one's own end", () => {
+  const march = { from: "2026-03-01", to: "2026-03-31", asOf: "2026-03-31" };
   expect(previousPosition(march)).toEqual({ from: "2026-02-01", to: "2026-02-28", asOf: "2026-02-28" });
   expect(lastYearPosition(march)).toEqual({ from: "2025-03-01", to: "2025-03-31", asOf: "2025-03-31" });
+  const february = { from: "2025-02-01", to: "2025-02-28", asOf: "2025-02-28" };
+  expect(lastYearPosition(february)).toEqual({ from: "2024-02-01", to: "2024-02-29", asOf: "2024-02-29" });
+  const days = { from: "2026-03-11", to: "2026-03-20", asOf: "2026-03-20" };
+  expect(previousPosition(days)).toEqual({ from: "2026-03-01", to: "2026-03-10", asOf: "2026-03-10" });
+});
+
+// A month that has had 32 days more to collect would always beat one that is read at its own end.
+it("gives a finished period's counterpart as many days after its end", () => {
+  const march = { from: "2026-03-01", to: "2026-03-31", asOf: "2026-05-02" };
+  expect(previousPosition(march).asOf).toBe("2026-04-02");
+  expect(lastYearPosition(march).asOf).toBe("2025-05-02");
+  const quarter = { from: "2026-01-01", to: "2026-03-31", asOf: "2026-06-30" };
+  expect(previousPosition(quarter).asOf).toBe("2026-03-31");
+  const days = { from: "2026-03-11", to: "2026-03-20", asOf: "2026-04-01" };
+  expect(previousPosition(days).asOf).toBe("2026-03-22");
 });
 
 it("reads a running period against another as of a day shifted as much", () => {
