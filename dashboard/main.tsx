@@ -1,5 +1,9 @@
 import "@mantine/core/styles.css";
+import "./ui/tokens.css";
 import "./ui/page.css";
+import "./ui/head.css";
+import "./ui/filters.css";
+import "./ui/tiles.css";
 import { MantineProvider } from "@mantine/core";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -17,7 +21,7 @@ if (root === null) throw new Error("index.html has no #root");
 await startLanguage();
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} defaultColorScheme="auto">
       <Provider value={client}>
         <RouterProvider router={createBrowserRouter(routes)} />
       </Provider>

@@ -1,5 +1,20 @@
-/** Every address of the dashboard. */
+const segment = encodeURIComponent;
+
+/** Every address of the dashboard; those with a colon are patterns of a route. */
 export const paths = {
   root: "/",
   comparison: "/comparison",
+  estate: "/estates/:estate",
+  building: "/estates/:estate/buildings/:building",
+  household: "/households/:household",
 } as const;
+
+/** The estate with this code. */
+export const estatePath = (estate: string): string => `/estates/${segment(estate)}`;
+
+/** A building by its estate's code and its own. */
+export const buildingPath = (estate: string, building: string): string =>
+  `${estatePath(estate)}/buildings/${segment(building)}`;
+
+/** The household with this code 一户一码, e.g. E01/01-001; its slash is no step of the path. */
+export const householdPath = (householdCode: string): string => `/households/${segment(householdCode)}`;

@@ -1,8 +1,9 @@
 import { redirect, type RouteObject } from "react-router";
+import { PAGES } from "./pages.ts";
 import { paths } from "./paths.ts";
 import { loadFrame } from "./shell/frame.ts";
 import { NotFound } from "./shell/not-found.tsx";
-import { PageFailure } from "./shell/page-failure.tsx";
+import { FrameFailure, PageFailure } from "./shell/page-failure.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
 
@@ -14,15 +15,11 @@ export const routes: RouteObject[] = [
     // The frame is what holds while one moves about; "refresh" on a page asks anew.
     shouldRevalidate: () => false,
     Component: Shell,
-    ErrorBoundary: PageFailure,
+    ErrorBoundary: FrameFailure,
     HydrateFallback: ShellSkeleton,
     children: [
       { index: true, loader: ({ request }) => redirect(paths.comparison + new URL(request.url).search) },
-      {
-        path: paths.comparison,
-        ErrorBoundary: PageFailure,
-        lazy: () => import("./comparison/comparison-page.tsx"),
-      },
+      ...PAGES.map(({ path, lazy }): RouteObject => ({ path, lazy, ErrorBoundary: PageFailure })),
       { path: "*", Component: NotFound },
     ],
   },

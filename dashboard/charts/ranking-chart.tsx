@@ -1,13 +1,15 @@
-import { ResponsiveBar } from "@nivo/bar";
+import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
 import { useMediaQuery } from "@mantine/hooks";
+import { chartTheme, usePalette } from "./palette.ts";
 
-export interface Bar {
+// A type, since nivo wants data that it may index.
+export type Bar = {
   readonly code: string;
   readonly name: string;
   readonly label: string;
   /** Per cent. */
   readonly value: number;
-}
+};
 
 interface RankingChartProps {
   readonly bars: readonly Bar[];
@@ -18,16 +20,28 @@ interface RankingChartProps {
   readonly open: (code: string) => void;
 }
 
-const INK = "#1c2b36";
-const THEME = {
-  text: { fontSize: 12, fill: INK, fontFamily: "inherit" },
-  axis: { ticks: { text: { fontSize: 12, fill: INK } } },
-  grid: { line: { stroke: "#e3e8ec" } },
-} as const;
+/** The figures in a column of their own beside the bars, where no line runs through them. */
+function Figures({ bars, innerWidth }: Pick<BarCustomLayerProps<Bar>, "bars" | "innerWidth">) {
+  const { ink } = usePalette();
+  return bars.map(({ key, y, height, data: { data } }) => (
+    <text
+      key={key}
+      x={innerWidth + 52}
+      y={y + height / 2}
+      textAnchor="end"
+      dominantBaseline="central"
+      fontSize={12}
+      fill={ink}
+    >
+      {data.label}
+    </text>
+  ));
+}
 
 /** Horizontal bars, the first on top; the line marks the total. */
 export function RankingChart({ bars, level, levelLabel, name, open }: RankingChartProps) {
   const narrow = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
+  const palette = usePalette();
   const data = bars.map((bar) => ({ ...bar })).reverse();
   const lowest = Math.min(0, ...bars.map(({ value }) => value));
   return (
@@ -39,7 +53,7 @@ export function RankingChart({ bars, level, levelLabel, name, open }: RankingCha
       margin={{ top: 28, right: 64, bottom: 28, left: narrow ? 96 : 150 }}
       padding={0.28}
       valueScale={{ type: "linear", min: lowest, max: 100 }}
-      colors={({ data: { value } }) => (level !== null && value < level ? "#8ab6d6" : "#15608f")}
+      colors={({ data: { value } }) => (level !== null && value < level ? palette.soft : palette.main)}
       borderRadius={2}
       enableGridX
       gridXValues={narrow ? 3 : 6}
@@ -50,10 +64,8 @@ export function RankingChart({ bars, level, levelLabel, name, open }: RankingCha
         format: (code) => bars.find((bar) => bar.code === code)?.name ?? String(code),
       }}
       axisBottom={{ tickSize: 0, tickPadding: 8, tickValues: narrow ? 3 : 6, format: (value) => `${value}%` }}
-      label={({ data: { label } }) => label ?? ""}
-      labelPosition="end"
-      labelOffset={8}
-      labelTextColor={INK}
+      enableLabel={false}
+      layers={["grid", "axes", "bars", "markers", Figures]}
       markers={
         level === null
           ? []
@@ -63,12 +75,12 @@ export function RankingChart({ bars, level, levelLabel, name, open }: RankingCha
                 value: level,
                 legend: levelLabel,
                 legendPosition: "top",
-                lineStyle: { stroke: "#b34700", strokeWidth: 1.5, strokeDasharray: "5 4" },
-                textStyle: { fill: "#b34700", fontSize: 12, fontWeight: 600 },
+                lineStyle: { stroke: palette.worse, strokeWidth: 1.5, strokeDasharray: "5 4" },
+                textStyle: { fill: palette.worse, fontSize: 12, fontWeight: 600 },
               },
             ]
       }
-      theme={THEME}
+      theme={chartTheme(palette)}
       role="img"
       ariaLabel={name}
       animate={false}

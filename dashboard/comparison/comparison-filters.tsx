@@ -1,12 +1,9 @@
 import { Button, MultiSelect, SegmentedControl, Switch } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Period } from "../format/period.ts";
+import { PeriodFilter, PositionFilters } from "../reading/reading-fields.tsx";
 import { useFrame } from "../shell/frame.ts";
-import { DayField } from "../ui/day-field.tsx";
-import { MomentField } from "../ui/moment-field.tsx";
-import { defaultAsOf, PROPERTY_TYPES, type ComparisonView } from "./comparison-view.ts";
-import { PeriodPicker } from "./period-picker.tsx";
+import { FilterBar } from "../ui/filter-bar.tsx";
+import { PROPERTY_TYPES, type ComparisonView } from "./comparison-view.ts";
 import { ratesIn, UNITS_OF_ACCOUNT, type UnitOfAccount } from "./rates.ts";
 import type { Show } from "./use-view.ts";
 
@@ -20,10 +17,7 @@ interface ComparisonFiltersProps {
 /** What the figures cover: period, as-of, known-at, regions, property types, and whether they count yuan or households. */
 export function ComparisonFilters({ view, show }: ComparisonFiltersProps) {
   const { t } = useTranslation();
-  const { today, regions } = useFrame();
-  // On a phone all but the period waits behind a button.
-  const [open, setOpen] = useState(false);
-  const choosePeriod = (period: Period) => show({ period, asOf: defaultAsOf(period, today) });
+  const { regions } = useFrame();
   const chooseUnit = (unit: UnitOfAccount) => {
     const [rate = "currentRate"] = ratesIn(unit);
     show({ unit, ranked: rate, sort: { column: rate, descending: true } });
@@ -31,63 +25,50 @@ export function ComparisonFilters({ view, show }: ComparisonFiltersProps) {
   const narrowed =
     view.regions.length > 0 || view.propertyTypes.length > 0 || view.withoutDevelopers || view.knownAt !== null;
   return (
-    <search className="filters" aria-label={t("filters")} data-open={open}>
-      <PeriodPicker period={view.period} today={today} choose={choosePeriod} />
-      <Button variant="default" className="filters-more" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t("filters")}
-      </Button>
-      <div className="filters-rest">
-        <SegmentedControl
-          aria-label={t("unitOfAccount")}
-          value={view.unit}
-          onChange={chooseUnit}
-          data={UNITS_OF_ACCOUNT.map((value) => ({ value, label: t(UNIT_WORDS[value]) }))}
-        />
-        <DayField name={t("asOf")} day={view.asOf} last={today} choose={(asOf) => show({ asOf })} />
-        <MomentField
-          name={t("knownAt")}
-          none={t("knownAtNow")}
-          instant={view.knownAt}
-          lastDay={today}
-          choose={(knownAt) => show({ knownAt })}
-        />
-        <MultiSelect
-          className="filter-many"
-          data-chosen={view.regions.length > 0}
-          aria-label={t("region")}
-          placeholder={view.regions.length === 0 ? t("allRegions") : ""}
-          data={regions.map((region) => ({ value: region, label: region === "" ? t("noRegion") : region }))}
-          value={[...view.regions]}
-          clearable
-          clearButtonProps={{ "aria-label": t("clear") }}
-          onChange={(chosen) => show({ regions: chosen })}
-        />
-        <MultiSelect
-          className="filter-many"
-          data-chosen={view.propertyTypes.length > 0}
-          aria-label={t("propertyType")}
-          placeholder={view.propertyTypes.length === 0 ? t("allTypes") : ""}
-          data={PROPERTY_TYPES.map((value) => ({ value, label: t(`type${value}`) }))}
-          value={[...view.propertyTypes]}
-          clearable
-          clearButtonProps={{ "aria-label": t("clear") }}
-          onChange={(chosen) => show({ propertyTypes: PROPERTY_TYPES.filter((type) => chosen.includes(type)) })}
-        />
-        <Switch
-          label={t("withoutDevelopers")}
-          checked={view.withoutDevelopers}
-          onChange={({ currentTarget }) => show({ withoutDevelopers: currentTarget.checked })}
-        />
-        {narrowed && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => show({ regions: [], propertyTypes: [], withoutDevelopers: false, knownAt: null })}
-          >
-            {t("clearFilters")}
-          </Button>
-        )}
-      </div>
-    </search>
+    <FilterBar first={<PeriodFilter reading={view} show={show} />}>
+      <SegmentedControl
+        aria-label={t("unitOfAccount")}
+        value={view.unit}
+        onChange={chooseUnit}
+        data={UNITS_OF_ACCOUNT.map((value) => ({ value, label: t(UNIT_WORDS[value]) }))}
+      />
+      <PositionFilters reading={view} show={show} />
+      <MultiSelect
+        className="filter-many"
+        data-chosen={view.regions.length > 0}
+        aria-label={t("region")}
+        placeholder={view.regions.length === 0 ? t("allRegions") : ""}
+        data={regions.map((region) => ({ value: region, label: region === "" ? t("noRegion") : region }))}
+        value={[...view.regions]}
+        clearable
+        clearButtonProps={{ "aria-label": t("clear") }}
+        onChange={(chosen) => show({ regions: chosen })}
+      />
+      <MultiSelect
+        className="filter-many"
+        data-chosen={view.propertyTypes.length > 0}
+        aria-label={t("propertyType")}
+        placeholder={view.propertyTypes.length === 0 ? t("allTypes") : ""}
+        data={PROPERTY_TYPES.map((value) => ({ value, label: t(`type${value}`) }))}
+        value={[...view.propertyTypes]}
+        clearable
+        clearButtonProps={{ "aria-label": t("clear") }}
+        onChange={(chosen) => show({ propertyTypes: PROPERTY_TYPES.filter((type) => chosen.includes(type)) })}
+      />
+      <Switch
+        label={t("withoutDevelopers")}
+        checked={view.withoutDevelopers}
+        onChange={({ currentTarget }) => show({ withoutDevelopers: currentTarget.checked })}
+      />
+      {narrowed && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => show({ regions: [], propertyTypes: [], withoutDevelopers: false, knownAt: null })}
+        >
+          {t("clearFilters")}
+        </Button>
+      )}
+    </FilterBar>
   );
 }

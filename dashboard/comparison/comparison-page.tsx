@@ -1,4 +1,4 @@
-import { Anchor, Code, Text, Title } from "@mantine/core";
+import { Anchor, Code } from "@mantine/core";
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoaderFunctionArgs } from "react-router";
@@ -10,6 +10,7 @@ import { periodLabel } from "../i18n/period-label.ts";
 import { loadFrame, useFrame } from "../shell/frame.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { ComparisonFilters } from "./comparison-filters.tsx";
 import { ComparisonSkeleton } from "./comparison-skeleton.tsx";
 import { variablesOf } from "./comparison-query.ts";
@@ -67,17 +68,9 @@ export function Component() {
 
   return (
     <>
-      <div className="page-head">
-        <div>
-          <Title order={1} size="h2">
-            {t("estateComparison")}
-          </Title>
-          <Text c="dimmed" size="sm">
-            {t("purpose")}
-          </Text>
-        </div>
+      <PageHead title={t("estateComparison")} purpose={t("purpose")}>
         <Stamp view={view} total={total} refresh={again} />
-      </div>
+      </PageHead>
       <ComparisonFilters view={view} show={show} />
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
       {fetching && <ComparisonSkeleton unit={view.unit} />}

@@ -1,13 +1,10 @@
 import type { PropertyType } from "../api/generated/graphql.ts";
-import { addDays, isDay, parsePeriod, periodAt, periodText, type Period } from "../format/period.ts";
+import { isDay } from "../format/period.ts";
+import { readReading, writeReading, type Reading } from "../reading/reading.ts";
 import { isRateName, ratesIn, sortColumns, unitOfAccount, type RateName, type UnitOfAccount } from "./rates.ts";
 
 /** What the comparison page shows; all of it stands in the address, so that every view is a link. */
-export interface ComparisonView {
-  readonly period: Period;
-  readonly asOf: string;
-  /** Moment up to which records count, or null for all. */
-  readonly knownAt: string | null;
+export interface ComparisonView extends Reading {
   readonly regions: readonly string[];
   readonly propertyTypes: readonly PropertyType[];
   readonly withoutDevelopers: boolean;
@@ -51,27 +48,13 @@ export interface Explained {
 /** No household's entries are open. */
 export const NO_ENTRIES = { household: null, bill: null, entriesAsOf: null } as const;
 
-/** The view when the address says nothing: the quarter that ended last, as of its end. */
-export function defaultPeriod(today: string): Period {
-  const { from } = periodAt("QUARTER", today);
-  return periodAt("QUARTER", addDays(from, -1));
-}
-
-/** A period is read as of its end unless that is still to come: then both sides of a comparison stand at the same position. */
-export const defaultAsOf = (period: Period, today: string): string => (period.to < today ? period.to : today);
-
 /** Reads an address. What it cannot read counts as not said, so an old or mistyped link still opens. */
 export function readView(search: URLSearchParams, today: string): ComparisonView {
-  const period = parsePeriod(search.get("period") ?? "") ?? defaultPeriod(today);
-  const asOf = search.get("asOf") ?? "";
   const unit = search.get("unit") === "households" ? "HOUSEHOLDS" : "MONEY";
   const ranked = search.get("rank") ?? "";
   const [firstRate = "currentRate"] = ratesIn(unit);
-  const knownAt = search.get("knownAt") ?? "";
   return {
-    period,
-    asOf: isDay(asOf) ? asOf : defaultAsOf(period, today),
-    knownAt: isInstant(knownAt) ? knownAt : null,
+    ...readReading(search, today),
     regions: search.getAll("region"),
     propertyTypes: PROPERTY_TYPES.filter((type) => search.getAll("type").includes(type)),
     withoutDevelopers: search.get("developers") === "without",
@@ -82,9 +65,6 @@ export function readView(search: URLSearchParams, today: string): ComparisonView
     explained: readExplained(search),
   };
 }
-
-/** An instant names its zone, or it would be another one elsewhere. */
-const isInstant = (text: string): boolean => /T.*(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
 
 function readSort(text: string, columns: readonly string[], otherwise: string): Sort {
   const descending = text.startsWith("-");
@@ -115,9 +95,7 @@ export function writeView(view: ComparisonView, today: string): URLSearchParams 
     if (!silent) search.set(name, value);
   };
   const [firstRate = "currentRate"] = ratesIn(view.unit);
-  say("period", periodText(view.period), periodText(view.period) === periodText(defaultPeriod(today)));
-  say("asOf", view.asOf, view.asOf === defaultAsOf(view.period, today));
-  if (view.knownAt !== null) search.set("knownAt", view.knownAt);
+  writeReading(search, view, today);
   for (const region of view.regions) search.append("region", region);
   for (const type of view.propertyTypes) search.append("type", type);
   say("developers", "without", !view.withoutDevelopers);

@@ -1,4 +1,5 @@
 import { glossaryEn } from "./glossary.en.ts";
+import { shellEn } from "./shell.en.ts";
 import type { zh } from "./zh.ts";
 
 /** English also tells one from many. */
@@ -6,9 +7,8 @@ type OneOfMany = `${"inQuarantine" | "estatesWithout" | "fromEstates" | "rowsSho
 
 export const en: Record<keyof typeof zh | OneOfMany, string> = {
   ...glossaryEn,
-  language: "Language",
+  ...shellEn,
   filters: "Filters",
-  skipToContent: "Skip to content",
   purpose: "Every estate's rates against the previous period and last year; every number leads to its bills.",
   allTypes: "All types",
   allRegions: "All regions",
@@ -94,9 +94,6 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   failedFAULT: "The server failed. If a retry fails too, tell your administrator the request id.",
   requestId: "Request {{id}}",
   retry: "Retry",
-  notFound: "There is no such page",
-  notFoundHint: "The address may have changed.",
-  toComparison: "To the estate comparison",
   close: "Close",
   back: "Back",
   version: "version {{version}}",

@@ -6,6 +6,9 @@ import { zh } from "./zh.ts";
 export const LANGUAGES = ["zh", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** The name of a text that takes no number. */
+export type Word = Exclude<keyof typeof zh, `${string}_other`>;
+
 const REMEMBERED = "language";
 const TAGS = { zh: "zh-CN", en: "en" } as const;
 
@@ -22,7 +25,6 @@ declare module "i18next" {
 export async function startLanguage(): Promise<void> {
   i18next.on("languageChanged", (language) => {
     document.documentElement.lang = TAGS[languageOf(language) ?? "zh"];
-    document.title = `${i18next.t("estateComparison")} · ${i18next.t("product")}`;
   });
   await i18next.use(initReactI18next).init({
     resources: { zh: { translation: zh }, en: { translation: en } },

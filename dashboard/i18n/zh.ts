@@ -1,10 +1,10 @@
 import { glossaryZh } from "./glossary.zh.ts";
+import { shellZh } from "./shell.zh.ts";
 
 export const zh = {
   ...glossaryZh,
-  language: "语言",
+  ...shellZh,
   filters: "筛选",
-  skipToContent: "跳到正文",
   purpose: "各项目收缴率、及时率、逾期率与上期、去年同期对比；每个数字都可以追到账单。",
   allTypes: "全部类型",
   allRegions: "全部区域",
@@ -84,9 +84,6 @@ export const zh = {
   failedFAULT: "服务器处理出错。重试仍失败时，请把请求编号告诉管理员。",
   requestId: "请求编号 {{id}}",
   retry: "重试",
-  notFound: "没有这个页面",
-  notFoundHint: "地址可能已变更。",
-  toComparison: "返回项目对比",
   close: "关闭",
   back: "返回",
   version: "第 {{version}} 版",

@@ -1,29 +1,52 @@
-import { Container } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useNavigation } from "react-router";
-import { ShellHeader } from "./shell-header.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Brand } from "./brand.tsx";
+import { Navigation } from "./navigation.tsx";
+import { Preferences } from "./preferences.tsx";
+import "./shell.css";
 
-/** Header and room for a page. */
+const OPEN = "M3 6h14M3 10h14M3 14h14";
+const CLOSE = "M5 5l10 10M15 5L5 15";
+
+/** A rail with the navigation, which a narrow window folds into a bar on top, and room for a page. */
 export function Shell() {
   const { t } = useTranslation();
   const { state } = useNavigation();
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
   return (
-    <>
+    <div className="shell">
       <a className="skip-link" href="#content">
         {t("skipToContent")}
       </a>
-      <ShellHeader />
-      <Container
-        component="main"
-        id="content"
-        tabIndex={-1}
-        size={1520}
-        className="page"
-        aria-busy={state === "loading"}
-      >
+      <header className="rail" data-open={open} onKeyDown={({ key }) => key === "Escape" && close()}>
+        <Brand />
+        <ActionIcon
+          className="rail-toggle"
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t("menu")}
+          aria-expanded={open}
+          aria-controls="rail-body"
+          onClick={() => setOpen(!open)}
+        >
+          <Icon path={open ? CLOSE : OPEN} size={20} />
+        </ActionIcon>
+        <div className="rail-body" id="rail-body">
+          <nav aria-label={t("pages")}>
+            <Navigation follow={close} />
+          </nav>
+          <Preferences />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="page" aria-busy={state === "loading"}>
         <Outlet />
-      </Container>
+      </main>
       <ScrollRestoration />
-    </>
+    </div>
   );
 }

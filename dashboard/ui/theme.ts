@@ -1,9 +1,9 @@
 import { createTheme } from "@mantine/core";
 
-/** Blue and vermilion are told apart by every kind of colour vision; both reach 4.5:1 on white. */
+/** Blue and vermilion are told apart by every kind of colour vision; both reach 4.5:1 on their ground. */
 export const theme = createTheme({
   primaryColor: "harbour",
-  primaryShade: 7,
+  primaryShade: { light: 7, dark: 6 },
   colors: {
     harbour: [
       "#eef5fa",
@@ -16,6 +16,19 @@ export const theme = createTheme({
       "#15608f",
       "#0f4f78",
       "#0b3d5c",
+    ],
+    // The night's greys lean to the same blue.
+    dark: [
+      "#dbe4ea",
+      "#c2cfd8",
+      "#9fb0bb",
+      "#6b7d89",
+      "#3a4954",
+      "#2c3943",
+      "#202b33",
+      "#182128",
+      "#131b21",
+      "#0e1519",
     ],
   },
   fontFamily:

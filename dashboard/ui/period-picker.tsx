@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { kindOf, neighbour, periodAt, PERIOD_KINDS, type Period, type PeriodKind } from "../format/period.ts";
 import { periodLabel } from "../i18n/period-label.ts";
-import { CalendarRoom, PeriodCalendar } from "../ui/calendars.tsx";
+import { CalendarRoom, PeriodCalendar } from "./calendars.tsx";
 
 const KIND_WORDS = { MONTH: "month", QUARTER: "quarter", YEAR: "year", RANGE: "range" } as const;
 

@@ -1,0 +1,23 @@
+import type { LazyRouteFunction, RouteObject } from "react-router";
+import type { Word } from "./i18n/language.ts";
+import { paths } from "./paths.ts";
+
+/** A page of the dashboard: its address, its code, and its entry in the navigation where it has one. */
+export interface PageEntry {
+  readonly path: string;
+  readonly lazy: LazyRouteFunction<RouteObject>;
+  readonly nav?: {
+    readonly word: Word;
+    /** Outline drawn on a field of 20 × 20. */
+    readonly icon: string;
+  };
+}
+
+/** Every page, the navigation's in its order. */
+export const PAGES: readonly PageEntry[] = [
+  {
+    path: paths.comparison,
+    lazy: () => import("./comparison/comparison-page.tsx"),
+    nav: { word: "estateComparison", icon: "M4 16V9m4 7V4m4 12v-5m4 5V7" },
+  },
+];

@@ -1,0 +1,38 @@
+import { ActionIcon, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { chooseLanguage, currentLanguage, LANGUAGES } from "../i18n/language.ts";
+import { Icon } from "../ui/icon.tsx";
+
+const NAMES = { zh: "中文", en: "English" } as const;
+const SUN =
+  "M10 6.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.4 4.4l1 1M14.6 14.6l1 1M4.4 15.6l1-1M14.6 5.4l1-1";
+const MOON = "M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7Z";
+
+/** How the product speaks and looks to this reader; remembered in the browser. */
+export function Preferences() {
+  const { t } = useTranslation();
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme("light", { getInitialValueInEffect: false }) === "dark";
+  const otherTheme = t(dark ? "lightTheme" : "darkTheme");
+  return (
+    <div className="preferences">
+      <SegmentedControl
+        size="xs"
+        aria-label={t("language")}
+        value={currentLanguage()}
+        onChange={(language) => void chooseLanguage(language)}
+        data={LANGUAGES.map((language) => ({ value: language, label: <span lang={language}>{NAMES[language]}</span> }))}
+      />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={otherTheme}
+        title={otherTheme}
+        onClick={() => setColorScheme(dark ? "light" : "dark")}
+      >
+        <Icon path={dark ? SUN : MOON} />
+      </ActionIcon>
+    </div>
+  );
+}

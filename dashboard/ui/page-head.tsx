@@ -1,0 +1,34 @@
+import { Title } from "@mantine/core";
+import { useEffect, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Breadcrumb, type Crumb } from "./breadcrumb.tsx";
+
+interface PageHeadProps {
+  readonly title: string;
+  /** What the page is for, or what it is about, in one line. */
+  readonly purpose?: ReactNode;
+  readonly crumbs?: readonly Crumb[];
+  /** Stands at the end: how the figures stand, or what to do. */
+  readonly children?: ReactNode;
+}
+
+/** The page's heading, which also names the browser's tab. */
+export function PageHead({ title, purpose, crumbs, children }: PageHeadProps) {
+  const { t } = useTranslation();
+  const tab = `${title} · ${t("product")}`;
+  useEffect(() => {
+    document.title = tab;
+  }, [tab]);
+  return (
+    <div className="page-head">
+      <div>
+        {crumbs !== undefined && <Breadcrumb crumbs={crumbs} />}
+        <Title order={1} size="h2">
+          {title}
+        </Title>
+        {purpose !== undefined && <p className="page-purpose">{purpose}</p>}
+      </div>
+      {children}
+    </div>
+  );
+}

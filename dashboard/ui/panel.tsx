@@ -1,0 +1,54 @@
+import { Skeleton } from "@mantine/core";
+import { useId, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Failure } from "../api/failure.ts";
+import { Failed } from "./failed.tsx";
+import { Nothing } from "./nothing.tsx";
+
+/** What a panel has to show: nothing yet, nothing at all (and why), a failure (and the way out), or its data. */
+export type PanelState =
+  | { readonly kind: "LOADING"; readonly height: number }
+  | { readonly kind: "EMPTY"; readonly title: string; readonly hint: string }
+  | { readonly kind: "FAILED"; readonly failure: Failure; readonly retry: () => void }
+  | { readonly kind: "DATA" };
+
+export interface PanelProps {
+  readonly title: string;
+  /** One line beside the title. */
+  readonly note?: ReactNode;
+  /** Buttons and choices at the end of the title's line. */
+  readonly controls?: ReactNode;
+  readonly state?: PanelState;
+  readonly className?: string;
+  readonly children?: ReactNode;
+}
+
+/** A part of a page under a title of its own; a failure in it leaves the rest of the page alone. */
+export function Panel({ title, note, controls, state = { kind: "DATA" }, className, children }: PanelProps) {
+  const id = useId();
+  return (
+    <section className={className === undefined ? "card" : `card ${className}`} aria-labelledby={id}>
+      <div className="card-head">
+        <h2 id={id}>{title}</h2>
+        {note !== undefined && <p className="dim">{note}</p>}
+        {controls !== undefined && state.kind === "DATA" && <div className="card-controls">{controls}</div>}
+      </div>
+      <PanelBody state={state}>{children}</PanelBody>
+    </section>
+  );
+}
+
+/** A panel's content, or what stands in its place. */
+export function PanelBody({ state, children }: { readonly state: PanelState; readonly children?: ReactNode }) {
+  const { t } = useTranslation();
+  switch (state.kind) {
+    case "LOADING":
+      return <Skeleton h={state.height} role="group" aria-busy="true" aria-label={t("loading")} />;
+    case "EMPTY":
+      return <Nothing title={state.title} hint={state.hint} />;
+    case "FAILED":
+      return <Failed failure={state.failure} retry={state.retry} />;
+    case "DATA":
+      return children;
+  }
+}
