@@ -36,7 +36,6 @@ export async function appendEntries(trx: Trx, { batchId, signal, onProgress }: A
   await findTouched(trx);
   await ensureAccounts(trx);
   const total = await countTouched(trx);
-  await sql`create index on staged_receipt_line (estate_id, unit_id)`.execute(trx);
   await preferIndexes(trx, true);
   let done = 0;
   let last: Touched | null = null;

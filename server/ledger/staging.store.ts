@@ -26,6 +26,11 @@ const STAGING = [
   `create temp table staged_receipt_line (${COMMON},
     receipt_id bigint, unit_id bigint, receipt_no text not null, line_no int not null, bill_no text not null,
     amount bigint not null) on commit drop`,
+  // At once, since lines are numbered before the checks: an index made after rows were updated is of no use to the transaction
+  // that made it.
+  `create index on staged_receipt_line (estate_id, receipt_no)`,
+  `create index on staged_receipt_line (estate_id, receipt_id)`,
+  `create index on staged_receipt_line (estate_id, unit_id)`,
   `create temp table staged_adjustment (${COMMON},
     adjustment_id bigint not null default nextval(pg_get_serial_sequence('adjustment', 'adjustment_id')),
     bill_id bigint, unit_id bigint, adjustment_no text not null, bill_no text not null, kind text not null,
@@ -46,8 +51,6 @@ const INDEXES = [
   `create index on staged_bill (estate_id, unit_id)`,
   `create index on staged_receipt (estate_id, receipt_no)`,
   `create index on staged_receipt (estate_id, unit_id)`,
-  `create index on staged_receipt_line (estate_id, receipt_no)`,
-  `create index on staged_receipt_line (estate_id, receipt_id)`,
   `create index on staged_adjustment (estate_id, unit_id)`,
   `create index on staged_adjustment (estate_id, adjustment_no)`,
   `create index on staged_void (estate_id, entry_table, entry_id)`,
