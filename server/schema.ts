@@ -14,6 +14,7 @@ import {
 } from "./collection/portfolio.resolver.ts";
 import { RateRowResolver, RateRowsResolver } from "./collection/rate-rows.resolver.ts";
 import { BatchResolver, QuarantineResolver } from "./intake/intake.resolver.ts";
+import { BuildingStandingResolver, StandingOfBuildingResolver } from "./ledger/building-standing.resolver.ts";
 import {
   AllocationResolver,
   BillResolver,
@@ -36,6 +37,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   RateRowsResolver,
   RateRowResolver,
   LedgerOfUnitResolver,
+  StandingOfBuildingResolver,
+  BuildingStandingResolver,
   UnitLedgerResolver,
   BillResolver,
   ReceiptResolver,

@@ -6,6 +6,7 @@ import { FenScalar, InstantScalar } from "../platform/scalars.ts";
 import { Dimension } from "./collection.input.ts";
 import {
   AgeingBucket,
+  AgeingYear,
   Cash,
   ChannelShare,
   Collection,
@@ -18,6 +19,7 @@ import {
   Rate,
 } from "./collection.type.ts";
 import {
+  ageingByYearLoader,
   ageingLoader,
   cashLoader,
   channelLoader,
@@ -48,7 +50,7 @@ export class CollectionPartResolver {
   @FieldResolver(() => Freshness, { description: "How recent the records are." })
   async freshness(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Freshness> {
     const health = await context.load(healthLoader, figure);
-    return { recordedAt: health.recorded_at, latestEntryOn: health.latest_entry_on };
+    return { recordedAt: health.recorded_at, latestEntryOn: health.latest_entry_on, stale: health.stale };
   }
 
   @FieldResolver(() => Completeness, { description: "What may be missing." })
@@ -112,6 +114,14 @@ export class CollectionPartResolver {
   async ageing(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<AgeingBucket[]> {
     const rows = await context.load(ageingLoader, figure);
     return rows.map((row) => ({ bucket: String(row["bucket"]), open: fenOf(row, "open") }));
+  }
+
+  @FieldResolver(() => [AgeingYear], {
+    description: "The same open balance by the year in which it was due, oldest first; years without any are left out.",
+  })
+  async ageingByYear(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<AgeingYear[]> {
+    const rows = await context.load(ageingByYearLoader, figure);
+    return rows.map((row) => ({ year: Number(row["year"]), open: fenOf(row, "open"), bills: Number(row["bills"]) }));
   }
 
   @FieldResolver(() => [CurvePoint], { description: "Collection curve 回款曲线." })

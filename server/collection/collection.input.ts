@@ -3,6 +3,8 @@ import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { FeeClass, LiableKind, PropertyType, UnitUse } from "../register/word.type.ts";
+import { comparableLoader } from "./comparable.loader.ts";
+import { lastYearPosition, previousPosition } from "./period.rules.ts";
 import { resolveSlice } from "./resolve-slice.ts";
 import type { FigureKey, Scope } from "./scope.rules.ts";
 
@@ -33,6 +35,15 @@ export enum RateFigure {
   HOUSEHOLD_ON_TIME_RATE = "household_on_time_rate",
 }
 registerEnumType(RateFigure, { name: "RateFigure", description: "A rate whose rows can be listed." });
+
+export enum ComparedPeriod {
+  PREVIOUS_PERIOD = "PREVIOUS_PERIOD",
+  LAST_YEAR = "LAST_YEAR",
+}
+registerEnumType(ComparedPeriod, {
+  name: "ComparedPeriod",
+  description: "What a period is compared with: the one before 环比, or the same one last year 同比.",
+});
 
 @InputType({ description: "A range of days, both included; bills belong to it by due date." })
 export class PeriodInput {
@@ -69,6 +80,12 @@ export class SliceInput {
     description: "Leaves developers' unsold units out 不含开发商; the same as every other liable kind.",
   })
   excludeDevelopers?: boolean | null;
+  @Field(() => ComparedPeriod, {
+    nullable: true,
+    description:
+      "Only comparable estates 可比项目: those with bills both in the period and in the one that it is compared with.",
+  })
+  comparableWith?: ComparedPeriod | null;
 }
 
 @ArgsType()
@@ -100,7 +117,7 @@ export async function figureOf(
 ): Promise<FigureKey> {
   const { from, to } = period;
   if (to < from) throw inputError("period", `The period ends (${to}) before it begins (${from}): swap from and to.`);
-  return {
+  const figure: FigureKey = {
     scope,
     from,
     to,
@@ -109,4 +126,13 @@ export async function figureOf(
     feeClass: feeClass ?? null,
     slice: await resolveSlice(context, slice),
   };
+  return slice?.comparableWith == null ? figure : comparable(context, figure, slice.comparableWith);
+}
+
+/** The figure over the estates alone that have bills in the other period too. */
+async function comparable(context: RequestContext, figure: FigureKey, period: ComparedPeriod): Promise<FigureKey> {
+  const other = period === ComparedPeriod.LAST_YEAR ? lastYearPosition(figure) : previousPosition(figure);
+  const { scope: _scope, ...position } = figure;
+  const estates = await context.load(comparableLoader, { ...position, other });
+  return { ...figure, slice: { ...figure.slice, estates } };
 }

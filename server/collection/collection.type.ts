@@ -104,6 +104,16 @@ export class AgeingBucket {
   open!: bigint;
 }
 
+@ObjectType({ description: "What is owed from one year." })
+export class AgeingYear {
+  @Field(() => Int, { description: "Year of the due date." })
+  year!: number;
+  @Field(() => FenScalar, { description: "Open balance." })
+  open!: bigint;
+  @Field(() => Int, { description: "Bills that it stands on." })
+  bills!: number;
+}
+
 @ObjectType({ description: "A point of the collection curve 回款曲线." })
 export class CurvePoint {
   @Field(() => Int, { description: "Days after the due date." })
@@ -135,6 +145,11 @@ export class Freshness {
   recordedAt!: string | null;
   @Field(() => DayScalar, { nullable: true, description: "Latest day of a bill, receipt or adjustment known." })
   latestEntryOn!: string | null;
+  @Field(() => Boolean, {
+    description:
+      "Whether the records stopped more than 35 days before the as-of date: the figures may lack what happened since.",
+  })
+  stale!: boolean;
 }
 
 @ObjectType({ description: "What may be missing behind a figure." })

@@ -65,6 +65,7 @@ function figureLoader(figure: Figure): LoaderKind<FigureKey, FigureRow[]> {
 export const moneyLoader = figureLoader("collection_money");
 export const householdsLoader = figureLoader("collection_households");
 export const ageingLoader = figureLoader("ageing");
+export const ageingByYearLoader = figureLoader("ageing_by_year");
 export const curveLoader = figureLoader("collection_curve");
 export const serviceLoader = figureLoader("service_basis");
 export const cashLoader = figureLoader("cash_flow");

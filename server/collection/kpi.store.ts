@@ -39,6 +39,7 @@ type FigureFunction =
   | "collection_money"
   | "collection_households"
   | "ageing"
+  | "ageing_by_year"
   | "collection_curve"
   | "service_basis"
   | "cash_flow"

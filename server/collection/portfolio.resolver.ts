@@ -145,6 +145,19 @@ export class EstateResolver {
     return context.load(buildingsLoader, estateId);
   }
 
+  @FieldResolver(() => Building, {
+    nullable: true,
+    description: "One of its buildings by its code; null where it has none such.",
+  })
+  async building(
+    @Root() { estateId }: Estate,
+    @Arg("code", () => String, { description: "Code 楼栋编码." }) code: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Building | null> {
+    const buildings = await context.load(buildingsLoader, estateId);
+    return buildings.find((building) => building.code === code) ?? null;
+  }
+
   @FieldResolver(() => UnitConnection, { description: "Its units, a page at a time." })
   units(
     @Root() { estateId }: Estate,

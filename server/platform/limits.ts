@@ -27,6 +27,8 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   adjustments: 5,
   allocations: 5,
   ageing: 9,
+  ageingByYear: 6,
+  households: 200,
   curve: 8,
   channels: 5,
   files: 10,

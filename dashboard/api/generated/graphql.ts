@@ -19,6 +19,11 @@ export type BillStatus =
   | 'WAIVED'
   | 'WRITTEN_OFF';
 
+/** What a period is compared with: the one before 环比, or the same one last year 同比. */
+export type ComparedPeriod =
+  | 'LAST_YEAR'
+  | 'PREVIOUS_PERIOD';
+
 /** Class of fee 费用类别; headline figures cover PROPERTY_FEE 物业费. */
 export type FeeClass =
   | 'LATE_FEE'
@@ -81,6 +86,8 @@ export type ReceiptKind =
 export type SliceInput = {
   /** City companies 城市公司. */
   cityCompanies?: Array<string> | null | undefined;
+  /** Only comparable estates 可比项目: those with bills both in the period and in the one that it is compared with. */
+  comparableWith?: ComparedPeriod | null | undefined;
   /** Codes of estates 项目编码. */
   estates?: Array<string> | null | undefined;
   /** Leaves developers' unsold units out 不含开发商; the same as every other liable kind. */

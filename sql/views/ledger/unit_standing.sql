@@ -14,6 +14,7 @@ language plpgsql stable rows 200 set plan_cache_mode = force_custom_plan as $$
 declare
   batches int[] := case when p_known_at is not null then figures.batches_at(p_known_at) end;
   estates int[] := figures.slice_ids(p_slice, 'estates')::int[];
+  buildings bigint[] := figures.slice_ids(p_slice, 'buildings');
   units bigint[] := figures.slice_ids(p_slice, 'units');
 begin
   return query
@@ -37,6 +38,7 @@ begin
     where p.kind in ('CASH', 'ALLOCATION') and p.effective_on <= p_as_of
       and (batches is null or p.batch_id = any (batches))
       and (estates is null or a.estate_id = any (estates))
+      and (buildings is null or a.building_id = any (buildings))
       and (units is null or a.unit_id = any (units))
     group by a.estate_id, a.unit_id
   )

@@ -1,0 +1,34 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../platform/context.ts";
+import { Building } from "../register/register.type.ts";
+import { householdStandingLoader, standingCountsLoader } from "./building-standing.loader.ts";
+import { BuildingStanding, HouseholdStanding, StandingCounts } from "./building-standing.type.ts";
+import { LedgerPosition } from "./ledger.resolver.ts";
+
+@Resolver(() => Building)
+export class StandingOfBuildingResolver {
+  @FieldResolver(() => BuildingStanding, { description: "How its households stand 房态 (P3.1)." })
+  standing(
+    @Root() { estateId, buildingId }: Building,
+    @Ctx() context: RequestContext,
+    @Args(() => LedgerPosition) { asOf, knownAt }: LedgerPosition,
+  ): BuildingStanding {
+    const position = { asOf: asOf ?? context.today, knownAt: knownAt ?? null };
+    return new BuildingStanding({ estateId, buildingId: String(buildingId), ...position });
+  }
+}
+
+@Resolver(() => BuildingStanding)
+export class BuildingStandingResolver {
+  @FieldResolver(() => StandingCounts, { description: "Households by how they stand." })
+  counts(@Root() { key }: BuildingStanding, @Ctx() context: RequestContext): Promise<StandingCounts> {
+    return context.load(standingCountsLoader, key);
+  }
+
+  @FieldResolver(() => [HouseholdStanding], {
+    description: "Every unit registered, parking and storage units too, in order of code.",
+  })
+  households(@Root() { key }: BuildingStanding, @Ctx() context: RequestContext): Promise<HouseholdStanding[]> {
+    return context.load(householdStandingLoader, key);
+  }
+}
