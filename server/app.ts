@@ -1,10 +1,12 @@
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import { GraphQLError } from "graphql";
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { mountGraphql } from "./graphql.ts";
 import { HEADQUARTERS, type Database } from "./database/transaction.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { codeOf } from "./platform/refusal.ts";
+import { mountReports } from "./reports.ts";
 import { mountDashboard } from "./static-files.ts";
 
 export interface AppOptions extends AppDeps {
@@ -22,6 +24,9 @@ export async function createApp({ dashboard, ...deps }: AppOptions): Promise<Fas
     reply.header("content-security-policy", CONTENT_POLICY);
   });
   app.setErrorHandler((error, request, reply) => {
+    if (error instanceof GraphQLError) return refuse(reply, error);
+    // Who has hung up is told nothing, and that the statement was ended for it is no fault.
+    if (reply.raw.destroyed) return reply;
     const status = statusOf(error);
     if (status >= 500) deps.log.error({ requestId: request.id, err: error }, "request failed");
     // A fault is told by its id alone; what it was stands in the log.
@@ -33,6 +38,7 @@ export async function createApp({ dashboard, ...deps }: AppOptions): Promise<Fas
     return reply.code(health.status === "ok" ? 200 : 503).send(health);
   });
   await mountGraphql(app, deps);
+  mountReports(app, deps);
   if (dashboard !== undefined) await mountDashboard(app, dashboard);
   return app;
 }
@@ -40,6 +46,12 @@ export async function createApp({ dashboard, ...deps }: AppOptions): Promise<Fas
 /** Styles may be inline: charts and the component library set them on elements. */
 const CONTENT_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** What a caller can mend, told outside the API in the same words. */
+function refuse(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
+  const status = extensions["code"] === "UNAUTHENTICATED" ? 401 : 400;
+  return reply.code(status).send({ error: extensions["code"], field: extensions["field"], message });
+}
 
 function statusOf(error: unknown): number {
   if (typeof error !== "object" || error === null || !("statusCode" in error)) return 500;

@@ -3,10 +3,13 @@ export interface Clock {
   now(): Date;
   /** yyyy-mm-dd; changes at local midnight, never at UTC midnight (METRICS.md, ground rule 2). */
   today(): string;
+  /** An instant as the company's clocks show it, yyyy-mm-dd hh:mm. */
+  local(instant: string): string;
 }
 
 export function systemClock(timeZone: string, now: () => Date = () => new Date()): Clock {
   // The Swedish locale writes dates as yyyy-mm-dd.
   const day = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return { now, today: () => day.format(now()) };
+  const minute = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+  return { now, today: () => day.format(now()), local: (instant) => minute.format(new Date(instant)) };
 }
