@@ -42,8 +42,8 @@ export async function loadHouseholds(trx: Trx, chunk: readonly Touched[]): Promi
   return chunk.map((owner) => {
     const key = householdKey(owner);
     const rowIds = new Map<Entry, bigint>();
-    const arrive = <E extends Entry>(entry: E, rowId: bigint | null): E => {
-      if (rowId !== null) rowIds.set(entry, rowId);
+    const arrive = <E extends Entry>(entry: E, rowId: string | null): E => {
+      if (rowId !== null) rowIds.set(entry, BigInt(rowId));
       return entry;
     };
     const linesOf = groupLines(lines.get(key) ?? []);
@@ -61,14 +61,14 @@ export async function loadHouseholds(trx: Trx, chunk: readonly Touched[]): Promi
   });
 }
 
-const householdKey = ({ estate_id, unit_id }: Owned) => `${estate_id}/${unit_id}`;
+const householdKey = ({ estate_id, unit_id }: Owned | Touched) => `${estate_id}/${unit_id}`;
 
 function groupByHousehold<R extends Owned>(rows: readonly R[]): Map<string, R[]> {
   return Map.groupBy(rows, householdKey);
 }
 
-function groupLines(rows: readonly LineRow[]): Map<bigint, ReceiptLine[]> {
-  const lines = new Map<bigint, ReceiptLine[]>();
+function groupLines(rows: readonly LineRow[]): Map<string, ReceiptLine[]> {
+  const lines = new Map<string, ReceiptLine[]>();
   for (const row of rows) {
     const line = { billNo: row.bill_no, amount: row.amount };
     const known = lines.get(row.receipt_id);
@@ -80,23 +80,23 @@ function groupLines(rows: readonly LineRow[]): Map<bigint, ReceiptLine[]> {
 
 const toBill = (row: BillRow): BillEntry => ({
   type: "bill",
-  id: row.id,
+  id: BigInt(row.id),
   no: row.no,
   partyCode: row.party_code,
   feeClass: row.fee_class,
-  amount: row.amount,
+  amount: BigInt(row.amount),
   date: row.issued_on,
   dueOn: row.due_on,
 });
 
 const toReceipt = (row: ReceiptRow, lines: readonly ReceiptLine[]): ReceiptEntry => ({
   type: "receipt",
-  id: row.id,
+  id: BigInt(row.id),
   no: row.no,
   partyCode: row.party_code,
   feeClass: row.fee_class,
   kind: row.kind,
-  amount: row.amount,
+  amount: BigInt(row.amount),
   date: row.paid_on,
   billNo: row.bill_no,
   prepay: row.prepay,
@@ -106,20 +106,22 @@ const toReceipt = (row: ReceiptRow, lines: readonly ReceiptLine[]): ReceiptEntry
 
 const toAdjustment = (row: AdjustmentRow): AdjustmentEntry => ({
   type: "adjustment",
-  id: row.id,
+  id: BigInt(row.id),
   no: row.no,
   kind: row.kind,
-  amount: row.amount,
+  amount: BigInt(row.amount),
   date: row.effective_on,
-  billId: row.bill_id,
+  billId: BigInt(row.bill_id),
 });
 
 const toPosting = (row: PostingRow): Posting => ({
   account: { partyCode: row.party_code, feeClass: row.fee_class },
   kind: row.kind,
-  billId: row.bill_id,
-  receiptId: row.receipt_id,
-  adjustmentId: row.adjustment_id,
+  billId: idOf(row.bill_id),
+  receiptId: idOf(row.receipt_id),
+  adjustmentId: idOf(row.adjustment_id),
   effectiveOn: row.effective_on,
-  amount: row.amount,
+  amount: BigInt(row.amount),
 });
+
+const idOf = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
