@@ -28,7 +28,8 @@ await runCommand(async () => {
   const language = oneOf("--lang", values.lang, LANGUAGES);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw new Refusal(`Name one file or folder.\nUsage: ${USAGE}`);
-  const source = values.mapping === undefined ? openCanonical(path) : openMapped(path, readMapping(values.mapping));
+  const source =
+    values.mapping === undefined ? await openCanonical(path) : openMapped(path, readMapping(values.mapping));
   const config = readConfig(process.env);
   const database = await openDatabase(config);
   try {

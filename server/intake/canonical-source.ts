@@ -1,73 +1,104 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, extname } from "node:path";
 import { Refusal } from "../platform/refusal.ts";
-import { CsvFile } from "./csv-file.ts";
-import type { FileSource, FileTable } from "./source.type.ts";
-import { columnsOf, isTableName, LATER_TABLES, TABLE_NAMES, type TableName } from "./table.rules.ts";
+import { plainCell } from "./plain-value.rules.ts";
+import { filesAt, isWorkbook, openTableFile } from "./record-file.ts";
+import type { FileSource, FileTable, RawRow } from "./source.type.ts";
+import type { TableFile } from "./table-file.ts";
+import { columnsOf, LATER_TABLES, TABLE_NAMES, tableNamed, type TableName } from "./table.rules.ts";
+import { sheetsOf } from "./xlsx-sheet.ts";
 
-/** The files under a path: the file itself, or those of a folder, in order of name. */
-export function filesAt(path: string): string[] {
-  if (!existsSync(path)) throw new Refusal(`There is no file or folder ${path}.`);
-  if (!statSync(path).isDirectory()) return [path];
-  const files = readdirSync(path, { withFileTypes: true }).filter(
-    (entry) => entry.isFile() && !entry.name.startsWith("."),
-  );
-  return files.map(({ name }) => join(path, name)).sort();
-}
-
-/** Reads a file or folder whose files are named after the canonical tables. */
-export function openCanonical(path: string): FileSource {
+/** Reads a file or folder whose files, or the sheets of its workbooks, are named after the canonical tables. */
+export async function openCanonical(path: string): Promise<FileSource> {
   const ignored: string[] = [];
+  const tables: FileTable[] = [];
   const files = filesAt(path);
-  const tables = files.flatMap((file): FileTable[] => {
-    const table = basename(file)
-      .replace(/\.csv$/i, "")
-      .toLowerCase();
-    if (isTableName(table)) return [openTable(file, table, ignored)];
-    ignored.push(
-      LATER_TABLES.has(table)
-        ? `${basename(file)}: this version does not take ${table} in`
-        : `${basename(file)}: not a table`,
-    );
-    return [];
-  });
-  if (
-    tables.length === 0 &&
-    !files.some((file) =>
-      LATER_TABLES.has(
-        basename(file)
-          .replace(/\.csv$/i, "")
-          .toLowerCase(),
-      ),
-    )
-  )
+  for (const file of files) tables.push(...(await tablesOf(file, ignored)));
+  if (tables.length === 0 && !files.some((file) => LATER_TABLES.has(stemOf(file))))
     throw new Refusal(
-      `${path} holds no CSV file named after a table (${TABLE_NAMES.join(", ")}). Rename it, or describe it with --mapping.`,
+      `${path} holds no CSV file named after a table (${TABLE_NAMES.join(", ")}), and no XLSX file with such a sheet. Rename it, or describe it with --mapping.`,
     );
   return { name: basename(path), tables, ignored };
 }
 
-function openTable(path: string, table: TableName, ignored: string[]): FileTable {
-  const file = new CsvFile(path, { names: (header) => canonicalNames(basename(path), table, header, ignored) });
-  return { table, file: file.name, rows: () => file.records(), sha256: () => file.sha256() };
+const stemOf = (file: string): string => basename(file, extname(file)).toLowerCase();
+
+async function tablesOf(file: string, ignored: string[]): Promise<FileTable[]> {
+  const table = tableNamed(stemOf(file));
+  if (isWorkbook(file)) return sheetTables(file, table, ignored);
+  if (table !== undefined && [".csv", ".txt", ".tsv", ""].includes(extname(file).toLowerCase()))
+    return [openTable(file, table, ignored)];
+  ignored.push(notTaken(basename(file), stemOf(file)));
+  return [];
 }
 
-/** Canonical names of a header in English or Chinese; unknown columns are left out and reported, missing ones refused. */
-export function canonicalNames(file: string, table: TableName, header: readonly string[], ignored: string[]): string[] {
+/** The sheets named after tables; where none is, the first sheet of a workbook that itself is. */
+async function sheetTables(file: string, named: TableName | undefined, ignored: string[]): Promise<FileTable[]> {
+  const sheets = (await sheetsOf(file)).map((sheet) => ({ sheet, table: tableNamed(sheet) }));
+  const tables = sheets.flatMap(({ sheet, table }) =>
+    table === undefined ? [] : [openTable(file, table, ignored, sheet)],
+  );
+  if (tables.length === 0 && named !== undefined) return [openTable(file, named, ignored)];
+  for (const { sheet, table } of sheets)
+    if (table === undefined) ignored.push(notTaken(`${basename(file)}/${sheet}`, sheet.toLowerCase()));
+  return tables;
+}
+
+const notTaken = (place: string, name: string): string =>
+  LATER_TABLES.has(name) ? `${place}: this version does not take ${name} in` : `${place}: not a table`;
+
+function openTable(path: string, table: TableName, ignored: string[], sheet?: string): FileTable {
+  const note = (text: string) => ignored.includes(text) || ignored.push(text);
+  const file: TableFile = openTableFile(
+    path,
+    {
+      names: (header) => canonicalNames(file.name, table, header, note),
+      isHeader: (cells) => missingFrom(table, namesIn(table, cells)).length === 0,
+      note,
+    },
+    sheet === undefined ? {} : { sheet },
+  );
+  return { table, file: file.name, rows: () => plainRows(file, table), sha256: () => file.sha256() };
+}
+
+async function* plainRows(file: TableFile, table: TableName): AsyncGenerator<RawRow> {
   const columns = columnsOf(table);
-  const names = header.map(
+  for await (const { values, ...place } of file.records()) {
+    const plain: Record<string, string> = { ...values };
+    for (const { name, kind } of columns) {
+      const cell = values[name];
+      if (cell !== undefined && cell !== "") plain[name] = plainCell(cell, kind.is, name);
+    }
+    yield { ...place, values: plain };
+  }
+}
+
+function namesIn(table: TableName, header: readonly string[]): string[] {
+  const columns = columnsOf(table);
+  return header.map(
     (given) => columns.find(({ name, chinese }) => name === given.toLowerCase() || chinese === given)?.name ?? "",
   );
+}
+
+const missingFrom = (table: TableName, names: readonly string[]) =>
+  columnsOf(table).filter(({ name, required }) => required && !names.includes(name));
+
+/** Canonical names of a header in English or Chinese; unknown columns are left out and reported, missing ones refused. */
+function canonicalNames(
+  file: string,
+  table: TableName,
+  header: readonly string[],
+  note: (text: string) => unknown,
+): string[] {
+  const names = namesIn(table, header);
   const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
   if (twice !== undefined) throw new Refusal(`${file} has the column ${twice} twice. Nothing was imported.`);
-  const missing = columns.filter(({ name, required }) => required && !names.includes(name));
+  const missing = missingFrom(table, names);
   if (missing.length > 0) {
     const list = missing.map(({ name, chinese }) => `${name} (${chinese})`).join(", ");
     throw new Refusal(`${file} lacks the column ${list}. Nothing was imported.`);
   }
   header.forEach((given, index) => {
-    const note = `${file}: column ${given}`;
-    if (names[index] === "" && given !== "" && !ignored.includes(note)) ignored.push(note);
+    if (names[index] === "" && given !== "") note(`${file}: column ${given}`);
   });
   return names;
 }

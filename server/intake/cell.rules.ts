@@ -1,4 +1,4 @@
-import { isDay } from "../platform/day.rules.ts";
+import { isDay, readInstant } from "../platform/day.rules.ts";
 import type { CellKind } from "./table.rules.ts";
 
 /** A checked cell: text as it goes into the database, or the reason why it does not. */
@@ -6,7 +6,6 @@ export type CheckedCell = { readonly value: string } | { readonly reason: string
 
 const MONEY = /^(\d{1,13})(?:\.(\d{1,2}))?$/;
 const AREA = /^\d{1,8}(?:\.\d{1,2})?$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 // The database cannot hold NUL; other control characters never belong in a name or number.
 const CONTROL = /\p{Cc}/u;
 
@@ -15,12 +14,6 @@ export function parseFen(yuan: string): bigint | null {
   const match = MONEY.exec(yuan);
   if (match === null) return null;
   return BigInt(match[1] ?? "0") * 100n + BigInt((match[2] ?? "").padEnd(2, "0"));
-}
-
-function isInstant(text: string): boolean {
-  const match = INSTANT.exec(text);
-  if (match === null || !isDay(match[1] ?? "")) return false;
-  return Number(match[2] ?? 0) < 24 && Number(match[3] ?? 0) < 60 && Number(match[4] ?? 0) < 60;
 }
 
 function checkMoney(cell: string, zero: boolean): CheckedCell {
@@ -56,7 +49,7 @@ export function checkCell(cell: string, kind: CellKind): CheckedCell {
     case "date":
       return isDay(cell) ? { value: cell } : { reason: "BAD_DATE" };
     case "instant":
-      return isInstant(cell) ? { value: cell } : { reason: "BAD_TIME" };
+      return readInstant(cell) !== null ? { value: cell } : { reason: "BAD_TIME" };
     case "word":
       return checkWord(cell, kind.words);
   }

@@ -1,41 +1,45 @@
-import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { Transform } from "node:stream";
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { messageOf, Refusal } from "../platform/refusal.ts";
-import type { RawRow } from "./source.type.ts";
+import { TableFile, type Grid, type GridRow, type TableOptions } from "./table-file.ts";
+import { delimiterOf, surveyText, type Encoding, type Survey } from "./text-survey.ts";
 
-export interface CsvOptions {
+export interface CsvOptions extends TableOptions {
+  /** Absent: told from the file. */
   readonly delimiter?: string;
-  /** Turns the header row into names; an empty name leaves a column out. */
-  readonly names: (header: readonly string[]) => string[];
 }
 
 /** Longest record in characters: a lone quote would otherwise swallow the rest of the file into memory. */
 const LONGEST_RECORD = 1_000_000;
 
 /** A CSV file, read as a stream each time its records are asked for. */
-export class CsvFile {
+export class CsvFile extends TableFile {
+  constructor(path: string, { delimiter, ...options }: CsvOptions) {
+    super(new CsvGrid(path, delimiter), options);
+  }
+}
+
+class CsvGrid implements Grid {
   readonly name: string;
-  private digest = "";
+  private survey: Survey | undefined;
 
   constructor(
     private readonly path: string,
-    private readonly options: CsvOptions,
+    private readonly delimiter: string | undefined,
   ) {
     this.name = basename(path);
   }
 
-  /** Digest of the bytes, once the file has been read through. */
   sha256(): string {
-    return this.digest;
+    return this.survey?.sha256 ?? "";
   }
 
-  async *records(): AsyncGenerator<RawRow> {
-    const hash = createHash("sha256");
+  async *rows(): AsyncGenerator<GridRow> {
+    const { encoding, head } = (this.survey ??= await surveyText(this.path, this.name));
     const parser = parse({
-      delimiter: this.options.delimiter ?? ",",
+      delimiter: this.delimiter ?? delimiterOf(head),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -45,62 +49,38 @@ export class CsvFile {
       bom: true,
     });
     const bytes = createReadStream(this.path).on("error", (error) => parser.destroy(error));
-    const text = bytes.pipe(utf8(hash)).on("error", (error) => parser.destroy(error));
-    text.pipe(parser);
-    let names: readonly string[] | undefined;
+    bytes
+      .pipe(decoded(encoding))
+      .on("error", (error) => parser.destroy(error))
+      .pipe(parser);
     try {
-      for await (const { record, info } of parser) {
-        if (names === undefined) names = this.options.names(record.map((name: string) => name.trim()));
-        else yield rowOf(names, record, Number(info.lines));
-      }
+      for await (const { record, info } of parser) yield { line: Number(info.lines), cells: record };
     } catch (error) {
       throw this.refusalOf(error);
     } finally {
       bytes.destroy();
     }
-    if (names === undefined) throw new Refusal(`${this.name} is empty: it lacks a header row. Nothing was imported.`);
-    this.digest = hash.digest("hex");
   }
 
   private refusalOf(error: unknown): unknown {
-    if (error instanceof Refusal) return error;
-    if (error instanceof TypeError)
-      return new Refusal(`${this.name} is not UTF-8. Save it as CSV UTF-8 and import it again. Nothing was imported.`);
-    return new Refusal(`${this.name} cannot be read as CSV: ${messageOf(error)}. Nothing was imported.`);
+    if (!(error instanceof CsvError)) return error;
+    const cause =
+      error.code === "CSV_MAX_RECORD_SIZE"
+        ? `a record of more than ${LONGEST_RECORD} characters, as a quote that is never closed makes it, ${messageOf(error).replace(/^.* at /, "at ")}`
+        : messageOf(error);
+    return new Refusal(`${this.name} cannot be read as CSV: ${cause}. Nothing was imported.`);
   }
 }
 
-/** Spreadsheets drop empty cells at the end of a row; a cell too many means that the others may stand in wrong columns. */
-function rowOf(names: readonly string[], cells: readonly string[], line: number): RawRow {
-  const values = Object.fromEntries(names.flatMap((name, index) => (name === "" ? [] : [[name, cells[index] ?? ""]])));
-  const surplus = cells.slice(names.length).find((cell) => cell.trim() !== "");
-  if (surplus === undefined) return { line, values };
-  return { line, values, broken: { column: "", value: surplus, reason: "CELL_COUNT" } };
-}
-
-/** Decodes strictly: a wrong encoding must be refused, not turned into signs of replacement. */
-function utf8(hash: Hash): Transform {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const decode = (chunk?: Buffer) => (chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
+function decoded(encoding: Encoding): Transform {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   return new Transform({
-    readableObjectMode: false,
     encoding: "utf8",
     transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      attempt(() => decode(chunk), done);
+      done(null, decoder.decode(chunk, { stream: true }));
     },
     flush(done) {
-      attempt(() => decode(), done);
+      done(null, decoder.decode());
     },
   });
-}
-
-function attempt(decode: () => string, done: (error: Error | null, text?: string) => void): void {
-  let text: string;
-  try {
-    text = decode();
-  } catch (error) {
-    return done(error instanceof Error ? error : new Error(String(error)));
-  }
-  done(null, text);
 }

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import { Refusal } from "../platform/refusal.ts";
-import { filesAt } from "./canonical-source.ts";
-import { CsvFile } from "./csv-file.ts";
+import { filesAt, openTableFile } from "./record-file.ts";
 import { codeOfRow, columnsRead, mapRow, takesRow } from "./mapping.rules.ts";
 import type { MappedFile, MappedTable, Mapping } from "./mapping.type.ts";
+import type { TableFile } from "./table-file.ts";
 import type { RawRow, FileSource, FileTable } from "./source.type.ts";
 
 /** Reads files of any shape through a mapping; one file may feed several tables. */
@@ -34,15 +34,22 @@ function openTable(
   mapping: Mapping,
   ignored: string[],
 ): FileTable {
-  const file = new CsvFile(path, {
-    ...(mappedFile.delimiter !== undefined && { delimiter: mappedFile.delimiter }),
-    names: (header) => checkedHeader(basename(path), mappedFile, header, ignored),
-  });
+  const { delimiter, sheet } = mappedFile;
+  const read = columnsOfFile(mappedFile);
+  const file = openTableFile(
+    path,
+    {
+      names: (header) => checkedHeader(basename(path), read, header, ignored),
+      isHeader: (cells) => [...read].every((column) => cells.includes(column)),
+      note: (note) => ignored.includes(note) || ignored.push(note),
+    },
+    { ...(delimiter !== undefined && { delimiter }), ...(sheet !== undefined && { sheet }) },
+  );
   const rows = () => rowsOf(file, mapped, mapping);
   return { table: mapped.table, file: file.name, rows, sha256: () => file.sha256(), onlyNew: mapped.distinct === true };
 }
 
-async function* rowsOf(file: CsvFile, mapped: MappedTable, mapping: Mapping): AsyncGenerator<RawRow> {
+async function* rowsOf(file: TableFile, mapped: MappedTable, mapping: Mapping): AsyncGenerator<RawRow> {
   const seen = new Set<string>();
   for await (const { values: source, ...place } of file.records()) {
     // Of a broken row no cell can be trusted, so it fits no filter; the tables of its entries report it.
@@ -59,8 +66,12 @@ async function* rowsOf(file: CsvFile, mapped: MappedTable, mapping: Mapping): As
 }
 
 /** The header as it stands, once every column that the mapping reads is in it; what no table reads is reported. */
-function checkedHeader(file: string, { tables }: MappedFile, header: readonly string[], ignored: string[]): string[] {
-  const read = new Set(tables.flatMap(columnsOfTable));
+function checkedHeader(
+  file: string,
+  read: ReadonlySet<string>,
+  header: readonly string[],
+  ignored: string[],
+): string[] {
   for (const column of read)
     if (!header.includes(column))
       throw new Refusal(`${file} lacks the column ${column}, which the mapping reads. Nothing was imported.`);
@@ -73,6 +84,9 @@ function checkedHeader(file: string, { tables }: MappedFile, header: readonly st
   return [...header];
 }
 
-function columnsOfTable({ columns, where = {}, filled = [] }: MappedTable): string[] {
-  return [...Object.values(columns).flatMap(columnsRead), ...Object.keys(where), ...filled];
+/** Every column that a table of the file reads. */
+const columnsOfFile = ({ tables }: MappedFile): ReadonlySet<string> => new Set(tables.flatMap(columnsOfTable));
+
+function columnsOfTable({ columns, where = {}, filled = [], sign = {} }: MappedTable): string[] {
+  return [...Object.values(columns).flatMap(columnsRead), ...Object.keys(where), ...filled, ...Object.keys(sign)];
 }

@@ -1,4 +1,5 @@
 import type { MappedCell, MappedTable, Mapping } from "./mapping.type.ts";
+import { plainAmount, plainCell, plainDate } from "./plain-value.rules.ts";
 import type { RawValues } from "./row.rules.ts";
 import { columnsOf, type CellKind } from "./table.rules.ts";
 
@@ -44,12 +45,6 @@ function readDate(text: string, format: string, day: "first" | "last"): { date: 
 const lastDay = (year: string, month: string): string =>
   String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate());
 
-/** Takes the currency sign and well-placed thousands separators off an amount. */
-export function plainAmount(text: string): string {
-  const bare = text.replace(/^(-?)[¥￥]\s*/, "$1");
-  return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(",", "") : bare;
-}
-
 /** Fen as yuan, the canonical unit; text that is no whole number is left for the check to refuse. */
 export function fenToYuan(text: string): string {
   if (!/^-?\d+$/.test(text)) return `${text} fen`;
@@ -67,13 +62,17 @@ export function columnsRead(cell: MappedCell): string[] {
 }
 
 /** Whether a table takes a source row. */
-export function takesRow({ where = {}, filled = [] }: MappedTable, source: RawValues): boolean {
+export function takesRow({ where = {}, filled = [], sign = {} }: MappedTable, source: RawValues): boolean {
   const cellOf = (column: string) => (source[column] ?? "").trim();
   return (
     Object.entries(where).every(([column, wanted]) => wanted.includes(cellOf(column))) &&
-    filled.every((column) => cellOf(column) !== "")
+    filled.every((column) => cellOf(column) !== "") &&
+    // What is no amount counts as not negative, so that one table takes it and its check refuses it.
+    Object.entries(sign).every(([column, wanted]) => (wanted === "negative") === isNegative(cellOf(column)))
   );
 }
+
+const isNegative = (cell: string): boolean => /^-.*[1-9]/.test(plainAmount(cell));
 
 /** One source row as a row of a canonical table. */
 export function mapRow(mapped: MappedTable, source: RawValues, formats: Formats): RawValues {
@@ -94,10 +93,11 @@ function mapCell(cell: MappedCell, kind: CellKind["is"], source: RawValues, form
   const text = cell.values?.[given] ?? given;
   const format = cell.dateFormat ?? formats.dateFormat;
   if (text === "") return text;
-  if (kind === "date") return toCanonicalDate(text, format, cell.day);
-  if (kind === "instant") return toCanonicalTime(text, format);
-  if (kind !== "money") return text;
-  return (cell.money ?? formats.money) === "fen" ? fenToYuan(plainAmount(text)) : plainAmount(text);
+  if (kind === "date") return plainDate(toCanonicalDate(text, format, cell.day), cell.day);
+  if (kind === "instant") return plainCell(toCanonicalTime(text, format), kind, "");
+  if (kind !== "money") return plainCell(text, kind, "");
+  const amount = cell.absolute === true ? plainAmount(text).replace(/^-/, "") : plainAmount(text);
+  return (cell.money ?? formats.money) === "fen" ? fenToYuan(amount) : amount;
 }
 
 /** What identifies a row of a made-up register table. */

@@ -20,6 +20,8 @@ const cell = z.union([
     /** Which day of the month a date without one means. */
     day: z.enum(["first", "last"]).optional(),
     money: z.enum(["yuan", "fen"]).optional(),
+    /** An amount without its minus: a negative charge as a credit note, a negative payment as a refund. */
+    absolute: z.boolean().optional(),
   }),
   z.strictObject({ constant: z.string() }),
   /** Text with source columns in braces: "{building}-{room}". */
@@ -32,6 +34,8 @@ const table = z.strictObject({
   where: z.record(z.string(), z.array(z.string())).optional(),
   /** Only rows in which these columns are not empty. */
   filled: z.array(z.string()).optional(),
+  /** Only rows whose amount in these columns is negative, or is not. */
+  sign: z.record(z.string(), z.enum(["negative", "not negative"])).optional(),
   /** One row per code, and only for codes that the register lacks: estates, buildings and units that the source names in passing. */
   distinct: z.boolean().optional(),
   columns: z.record(z.string(), cell),
@@ -40,6 +44,8 @@ const table = z.strictObject({
 const file = z.strictObject({
   /** File name; * stands for any characters. */
   match: z.string(),
+  /** Sheet of an XLSX file; absent: the first one that is visible. */
+  sheet: z.string().optional(),
   delimiter: z.string().length(1).optional(),
   tables: z.array(table).min(1),
 });

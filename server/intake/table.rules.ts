@@ -171,6 +171,24 @@ export const TABLE_NAMES: readonly TableName[] = [
   "voids",
 ];
 
+/** What a file or a sheet of each table may be called in Chinese. */
+export const CHINESE_NAMES: Readonly<Record<TableName, string>> = {
+  estates: "项目",
+  buildings: "楼栋",
+  units: "房屋",
+  bills: "账单",
+  receipts: "收款",
+  receipt_lines: "收款明细",
+  adjustments: "调整",
+  voids: "作废",
+};
+
+/** The table that a file or a sheet is named after, in English or Chinese. */
+export function tableNamed(name: string): TableName | undefined {
+  const given = name.trim().toLowerCase();
+  return TABLE_NAMES.find((table) => table === given || CHINESE_NAMES[table] === given);
+}
+
 /** Tables of the intake format that hold no figure of this version: reported, and left alone. */
 export const LATER_TABLES: ReadonlySet<string> = new Set([
   "fee_standards",

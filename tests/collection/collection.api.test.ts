@@ -26,7 +26,7 @@ const add = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount)
 describeEngines("collection over the API", (database) => {
   let api: Api;
   beforeAll(async () => {
-    const source = openCanonical(join(import.meta.dirname, "../golden/ledger"));
+    const source = await openCanonical(join(import.meta.dirname, "../golden/ledger"));
     await importTables(database(), source, { kind: "IMPORT", timeZone: "Asia/Shanghai" });
     api = await apiOver(database(), "2026-05-31");
   });

@@ -153,7 +153,7 @@ function asGolden(given: z.infer<typeof collection>): Record<string, unknown> {
 describeEngines("golden figures over the API", (database) => {
   let api: Api;
   beforeAll(async () => {
-    await importTables(database(), openCanonical(join(GOLDEN, "ledger")), {
+    await importTables(database(), await openCanonical(join(GOLDEN, "ledger")), {
       kind: "IMPORT",
       timeZone: "Asia/Shanghai",
     });

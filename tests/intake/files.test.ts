@@ -52,10 +52,29 @@ describe("a CSV file", () => {
 
   it("is refused when it is empty, in another encoding, or swallowed by a lone quote", async () => {
     await expect(rowsOf("")).rejects.toThrow("f.csv is empty: it lacks a header row. Nothing was imported.");
-    await expect(rowsOf(Buffer.from([0x61, 0x0a, 0xd6, 0xd0, 0x0a]))).rejects.toThrow(
-      "f.csv is not UTF-8. Save it as CSV UTF-8",
+    await expect(rowsOf(Buffer.from([0x61, 0x0a, 0xff, 0xff, 0x0a]))).rejects.toThrow(
+      "f.csv is neither UTF-8 nor GB18030 text. Save it as CSV UTF-8",
     );
     await expect(rowsOf(`a\n"${"x\n".repeat(600_000)}`)).rejects.toThrow("f.csv cannot be read as CSV");
+  });
+
+  it("may be GB18030 or UTF-16, as spreadsheets save it, and use semicolons or tabs", async () => {
+    const rows = [{ line: 2, values: { a: "1,5", b: "中" } }];
+    // 中 is D6 D0 in GB18030.
+    expect(await rowsOf(Buffer.from("a;b\n1,5;\xd6\xd0\n", "latin1"))).toEqual(rows);
+    expect(await rowsOf(Buffer.from("\ufeffa\tb\r\n1,5\t中\r\n", "utf16le"))).toEqual(rows);
+    expect(await rowsOf('a,b\n"1,5",中\n')).toEqual(rows);
+  });
+
+  it("may sum rows up in between: totals are left out, and told", async () => {
+    const notes: string[] = [];
+    const path = join(
+      folderOf({ "f.csv": "户,金额\n101,1\n小 计,1\n102,2\n合计：,3\n,总计,3\n合计花园,4\n" }),
+      "f.csv",
+    );
+    const file = new CsvFile(path, { names: (header) => [...header], note: (note) => notes.push(note) });
+    expect((await listOf(file.records())).map(({ values }) => values["户"])).toEqual(["101", "102", "合计花园"]);
+    expect(notes).toEqual(["f.csv: lines 3, 5, 6 hold totals"]);
   });
 
   it("knows its digest once it has been read", async () => {
@@ -68,7 +87,7 @@ describe("a CSV file", () => {
 });
 
 async function readCanonical(path: string) {
-  const source = openCanonical(path);
+  const source = await openCanonical(path);
   const rows: Record<string, unknown[]> = {};
   for (const own of source.tables) rows[own.table] = (await listOf(own.rows())).map(({ values }) => values);
   return { rows, ignored: source.ignored };
@@ -96,6 +115,28 @@ describe("canonical files", () => {
     });
   });
 
+  it("may be called in Chinese, have titles above the header, and write values as spreadsheets do", async () => {
+    const header = "项目编码,账单号,房号,收费项目,费款所属期起,费款所属期止,应收金额,出账日期,应缴日期";
+    const folder = folderOf({
+      "账单.csv": `2026年账单明细表,,,\n制表：财务部,,\n${header}\n01,007,101,物业费,2026年1月,2026年2月,"¥1,286.28",2026/1/1,2026.2.10\n`,
+    });
+    expect((await readCanonical(folder)).rows).toEqual({
+      bills: [
+        {
+          estate_code: "01",
+          bill_no: "007",
+          unit_code: "101",
+          fee_item: "物业费",
+          period_start: "2026-01-01",
+          period_end: "2026-02-28",
+          amount: "1286.28",
+          issued_on: "2026-01-01",
+          due_on: "2026-02-10",
+        },
+      ],
+    });
+  });
+
   it("may be one file", async () => {
     const folder = folderOf({ "estates.csv": "estate_code,name\n01,x\n", "surveys.csv": "a\n1\n" });
     expect((await readCanonical(join(folder, "estates.csv"))).rows).toEqual({
@@ -108,8 +149,8 @@ describe("canonical files", () => {
   });
 
   it("are refused by name: missing, strange, without or with doubled columns", async () => {
-    expect(() => openCanonical("/nowhere/at/all")).toThrow("There is no file or folder /nowhere/at/all.");
-    expect(() => openCanonical(folderOf({ "x.csv": "a\n" }))).toThrow(
+    await expect(openCanonical("/nowhere/at/all")).rejects.toThrow("There is no file or folder /nowhere/at/all.");
+    await expect(openCanonical(folderOf({ "x.csv": "a\n" }))).rejects.toThrow(
       "holds no CSV file named after a table (estates, buildings",
     );
     await expect(readCanonical(folderOf({ "estates.csv": "estate_code\n01\n" }))).rejects.toThrow(

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  fenToYuan,
-  mapRow,
-  plainAmount,
-  takesRow,
-  toCanonicalDate,
-  toCanonicalTime,
-} from "../../server/intake/mapping.rules.ts";
+import { fenToYuan, mapRow, takesRow, toCanonicalDate, toCanonicalTime } from "../../server/intake/mapping.rules.ts";
+import { plainAmount, plainCell } from "../../server/intake/plain-value.rules.ts";
 import { checkMapping } from "../../server/intake/read-mapping.ts";
 import { Refusal } from "../../server/platform/refusal.ts";
 
@@ -55,8 +49,45 @@ describe("an amount of another format", () => {
     ["-￥12", "-12"],
     ["1,28", "1,28"],
     ["12,34.5", "12,34.5"],
+    ["￥１，２８６．２８", "1286.28"],
+    ["1,286.28元", "1286.28"],
+    ["(1,286.28)", "-1286.28"],
+    ["12.50-", "-12.50"],
+    ["-¥12.5", "-12.5"],
+    ["¥-12.5", "-12.5"],
+    ["+12.5", "12.5"],
+    ["1e3", "1e3"],
+    ["¥", "¥"],
   ])("%s is %s", (text, plain) => {
     expect(plainAmount(text)).toBe(plain);
+  });
+});
+
+describe("a cell of a file", () => {
+  it.each([
+    ["2026年1月5日", "date", "due_on", "2026-01-05"],
+    ["2026.1.5", "date", "due_on", "2026-01-05"],
+    ["２０２６/１/５", "date", "due_on", "2026-01-05"],
+    ["2026-1-5 9:00", "date", "due_on", "2026-01-05"],
+    ["20260105", "date", "due_on", "2026-01-05"],
+    // 45,292 days after 1899-12-30 it was New Year of 2024; 2026-01-05 is 366 + 365 + 4 days later.
+    ["46027", "date", "due_on", "2026-01-05"],
+    ["46027.75", "date", "due_on", "2026-01-05"],
+    ["2026年2月", "date", "period_start", "2026-02-01"],
+    ["2026年2月", "date", "period_end", "2026-02-28"],
+    ["2028-02", "date", "period_end", "2028-02-29"],
+    // Which day of the month is meant nobody knows.
+    ["2026年2月", "date", "due_on", "2026年2月"],
+    ["1/5/2026", "date", "due_on", "1/5/2026"],
+    ["2026/2/30", "date", "due_on", "2026/2/30"],
+    ["0000-00-00", "date", "due_on", "0000-00-00"],
+    ["99999", "date", "due_on", "99999"],
+    ["2026/1/5 9:12:30", "instant", "entered_at", "2026-01-05 09:12:30"],
+    ["2026-01-05T10:33:09+08:00", "instant", "entered_at", "2026-01-05T10:33:09+08:00"],
+    ["1,089.50㎡", "area", "gross_area_m2", "1089.50"],
+    ["０１", "text", "unit_code", "０１"],
+  ] as const)("%s as %s of %s is %s", (text, kind, column, plain) => {
+    expect(plainCell(text, kind, column)).toBe(plain);
   });
 });
 
@@ -94,6 +125,16 @@ it("takes the rows that its filters name", () => {
   expect(takesRow(filters, { 状态: "未缴", 金额: "1" })).toBe(false);
   expect(takesRow(filters, { 状态: "已缴", 金额: " " })).toBe(false);
   expect(takesRow(filters, {})).toBe(false);
+});
+
+it("takes a negative charge as a credit, and leaves the others to another table", () => {
+  const charges = { table: "bills" as const, columns: {}, sign: { 金额: "not negative" as const } };
+  const credits = { table: "adjustments" as const, columns: {}, sign: { 金额: "negative" as const } };
+  const cells = ["1.00", "-1.00", "(1,000.00)", "0", "-0.00", "", "x"];
+  expect(cells.filter((金额) => takesRow(credits, { 金额 }))).toEqual(["-1.00", "(1,000.00)"]);
+  expect(cells.filter((金额) => takesRow(charges, { 金额 }))).toEqual(["1.00", "0", "-0.00", "", "x"]);
+  const columns = { amount: { column: "金额", absolute: true } };
+  expect(mapRow({ table: "adjustments", columns }, { 金额: "(1,000.00)" }, FORMATS)).toEqual({ amount: "1000.00" });
 });
 
 describe("a mapping is refused by its place", () => {

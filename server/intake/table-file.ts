@@ -1,0 +1,106 @@
+import { Refusal } from "../platform/refusal.ts";
+import type { RawRow } from "./source.type.ts";
+import { isTotalsRow } from "./totals.rules.ts";
+
+/** One row of a file as it stands there, before anybody knows what its cells mean. */
+export interface GridRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A file, or a sheet of one, as rows of text cells; read as a stream each time. */
+export interface Grid {
+  readonly name: string;
+  /** Digest of the bytes, once the file has been read through. */
+  sha256(): string;
+  rows(): AsyncIterable<GridRow>;
+}
+
+export interface TableOptions {
+  /** Turns the header row into names; an empty name leaves a column out. */
+  readonly names: (header: readonly string[]) => string[];
+  /** Whether a row can be the header: rows above it are titles. Absent: the first row is. */
+  readonly isHeader?: (cells: readonly string[]) => boolean;
+  /** Hears what was left out. */
+  readonly note?: (note: string) => void;
+}
+
+/** How far down a header is looked for below titles. */
+const DEEPEST_HEADER = 30;
+/** No table and no export known has this many columns; a file that has is of another kind. */
+const MOST_COLUMNS = 5_000;
+
+/** The records of a grid under the names of its header. */
+export class TableFile {
+  readonly name: string;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly options: TableOptions,
+  ) {
+    this.name = grid.name;
+  }
+
+  sha256(): string {
+    return this.grid.sha256();
+  }
+
+  async *records(): AsyncGenerator<RawRow> {
+    const totals: number[] = [];
+    let names: readonly string[] | undefined;
+    let above: GridRow[] = [];
+    for await (const row of this.grid.rows()) {
+      if (names !== undefined) {
+        if (isTotalsRow(row.cells)) totals.push(row.line);
+        else yield recordOf(names, row);
+        continue;
+      }
+      above.push(row);
+      if (!this.isHeader(row.cells) && above.length < DEEPEST_HEADER) continue;
+      const { header, below } = this.headerAmong(above);
+      names = this.namesOf(header);
+      above = [];
+      for (const early of below) yield recordOf(names, early);
+    }
+    if (names === undefined) {
+      const [first] = above;
+      if (first === undefined) throw new Refusal(`${this.name} is empty: it lacks a header row. Nothing was imported.`);
+      names = this.namesOf(first.cells);
+      for (const early of above.slice(1)) yield recordOf(names, early);
+    }
+    if (totals.length > 0) this.options.note?.(`${this.name}: ${linesOf(totals)}`);
+  }
+
+  private isHeader(cells: readonly string[]): boolean {
+    return this.options.isHeader?.(cells.map((cell) => cell.trim())) ?? true;
+  }
+
+  /** The header and the rows below it. Where no row can be the header the first one is taken, to be told what it lacks. */
+  private headerAmong(rows: readonly GridRow[]): { header: readonly string[]; below: readonly GridRow[] } {
+    const found = rows.findIndex(({ cells }) => this.isHeader(cells));
+    const at = Math.max(found, 0);
+    return { header: rows[at]?.cells ?? [], below: rows.slice(at + 1) };
+  }
+
+  private namesOf(header: readonly string[]): string[] {
+    if (header.length > MOST_COLUMNS)
+      throw new Refusal(
+        `${this.name} has ${header.length} columns; ${MOST_COLUMNS} are the most. It is no table of records. Nothing was imported.`,
+      );
+    return this.options.names(header.map((cell) => cell.trim()));
+  }
+}
+
+/** Spreadsheets drop empty cells at the end of a row; a cell too many means that the others may stand in wrong columns. */
+function recordOf(names: readonly string[], { line, cells }: GridRow): RawRow {
+  const values = Object.fromEntries(names.flatMap((name, index) => (name === "" ? [] : [[name, cells[index] ?? ""]])));
+  const surplus = cells.slice(names.length).find((cell) => cell.trim() !== "");
+  if (surplus === undefined) return { line, values };
+  return { line, values, broken: { column: "", value: surplus, reason: "CELL_COUNT" } };
+}
+
+function linesOf(totals: readonly number[]): string {
+  const shown = totals.slice(0, 5).join(", ");
+  const more = totals.length > 5 ? ` and ${totals.length - 5} more` : "";
+  return totals.length === 1 ? `line ${shown} holds totals` : `lines ${shown}${more} hold totals`;
+}
