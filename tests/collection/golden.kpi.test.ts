@@ -20,7 +20,7 @@ const asked = z.object({
 
 describeEngines("golden figures in the terminal", (database) => {
   beforeAll(async () => {
-    const source = openCanonical(join(GOLDEN, "ledger"));
+    const source = await openCanonical(join(GOLDEN, "ledger"));
     await importTables(database(), source, { kind: "IMPORT", timeZone: "Asia/Shanghai" });
   });
 
