@@ -9,6 +9,7 @@ import {
   type EntryKey,
 } from "./ledger/ledger.loader.ts";
 import type { Adjustment, Bill, LedgerKey, Receipt } from "./ledger/ledger.type.ts";
+import { unidentifiedReceipt } from "./ledger/record-list.store.ts";
 import type { RequestContext } from "./platform/context.ts";
 import { Node } from "./platform/node.type.ts";
 import { readGlobalId } from "./platform/global-id.ts";
@@ -33,7 +34,11 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   },
   Receipt: async (context, [estateId = "0", receiptId = "0"]) => {
     const key = await ledgerKeyOf(context, "receipt", estateId, receiptId);
-    return key && (await context.load(receiptsLoader, key)).find((receipt) => String(receipt.receiptId) === receiptId);
+    if (key === null) {
+      const place = { estateId: Number(estateId), id: receiptId, asOf: context.today, knownAt: null };
+      return context.read((trx) => unidentifiedReceipt(trx, place));
+    }
+    return (await context.load(receiptsLoader, key)).find((receipt) => String(receipt.receiptId) === receiptId);
   },
   Adjustment: async (context, [estateId = "0", id = "0"]) => {
     const key = await ledgerKeyOf(context, "adjustment", estateId, id);

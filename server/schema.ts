@@ -22,6 +22,9 @@ import {
   ReceiptResolver,
   UnitLedgerResolver,
 } from "./ledger/ledger.resolver.ts";
+import { BillListResolver, ReceiptListResolver } from "./ledger/record-list.resolver.ts";
+import { ContactResolver } from "./register/contact.resolver.ts";
+import { SearchResolver } from "./register/search.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
 
 const RESOLVERS: NonEmptyArray<Function> = [
@@ -43,6 +46,10 @@ const RESOLVERS: NonEmptyArray<Function> = [
   BillResolver,
   ReceiptResolver,
   AllocationResolver,
+  BillListResolver,
+  ReceiptListResolver,
+  ContactResolver,
+  SearchResolver,
   BatchResolver,
   QuarantineResolver,
   NodeResolver,

@@ -152,6 +152,25 @@ export interface Occupant {
   version_id: Generated<bigint>;
 }
 
+export interface OpenBill {
+  amount: bigint;
+  bill_id: bigint;
+  building_id: bigint;
+  due_on: string;
+  estate_id: number;
+  fee_class: string;
+  fee_item: string;
+  /**
+   * Day from which on nothing is unpaid; kept until that day has passed everywhere.
+   */
+  settled_from: string | null;
+}
+
+export interface OpenBillHorizon {
+  estate_id: number;
+  settled_from: string;
+}
+
 export interface Posting {
   account_id: bigint | null;
   adjustment_id: bigint | null;
@@ -282,6 +301,8 @@ export interface DB {
   estate_version: EstateVersion;
   figures_version: FiguresVersion;
   occupant: Occupant;
+  open_bill: OpenBill;
+  open_bill_horizon: OpenBillHorizon;
   posting: Posting;
   quarantine_content: QuarantineContent;
   quarantine_outcome: QuarantineOutcome;

@@ -4,6 +4,7 @@ import { ensureAccounts, loadAccounts } from "./account.store.ts";
 import { differenceOf } from "./difference.rules.ts";
 import type { RefusedEntry } from "./entry.type.ts";
 import { loadHouseholds, type LoadedHousehold } from "./household.store.ts";
+import { refreshOpenBills } from "./open-bill.store.ts";
 import { checkNumbers } from "./number-check.store.ts";
 import { stagePostings, type PostingRecord } from "./posting.store.ts";
 import { checkReferences, resolveReversals } from "./reference-check.store.ts";
@@ -50,6 +51,7 @@ export async function appendEntries(trx: Trx, { batchId, signal, onProgress }: A
   }
   await preferIndexes(trx, false);
   await insertAccepted(trx, batchId);
+  await refreshOpenBills(trx, CHUNK);
   if (total >= CHUNK) await sql`select refresh_statistics()`.execute(trx);
   return readOutcome(trx);
 }

@@ -3,7 +3,7 @@ import type { RequestContext } from "../platform/context.ts";
 import { Building } from "../register/register.type.ts";
 import { householdStandingLoader, standingCountsLoader } from "./building-standing.loader.ts";
 import { BuildingStanding, HouseholdStanding, StandingCounts } from "./building-standing.type.ts";
-import { LedgerPosition } from "./ledger.resolver.ts";
+import { LedgerPosition, positionAt } from "./ledger-position.input.ts";
 
 @Resolver(() => Building)
 export class StandingOfBuildingResolver {
@@ -11,10 +11,9 @@ export class StandingOfBuildingResolver {
   standing(
     @Root() { estateId, buildingId }: Building,
     @Ctx() context: RequestContext,
-    @Args(() => LedgerPosition) { asOf, knownAt }: LedgerPosition,
+    @Args(() => LedgerPosition) position: LedgerPosition,
   ): BuildingStanding {
-    const position = { asOf: asOf ?? context.today, knownAt: knownAt ?? null };
-    return new BuildingStanding({ estateId, buildingId: String(buildingId), ...position });
+    return new BuildingStanding({ estateId, buildingId: String(buildingId), ...positionAt(position, context) });
   }
 }
 

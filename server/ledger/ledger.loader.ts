@@ -92,7 +92,7 @@ export const receiptsLoader: LoaderKind<LedgerKey, Receipt[]> = {
     const found = await sql<Row<Receipt>>`
       select q.call, r.receipt_id as "receiptId", r.receipt_no as "receiptNo", r.kind, r.amount, r.allocated, r.channel,
         r.paid_on as "paidOn", r.fee_class as "feeClass", r.bill_no as "billNo", r.prepay,
-        r.reverses_receipt_no as "reversesReceiptNo", r.recorded_at as "recordedAt"
+        r.reverses_receipt_no as "reversesReceiptNo", r.reversed, r.recorded_at as "recordedAt"
       from ${households(keys)} cross join lateral figures.unit_receipts(q.estate_id, q.unit_id, q.as_of, q.known_at) r`.execute(
       trx,
     );
@@ -154,17 +154,18 @@ export const householdOfEntry: LoaderKind<EntryKey, string | null> = {
   },
 };
 
-/** The household whose bill or receipt has a number in an estate; null where there is none. */
-export async function findHousehold(
+/** The bill or receipt with a number in an estate and its household, 0 where there is none; null where there is no such entry. */
+export async function findEntry(
   trx: Trx,
   of: { readonly table: "bill" | "receipt"; readonly estateCode: string; readonly no: string },
-): Promise<{ readonly estateId: number; readonly unitId: string } | null> {
+): Promise<{ readonly estateId: number; readonly unitId: string; readonly id: string } | null> {
   const entries =
     of.table === "bill"
-      ? sql`select estate_id, unit_id, bill_no as no from bill`
-      : sql`select estate_id, unit_id, receipt_no as no from receipt`;
-  const found = await sql<{ estateId: number; unitId: string }>`
-    select n.estate_id as "estateId", n.unit_id::text as "unitId" from (${entries}) n join estate e on e.estate_id = n.estate_id
-    where e.estate_code = ${of.estateCode} and n.no = ${of.no} and n.unit_id is not null`.execute(trx);
+      ? sql`select estate_id, unit_id, bill_id as id, bill_no as no from bill`
+      : sql`select estate_id, unit_id, receipt_id as id, receipt_no as no from receipt`;
+  const found = await sql<{ estateId: number; unitId: string; id: string }>`
+    select n.estate_id as "estateId", coalesce(n.unit_id, 0)::text as "unitId", n.id::text as id
+    from (${entries}) n join estate e on e.estate_id = n.estate_id
+    where e.estate_code = ${of.estateCode} and n.no = ${of.no}`.execute(trx);
   return found.rows[0] ?? null;
 }

@@ -1,41 +1,31 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
-import { DayScalar, FenScalar, InstantScalar } from "../platform/scalars.ts";
-import { unitLoader } from "../register/register.loader.ts";
-import { Unit } from "../register/register.type.ts";
+import { FenScalar, InstantScalar } from "../platform/scalars.ts";
+import { estatesLoader, unitLoader } from "../register/register.loader.ts";
+import { Estate, Unit } from "../register/register.type.ts";
 import { knownAtLoader } from "./known-at.loader.ts";
+import { LedgerPosition, positionAt } from "./ledger-position.input.ts";
 import {
   adjustmentsLoader,
   allocationsLoader,
   billsLoader,
-  findHousehold,
+  findEntry,
   receiptsLoader,
   standingLoader,
 } from "./ledger.loader.ts";
 import { Adjustment, Allocation, Bill, BillStatus, Receipt, UnitLedger, type LedgerKey } from "./ledger.type.ts";
+import { unidentifiedReceipt } from "./record-list.store.ts";
+import { timelineLoader } from "./timeline.loader.ts";
+import { LedgerEvent } from "./timeline.type.ts";
+
+/** The household of money whose payer nobody knows. */
+const NOBODY = "0";
 
 async function unitOf(context: RequestContext, { estateId, unitId }: LedgerKey): Promise<Unit> {
   const unit = await context.load(unitLoader, { estateId, unitId: BigInt(unitId) });
   if (unit === null) throw new Error(`no unit ${unitId} in estate ${estateId}`);
   return unit;
 }
-
-/** As of which day, and as known when, a ledger is read. */
-@ArgsType()
-export class LedgerPosition {
-  @Field(() => DayScalar, { nullable: true, description: "As-of date 统计截止日; today when left out." })
-  asOf?: string | null;
-  @Field(() => InstantScalar, {
-    nullable: true,
-    description: "Known-at time 入账截止时点; everything recorded when left out.",
-  })
-  knownAt?: string | null;
-}
-
-const at = ({ asOf, knownAt }: LedgerPosition, context: RequestContext) => ({
-  asOf: asOf ?? context.today,
-  knownAt: knownAt ?? null,
-});
 
 @Resolver(() => Unit)
 export class LedgerOfUnitResolver {
@@ -45,7 +35,7 @@ export class LedgerOfUnitResolver {
     @Ctx() context: RequestContext,
     @Args(() => LedgerPosition) position: LedgerPosition,
   ): UnitLedger {
-    return new UnitLedger({ estateId, unitId: String(unitId), ...at(position, context) });
+    return new UnitLedger({ estateId, unitId: String(unitId), ...positionAt(position, context) });
   }
 }
 
@@ -93,6 +83,13 @@ export class UnitLedgerResolver {
     return context.load(receiptsLoader, key);
   }
 
+  @FieldResolver(() => [LedgerEvent], {
+    description: "All of it on one time line, oldest first, with what was owed and held after each event.",
+  })
+  timeline(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<LedgerEvent[]> {
+    return context.load(timelineLoader, key);
+  }
+
   @FieldResolver(() => [Adjustment], { description: "Adjustments by the as-of date." })
   adjustments(@Root() { key }: UnitLedger, @Ctx() context: RequestContext): Promise<Adjustment[]> {
     return context.load(adjustmentsLoader, key);
@@ -111,9 +108,10 @@ export class BillResolver {
     @Arg("billNo", () => String, { description: "Number 账单号." }) no: string,
     @Args(() => LedgerPosition) position: LedgerPosition,
   ): Promise<Bill | null> {
-    const household = await context.read((trx) => findHousehold(trx, { table: "bill", estateCode, no }));
-    if (household === null) return null;
-    const bills = await context.load(billsLoader, { ...household, ...at(position, context) });
+    const entry = await context.read((trx) => findEntry(trx, { table: "bill", estateCode, no }));
+    if (entry === null) return null;
+    const { estateId, unitId } = entry;
+    const bills = await context.load(billsLoader, { estateId, unitId, ...positionAt(position, context) });
     return bills.find((bill) => bill.billNo === no) ?? null;
   }
 
@@ -138,7 +136,7 @@ export class ReceiptResolver {
   @Query(() => Receipt, {
     nullable: true,
     description:
-      "A household's receipt by its number; null where the estate has none in scope, none known by then, or one whose household is not known yet 待认领款.",
+      "A receipt by its number, with or without a household; null where the estate has none in scope, or none received and known by then.",
   })
   async receipt(
     @Ctx() context: RequestContext,
@@ -146,15 +144,28 @@ export class ReceiptResolver {
     @Arg("receiptNo", () => String, { description: "Number 收据号." }) no: string,
     @Args(() => LedgerPosition) position: LedgerPosition,
   ): Promise<Receipt | null> {
-    const household = await context.read((trx) => findHousehold(trx, { table: "receipt", estateCode, no }));
-    if (household === null) return null;
-    const receipts = await context.load(receiptsLoader, { ...household, ...at(position, context) });
+    const entry = await context.read((trx) => findEntry(trx, { table: "receipt", estateCode, no }));
+    if (entry === null) return null;
+    const at = positionAt(position, context);
+    const { estateId, unitId } = entry;
+    if (unitId === NOBODY) return context.read((trx) => unidentifiedReceipt(trx, { ...entry, ...at }));
+    const receipts = await context.load(receiptsLoader, { estateId, unitId, ...at });
     return receipts.find((receipt) => receipt.receiptNo === no) ?? null;
   }
 
-  @FieldResolver(() => Unit, { description: "The household that paid." })
-  unit(@Root() { key }: Receipt, @Ctx() context: RequestContext): Promise<Unit> {
-    return unitOf(context, key);
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: "The household that paid; null while nobody knows whose money it is 待认领款.",
+  })
+  async unit(@Root() { key }: Receipt, @Ctx() context: RequestContext): Promise<Unit | null> {
+    return key.unitId === NOBODY ? null : unitOf(context, key);
+  }
+
+  @FieldResolver(() => Estate, { description: "The estate that received it." })
+  async estate(@Root() { key }: Receipt, @Ctx() context: RequestContext): Promise<Estate> {
+    const estate = (await context.load(estatesLoader, "all")).find(({ estateId }) => estateId === key.estateId);
+    if (estate === undefined) throw new Error(`no estate ${key.estateId}`);
+    return estate;
   }
 
   @FieldResolver(() => [Allocation], { description: "Bills that its money stands on." })

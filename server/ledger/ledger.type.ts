@@ -4,7 +4,10 @@ import { Node } from "../platform/node.type.ts";
 import { DayScalar, FenScalar, InstantScalar } from "../platform/scalars.ts";
 import { FeeClass, LiableKind } from "../register/word.type.ts";
 
-/** Where the household of a ledger object stands, and as of and as known when it is read. */
+/**
+ * Where the household of a ledger object stands, and as of and as known when it is read. Household 0 stands for an estate's
+ * unidentified money.
+ */
 export interface LedgerKey {
   readonly estateId: number;
   readonly unitId: string;
@@ -34,6 +37,18 @@ export enum ReceiptKind {
 registerEnumType(ReceiptKind, {
   name: "ReceiptKind",
   description: "收款 PAYMENT, 冲销 REVERSAL, 退款 REFUND, 支付失败 FAILED.",
+});
+
+export enum Channel {
+  CASH = "CASH",
+  CARD = "CARD",
+  ONLINE = "ONLINE",
+  BANK_TRANSFER = "BANK_TRANSFER",
+  BANK_COLLECTION = "BANK_COLLECTION",
+}
+registerEnumType(Channel, {
+  name: "Channel",
+  description: "现金 CASH, 刷卡 CARD, 线上支付 ONLINE, 银行转账 BANK_TRANSFER, 银行代收 BANK_COLLECTION.",
 });
 
 export enum AdjustmentKind {
@@ -109,8 +124,8 @@ export class Receipt extends Node {
     description: "Part of it that stands on bills at the as-of date; the rest is held 暂存, refunded or reversed.",
   })
   allocated!: bigint;
-  @Field(() => String, { description: "CASH, CARD, ONLINE, BANK_TRANSFER or BANK_COLLECTION." })
-  channel!: string;
+  @Field(() => Channel, { description: "Way of paying 收款方式." })
+  channel!: Channel;
   @Field(() => DayScalar, { description: "Received on 收款日期." })
   paidOn!: string;
   @Field(() => FeeClass, { description: "Class of fee it was paid for." })
@@ -121,6 +136,8 @@ export class Receipt extends Node {
   prepay!: boolean;
   @Field(() => String, { nullable: true, description: "Receipt that it reverses 冲销收据号." })
   reversesReceiptNo!: string | null;
+  @Field(() => Boolean, { description: "Whether a reversal 冲销 undid it by the as-of date." })
+  reversed!: boolean;
   @Field(() => InstantScalar, { description: "When it was recorded." })
   recordedAt!: string;
 }

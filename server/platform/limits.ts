@@ -24,6 +24,7 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   by: 20,
   bills: 40,
   receipts: 40,
+  timeline: 150,
   adjustments: 5,
   allocations: 5,
   ageing: 9,

@@ -35,9 +35,18 @@ export const InstantScalar = new GraphQLScalarType({
   parseLiteral: (node) => parseInstant(textOf(node)),
 });
 
+function parseFen(value: unknown): bigint {
+  if (typeof value === "string" && /^-?\d{1,18}$/.test(value)) return BigInt(value);
+  throw wrong(
+    `${JSON.stringify(value)} is no amount: write whole fen as a text of digits, such as "12050" for 120.50.`,
+  );
+}
+
 /** Money. */
 export const FenScalar = new GraphQLScalarType({
   name: "Fen",
   description: "Money in whole fen 分 (1/100 yuan) as a string of digits: no floating point touches money.",
   serialize: (value) => String(value),
+  parseValue: parseFen,
+  parseLiteral: (node) => parseFen(textOf(node)),
 });

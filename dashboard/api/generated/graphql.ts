@@ -19,6 +19,14 @@ export type BillStatus =
   | 'WAIVED'
   | 'WRITTEN_OFF';
 
+/** 现金 CASH, 刷卡 CARD, 线上支付 ONLINE, 银行转账 BANK_TRANSFER, 银行代收 BANK_COLLECTION. */
+export type Channel =
+  | 'BANK_COLLECTION'
+  | 'BANK_TRANSFER'
+  | 'CARD'
+  | 'CASH'
+  | 'ONLINE';
+
 /** What a period is compared with: the one before 环比, or the same one last year 同比. */
 export type ComparedPeriod =
   | 'LAST_YEAR'
@@ -182,9 +190,9 @@ export type HouseholdLedgerQueryVariables = Exact<{
 }>;
 
 
-export type HouseholdLedgerQuery = { unit: { householdCode: string, use: UnitUse, grossAreaM2: string, estate: { name: string }, building: { name: string }, ledger: { bills: Array<{ billNo: string, feeClass: FeeClass, feeItem: string, periodStart: string, periodEnd: string, issuedOn: string, dueOn: string, amount: string, charged: string, waived: string, net: string, paid: string, unpaid: string, writtenOff: string, open: string, status: BillStatus, adjustments: Array<{ adjustmentNo: string, kind: AdjustmentKind, effective: string, effectiveOn: string, reason: string }>, allocations: Array<{ amount: string, effectiveOn: string, recordedAt: string, receipt: { receiptNo: string, kind: ReceiptKind, channel: string, paidOn: string, amount: string } }> }> } } | null };
+export type HouseholdLedgerQuery = { unit: { householdCode: string, use: UnitUse, grossAreaM2: string, estate: { name: string }, building: { name: string }, ledger: { bills: Array<{ billNo: string, feeClass: FeeClass, feeItem: string, periodStart: string, periodEnd: string, issuedOn: string, dueOn: string, amount: string, charged: string, waived: string, net: string, paid: string, unpaid: string, writtenOff: string, open: string, status: BillStatus, adjustments: Array<{ adjustmentNo: string, kind: AdjustmentKind, effective: string, effectiveOn: string, reason: string }>, allocations: Array<{ amount: string, effectiveOn: string, recordedAt: string, receipt: { receiptNo: string, kind: ReceiptKind, channel: Channel, paidOn: string, amount: string } }> }> } } | null };
 
-export type LedgerBillFragment = { billNo: string, feeClass: FeeClass, feeItem: string, periodStart: string, periodEnd: string, issuedOn: string, dueOn: string, amount: string, charged: string, waived: string, net: string, paid: string, unpaid: string, writtenOff: string, open: string, status: BillStatus, adjustments: Array<{ adjustmentNo: string, kind: AdjustmentKind, effective: string, effectiveOn: string, reason: string }>, allocations: Array<{ amount: string, effectiveOn: string, recordedAt: string, receipt: { receiptNo: string, kind: ReceiptKind, channel: string, paidOn: string, amount: string } }> };
+export type LedgerBillFragment = { billNo: string, feeClass: FeeClass, feeItem: string, periodStart: string, periodEnd: string, issuedOn: string, dueOn: string, amount: string, charged: string, waived: string, net: string, paid: string, unpaid: string, writtenOff: string, open: string, status: BillStatus, adjustments: Array<{ adjustmentNo: string, kind: AdjustmentKind, effective: string, effectiveOn: string, reason: string }>, allocations: Array<{ amount: string, effectiveOn: string, recordedAt: string, receipt: { receiptNo: string, kind: ReceiptKind, channel: Channel, paidOn: string, amount: string } }> };
 
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -12,18 +12,24 @@ create type figures.stated_bill as (
   unpaid bigint, written_off bigint, open bigint
 );
 
+create function figures.status_of_bill(waived bigint, net bigint, unpaid bigint, open bigint, is_overdue boolean) returns text
+language sql immutable as $$
+  select case
+    when unpaid = 0 and net = 0 and waived > 0 then 'WAIVED'
+    when unpaid = 0 then 'PAID'
+    when open = 0 then 'WRITTEN_OFF'
+    when is_overdue then 'OVERDUE'
+    else 'UNPAID'
+  end
+$$;
+comment on function figures.status_of_bill is 'The state that amounts and due date of a bill make.';
+
 create function figures.bill_state(p_as_of date, p_known_at timestamptz, p_slice jsonb) returns setof figures.stated_bill
 language plpgsql stable rows 1000 as $$
 begin
   return query
   select b.estate_id, b.bill_id, b.unit_id,
-    case
-      when b.unpaid = 0 and b.net = 0 and b.waived > 0 then 'WAIVED'
-      when b.unpaid = 0 then 'PAID'
-      when b.open = 0 then 'WRITTEN_OFF'
-      when b.is_overdue then 'OVERDUE'
-      else 'UNPAID'
-    end,
+    figures.status_of_bill(b.waived, b.net, b.unpaid, b.open, b.is_overdue),
     b.charged, b.waived, b.net, b.paid, b.unpaid, b.written_off, b.open
   from figures.bill_position('portfolio', p_as_of, p_as_of, p_as_of, p_known_at, null, p_slice) b;
 end $$;

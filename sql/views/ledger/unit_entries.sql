@@ -6,9 +6,24 @@
 -- Excludes: entries of other households.
 -- Decided: an adjustment that a later entry made too large shows what it took (effective) beside what it asked for (amount).
 
+-- What became of a receipt: its money on bills, and whether it was reversed 冲销; p_batches null for all.
+create function figures.receipt_fate(p_estate int, p_receipt bigint, p_no text, p_as_of date, p_batches int[])
+returns table (allocated bigint, reversed boolean) language plpgsql stable rows 1 as $$
+begin
+  return query
+  select
+    coalesce((select sum(p.amount) from public.posting p where p.estate_id = p_estate and p.receipt_id = p_receipt
+      and p.kind = 'ALLOCATION' and p.effective_on <= p_as_of and (p_batches is null or p.batch_id = any (p_batches))), 0)::bigint,
+    exists (select from public.receipt r where r.estate_id = p_estate and r.reverses_receipt_no = p_no and r.kind = 'REVERSAL'
+      and r.paid_on <= p_as_of and (p_batches is null or r.batch_id = any (p_batches))
+      and not exists (select from public.void v where v.estate_id = r.estate_id and v.entry_table = 'receipts'
+        and v.entry_id = r.receipt_id and (p_batches is null or v.batch_id = any (p_batches))));
+end $$;
+comment on function figures.receipt_fate is 'Money of a receipt on bills by A, as known at K, and whether it was reversed.';
+
 create function figures.unit_receipts(p_estate int, p_unit bigint, p_as_of date, p_known_at timestamptz) returns table (
   receipt_id bigint, receipt_no text, kind text, amount bigint, channel text, paid_on date, fee_class text, party_code text,
-  bill_no text, prepay boolean, reverses_receipt_no text, recorded_at timestamptz, allocated bigint
+  bill_no text, prepay boolean, reverses_receipt_no text, recorded_at timestamptz, allocated bigint, reversed boolean
 )
 language plpgsql stable rows 50 as $$
 declare
@@ -16,10 +31,9 @@ declare
 begin
   return query
   select r.receipt_id, r.receipt_no, r.kind, r.amount, r.channel, r.paid_on, r.fee_class, r.party_code, r.bill_no, r.prepay,
-    r.reverses_receipt_no, t.recorded_at,
-    coalesce((select sum(p.amount) from public.posting p where p.estate_id = r.estate_id and p.receipt_id = r.receipt_id
-      and p.kind = 'ALLOCATION' and p.effective_on <= p_as_of and (batches is null or p.batch_id = any (batches))), 0)::bigint
+    r.reverses_receipt_no, t.recorded_at, f.allocated, f.reversed
   from public.receipt r join public.batch t on t.batch_id = r.batch_id
+  cross join lateral figures.receipt_fate(r.estate_id, r.receipt_id, r.receipt_no, p_as_of, batches) f
   where r.estate_id = p_estate and r.unit_id = p_unit and r.paid_on <= p_as_of and (batches is null or r.batch_id = any (batches))
     and not exists (select from public.void v where v.estate_id = r.estate_id and v.entry_table = 'receipts'
       and v.entry_id = r.receipt_id and (batches is null or v.batch_id = any (batches)))
