@@ -44,6 +44,20 @@ export interface Adjustment {
   reason: string;
 }
 
+export interface ApiToken {
+  created_at: string;
+  estates: number[] | null;
+  expires_at: string;
+  name: string;
+  person_id: number;
+  revoked_at: string | null;
+  role: string;
+  secret_hash: Buffer;
+  token_id: Generated<number>;
+  used_at: string | null;
+  writes: boolean;
+}
+
 export interface Batch {
   batch_id: number;
   kind: string;
@@ -143,6 +157,58 @@ export interface FiguresVersion {
   singleton: Generated<boolean>;
 }
 
+export interface Interest {
+  declared_on: string;
+  ended_on: string | null;
+  estate_id: number | null;
+  interest_id: Generated<number>;
+  kind: string;
+  note: string;
+  person_id: number;
+  /**
+   * Code of the estate or the household, or the company's name.
+   */
+  subject: string;
+}
+
+export interface Invitation {
+  created_at: string;
+  expires_at: string;
+  invitation_id: Generated<number>;
+  person_id: number;
+  secret_hash: Buffer;
+  used_at: string | null;
+}
+
+export interface JournalEntry {
+  act: string;
+  /**
+   * What the person was called at the time; the operator of the machine where nobody had signed in.
+   */
+  actor: string;
+  address: string | null;
+  after: string | null;
+  /**
+   * JSON, exactly as it was hashed.
+   */
+  before: string | null;
+  estate_id: number | null;
+  person_id: number | null;
+  recorded_at: string;
+  request_id: string | null;
+  role: string;
+  seq: bigint;
+  /**
+   * The object, as type and code, such as Estate E01.
+   */
+  subject: string | null;
+}
+
+export interface JournalLink {
+  hash: Buffer;
+  seq: bigint;
+}
+
 export interface Occupant {
   batch_id: number;
   estate_id: number;
@@ -169,6 +235,28 @@ export interface OpenBill {
 export interface OpenBillHorizon {
   estate_id: number;
   settled_from: string;
+}
+
+export interface Password {
+  /**
+   * argon2id in PHC form, with its salt.
+   */
+  hash: string;
+  person_id: number;
+  set_at: string;
+}
+
+export interface Person {
+  created_at: string;
+  /**
+   * An account of the demonstration, which anybody at the machine may enter.
+   */
+  demo: Generated<boolean>;
+  disabled_at: string | null;
+  email: string | null;
+  name: string;
+  person_id: Generated<number>;
+  phone: string | null;
 }
 
 export interface Posting {
@@ -253,10 +341,54 @@ export interface ReceiptLine {
   receipt_id: bigint;
 }
 
+export interface RoleGrant {
+  ended_at: string | null;
+  /**
+   * Last day.
+   */
+  ends_on: string | null;
+  estate_id: number | null;
+  grant_id: Generated<number>;
+  granted_at: string;
+  granted_by: number | null;
+  person_id: number;
+  role: string;
+  starts_on: string;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<string>;
   checksum: string;
   name: string;
+}
+
+export interface Session {
+  acting_role: string;
+  address: string | null;
+  agent: string | null;
+  created_at: string;
+  ended_at: string | null;
+  ends_at: string;
+  /**
+   * The secret before the last rotation; requests that were under way still know it for a while.
+   */
+  former_hash: Buffer | null;
+  person_id: number;
+  rotated_at: string;
+  secret_hash: Buffer;
+  seen_at: string;
+  session_id: Generated<bigint>;
+}
+
+export interface SignInAttempt {
+  address: string;
+  at: string;
+  attempt_id: Generated<bigint>;
+  /**
+   * Also of names nobody has: the answer must not tell which exist.
+   */
+  login_hash: Buffer;
+  succeeded: boolean;
 }
 
 export interface Unit {
@@ -291,6 +423,7 @@ export interface Void {
 export interface DB {
   account: Account;
   adjustment: Adjustment;
+  api_token: ApiToken;
   batch: Batch;
   batch_estate: BatchEstate;
   batch_file: BatchFile;
@@ -300,16 +433,25 @@ export interface DB {
   estate: Estate;
   estate_version: EstateVersion;
   figures_version: FiguresVersion;
+  interest: Interest;
+  invitation: Invitation;
+  journal_entry: JournalEntry;
+  journal_link: JournalLink;
   occupant: Occupant;
   open_bill: OpenBill;
   open_bill_horizon: OpenBillHorizon;
+  password: Password;
+  person: Person;
   posting: Posting;
   quarantine_content: QuarantineContent;
   quarantine_outcome: QuarantineOutcome;
   quarantine_row: QuarantineRow;
   receipt: Receipt;
   receipt_line: ReceiptLine;
+  role_grant: RoleGrant;
   schema_migration: SchemaMigration;
+  session: Session;
+  sign_in_attempt: SignInAttempt;
   unit: Unit;
   unit_version: UnitVersion;
   void: Void;

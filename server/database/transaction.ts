@@ -1,13 +1,20 @@
 import { Kysely, sql } from "kysely";
+import { OPERATOR, type Actor } from "../platform/actor.ts";
 import type { Engine, Session, SessionOptions } from "./session.ts";
 import { SessionDialect } from "./session-dialect.ts";
 import type { DB } from "./tables.generated.ts";
 
-/** An open transaction: typed queries, and bulk load of CSV lines. Features get this and nothing else. */
-export type Trx = Kysely<DB> & Pick<Session, "copyIn">;
+/** An open transaction: typed queries, bulk load of CSV lines, and who acts in it. Features get this and nothing else. */
+export type Trx = Kysely<DB> & Pick<Session, "copyIn"> & { readonly actor: Actor };
 
-/** Whose rows the transaction may see. */
-export type Viewer = { readonly scope: "all" } | { readonly scope: "estates"; readonly estateIds: readonly number[] };
+/** Whose rows may be seen: every estate's, some estates', or who may do what and no figure. */
+export type Scope =
+  | { readonly scope: "all" }
+  | { readonly scope: "estates"; readonly estateIds: readonly number[] }
+  | { readonly scope: "people" };
+
+/** Whose rows the transaction may see, and who acts in it: the machine's operator unless told otherwise. */
+export type Viewer = Scope & { readonly actor?: Actor };
 
 export const HEADQUARTERS: Viewer = { scope: "all" };
 
@@ -28,18 +35,18 @@ export interface Database {
 
 export function databaseOver(engine: Engine): Database {
   let statements = 0;
-  const open = (session: Session): Trx => {
+  const open = (session: Session, actor: Actor): Trx => {
     const kysely = new Kysely<DB>({ dialect: new SessionDialect(session, () => void statements++) });
-    return Object.assign(kysely, { copyIn: session.copyIn.bind(session) });
+    return Object.assign(kysely, { copyIn: session.copyIn.bind(session), actor });
   };
   const asServer: Database["asServer"] = (viewer, work, options) =>
     engine.inTransaction(async (session) => {
       await enter(session, viewer);
-      return work(open(session));
+      return work(open(session, viewer.actor ?? OPERATOR));
     }, options);
   return {
     engine: engine.name,
-    asOwner: (work) => engine.inTransaction((session) => work(open(session))),
+    asOwner: (work) => engine.inTransaction((session) => work(open(session, OPERATOR))),
     asServer,
     asViewer: (viewer, work, options) => asServer(viewer, work, { ...options, snapshot: true }),
     runScript: (script) => engine.runScript(script),
@@ -51,8 +58,8 @@ export function databaseOver(engine: Engine): Database {
 /** Takes the server's role first: the owner would pass by row security. */
 async function enter(session: Session, viewer: Viewer): Promise<void> {
   await session.query("set local role collection_server", []);
-  const estateIds = viewer.scope === "all" ? "" : viewer.estateIds.join(",");
-  await session.query("select app_ctx($1, $2)", [viewer.scope, estateIds]);
+  const estateIds = viewer.scope === "estates" ? viewer.estateIds.join(",") : "";
+  await session.query("select app_viewer($1, $2, $3)", [viewer.scope, estateIds, viewer.actor?.role ?? ""]);
 }
 
 /** Runs a raw statement given as text; for scripts whose text is our own. */

@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import type { Trx } from "../database/transaction.ts";
+import { ROLES, type Role } from "../platform/actor.ts";
+import type { EstateName } from "../platform/identity.ts";
+import type { Login } from "./login.rules.ts";
+import type { ValidGrant } from "./held-role.rules.ts";
+
+export interface PersonRow {
+  readonly personId: number;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly demo: boolean;
+  readonly disabledAt: string | null;
+}
+
+export const PERSON_COLUMNS = sql.raw(
+  `p.person_id as "personId", p.name, p.phone, p.email, p.demo, p.disabled_at as "disabledAt"`,
+);
+
+/** The person who signs in with this, or undefined. */
+export async function findPerson(trx: Trx, login: Login): Promise<PersonRow | undefined> {
+  const named = "phone" in login ? sql`p.phone = ${login.phone}` : sql`p.email = ${login.email}`;
+  const found = await sql<PersonRow>`select ${PERSON_COLUMNS} from person p where ${named}`.execute(trx);
+  return found.rows[0];
+}
+
+export async function readPerson(trx: Trx, personId: number): Promise<PersonRow | undefined> {
+  const found = await sql<PersonRow>`select ${PERSON_COLUMNS} from person p where p.person_id = ${personId}`.execute(
+    trx,
+  );
+  return found.rows[0];
+}
+
+export async function addPerson(
+  trx: Trx,
+  person: { readonly name: string; readonly login: Login; readonly demo?: boolean; readonly now: Date },
+): Promise<number> {
+  const { phone, email } = { phone: null, email: null, ...person.login };
+  const found = await sql<{ person_id: number }>`
+    insert into person (name, phone, email, demo, created_at)
+    values (${person.name}, ${phone}, ${email}, ${person.demo ?? false}, ${person.now.toISOString()})
+    returning person_id`.execute(trx);
+  const [row] = found.rows;
+  if (row === undefined) throw new Error("the person was not added");
+  return row.person_id;
+}
+
+/** Every estate by its latest name; what grants are written for. */
+export async function readEstateNames(trx: Trx): Promise<EstateName[]> {
+  const found = await sql<EstateName>`
+    select e.estate_id as "estateId", e.estate_code as code, coalesce(v.name, e.estate_code) as name
+    from estate e
+    left join lateral (
+      select name from estate_version v where v.estate_id = e.estate_id order by version_id desc limit 1
+    ) v on true
+    order by e.estate_code`.execute(trx);
+  return found.rows;
+}
+
+/** The grants of a person that are valid on a day. */
+export async function readValidGrants(trx: Trx, personId: number, day: string): Promise<ValidGrant[]> {
+  const found = await sql<{ role: string; estateId: number | null; code: string | null; name: string | null }>`
+    select g.role, g.estate_id as "estateId", e.estate_code as code,
+      coalesce((select v.name from estate_version v where v.estate_id = e.estate_id order by version_id desc limit 1),
+        e.estate_code) as name
+    from role_grant g left join estate e on e.estate_id = g.estate_id
+    where g.person_id = ${personId} and g.starts_on <= ${day} and coalesce(g.ends_on >= ${day}, true)
+      and g.ended_at is null
+    order by g.grant_id`.execute(trx);
+  return found.rows.map(({ role, estateId, code, name }) => ({
+    role: roleOf(role),
+    estate: estateId === null ? null : { estateId, code: code ?? "", name: name ?? "" },
+  }));
+}
+
+/** A role as the database's check lets it be. */
+export function roleOf(text: string): Role {
+  const role = ROLES.find((word) => word === text);
+  if (role === undefined) throw new Error(`${text} is no role`);
+  return role;
+}

@@ -1,0 +1,20 @@
+/** Why something was not done; nothing was changed. */
+export interface Objection {
+  /** A word of a closed list, which pages translate. */
+  readonly code: string;
+  /** Field of the input that is at fault. */
+  readonly field: string | null;
+  /** The same as a sentence, and what to do. */
+  readonly message: string;
+}
+
+/** What a command did, or why it did not. A refusal is data: it is shown beside the field it belongs to. */
+export type Outcome<T> =
+  | { readonly done: T; readonly refused?: undefined }
+  | { readonly refused: readonly Objection[]; readonly done?: undefined };
+
+export const done = <T>(value: T): Outcome<T> => ({ done: value });
+
+export const refused = (code: string, field: string | null, message: string): Outcome<never> => ({
+  refused: [{ code, field, message }],
+});

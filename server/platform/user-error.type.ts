@@ -1,0 +1,12 @@
+import { Field, ObjectType } from "type-graphql";
+import type { Objection } from "./outcome.ts";
+
+@ObjectType({ description: "Why something was not done; nothing was changed." })
+export class UserError implements Objection {
+  @Field(() => String, { description: "What is wrong, as a word of a closed list that pages translate." })
+  code!: string;
+  @Field(() => String, { nullable: true, description: "Field of the input that is at fault." })
+  field!: string | null;
+  @Field(() => String, { description: "The same as a sentence, and what to do." })
+  message!: string;
+}
