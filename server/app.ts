@@ -1,21 +1,28 @@
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { GraphQLError } from "graphql";
 import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { mountGraphql } from "./graphql.ts";
 import { HEADQUARTERS, type Database } from "./database/transaction.ts";
 import type { AppDeps } from "./platform/deps.ts";
+import { mountIntake } from "./intake.ts";
 import { codeOf } from "./platform/refusal.ts";
+import { Services } from "./platform/services.ts";
 import { mountReports } from "./reports.ts";
 import { mountDashboard } from "./static-files.ts";
 
-export interface AppOptions extends AppDeps {
+export interface AppOptions extends Omit<AppDeps, "services"> {
+  /** Folder for files that are being imported; without one, a folder of the machine's for passing files. */
+  readonly uploads?: string;
   /** Folder of the built dashboard; without one only the API is served. */
   readonly dashboard?: string;
 }
 
 /** The whole server as a value: API, health and dashboard on one port. */
-export async function createApp({ dashboard, ...deps }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ dashboard, uploads, ...given }: AppOptions): Promise<FastifyInstance> {
+  const deps = { ...given, services: new Services() };
   const app = fastify({ genReqId: () => randomUUID(), bodyLimit: 1024 * 1024 });
   app.addHook("onSend", async (_request, reply) => {
     reply.header("x-content-type-options", "nosniff");
@@ -39,6 +46,7 @@ export async function createApp({ dashboard, ...deps }: AppOptions): Promise<Fas
   });
   await mountGraphql(app, deps);
   mountReports(app, deps);
+  mountIntake(app, deps, uploads ?? join(tmpdir(), `uploads-${process.pid}`));
   if (dashboard !== undefined) await mountDashboard(app, dashboard);
   return app;
 }

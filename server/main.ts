@@ -25,7 +25,13 @@ await runCommand(async () => {
     if (config.databaseUrl === undefined && (await wantsDemo(database))) await seedDemo(database, { onProgress: say });
     const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
     const dashboard = join(import.meta.dirname, "../dashboard");
-    const app = await createApp({ database, clock: systemClock(config.timeZone), log, dashboard });
+    const app = await createApp({
+      database,
+      clock: systemClock(config.timeZone),
+      log,
+      dashboard,
+      uploads: join(config.dataDir, "uploads"),
+    });
     closeOnSignal(app, database);
     say(`Ready: ${await listen(app, config)}`);
   } catch (error) {

@@ -13,6 +13,7 @@ import {
   UnitResolver,
 } from "./collection/portfolio.resolver.ts";
 import { RateRowResolver, RateRowsResolver } from "./collection/rate-rows.resolver.ts";
+import { ImportReportResolver, ImportResolver } from "./intake/import.resolver.ts";
 import { BatchResolver, QuarantineResolver } from "./intake/intake.resolver.ts";
 import { BuildingStandingResolver, StandingOfBuildingResolver } from "./ledger/building-standing.resolver.ts";
 import {
@@ -52,6 +53,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   SearchResolver,
   BatchResolver,
   QuarantineResolver,
+  ImportResolver,
+  ImportReportResolver,
   NodeResolver,
 ];
 

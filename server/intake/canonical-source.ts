@@ -1,23 +1,23 @@
 import { basename, extname } from "node:path";
 import { Refusal } from "../platform/refusal.ts";
 import { plainCell } from "./plain-value.rules.ts";
-import { filesAt, isWorkbook, openTableFile } from "./record-file.ts";
+import { filesAt, isWorkbook, nameOf, openTableFile } from "./record-file.ts";
 import type { FileSource, FileTable, RawRow } from "./source.type.ts";
 import type { TableFile } from "./table-file.ts";
 import { columnsOf, LATER_TABLES, TABLE_NAMES, tableNamed, type TableName } from "./table.rules.ts";
 import { sheetsOf } from "./xlsx-sheet.ts";
 
 /** Reads a file or folder whose files, or the sheets of its workbooks, are named after the canonical tables. */
-export async function openCanonical(path: string): Promise<FileSource> {
+export async function openCanonical(path: string | readonly string[]): Promise<FileSource> {
   const ignored: string[] = [];
   const tables: FileTable[] = [];
   const files = filesAt(path);
   for (const file of files) tables.push(...(await tablesOf(file, ignored)));
   if (tables.length === 0 && !files.some((file) => LATER_TABLES.has(stemOf(file))))
     throw new Refusal(
-      `${path} holds no CSV file named after a table (${TABLE_NAMES.join(", ")}), and no XLSX file with such a sheet. Rename it, or describe it with --mapping.`,
+      `${typeof path === "string" ? path : nameOf(path)} holds no CSV file named after a table (${TABLE_NAMES.join(", ")}), and no XLSX file with such a sheet. Rename it, or describe it with --mapping.`,
     );
-  return { name: basename(path), tables, ignored };
+  return { name: nameOf(path), tables, ignored };
 }
 
 const stemOf = (file: string): string => basename(file, extname(file)).toLowerCase();

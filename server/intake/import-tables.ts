@@ -12,6 +12,8 @@ export interface ImportOptions {
   readonly recordedAt?: string;
   readonly dryRun?: boolean;
   readonly withdrawsBatchId?: number;
+  /** Hears how many rows have been read. */
+  readonly onRows?: (rows: number) => void;
   readonly onProgress?: (households: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -35,9 +37,11 @@ export async function importTables(database: Database, source: Source, options: 
     dryRun = false,
     recordedAt,
     withdrawsBatchId,
+    onRows,
     onProgress,
     signal,
   } = options;
+  signal?.throwIfAborted();
   try {
     return await database.asServer(
       HEADQUARTERS,
@@ -45,7 +49,11 @@ export async function importTables(database: Database, source: Source, options: 
         const batchId = await nextBatchId(trx);
         const batch = new IntakeBatch(trx, batchId, timeZone);
         if (withdrawsBatchId !== undefined) await batch.closeCasesOf(withdrawsBatchId);
-        await batch.takeIn(source.tables, { ...(onProgress && { onProgress }), ...(signal && { signal }) });
+        await batch.takeIn(source.tables, {
+          ...(onRows && { onRows }),
+          ...(onProgress && { onProgress }),
+          ...(signal && { signal }),
+        });
         const { tables, reasons, retried, withdrawn, changed } = batch.tally;
         const ignored = source.ignored ?? [];
         const report = { batchId: null, recordedAt: null, dryRun, tables, reasons, retried, withdrawn, ignored };
@@ -60,7 +68,8 @@ export async function importTables(database: Database, source: Source, options: 
         });
         return { ...report, batchId, recordedAt: recorded };
       },
-      signal === undefined ? {} : { signal },
+      // The embedded engine ends its thread to end a statement, and with it what others wait for: there the import stops between two.
+      signal === undefined || database.engine === "pglite" ? {} : { signal },
     );
   } catch (error) {
     if (error instanceof Undo) return error.report;

@@ -13,6 +13,11 @@ import { Tally } from "./tally.ts";
 
 const REGISTER = ["estates", "buildings", "units"] as const;
 
+export interface TakeInOptions extends Omit<AppendOptions, "batchId"> {
+  /** Hears how many rows have been read. */
+  readonly onRows?: (rows: number) => void;
+}
+
 /** Takes the tables of one batch in, inside one transaction: register first, then entries, whatever the order of files. */
 export class IntakeBatch {
   readonly tally = new Tally();
@@ -35,12 +40,14 @@ export class IntakeBatch {
     this.tally.withdrawn += await withdrawQuarantined(this.trx, this.batchId, withdrawnBatchId);
   }
 
-  async takeIn(tables: readonly SourceTable[], options: Omit<AppendOptions, "batchId">): Promise<void> {
+  async takeIn(tables: readonly SourceTable[], options: TakeInOptions): Promise<void> {
+    this.tally.onRows = options.onRows;
     const of = (name: TableName) => tables.filter(({ table }) => table === name);
     // Tables without rows are reported too.
     for (const name of TABLE_NAMES) for (const source of of(name)) this.tally.count(source, "read", 0);
     await createStaging(this.trx);
-    for (const name of REGISTER) for (const source of of(name)) await this.register.takeIn(name, source);
+    for (const name of REGISTER)
+      for (const source of of(name)) await this.register.takeIn(name, source, options.signal);
     await this.register.retry();
     for (const name of ENTRIES) for (const source of of(name)) await this.entries.stage(name, source, options.signal);
     await this.entries.append(this.register.estateCodes, options);

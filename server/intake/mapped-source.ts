@@ -1,13 +1,13 @@
 import { basename } from "node:path";
 import { Refusal } from "../platform/refusal.ts";
-import { filesAt, openTableFile } from "./record-file.ts";
+import { filesAt, nameOf, openTableFile } from "./record-file.ts";
 import { codeOfRow, columnsRead, mapRow, takesRow } from "./mapping.rules.ts";
 import type { MappedFile, MappedTable, Mapping } from "./mapping.type.ts";
 import type { TableFile } from "./table-file.ts";
 import type { RawRow, FileSource, FileTable } from "./source.type.ts";
 
 /** Reads files of any shape through a mapping; one file may feed several tables. */
-export function openMapped(path: string, mapping: Mapping): FileSource {
+export function openMapped(path: string | readonly string[], mapping: Mapping): FileSource {
   const ignored: string[] = [];
   const tables = filesAt(path).flatMap((file): FileTable[] => {
     const mapped = mapping.files.find(({ match }) => matches(match, basename(file)));
@@ -17,9 +17,9 @@ export function openMapped(path: string, mapping: Mapping): FileSource {
   });
   if (tables.length === 0)
     throw new Refusal(
-      `The mapping matches no file of ${path}: it names ${mapping.files.map(({ match }) => match).join(", ")}.`,
+      `The mapping matches no file of ${typeof path === "string" ? path : nameOf(path)}: it names ${mapping.files.map(({ match }) => match).join(", ")}.`,
     );
-  return { name: basename(path), tables, ignored };
+  return { name: nameOf(path), tables, ignored };
 }
 
 function matches(pattern: string, file: string): boolean {

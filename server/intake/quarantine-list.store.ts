@@ -21,12 +21,14 @@ export async function readQuarantined(
   after: bigint,
   limit: number,
   table?: string,
+  batchId?: number,
 ): Promise<QuarantinedRow[]> {
   const found = await sql<QuarantinedRow>`
     select q.quarantine_id as "quarantineId", q.batch_id as "batchId", q.table_name as "table", q.file, q.line,
       q.column_name as "column", c.value, q.reason, c.content
     from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
-    where q.quarantine_id > ${after} and ${table === undefined ? sql`true` : sql`q.table_name = ${table}`} and ${OPEN}
+    where q.quarantine_id > ${after} and ${table === undefined ? sql`true` : sql`q.table_name = ${table}`}
+      and ${batchId === undefined ? sql`true` : sql`q.batch_id = ${batchId}`} and ${OPEN}
     order by q.quarantine_id limit ${limit}`.execute(trx);
   return found.rows;
 }

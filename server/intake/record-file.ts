@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { Refusal } from "../platform/refusal.ts";
 import { CsvFile } from "./csv-file.ts";
 import { TableFile, type TableOptions } from "./table-file.ts";
 import { XlsxSheet } from "./xlsx-sheet.ts";
 
-/** The files under a path: the file itself, or those of a folder, in order of name. */
-export function filesAt(path: string): string[] {
+/** The files under a path: the file itself, or those of a folder, in order of name. Paths of files may be given instead. */
+export function filesAt(path: string | readonly string[]): string[] {
+  if (typeof path !== "string") return [...path];
   if (!existsSync(path)) throw new Refusal(`There is no file or folder ${path}.`);
   if (!statSync(path).isDirectory()) return [path];
   const files = readdirSync(path, { withFileTypes: true }).filter(
@@ -30,3 +31,7 @@ export function openTableFile(path: string, options: TableOptions, { delimiter, 
   if (isWorkbook(path)) return new TableFile(new XlsxSheet(path, sheet), options);
   return new CsvFile(path, { ...options, ...(delimiter !== undefined && { delimiter }) });
 }
+
+/** What an import of these files is called. */
+export const nameOf = (path: string | readonly string[]): string =>
+  typeof path === "string" ? basename(path) : path.map((file) => basename(file)).join(", ");

@@ -31,8 +31,9 @@ export class RegisterIntake {
     private readonly tally: Tally,
   ) {}
 
-  async takeIn(table: RegisterTable, source: SourceTable): Promise<void> {
+  async takeIn(table: RegisterTable, source: SourceTable, signal: AbortSignal | undefined): Promise<void> {
     for await (const chunk of inChunks(source.rows(this.trx))) {
+      signal?.throwIfAborted();
       const good: { raw: RawRow; values: CheckedValues }[] = [];
       for (const raw of chunk) {
         this.tally.count(source, "read");

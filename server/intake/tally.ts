@@ -16,6 +16,9 @@ export class Tally {
   putAside = 0;
   /** Rows that had waited in quarantine and are in now. */
   retried = 0;
+  /** Hears how many rows have been read, now and then. */
+  onRows: ((rows: number) => void) | undefined;
+  private rows = 0;
   /** Rows that left quarantine because their batch is withdrawn. */
   withdrawn = 0;
 
@@ -26,6 +29,9 @@ export class Tally {
     this.files.set(key, file);
     table[what] += times;
     file[what] += times;
+    if (what !== "read") return;
+    this.rows += times;
+    if (this.rows % 1000 === 0 || times === 0) this.onRows?.(this.rows);
   }
 
   quarantined(place: Place, reason: string): void {

@@ -3,7 +3,7 @@ import { HEADQUARTERS, type Database, type Trx } from "../database/transaction.t
 import { Refusal } from "../platform/refusal.ts";
 import type { ImportReport } from "./import-report.type.ts";
 import { importTables } from "./import-tables.ts";
-import { CHUNK, type RawRow } from "./source.type.ts";
+import { CHUNK, type RawRow, type Source } from "./source.type.ts";
 
 export interface Withdrawal {
   readonly report: ImportReport;
@@ -27,7 +27,15 @@ export async function withdrawBatch(
   reason: string,
   timeZone: string,
 ): Promise<Withdrawal> {
-  const withdrawnBy = await database.asViewer(HEADQUARTERS, async (trx) => {
+  const withdrawnBy = await findWithdrawal(database, batchId);
+  const source = openWithdrawal(batchId, reason);
+  const report = await importTables(database, source, { kind: "WITHDRAWAL", timeZone, withdrawsBatchId: batchId });
+  return { report, withdrawnBy };
+}
+
+/** The batch that withdrew this one, if any; a batch that is not there is refused. */
+export function findWithdrawal(database: Database, batchId: number): Promise<number | null> {
+  return database.asViewer(HEADQUARTERS, async (trx) => {
     const found = await sql<{ withdrawn_by: number | null }>`
       select (select min(w.batch_id) from batch w where w.withdraws_batch_id = b.batch_id) as withdrawn_by
       from batch b where b.batch_id = ${batchId}`.execute(trx);
@@ -36,11 +44,15 @@ export async function withdrawBatch(
       throw new Refusal(`There is no batch ${batchId}: its number stands in what import printed. Nothing was changed.`);
     return batch.withdrawn_by;
   });
-  const label = `withdrawal of batch ${batchId}: ${reason}`;
+}
+
+/** Voids for every entry of a batch, to be imported with `withdrawsBatchId`. */
+export function openWithdrawal(batchId: number, reason: string): Source {
   const rows = (trx: Trx) => entriesOf(trx, batchId, reason);
-  const source = { name: label, tables: [{ table: "voids" as const, file: `batch ${batchId}`, rows }] };
-  const report = await importTables(database, source, { kind: "WITHDRAWAL", timeZone, withdrawsBatchId: batchId });
-  return { report, withdrawnBy };
+  return {
+    name: `withdrawal of batch ${batchId}: ${reason}`,
+    tables: [{ table: "voids", file: `batch ${batchId}`, rows }],
+  };
 }
 
 /** Voids for the entries of a batch, read in pages so that a batch of any size fits in memory. */

@@ -1,5 +1,6 @@
 /** What time it is, and what business day that is where the company is. */
 export interface Clock {
+  readonly timeZone: string;
   now(): Date;
   /** yyyy-mm-dd; changes at local midnight, never at UTC midnight (METRICS.md, ground rule 2). */
   today(): string;
@@ -11,5 +12,5 @@ export function systemClock(timeZone: string, now: () => Date = () => new Date()
   // The Swedish locale writes dates as yyyy-mm-dd.
   const day = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
   const minute = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
-  return { now, today: () => day.format(now()), local: (instant) => minute.format(new Date(instant)) };
+  return { timeZone, now, today: () => day.format(now()), local: (instant) => minute.format(new Date(instant)) };
 }

@@ -1,0 +1,180 @@
+import { randomBytes } from "node:crypto";
+import type { Logger } from "pino";
+import type { Database } from "../database/transaction.ts";
+import type { BatchKind } from "../ledger/record-batch.ts";
+import { Refusal } from "../platform/refusal.ts";
+import type { ImportReport } from "./import-report.type.ts";
+import { importTables } from "./import-tables.ts";
+import type { Source } from "./source.type.ts";
+
+export type JobState = "WAITING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
+export type JobKind = Exclude<BatchKind, "DEMO">;
+
+/** What a job is to do. The source is opened when its turn comes, for it may read files and the database. */
+export interface JobOrder {
+  readonly kind: JobKind;
+  readonly files: readonly string[];
+  readonly dryRun: boolean;
+  readonly withdrawsBatchId?: number;
+  readonly open: () => Promise<Source>;
+  /** Whether what it reads is still there. */
+  readonly available: () => boolean;
+  /** Called once it is recorded: its files are not needed any more. */
+  readonly recorded?: () => void;
+}
+
+/** An import on its way, or what became of it. */
+export interface ImportJob extends Omit<JobOrder, "open" | "available" | "recorded"> {
+  readonly id: string;
+  readonly state: JobState;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly rowsRead: number;
+  readonly householdsDone: number;
+  /** Null until all rows are read. */
+  readonly householdsTotal: number | null;
+  readonly report: ImportReport | null;
+  readonly failure: string | null;
+  readonly canRetry: boolean;
+}
+
+interface Held {
+  readonly id: string;
+  readonly order: JobOrder;
+  readonly abort: AbortController;
+  state: JobState;
+  startedAt: string | null;
+  finishedAt: string | null;
+  rowsRead: number;
+  householdsDone: number;
+  householdsTotal: number | null;
+  report: ImportReport | null;
+  failure: string | null;
+}
+
+/** Jobs that are remembered once they have ended. */
+const REMEMBERED = 50;
+/** Jobs that may wait their turn. */
+const MOST_WAITING = 20;
+
+export interface DeskDeps {
+  readonly database: Database;
+  readonly timeZone: string;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+/** Runs imports one after the other beside the requests, tells how far they are, and can stop them. */
+export class ImportDesk {
+  private readonly jobs = new Map<string, Held>();
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(private readonly deps: DeskDeps) {}
+
+  get database(): Database {
+    return this.deps.database;
+  }
+
+  /** Puts an import in the queue; null where too many wait already. */
+  start(order: JobOrder): ImportJob | null {
+    if ([...this.jobs.values()].filter(({ state }) => state === "WAITING").length >= MOST_WAITING) return null;
+    const held: Held = {
+      id: randomBytes(12).toString("hex"),
+      order,
+      abort: new AbortController(),
+      state: "WAITING",
+      startedAt: null,
+      finishedAt: null,
+      rowsRead: 0,
+      householdsDone: 0,
+      householdsTotal: null,
+      report: null,
+      failure: null,
+    };
+    this.jobs.set(held.id, held);
+    this.turn = this.turn.then(() => this.run(held));
+    this.forgetOld();
+    return shown(held);
+  }
+
+  get(id: string): ImportJob | null {
+    const held = this.jobs.get(id);
+    return held === undefined ? null : shown(held);
+  }
+
+  /** Latest first. */
+  list(): ImportJob[] {
+    return [...this.jobs.values()].map(shown).reverse();
+  }
+
+  /** The order of a job, to be given again. */
+  orderOf(id: string): JobOrder | null {
+    return this.jobs.get(id)?.order ?? null;
+  }
+
+  /** Stops a job: nothing of it is recorded. One that has ended stays as it ended. */
+  cancel(id: string): ImportJob | null {
+    const held = this.jobs.get(id);
+    if (held === undefined) return null;
+    if (held.state === "WAITING") this.end(held, "CANCELLED");
+    held.abort.abort();
+    return shown(held);
+  }
+
+  /** Stops what runs and waits, and returns once it has ended. */
+  async close(): Promise<void> {
+    for (const id of this.jobs.keys()) this.cancel(id);
+    await this.turn;
+  }
+
+  private async run(held: Held): Promise<void> {
+    if (held.state !== "WAITING") return;
+    const { database, timeZone, now } = this.deps;
+    held.state = "RUNNING";
+    held.startedAt = now().toISOString();
+    try {
+      const { kind, dryRun, withdrawsBatchId } = held.order;
+      held.report = await importTables(database, await held.order.open(), {
+        kind,
+        timeZone,
+        dryRun,
+        ...(withdrawsBatchId !== undefined && { withdrawsBatchId }),
+        signal: held.abort.signal,
+        onRows: (rows) => (held.rowsRead = rows),
+        onProgress: (done, total) => {
+          held.householdsDone = done;
+          held.householdsTotal = total;
+        },
+      });
+      held.rowsRead = Object.values(held.report.tables).reduce((rows, { read }) => rows + read, 0);
+      this.end(held, "SUCCEEDED");
+      if (!dryRun) held.order.recorded?.();
+    } catch (error) {
+      this.fail(held, error);
+    }
+  }
+
+  private fail(held: Held, error: unknown): void {
+    if (held.abort.signal.aborted) return this.end(held, "CANCELLED");
+    if (!(error instanceof Refusal)) this.deps.log.error({ importJob: held.id, err: error }, "import failed");
+    held.failure =
+      error instanceof Refusal ? error.message : `The import failed and recorded nothing. Quote import ${held.id}.`;
+    this.end(held, "FAILED");
+  }
+
+  private end(held: Held, state: JobState): void {
+    held.state = state;
+    held.finishedAt = this.deps.now().toISOString();
+  }
+
+  private forgetOld(): void {
+    const ended = [...this.jobs.values()].filter(({ finishedAt }) => finishedAt !== null);
+    for (const { id } of ended.slice(0, Math.max(ended.length - REMEMBERED, 0))) this.jobs.delete(id);
+  }
+}
+
+function shown({ order, abort: _abort, ...held }: Held): ImportJob {
+  const { open: _open, recorded: _recorded, available, ...rest } = order;
+  const again = held.state === "FAILED" || held.state === "CANCELLED" || (held.state === "SUCCEEDED" && order.dryRun);
+  return { ...rest, ...held, canRetry: again && available() };
+}

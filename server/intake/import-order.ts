@@ -1,0 +1,106 @@
+import { basename } from "node:path";
+import type { Database } from "../database/transaction.ts";
+import { messageOf, Refusal } from "../platform/refusal.ts";
+import { openCanonical } from "./canonical-source.ts";
+import { CsvFile } from "./csv-file.ts";
+import type { JobOrder } from "./import-desk.ts";
+import { openMapped } from "./mapped-source.ts";
+import { checkMapping } from "./read-mapping.ts";
+import { readResubmission } from "./resubmission.ts";
+import { UploadRefusal, type UploadStore } from "./upload.store.ts";
+import { findWithdrawal, openWithdrawal } from "./withdraw-batch.ts";
+
+/** Input that a caller can mend, with the field it stands in. */
+export class OrderRefusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Paths of uploads that are complete. */
+export function pathsOf(store: UploadStore, uploads: readonly string[], field: string): string[] {
+  if (uploads.length === 0) throw new OrderRefusal("MISSING", field, "Name at least one upload.");
+  return uploads.map((id) => {
+    const path = pathOf(store, id, field);
+    if (path !== null) return path;
+    throw new OrderRefusal("INCOMPLETE", field, `Upload ${id} is not complete: send the rest of its bytes.`);
+  });
+}
+
+function pathOf(store: UploadStore, id: string, field: string): string | null {
+  try {
+    return store.pathOf(id);
+  } catch (error) {
+    if (error instanceof UploadRefusal) throw new OrderRefusal(error.code, field, error.message);
+    throw error;
+  }
+}
+
+const isThere = (store: UploadStore, uploads: readonly string[]) => () => {
+  const known = new Set(store.list().map(({ id }) => id));
+  return uploads.every((id) => known.has(id));
+};
+
+/** An import of uploaded files: canonical tables, or through a mapping given as JSON text. */
+export function importOrder(
+  store: UploadStore,
+  uploads: readonly string[],
+  mapping: string | null,
+  dryRun: boolean,
+): JobOrder {
+  const paths = pathsOf(store, uploads, "uploads");
+  const read = mapping === null ? null : mappingOf(mapping);
+  return {
+    kind: "IMPORT",
+    files: paths.map((path) => basename(path)),
+    dryRun,
+    open: async () => (read === null ? openCanonical(paths) : openMapped(paths, read)),
+    available: isThere(store, uploads),
+    recorded: () => uploads.forEach((id) => store.remove(id)),
+  };
+}
+
+function mappingOf(text: string) {
+  try {
+    return checkMapping("given", JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new OrderRefusal("BAD_MAPPING", "mapping", `The mapping is no JSON: ${messageOf(error)}.`);
+    if (error instanceof Refusal) throw new OrderRefusal("BAD_MAPPING", "mapping", error.message);
+    throw error;
+  }
+}
+
+/** A corrected quarantine file. */
+export function resubmissionOrder(database: Database, store: UploadStore, upload: string, dryRun: boolean): JobOrder {
+  const paths = pathsOf(store, [upload], "upload");
+  return {
+    kind: "RESUBMISSION",
+    files: paths.map((path) => basename(path)),
+    dryRun,
+    open: () => readResubmission(database, new CsvFile(paths[0] ?? "", { names: (header) => [...header] })),
+    available: isThere(store, [upload]),
+    recorded: () => store.remove(upload),
+  };
+}
+
+/** The withdrawal of a batch. */
+export function withdrawalOrder(database: Database, batchId: number, reason: string): JobOrder {
+  if (reason.trim() === "") throw new OrderRefusal("MISSING", "reason", "Say why the batch is withdrawn.");
+  if (reason.length > 500) throw new OrderRefusal("TOO_LONG", "reason", "Say why in at most 500 characters.");
+  return {
+    kind: "WITHDRAWAL",
+    files: [],
+    dryRun: false,
+    withdrawsBatchId: batchId,
+    async open() {
+      await findWithdrawal(database, batchId);
+      return openWithdrawal(batchId, reason.trim());
+    },
+    available: () => true,
+  };
+}

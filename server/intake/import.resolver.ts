@@ -1,0 +1,120 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../platform/context.ts";
+import { ImportDesk, type JobOrder } from "./import-desk.ts";
+import { importOrder, OrderRefusal, resubmissionOrder, withdrawalOrder } from "./import-order.ts";
+import {
+  CancelImportInput,
+  ImportJob,
+  ImportPayload,
+  ImportReport,
+  ResubmitQuarantineInput,
+  RetryImportInput,
+  StartImportInput,
+  toldJob,
+  WithdrawBatchInput,
+} from "./import.type.ts";
+import { batchLoader } from "./intake.loader.ts";
+import { Batch } from "./intake.type.ts";
+import { UploadStore } from "./upload.store.ts";
+
+const started = (job: ImportJob | null): ImportPayload => ({ job, userErrors: [] });
+
+const refused = (code: string, field: string | null, message: string): ImportPayload => ({
+  job: null,
+  userErrors: [{ code, field, message }],
+});
+
+const unknownJob = (id: string): ImportPayload =>
+  refused("NOT_FOUND", "job", `There is no import ${id}: it is forgotten when the server ends.`);
+
+/** Puts an order in the queue; what is wrong with it is an answer, not a fault. */
+function start(context: RequestContext, order: () => JobOrder): ImportPayload {
+  try {
+    const job = context.service(ImportDesk).start(order());
+    return job === null ? refused("TOO_MANY", null, "Too many imports wait already.") : started(toldJob(job));
+  } catch (error) {
+    if (error instanceof OrderRefusal) return refused(error.code, error.field, error.message);
+    throw error;
+  }
+}
+
+@Resolver(() => ImportJob)
+export class ImportResolver {
+  @Query(() => [ImportJob], { description: "Imports of this server since it began, latest first." })
+  imports(@Ctx() context: RequestContext): ImportJob[] {
+    return context.service(ImportDesk).list().map(toldJob);
+  }
+
+  @Query(() => ImportJob, { nullable: true, description: "An import; null where there is none." })
+  importJob(
+    @Ctx() context: RequestContext,
+    @Arg("id", () => ID, { description: "Key." }) id: string,
+  ): ImportJob | null {
+    const job = context.service(ImportDesk).get(id);
+    return job === null ? null : toldJob(job);
+  }
+
+  @Mutation(() => ImportPayload, {
+    description: "Imports uploaded files as one batch. Answers at once: ask importJob how far it is.",
+  })
+  startImport(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => StartImportInput) { uploads, mapping, dryRun }: StartImportInput,
+  ): ImportPayload {
+    return start(context, () => importOrder(context.service(UploadStore), uploads, mapping ?? null, dryRun ?? false));
+  }
+
+  @Mutation(() => ImportPayload, { description: "Gives an import again that failed, was cancelled, or only tried." })
+  retryImport(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => RetryImportInput) { job: id, dryRun }: RetryImportInput,
+  ): ImportPayload {
+    const desk = context.service(ImportDesk);
+    const [order, before] = [desk.orderOf(id), desk.get(id)];
+    if (order === null || before === null) return unknownJob(id);
+    if (!before.canRetry)
+      return refused("NOT_RETRIABLE", "job", "The import is on its way, has succeeded, or its files are gone.");
+    return start(context, () => ({ ...order, dryRun: dryRun ?? order.dryRun }));
+  }
+
+  @Mutation(() => ImportPayload, {
+    description: "Stops an import: nothing of it is recorded. One that has ended stays as it ended.",
+  })
+  cancelImport(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => CancelImportInput) { job: id }: CancelImportInput,
+  ): ImportPayload {
+    const job = context.service(ImportDesk).cancel(id);
+    return job === null ? unknownJob(id) : started(toldJob(job));
+  }
+
+  @Mutation(() => ImportPayload, {
+    description: "Hands quarantined rows in again, corrected in the file that /quarantine.csv gave out.",
+  })
+  resubmitQuarantine(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => ResubmitQuarantineInput) { upload, dryRun }: ResubmitQuarantineInput,
+  ): ImportPayload {
+    const database = context.service(ImportDesk).database;
+    return start(context, () => resubmissionOrder(database, context.service(UploadStore), upload, dryRun ?? false));
+  }
+
+  @Mutation(() => ImportPayload, { description: "Withdraws a batch: its entries count as never made from then on." })
+  withdrawBatch(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => WithdrawBatchInput) { batchId, reason }: WithdrawBatchInput,
+  ): ImportPayload {
+    return start(context, () => withdrawalOrder(context.service(ImportDesk).database, batchId, reason));
+  }
+}
+
+@Resolver(() => ImportReport)
+export class ImportReportResolver {
+  @FieldResolver(() => Batch, {
+    nullable: true,
+    description: "The batch recorded; null where nothing was new, or it only tried.",
+  })
+  batch(@Root() { batchId }: ImportReport, @Ctx() context: RequestContext): Promise<Batch | null> | null {
+    return batchId === null ? null : context.load(batchLoader, batchId);
+  }
+}

@@ -1,0 +1,177 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { BilingualText } from "../platform/bilingual-text.type.ts";
+import { InstantScalar } from "../platform/scalars.ts";
+import type { ImportJob as Job } from "./import-desk.ts";
+import type { ImportReport as Report } from "./import-report.type.ts";
+import { BatchKindWord } from "./intake.type.ts";
+import { REASONS } from "./reason.rules.ts";
+
+export enum ImportState {
+  WAITING = "WAITING",
+  RUNNING = "RUNNING",
+  SUCCEEDED = "SUCCEEDED",
+  FAILED = "FAILED",
+  CANCELLED = "CANCELLED",
+}
+registerEnumType(ImportState, {
+  name: "ImportState",
+  description: "等待 WAITING, 进行中 RUNNING, 完成 SUCCEEDED, 失败 FAILED, 已取消 CANCELLED.",
+});
+
+@ObjectType({ description: "What became of the rows of one table: read = accepted + unchanged + quarantined." })
+export class ImportTable {
+  @Field(() => String, { description: "Table of the intake format." })
+  table!: string;
+  @Field(() => Int, { description: "Rows read 读取." })
+  read!: number;
+  @Field(() => Int, { description: "Rows that went in 入账." })
+  accepted!: number;
+  @Field(() => Int, { description: "Rows that were there already 未变." })
+  unchanged!: number;
+  @Field(() => Int, { description: "Rows put into quarantine 隔离." })
+  quarantined!: number;
+}
+
+@ObjectType({ description: "Why rows were put into quarantine." })
+export class ImportReason {
+  @Field(() => String, { description: "Reason code." })
+  code!: string;
+  @Field(() => Int, { description: "Rows." })
+  count!: number;
+  @Field(() => BilingualText, { description: "What is wrong, and what to do." })
+  message(): BilingualText {
+    const text = REASONS[this.code];
+    return new BilingualText(text?.en ?? this.code, text?.zh ?? this.code);
+  }
+}
+
+@ObjectType({ description: "What an import did; with dryRun, what it would do." })
+export class ImportReport {
+  batchId!: number | null;
+  @Field(() => [ImportTable], { description: "By table." })
+  tables!: ImportTable[];
+  @Field(() => [ImportReason], { description: "Quarantined rows by reason." })
+  reasons!: ImportReason[];
+  @Field(() => Int, { description: "Rows of earlier batches that had waited in quarantine and went in." })
+  retried!: number;
+  @Field(() => Int, { description: "Rows that left quarantine because their batch is withdrawn." })
+  withdrawn!: number;
+  @Field(() => [String], { description: "Files, sheets, columns and rows that were left out, and why." })
+  ignored!: readonly string[];
+}
+
+@ObjectType({ description: "An import on its way, or what became of it 导入任务. Remembered until the server ends." })
+export class ImportJob {
+  @Field(() => ID, { description: "Key." })
+  id!: string;
+  @Field(() => BatchKindWord, { description: "What it does." })
+  kind!: BatchKindWord;
+  @Field(() => ImportState, { description: "How far it is." })
+  state!: ImportState;
+  @Field(() => Boolean, { description: "Whether it only tries 试运行: nothing is recorded." })
+  dryRun!: boolean;
+  @Field(() => [String], { description: "Names of its files." })
+  files!: readonly string[];
+  @Field(() => InstantScalar, { nullable: true, description: "When its turn came." })
+  startedAt!: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: "When it ended." })
+  finishedAt!: string | null;
+  @Field(() => Int, { description: "Rows read so far." })
+  rowsRead!: number;
+  @Field(() => Int, { description: "Households replayed so far." })
+  householdsDone!: number;
+  @Field(() => Int, { nullable: true, description: "Households to replay; null until all rows are read." })
+  householdsTotal!: number | null;
+  @Field(() => ImportReport, { nullable: true, description: "What it did, once it has succeeded." })
+  report!: ImportReport | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "What went wrong, where, and what to do; null unless it failed.",
+  })
+  failure!: string | null;
+  @Field(() => Boolean, {
+    description: "Whether it can be given again: it failed, was cancelled or only tried, and its files are still here.",
+  })
+  canRetry!: boolean;
+}
+
+@ObjectType({ description: "Why an input was refused." })
+export class UserError {
+  @Field(() => String, { description: "Code." })
+  code!: string;
+  @Field(() => String, { nullable: true, description: "Field of the input at fault." })
+  field!: string | null;
+  @Field(() => String, { description: "What is wrong, and what to do." })
+  message!: string;
+}
+
+@ObjectType({ description: "An import, or why there is none." })
+export class ImportPayload {
+  @Field(() => ImportJob, { nullable: true, description: "The import." })
+  job!: ImportJob | null;
+  @Field(() => [UserError], { description: "Why the input was refused; empty where it was not." })
+  userErrors!: UserError[];
+}
+
+@InputType({ description: "Files to import as one batch." })
+export class StartImportInput {
+  @Field(() => [ID], { description: "Complete uploads." })
+  uploads!: string[];
+  @Field(() => String, {
+    nullable: true,
+    description: "JSON text of a mapping file; without one the files or their sheets are named after tables.",
+  })
+  mapping?: string | null;
+  @Field(() => Boolean, { nullable: true, description: "Only try: report what would happen, record nothing." })
+  dryRun?: boolean | null;
+}
+
+@InputType({ description: "An import to be stopped." })
+export class CancelImportInput {
+  @Field(() => ID, { description: "Key of the import." })
+  job!: string;
+}
+
+@InputType({ description: "An import to be given again." })
+export class RetryImportInput {
+  @Field(() => ID, { description: "Key of the import." })
+  job!: string;
+  @Field(() => Boolean, { nullable: true, description: "Only try; absent: as before." })
+  dryRun?: boolean | null;
+}
+
+@InputType({ description: "A corrected quarantine file." })
+export class ResubmitQuarantineInput {
+  @Field(() => ID, { description: "Complete upload." })
+  upload!: string;
+  @Field(() => Boolean, { nullable: true, description: "Only try." })
+  dryRun?: boolean | null;
+}
+
+@InputType({ description: "A batch to be withdrawn 撤回." })
+export class WithdrawBatchInput {
+  @Field(() => Int, { description: "Number of the batch." })
+  batchId!: number;
+  @Field(() => String, { description: "Why." })
+  reason!: string;
+}
+
+/** A job of the desk as the API tells it. */
+export function toldJob({ kind, state, report, ...job }: Job): ImportJob {
+  return Object.assign(new ImportJob(), job, {
+    kind: BatchKindWord[kind],
+    state: ImportState[state],
+    report: report === null ? null : toldReport(report),
+  });
+}
+
+function toldReport({ batchId, tables, reasons, retried, withdrawn, ignored }: Report): ImportReport {
+  return Object.assign(new ImportReport(), {
+    batchId,
+    tables: Object.entries(tables).map(([table, counts]) => Object.assign(new ImportTable(), { table, ...counts })),
+    reasons: Object.entries(reasons).map(([code, count]) => Object.assign(new ImportReason(), { code, count })),
+    retried,
+    withdrawn,
+    ignored,
+  });
+}
