@@ -9,11 +9,11 @@ import { HEADQUARTERS, type Database } from "./database/transaction.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { mountIntake } from "./intake.ts";
 import { codeOf } from "./platform/refusal.ts";
-import { Services } from "./platform/services.ts";
+import { ServerParts } from "./platform/server-parts.ts";
 import { mountReports } from "./reports.ts";
 import { mountDashboard } from "./static-files.ts";
 
-export interface AppOptions extends Omit<AppDeps, "services"> {
+export interface AppOptions extends Omit<AppDeps, "parts"> {
   /** Folder for files that are being imported; without one, a folder of the machine's for passing files. */
   readonly uploads?: string;
   /** Folder of the built dashboard; without one only the API is served. */
@@ -22,7 +22,7 @@ export interface AppOptions extends Omit<AppDeps, "services"> {
 
 /** The whole server as a value: API, health and dashboard on one port. */
 export async function createApp({ dashboard, uploads, ...given }: AppOptions): Promise<FastifyInstance> {
-  const deps = { ...given, services: new Services() };
+  const deps = { ...given, parts: new ServerParts() };
   const app = fastify({ genReqId: () => randomUUID(), bodyLimit: 1024 * 1024 });
   app.addHook("onSend", async (_request, reply) => {
     reply.header("x-content-type-options", "nosniff");

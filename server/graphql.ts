@@ -34,7 +34,7 @@ export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise
       const transaction = new RequestTransaction(deps.database, viewerAt(request.ip));
       // Whoever hangs up waits for nothing: the statement that runs is ended.
       reply.raw.once("close", () => transaction.cancel());
-      return new RequestContext(transaction, deps.clock.today(), request.id, deps.services);
+      return new RequestContext(transaction, deps.clock.today(), request.id, deps.parts);
     },
   });
 }

@@ -25,12 +25,12 @@ const MOST_QUARANTINED = 100_000;
 
 /** Takes files in, piece by piece, and runs imports of them: /uploads and the import desk behind the API. */
 export function mountIntake(app: FastifyInstance, deps: AppDeps, folder: string): void {
-  const { database, clock, log, services } = deps;
+  const { database, clock, log, parts } = deps;
   const uploads = new UploadStore(folder);
   uploads.clear();
   const desk = new ImportDesk({ database, timeZone: clock.timeZone, now: () => clock.now(), log });
-  services.add(UploadStore, uploads);
-  services.add(ImportDesk, desk);
+  parts.add(UploadStore, uploads);
+  parts.add(ImportDesk, desk);
   app.addHook("onClose", () => desk.close());
   mountUploads(app, uploads);
   mountQuarantine(app, deps);

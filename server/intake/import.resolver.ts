@@ -30,7 +30,7 @@ const unknownJob = (id: string): ImportPayload =>
 /** Puts an order in the queue; what is wrong with it is an answer, not a fault. */
 function start(context: RequestContext, order: () => JobOrder): ImportPayload {
   try {
-    const job = context.service(ImportDesk).start(order());
+    const job = context.part(ImportDesk).start(order());
     return job === null ? refused("TOO_MANY", null, "Too many imports wait already.") : started(toldJob(job));
   } catch (error) {
     if (error instanceof OrderRefusal) return refused(error.code, error.field, error.message);
@@ -42,7 +42,7 @@ function start(context: RequestContext, order: () => JobOrder): ImportPayload {
 export class ImportResolver {
   @Query(() => [ImportJob], { description: "Imports of this server since it began, latest first." })
   imports(@Ctx() context: RequestContext): ImportJob[] {
-    return context.service(ImportDesk).list().map(toldJob);
+    return context.part(ImportDesk).list().map(toldJob);
   }
 
   @Query(() => ImportJob, { nullable: true, description: "An import; null where there is none." })
@@ -50,7 +50,7 @@ export class ImportResolver {
     @Ctx() context: RequestContext,
     @Arg("id", () => ID, { description: "Key." }) id: string,
   ): ImportJob | null {
-    const job = context.service(ImportDesk).get(id);
+    const job = context.part(ImportDesk).get(id);
     return job === null ? null : toldJob(job);
   }
 
@@ -61,7 +61,7 @@ export class ImportResolver {
     @Ctx() context: RequestContext,
     @Arg("input", () => StartImportInput) { uploads, mapping, dryRun }: StartImportInput,
   ): ImportPayload {
-    return start(context, () => importOrder(context.service(UploadStore), uploads, mapping ?? null, dryRun ?? false));
+    return start(context, () => importOrder(context.part(UploadStore), uploads, mapping ?? null, dryRun ?? false));
   }
 
   @Mutation(() => ImportPayload, { description: "Gives an import again that failed, was cancelled, or only tried." })
@@ -69,7 +69,7 @@ export class ImportResolver {
     @Ctx() context: RequestContext,
     @Arg("input", () => RetryImportInput) { job: id, dryRun }: RetryImportInput,
   ): ImportPayload {
-    const desk = context.service(ImportDesk);
+    const desk = context.part(ImportDesk);
     const [order, before] = [desk.orderOf(id), desk.get(id)];
     if (order === null || before === null) return unknownJob(id);
     if (!before.canRetry)
@@ -84,7 +84,7 @@ export class ImportResolver {
     @Ctx() context: RequestContext,
     @Arg("input", () => CancelImportInput) { job: id }: CancelImportInput,
   ): ImportPayload {
-    const job = context.service(ImportDesk).cancel(id);
+    const job = context.part(ImportDesk).cancel(id);
     return job === null ? unknownJob(id) : started(toldJob(job));
   }
 
@@ -95,8 +95,8 @@ export class ImportResolver {
     @Ctx() context: RequestContext,
     @Arg("input", () => ResubmitQuarantineInput) { upload, dryRun }: ResubmitQuarantineInput,
   ): ImportPayload {
-    const database = context.service(ImportDesk).database;
-    return start(context, () => resubmissionOrder(database, context.service(UploadStore), upload, dryRun ?? false));
+    const database = context.part(ImportDesk).database;
+    return start(context, () => resubmissionOrder(database, context.part(UploadStore), upload, dryRun ?? false));
   }
 
   @Mutation(() => ImportPayload, { description: "Withdraws a batch: its entries count as never made from then on." })
@@ -104,7 +104,7 @@ export class ImportResolver {
     @Ctx() context: RequestContext,
     @Arg("input", () => WithdrawBatchInput) { batchId, reason }: WithdrawBatchInput,
   ): ImportPayload {
-    return start(context, () => withdrawalOrder(context.service(ImportDesk).database, batchId, reason));
+    return start(context, () => withdrawalOrder(context.part(ImportDesk).database, batchId, reason));
   }
 }
 

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { Trx } from "../database/transaction.ts";
 import type { RequestTransaction } from "./request-transaction.ts";
-import type { Services } from "./services.ts";
+import type { ServerParts } from "./server-parts.ts";
 
 /** What a resolver gets: the request's transaction, its business day, and its loaders. */
 export class RequestContext {
@@ -11,12 +11,12 @@ export class RequestContext {
     readonly transaction: RequestTransaction,
     readonly today: string,
     readonly requestId: string,
-    private readonly services: Services,
+    private readonly parts: ServerParts,
   ) {}
 
   /** A part of the server that outlives the request. */
-  service<T extends object>(kind: abstract new (...given: never[]) => T): T {
-    return this.services.of(kind);
+  part<T extends object>(kind: abstract new (...given: never[]) => T): T {
+    return this.parts.of(kind);
   }
 
   read<T>(work: (trx: Trx) => Promise<T>): Promise<T> {

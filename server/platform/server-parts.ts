@@ -1,7 +1,7 @@
 type Kind<T extends object> = abstract new (...given: never[]) => T;
 
 /** Parts of the server that outlive a request, found by their class. */
-export class Services {
+export class ServerParts {
   private readonly held = new Map<Kind<object>, object>();
 
   add<T extends object>(kind: Kind<T>, part: T): void {
