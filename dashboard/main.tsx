@@ -4,6 +4,7 @@ import "./ui/page.css";
 import "./ui/head.css";
 import "./ui/filters.css";
 import "./ui/tiles.css";
+import "./ui/figure.css";
 import { MantineProvider } from "@mantine/core";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -20,4 +20,6 @@ export const PAGES: readonly PageEntry[] = [
     lazy: () => import("./comparison/comparison-page.tsx"),
     nav: { word: "estateComparison", icon: "M4 16V9m4 7V4m4 12v-5m4 5V7" },
   },
+  { path: paths.estate, lazy: () => import("./estate/estate-page.tsx") },
+  { path: paths.building, lazy: () => import("./building/building-page.tsx") },
 ];

@@ -10,6 +10,8 @@ export interface Palette {
   readonly main: string;
   /** What the subject is compared with, or its lesser part. */
   readonly soft: string;
+  /** Between the two. */
+  readonly middle: string;
   readonly better: string;
   readonly worse: string;
   /** Shades from little to much, for what has an order; told apart by lightness alone. */
@@ -22,10 +24,11 @@ const LIGHT: Palette = {
   line: "#e3e8ec",
   panel: "#ffffff",
   main: "#15608f",
-  soft: "#8ab6d6",
+  soft: "#a7c9e2",
+  middle: "#639ec9",
   better: "#0f5d8f",
   worse: "#b34700",
-  scale: ["#dbe8f2", "#b5d0e4", "#8ab6d6", "#639ec9", "#2c79b0", "#15608f", "#0f4f78", "#0b3d5c", "#072a40"],
+  scale: ["#e2ecf4", "#c9dceb", "#abcae2", "#8bb5d6", "#6ba2cb", "#4a8dbe", "#2c79b0", "#15608f", "#0b3d5c"],
 };
 
 const DARK: Palette = {
@@ -34,10 +37,11 @@ const DARK: Palette = {
   line: "#2c3943",
   panel: "#161f26",
   main: "#6fb1de",
-  soft: "#33627f",
+  soft: "#3a6a89",
+  middle: "#4a86ad",
   better: "#7cbbe6",
   worse: "#f39a63",
-  scale: ["#1d3442", "#224659", "#285b76", "#317193", "#468dc0", "#6fa8d0", "#97c3e0", "#bcdaee", "#e0f0fa"],
+  scale: ["#2b4859", "#2f566e", "#356885", "#3d7da2", "#4a93bf", "#6fb1de", "#95c6e6", "#bbdaef", "#e0f0fa"],
 };
 
 export function usePalette(): Palette {

@@ -16,6 +16,8 @@ interface RankingChartProps {
   /** The total's per cent, drawn as a line. */
   readonly level: number | null;
   readonly levelLabel: string;
+  /** The bar in question; without one, those that reach the total stand out. */
+  readonly chosen?: string;
   readonly name: string;
   readonly open: (code: string) => void;
 }
@@ -39,58 +41,62 @@ function Figures({ bars, innerWidth }: Pick<BarCustomLayerProps<Bar>, "bars" | "
 }
 
 /** Horizontal bars, the first on top; the line marks the total. */
-export function RankingChart({ bars, level, levelLabel, name, open }: RankingChartProps) {
+export function RankingChart({ bars, level, levelLabel, chosen, name, open }: RankingChartProps) {
   const narrow = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
   const palette = usePalette();
+  const standsOut = ({ code, value }: Pick<Bar, "code" | "value">) =>
+    chosen === undefined ? level === null || value >= level : code === chosen;
   const data = bars.map((bar) => ({ ...bar })).reverse();
   const lowest = Math.min(0, ...bars.map(({ value }) => value));
   return (
-    <ResponsiveBar
-      data={data}
-      keys={["value"]}
-      indexBy="code"
-      layout="horizontal"
-      margin={{ top: 28, right: 64, bottom: 28, left: narrow ? 96 : 150 }}
-      padding={0.28}
-      valueScale={{ type: "linear", min: lowest, max: 100 }}
-      colors={({ data: { value } }) => (level !== null && value < level ? palette.soft : palette.main)}
-      borderRadius={2}
-      enableGridX
-      gridXValues={narrow ? 3 : 6}
-      enableGridY={false}
-      axisLeft={{
-        tickSize: 0,
-        tickPadding: 8,
-        format: (code) => bars.find((bar) => bar.code === code)?.name ?? String(code),
-      }}
-      axisBottom={{ tickSize: 0, tickPadding: 8, tickValues: narrow ? 3 : 6, format: (value) => `${value}%` }}
-      enableLabel={false}
-      layers={["grid", "axes", "bars", "markers", Figures]}
-      markers={
-        level === null
-          ? []
-          : [
-              {
-                axis: "x",
-                value: level,
-                legend: levelLabel,
-                legendPosition: "top",
-                lineStyle: { stroke: palette.worse, strokeWidth: 1.5, strokeDasharray: "5 4" },
-                textStyle: { fill: palette.worse, fontSize: 12, fontWeight: 600 },
-              },
-            ]
-      }
-      theme={chartTheme(palette)}
-      role="img"
-      ariaLabel={name}
-      animate={false}
-      onClick={({ indexValue }) => open(String(indexValue))}
-      onMouseEnter={(_bar, { currentTarget }) => currentTarget.style.setProperty("cursor", "pointer")}
-      tooltip={({ data: { name: estate, label } }) => (
-        <div className="chart-tip">
-          {estate} <b>{label}</b>
-        </div>
-      )}
-    />
+    <div className="chart-plot">
+      <ResponsiveBar
+        data={data}
+        keys={["value"]}
+        indexBy="code"
+        layout="horizontal"
+        margin={{ top: 28, right: 64, bottom: 28, left: narrow ? 96 : 150 }}
+        padding={0.28}
+        valueScale={{ type: "linear", min: lowest, max: 100 }}
+        colors={({ data: bar }) => (standsOut(bar) ? palette.main : palette.soft)}
+        borderRadius={2}
+        enableGridX
+        gridXValues={narrow ? 3 : 6}
+        enableGridY={false}
+        axisLeft={{
+          tickSize: 0,
+          tickPadding: 8,
+          format: (code) => bars.find((bar) => bar.code === code)?.name ?? String(code),
+        }}
+        axisBottom={{ tickSize: 0, tickPadding: 8, tickValues: narrow ? 3 : 6, format: (value) => `${value}%` }}
+        enableLabel={false}
+        layers={["grid", "axes", "bars", "markers", Figures]}
+        markers={
+          level === null
+            ? []
+            : [
+                {
+                  axis: "x",
+                  value: level,
+                  legend: levelLabel,
+                  legendPosition: "top",
+                  lineStyle: { stroke: palette.worse, strokeWidth: 1.5, strokeDasharray: "5 4" },
+                  textStyle: { fill: palette.worse, fontSize: 12, fontWeight: 600 },
+                },
+              ]
+        }
+        theme={chartTheme(palette)}
+        role="img"
+        ariaLabel={name}
+        animate={false}
+        onClick={({ indexValue }) => open(String(indexValue))}
+        onMouseEnter={(_bar, { currentTarget }) => currentTarget.style.setProperty("cursor", "pointer")}
+        tooltip={({ data: { name: estate, label } }) => (
+          <div className="chart-tip">
+            {estate} <b>{label}</b>
+          </div>
+        )}
+      />
+    </div>
   );
 }

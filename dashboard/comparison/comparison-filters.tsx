@@ -1,74 +1,58 @@
-import { Button, MultiSelect, SegmentedControl, Switch } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { PeriodFilter, PositionFilters } from "../reading/reading-fields.tsx";
+import { FigureFilters, ManyFilter } from "../figures/figure-filters.tsx";
 import { useFrame } from "../shell/frame.ts";
-import { FilterBar } from "../ui/filter-bar.tsx";
-import { PROPERTY_TYPES, type ComparisonView } from "./comparison-view.ts";
-import { ratesIn, UNITS_OF_ACCOUNT, type UnitOfAccount } from "./rates.ts";
-import type { Show } from "./use-view.ts";
+import { COMPARABLE_WITH, PROPERTY_TYPES, type ComparisonView } from "./comparison-view.ts";
 
-const UNIT_WORDS = { MONEY: "money", HOUSEHOLDS: "households" } as const;
+const COMPARABLE_WORDS = { PREVIOUS_PERIOD: "comparablePrevious", LAST_YEAR: "comparableLastYear" } as const;
 
 interface ComparisonFiltersProps {
   readonly view: ComparisonView;
-  readonly show: Show;
+  readonly show: (change: Partial<ComparisonView>) => void;
+  readonly clear: () => void;
 }
 
-/** What the figures cover: period, as-of, known-at, regions, property types, and whether they count yuan or households. */
-export function ComparisonFilters({ view, show }: ComparisonFiltersProps) {
+/** What the comparison covers, besides what every page of figures does: where, which types, and only what can be compared. */
+export function ComparisonFilters({ view, show, clear }: ComparisonFiltersProps) {
   const { t } = useTranslation();
-  const { regions } = useFrame();
-  const chooseUnit = (unit: UnitOfAccount) => {
-    const [rate = "currentRate"] = ratesIn(unit);
-    show({ unit, ranked: rate, sort: { column: rate, descending: true } });
-  };
+  const { regions, cityCompanies } = useFrame();
+  const named = (values: readonly string[], none: string) =>
+    values.map((value) => ({ value, label: value === "" ? none : value }));
   const narrowed =
-    view.regions.length > 0 || view.propertyTypes.length > 0 || view.withoutDevelopers || view.knownAt !== null;
+    view.regions.length + view.cityCompanies.length + view.propertyTypes.length > 0 || view.comparableWith !== null;
   return (
-    <FilterBar first={<PeriodFilter reading={view} show={show} />}>
-      <SegmentedControl
-        aria-label={t("unitOfAccount")}
-        value={view.unit}
-        onChange={chooseUnit}
-        data={UNITS_OF_ACCOUNT.map((value) => ({ value, label: t(UNIT_WORDS[value]) }))}
+    <FigureFilters view={view} show={show} narrowed={narrowed} clear={clear}>
+      <ManyFilter
+        name={t("region")}
+        none={t("allRegions")}
+        data={named(regions, t("noRegion"))}
+        chosen={view.regions}
+        choose={(chosen) => show({ regions: chosen })}
       />
-      <PositionFilters reading={view} show={show} />
-      <MultiSelect
-        className="filter-many"
-        data-chosen={view.regions.length > 0}
-        aria-label={t("region")}
-        placeholder={view.regions.length === 0 ? t("allRegions") : ""}
-        data={regions.map((region) => ({ value: region, label: region === "" ? t("noRegion") : region }))}
-        value={[...view.regions]}
-        clearable
-        clearButtonProps={{ "aria-label": t("clear") }}
-        onChange={(chosen) => show({ regions: chosen })}
+      <ManyFilter
+        name={t("cityCompany")}
+        none={t("allCompanies")}
+        data={named(cityCompanies, t("noCompany"))}
+        chosen={view.cityCompanies}
+        choose={(chosen) => show({ cityCompanies: chosen })}
       />
-      <MultiSelect
-        className="filter-many"
-        data-chosen={view.propertyTypes.length > 0}
-        aria-label={t("propertyType")}
-        placeholder={view.propertyTypes.length === 0 ? t("allTypes") : ""}
+      <ManyFilter
+        name={t("propertyType")}
+        none={t("allTypes")}
         data={PROPERTY_TYPES.map((value) => ({ value, label: t(`type${value}`) }))}
-        value={[...view.propertyTypes]}
+        chosen={view.propertyTypes}
+        choose={(chosen) => show({ propertyTypes: PROPERTY_TYPES.filter((type) => chosen.includes(type)) })}
+      />
+      <Select
+        className="filter-many"
+        aria-label={t("comparableEstates")}
+        placeholder={t("allEstates")}
+        data={COMPARABLE_WITH.map((value) => ({ value, label: t(COMPARABLE_WORDS[value]) }))}
+        value={view.comparableWith}
         clearable
         clearButtonProps={{ "aria-label": t("clear") }}
-        onChange={(chosen) => show({ propertyTypes: PROPERTY_TYPES.filter((type) => chosen.includes(type)) })}
+        onChange={(value) => show({ comparableWith: COMPARABLE_WITH.find((period) => period === value) ?? null })}
       />
-      <Switch
-        label={t("withoutDevelopers")}
-        checked={view.withoutDevelopers}
-        onChange={({ currentTarget }) => show({ withoutDevelopers: currentTarget.checked })}
-      />
-      {narrowed && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => show({ regions: [], propertyTypes: [], withoutDevelopers: false, knownAt: null })}
-        >
-          {t("clearFilters")}
-        </Button>
-      )}
-    </FilterBar>
+    </FigureFilters>
   );
 }

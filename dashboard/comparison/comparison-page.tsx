@@ -1,32 +1,45 @@
 import { Anchor, Code } from "@mantine/core";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { client } from "../api/client.ts";
 import { ComparisonDocument } from "../api/generated/graphql.ts";
 import { failureOf } from "../api/failure.ts";
+import { Explanations } from "../explanation/explanations.tsx";
+import { AmountTiles } from "../figures/amount-tiles.tsx";
+import { ExplainContext } from "../figures/explain.ts";
+import { FiguresSkeleton } from "../figures/figures-skeleton.tsx";
+import { TOTAL } from "../figures/figure-view.ts";
+import { RateTiles } from "../figures/rate-tiles.tsx";
+import { Stamp } from "../figures/stamp.tsx";
+import { useFigureView } from "../figures/use-figure-view.ts";
+import { useStamp } from "../figures/use-stamp.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { loadFrame, useFrame } from "../shell/frame.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { StampContext } from "../ui/table-file.ts";
 import { ComparisonFilters } from "./comparison-filters.tsx";
-import { ComparisonSkeleton } from "./comparison-skeleton.tsx";
-import { variablesOf } from "./comparison-query.ts";
-import { NO_ENTRIES, readView } from "./comparison-view.ts";
-import { ExplainContext, type Explain } from "./explain.ts";
+import { sliceOf, variablesOf } from "./comparison-query.ts";
+import { readView, writeView } from "./comparison-view.ts";
+import { keepTypes, withFigures } from "./compared-estates.ts";
+import { EstateHeatmap } from "./estate-heatmap.tsx";
 import { EstatesTable } from "./estates-table.tsx";
-import { keepTypes } from "./figures.ts";
 import { Ranking } from "./ranking.tsx";
-import { Stamp } from "./stamp.tsx";
-import { SummaryTiles } from "./summary-tiles.tsx";
-import { useView } from "./use-view.ts";
-import "./comparison.css";
+import { useTrends } from "./use-trends.ts";
+import "../figures/figures.css";
 
-const ExplanationPanel = lazy(() =>
-  import("../explanation/explanation-panel.tsx").then((module) => ({ default: module.ExplanationPanel })),
-);
+const ADDRESS = { read: readView, write: writeView } as const;
+const EVERYTHING = {
+  regions: [],
+  cityCompanies: [],
+  propertyTypes: [],
+  feeItems: [],
+  withoutDevelopers: false,
+  comparableWith: null,
+} as const;
 
 /** Why there is no estate to compare, and what to do about it. */
 function NoEstates({ clear }: { readonly clear: () => void }) {
@@ -45,7 +58,7 @@ function NoEstates({ clear }: { readonly clear: () => void }) {
   );
 }
 
-/** Sends the page's one request while its code is still on the way. */
+/** Sends the page's request while its code is still on the way. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<null> {
   const { today } = await loadFrame();
   const view = readView(new URL(request.url).searchParams, today);
@@ -56,42 +69,42 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<null> {
 /** Estates with their rates against the previous period and last year 项目对比. */
 export function Component() {
   const { t } = useTranslation();
-  const { view, show } = useView();
+  const { view, show, explain } = useFigureView(ADDRESS);
   const [{ data, error, fetching }, ask] = useQuery({ query: ComparisonDocument, variables: variablesOf(view) });
-  const explain = useCallback<Explain>(
-    (estate, rate) => show({ explained: { estate, rate, of: "now", ...NO_ENTRIES } }),
-    [show],
-  );
   const again = () => ask({ requestPolicy: "network-only" });
   const total = fetching ? undefined : data?.portfolio.collection;
-  const estates = useMemo(() => keepTypes(data?.estates ?? [], view.propertyTypes), [data, view.propertyTypes]);
+  const estates = useMemo(() => {
+    const kept = keepTypes(data?.estates ?? [], view.propertyTypes);
+    return view.comparableWith === null ? kept : withFigures(kept);
+  }, [data, view.propertyTypes, view.comparableWith]);
+  const trends = useTrends(view, total !== undefined && estates.length > 0);
+  const stamp = useStamp(view, t("portfolio"), total);
+  const label = `${t("summary")} · ${t("fromEstates", { count: estates.length })}`;
 
   return (
-    <>
+    <StampContext value={stamp}>
       <PageHead title={t("estateComparison")} purpose={t("purpose")}>
         <Stamp view={view} total={total} refresh={again} />
       </PageHead>
-      <ComparisonFilters view={view} show={show} />
+      <ComparisonFilters view={view} show={show} clear={() => show({ ...EVERYTHING, knownAt: null })} />
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
-      {fetching && <ComparisonSkeleton unit={view.unit} />}
-      {total !== undefined && estates.length === 0 && (
-        <NoEstates clear={() => show({ regions: [], propertyTypes: [], withoutDevelopers: false })} />
-      )}
+      {fetching && <FiguresSkeleton unit={view.unit} />}
+      {total !== undefined && estates.length === 0 && <NoEstates clear={() => show(EVERYTHING)} />}
       {total !== undefined && estates.length > 0 && (
         <ExplainContext value={explain}>
-          <SummaryTiles total={total} estates={estates.length} unit={view.unit} />
-          <EstatesTable total={total} estates={estates} view={view} show={show} />
+          <RateTiles total={total} unit={view.unit} whose={TOTAL} name={label} />
+          {view.unit === "MONEY" && <AmountTiles total={total} name={t("amounts")} />}
+          <EstatesTable total={total} estates={estates} trends={trends} view={view} show={show} />
           <Ranking total={total} estates={estates} view={view} show={show} />
+          <EstateHeatmap estates={estates} trends={trends} view={view} />
         </ExplainContext>
       )}
-      <Suspense>
-        {view.explained !== null && <ExplanationPanel view={view} explained={view.explained} show={show} />}
-      </Suspense>
+      <Explanations view={view} slice={sliceOf(view)} change={(explained) => show({ explained })} />
       <p className="heard" role="status">
         {fetching
           ? t("loading")
           : t("summaryOf", { scope: t("estateComparison"), period: periodLabel(t, view.period) })}
       </p>
-    </>
+    </StampContext>
   );
 }

@@ -1,94 +1,37 @@
 import { graphql } from "../api/generated/gql.ts";
 import type { ComparisonQueryVariables, SliceInput } from "../api/generated/graphql.ts";
+import { figureVariables, sliceOfFigures } from "../figures/figure-slice.ts";
 import type { ComparisonView } from "./comparison-view.ts";
 
-export const RatesFragment = graphql(`
-  fragment Rates on Collection {
-    asOf
-    period {
-      from
-      to
-    }
-    currentRate @include(if: $money) {
-      ...MoneyRate
-    }
-    onTimeRate @include(if: $money) {
-      ...MoneyRate
-    }
-    overdueRate @include(if: $money) {
-      ...MoneyRate
-    }
-    recoveryRate @include(if: $money) {
-      ...MoneyRate
-    }
-    combinedRate @include(if: $money) {
-      ...MoneyRate
-    }
-    householdRate @include(if: $households) {
-      ...HouseholdRate
-    }
-    householdOnTimeRate @include(if: $households) {
-      ...HouseholdRate
-    }
-    householdOverdueRate @include(if: $households) {
-      ...HouseholdRate
-    }
-  }
-
-  fragment MoneyRate on Rate {
-    value
-    numerator
-    denominator
-    reason
-  }
-
-  fragment HouseholdRate on CountRate {
-    value
-    numerator
-    denominator
-    reason
-  }
-
-  fragment Compared on Collection {
-    ...Rates
-    previousPeriod {
-      ...Rates
-    }
-    lastYear {
-      ...Rates
-    }
-  }
-`);
-
-/** The whole page in one request: the total and every estate, each against the previous period and last year. */
+/** The whole page in one request: the total, the groups and every estate, each against the previous period and last year. */
 export const ComparisonDocument = graphql(`
   query Comparison(
     $period: PeriodInput!
     $asOf: Date!
     $knownAt: DateTime
+    $feeClass: FeeClass
     $slice: SliceInput!
     $regions: [String!]
+    $cityCompanies: [String!]
     $money: Boolean!
     $households: Boolean!
     $byType: Boolean!
+    $grouped: Boolean!
+    $dimension: Dimension!
   ) {
     portfolio {
-      collection(period: $period, asOf: $asOf, knownAt: $knownAt, slice: $slice) {
-        knownAt
-        freshness {
-          recordedAt
-          latestEntryOn
+      collection(period: $period, asOf: $asOf, knownAt: $knownAt, feeClass: $feeClass, slice: $slice) {
+        ...Summary
+        by(dimension: $dimension) @include(if: $grouped) {
+          key
+          collection {
+            ...Compared
+            ...Amounts
+          }
         }
-        completeness {
-          quarantinedRows
-          estates
-          estatesWithoutRecords
-        }
-        ...Standing
-        ...Compared
       }
     }
-    estates(regions: $regions) {
+    estates(regions: $regions, cityCompanies: $cityCompanies) {
       code
       name
       region
@@ -98,41 +41,44 @@ export const ComparisonDocument = graphql(`
       buildings @include(if: $byType) {
         propertyType
       }
-      collection(period: $period, asOf: $asOf, knownAt: $knownAt, slice: $slice) {
+      collection(period: $period, asOf: $asOf, knownAt: $knownAt, feeClass: $feeClass, slice: $slice) {
         completeness {
           quarantinedRows
         }
-        ...Standing
+        freshness {
+          latestEntryOn
+          stale
+        }
         ...Compared
+        ...Amounts
       }
     }
-  }
-
-  fragment Standing on Collection {
-    netBilled @include(if: $money)
-    collected @include(if: $money)
-    outstanding @include(if: $money)
   }
 `);
 
 /** How a view narrows every figure. */
-export function sliceOf({ regions, propertyTypes, withoutDevelopers }: ComparisonView): SliceInput {
+export function sliceOf(view: ComparisonView): SliceInput {
+  const { regions, cityCompanies, propertyTypes, comparableWith } = view;
   return {
+    ...sliceOfFigures(view),
     ...(regions.length > 0 && { regions: [...regions] }),
+    ...(cityCompanies.length > 0 && { cityCompanies: [...cityCompanies] }),
     ...(propertyTypes.length > 0 && { propertyTypes: [...propertyTypes] }),
-    ...(withoutDevelopers && { liableKinds: ["OWNER", "TENANT"] }),
+    ...(comparableWith !== null && { comparableWith }),
   };
 }
 
+const some = (values: readonly string[]): string[] | null => (values.length > 0 ? [...values] : null);
+
 export function variablesOf(view: ComparisonView): ComparisonQueryVariables {
   return {
-    period: view.period,
-    asOf: view.asOf,
-    knownAt: view.knownAt,
-    slice: sliceOf(view),
-    regions: view.regions.length > 0 ? [...view.regions] : null,
+    ...figureVariables(view, sliceOf(view)),
+    regions: some(view.regions),
+    cityCompanies: some(view.cityCompanies),
     money: view.unit === "MONEY",
     households: view.unit === "HOUSEHOLDS",
     byType: view.propertyTypes.length > 0,
+    grouped: view.grouped !== "NONE",
+    dimension: view.grouped === "CITY_COMPANY" ? "CITY_COMPANY" : "REGION",
   };
 }

@@ -1,25 +1,27 @@
 import { useTranslation } from "react-i18next";
 import { count } from "../format/money.ts";
-import type { ComparedEstate } from "./figures.ts";
-import { RegionName } from "./region-name.tsx";
+import type { ComparedEstate } from "./compared-estates.ts";
+import { EstateLink } from "./estate-link.tsx";
 import { useReasons } from "./use-reasons.ts";
 
-/** An estate's name and code, and why it has no figures where it has none. */
+/** An estate's name, which leads to its page, and its code; why it has no figures, and what its records lack. */
 export function EstateName({ estate }: { readonly estate: ComparedEstate }) {
   const { t } = useTranslation();
   const { whyEmpty } = useReasons();
   const reason = whyEmpty(estate);
-  const { quarantinedRows } = estate.collection.completeness;
+  const { completeness, freshness, asOf } = estate.collection;
+  const { quarantinedRows } = completeness;
+  const gone = estate.exitedOn !== null && estate.exitedOn <= asOf;
   return (
     <span className="estate">
-      <span className="estate-name">{estate.name}</span>
-      <span className="estate-code estate-region">
-        <RegionName region={estate.region} />
-      </span>
+      <EstateLink code={estate.code} name={estate.name} />
       <span className="estate-code">
-        {estate.cityCompany === "" ? estate.code : `${estate.code} · ${estate.cityCompany}`}
+        {[estate.code, estate.region, estate.cityCompany].filter((word) => word !== "").join(" · ")}
       </span>
       {reason !== null && <span className="estate-note">{reason}</span>}
+      {freshness.stale && freshness.latestEntryOn !== null && !gone && (
+        <span className="estate-note">{t("staleSince", { day: freshness.latestEntryOn })}</span>
+      )}
       {quarantinedRows > 0 && (
         <span className="estate-note">
           {t("inQuarantine", { count: quarantinedRows, shown: count(quarantinedRows) })}

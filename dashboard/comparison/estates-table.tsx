@@ -1,121 +1,73 @@
-import { useTable, type SortingState } from "@tanstack/react-table";
+import { SegmentedControl } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { ComparisonView } from "./comparison-view.ts";
-import { columns, features, hidden } from "./estates-columns.tsx";
-import { amountIn, type ComparedEstate, type ComparedTotal } from "./figures.ts";
-import { RateCell } from "./rate-cell.tsx";
-import { AMOUNTS, isRateName, ratesIn } from "./rates.ts";
-import { SortButton } from "./sort-button.tsx";
-import { part } from "./use-fraction.ts";
-import type { Show } from "./use-view.ts";
+import { TOTAL } from "../figures/figure-view.ts";
+import { DataTable, tableFile } from "../ui/data-table.tsx";
+import { FileButton } from "../ui/file-button.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { comparedRows, type ComparedRow } from "./compared-rows.ts";
+import type { ComparedEstate, ComparedTotal } from "./compared-estates.ts";
+import { GROUPINGS, type ComparisonView } from "./comparison-view.ts";
+import { useEstateColumns } from "./use-estate-columns.tsx";
+import type { Trends } from "./use-trends.ts";
+
+const GROUP_WORDS = { NONE: "notGrouped", REGION: "region", CITY_COMPANY: "cityCompany" } as const;
 
 interface EstatesTableProps {
   readonly total: ComparedTotal;
   readonly estates: readonly ComparedEstate[];
+  readonly trends: Trends;
   readonly view: ComparisonView;
-  readonly show: Show;
+  readonly show: (change: Partial<ComparisonView>) => void;
 }
 
-/** Every estate with its rates, their changes and its amounts; the total is the server's own sum. */
-export function EstatesTable({ total, estates, view, show }: EstatesTableProps) {
+/** Every estate with its rates, their changes, its last twelve months and its amounts; all sums are the server's own. */
+export function EstatesTable({ total, estates, trends, view, show }: EstatesTableProps) {
   const { t } = useTranslation();
-  const { unit, sort } = view;
-  const sorting = useMemo<SortingState>(
-    () => [{ id: sort.column, desc: sort.descending }],
-    [sort.column, sort.descending],
-  );
-  const table = useTable({
-    features,
-    columns: columns[unit],
-    data: estates,
-    state: { sorting, columnVisibility: hidden[unit] },
-    getRowId: ({ code }) => code,
-  });
-  const sortBy = (column: string) =>
-    show({ sort: { column, descending: sort.column === column ? !sort.descending : !isText(column) } });
-  const ariaSort = (column: string) => {
-    const [main] = sort.column.split(".");
-    if (main !== column) return undefined;
-    return sort.descending ? "descending" : "ascending";
+  const { grouped, sort } = view;
+  const rows = useMemo(() => {
+    const nameOf = (key: string) => {
+      if (key !== "") return key;
+      return t(grouped === "REGION" ? "noRegion" : "noCompany");
+    };
+    return comparedRows(estates, { grouping: grouped, groups: total.by ?? [], nameOf }, sort);
+  }, [estates, grouped, total, sort, t]);
+  const whole: ComparedRow = {
+    key: "total",
+    whose: { ...TOTAL, name: t("total") },
+    figures: total,
+    estate: null,
+    estates: estates.length,
   };
+  const columns = useEstateColumns(view, trends, (next) => show({ sort: next }));
+  const title = t("estatesTable");
   return (
-    <section className="card" aria-labelledby="estates-title">
-      <div className="card-head">
-        <h2 id="estates-title">{t("estatesTable")}</h2>
-        <p className="dim">{t("legend")}</p>
-      </div>
-      <div className="table-room" tabIndex={0} role="group" aria-labelledby="estates-title">
-        <table className="estates">
-          <thead>
-            <tr>
-              {table.getVisibleLeafColumns().map(({ id }) => (
-                <th key={id} scope="col" aria-sort={ariaSort(id)} data-column={id}>
-                  <SortButton column={id} sort={sort} sortBy={sortBy}>
-                    {t(wordOf(id))}
-                  </SortButton>
-                  {isRateName(id) && (
-                    <span className="sort-changes">
-                      <SortButton column={`${id}.previousPeriod`} sort={sort} sortBy={sortBy} of={t(id)}>
-                        {t("periodOnPeriod")}
-                      </SortButton>
-                      <SortButton column={`${id}.lastYear`} sort={sort} sortBy={sortBy} of={t(id)}>
-                        {t("yearOnYear")}
-                      </SortButton>
-                    </span>
-                  )}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.getRowModel().rows.map((row) => (
-              <tr key={row.id} data-estate={row.id}>
-                {row.getVisibleCells().map((cell, index) =>
-                  index === 0 ? (
-                    <th key={cell.id} scope="row">
-                      <table.FlexRender cell={cell} />
-                    </th>
-                  ) : (
-                    <td key={cell.id}>
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr data-estate="total">
-              <th scope="row">{t("total")}</th>
-              <td className="dim">{t("fromEstates", { count: estates.length })}</td>
-              {ratesIn(unit).map((name) => (
-                <td key={name}>
-                  <RateCell figures={total} name={name} of={null} />
-                </td>
-              ))}
-              {AMOUNTS[unit].map((name) => (
-                <td key={name}>
-                  <span className="amount">{part(amountIn(total, name))}</span>
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-    </section>
+    <Panel
+      id="estates-title"
+      title={title}
+      note={t("legend")}
+      controls={
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label={t("groupedBy")}
+            value={grouped}
+            onChange={(value) => show({ grouped: value })}
+            data={GROUPINGS.map((value) => ({ value, label: t(GROUP_WORDS[value]) }))}
+          />
+          <FileButton of={title} file={() => tableFile(title, columns, [...rows, whole])} />
+        </>
+      }
+    >
+      <DataTable
+        labelledBy="estates-title"
+        className="estates"
+        columns={columns}
+        rows={rows}
+        keyOf={({ key }) => key}
+        total={whole}
+        isGroup={({ estate }) => estate === null}
+      />
+    </Panel>
   );
-}
-
-type ColumnWord = "estate" | "region" | (typeof AMOUNTS)["MONEY" | "HOUSEHOLDS"][number];
-const WORDS: readonly ColumnWord[] = ["estate", "region", ...AMOUNTS.MONEY, ...AMOUNTS.HOUSEHOLDS];
-
-/** Words are sorted from A to Z first, figures from the largest. */
-const isText = (column: string): boolean => column === "estate" || column === "region";
-
-function wordOf(column: string) {
-  if (isRateName(column)) return column;
-  const word = WORDS.find((name) => name === column);
-  if (word === undefined) throw new Error(`no word for the column ${column}`);
-  return word;
 }

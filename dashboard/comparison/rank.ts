@@ -1,6 +1,7 @@
 import { hundredths } from "../format/ratio.ts";
-import { rateIn, type AnyRate, type ComparedEstate } from "./figures.ts";
-import { directionOf, type RateName } from "./rates.ts";
+import { rateIn, type AnyRate } from "../figures/compared.ts";
+import { directionOf, type RateName } from "../figures/rates.ts";
+import type { ComparedEstate } from "./compared-estates.ts";
 
 export interface RankedEstate {
   readonly code: string;

@@ -1,156 +1,141 @@
-import { SegmentedControl, Select, Skeleton } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { plainPercent } from "../format/csv.ts";
+import { Select } from "@mantine/core";
+import { lazy } from "react";
 import { useTranslation } from "react-i18next";
+import { rateIn } from "../figures/compared.ts";
+import { useExplain } from "../figures/explain.ts";
+import { TOTAL } from "../figures/figure-view.ts";
+import { RateValue } from "../figures/rate-cell.tsx";
+import { directionOf, isRateName, ratesIn } from "../figures/rates.ts";
+import { plainPart, useFraction } from "../figures/use-fraction.ts";
 import { hundredths, percent } from "../format/ratio.ts";
+import type { Column } from "../ui/data-table.tsx";
+import { Figure } from "../ui/figure.tsx";
+import type { ComparedEstate, ComparedTotal } from "./compared-estates.ts";
 import type { ComparisonView } from "./comparison-view.ts";
-import { useExplain } from "./explain.ts";
-import { rateIn, type ComparedEstate, type ComparedTotal } from "./figures.ts";
 import { rank, type RankedEstate } from "./rank.ts";
-import { directionOf, isRateName, ratesIn } from "./rates.ts";
-import { useFraction } from "./use-fraction.ts";
-import type { Show } from "./use-view.ts";
 
 const RankingChart = lazy(() =>
   import("../charts/ranking-chart.tsx").then((module) => ({ default: module.RankingChart })),
 );
-const AS_WORDS = { CHART: "asChart", TABLE: "asTable" } as const;
-const AS = ["CHART", "TABLE"] as const;
 
 interface RankingProps {
   readonly total: ComparedTotal;
   readonly estates: readonly ComparedEstate[];
   readonly view: ComparisonView;
-  readonly show: Show;
+  readonly show: (change: Partial<ComparisonView>) => void;
 }
 
-/** Estates in order of one rate, as bars or as a table of the same figures. */
+/** Estates in order of one rate. */
 export function Ranking({ total, estates, view, show }: RankingProps) {
   const { t } = useTranslation();
-  const { ranked: name, unit, rankedAs } = view;
-  const ranked = rank(estates, name);
-  return (
-    <figure className="card" aria-labelledby="ranking-title">
-      <div className="card-head">
-        <h2 id="ranking-title">{t("ranking", { rate: t(name) })}</h2>
-        <div className="card-controls">
-          <Select
-            aria-label={t("rankedRate")}
-            w={240}
-            maw="100%"
-            value={name}
-            allowDeselect={false}
-            data={ratesIn(unit).map((value) => ({ value, label: t(value) }))}
-            onChange={(value) => value !== null && isRateName(value) && show({ ranked: value })}
-          />
-          <SegmentedControl
-            aria-label={t("rankedAs")}
-            value={rankedAs}
-            onChange={(value) => show({ rankedAs: value })}
-            data={AS.map((value) => ({ value, label: t(AS_WORDS[value]) }))}
-          />
-        </div>
-      </div>
-      <Sentence ranked={ranked} total={total} view={view} />
-      {rankedAs === "TABLE" ? (
-        <RankingTable ranked={ranked} view={view} />
-      ) : (
-        ranked.length > 0 && <Bars ranked={ranked} total={total} view={view} />
-      )}
-    </figure>
-  );
-}
-
-interface RankedProps {
-  readonly ranked: readonly RankedEstate[];
-  readonly view: ComparisonView;
-}
-
-function Sentence({ ranked, total, view }: RankedProps & { readonly total: ComparedTotal }) {
-  const { t } = useTranslation();
-  const [first, last] = [ranked[0], ranked.at(-1)];
-  const whole = rateIn(total, view.ranked);
-  const level = hundredths(whole);
-  if (first === undefined || last === undefined || level === null) return <figcaption>{t("rankingNone")}</figcaption>;
-  const down = directionOf(view.ranked) === "DOWN";
-  const reached = ranked.filter(({ value }) => (down ? value <= level : value >= level)).length;
-  return (
-    <figcaption>
-      {t(down ? "rankingSummaryDown" : "rankingSummary", {
-        best: first.name,
-        bestValue: percent(first.rate),
-        worst: last.name,
-        worstValue: percent(last.rate),
-        total: percent(whole),
-        reached,
-        ranked: ranked.length,
-      })}
-    </figcaption>
-  );
-}
-
-function Bars({ ranked, total, view }: RankedProps & { readonly total: ComparedTotal }) {
-  const { t } = useTranslation();
   const explain = useExplain();
-  const height = ranked.length * 28 + 56;
-  const whole = rateIn(total, view.ranked);
+  const columns = useColumns(view);
+  const { rate: name, unit } = view;
+  const ranked = rank(estates, name);
+  const whole = rateIn(total, name);
+  const title = t("ranking", { rate: t(name) });
+  const none = { kind: "EMPTY", title: t("rankingNone"), hint: t("rankingNoneHint") } as const;
   return (
-    <div className="chart-room" style={{ height }}>
-      <Suspense fallback={<Skeleton h={height} />}>
+    <Figure
+      id="ranking"
+      title={title}
+      state={ranked.length === 0 ? none : { kind: "DATA" }}
+      summary={<Sentence ranked={ranked} total={total} view={view} />}
+      controls={
+        <Select
+          aria-label={t("shownRate")}
+          size="xs"
+          w={200}
+          maw="100%"
+          value={name}
+          allowDeselect={false}
+          data={ratesIn(unit).map((value) => ({ value, label: t(value) }))}
+          onChange={(value) => value !== null && isRateName(value) && show({ rate: value })}
+        />
+      }
+      height={ranked.length * 26 + 56}
+      chart={
         <RankingChart
-          bars={ranked.map(({ code, name, rate }) => ({
+          bars={ranked.map(({ code, name: estate, rate }) => ({
             code,
-            name,
+            name: estate,
             label: percent(rate),
             value: (rate.value ?? 0) * 100,
           }))}
           level={whole.value === null ? null : whole.value * 100}
-          levelLabel={t("totalLine", { value: percent(whole) })}
-          name={t("ranking", { rate: t(view.ranked) })}
-          open={(code) => explain(code, view.ranked)}
+          levelLabel={t("totalLine", { value: plainPercent(whole) })}
+          name={title}
+          open={(code) => explain({ ...TOTAL, estate: code }, name)}
         />
-      </Suspense>
-    </div>
+      }
+      columns={columns}
+      rows={ranked}
+      keyOf={({ code }) => code}
+    />
   );
 }
 
-function RankingTable({ ranked, view }: RankedProps) {
+function useColumns({ rate: name }: ComparisonView): readonly Column<RankedEstate>[] {
   const { t } = useTranslation();
-  const explain = useExplain();
-  const fraction = useFraction();
-  return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="ranking-title">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t("rank")}</th>
-            <th scope="col">{t("estate")}</th>
-            <th scope="col" className="number">
-              {t(view.ranked)}
-            </th>
-            <th scope="col" className="number">{`${t("numerator")} ÷ ${t("denominator")}`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ranked.map(({ code, name, rate, place }) => (
-            <tr key={code}>
-              <td>{place}</td>
-              <th scope="row">{name}</th>
-              <td className="number">
-                <button
-                  type="button"
-                  className="rate-value"
-                  aria-haspopup="dialog"
-                  aria-label={t("explainRate", { whose: name, rate: t(view.ranked), value: percent(rate) })}
-                  onClick={() => explain(code, view.ranked)}
-                >
-                  {percent(rate)}
-                </button>
-              </td>
-              <td className="number">{fraction(rate)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const { exact } = useFraction();
+  return [
+    {
+      id: "estate",
+      head: t("estate"),
+      cell: (estate) => estate.name,
+      fields: [{ name: t("estate"), value: (estate) => estate.name }],
+    },
+    {
+      id: "rank",
+      numeric: true,
+      head: t("rank"),
+      cell: ({ place }) => place,
+      fields: [{ name: t("rank"), value: ({ place }) => String(place) }],
+    },
+    {
+      id: "rate",
+      numeric: true,
+      head: t(name),
+      cell: ({ code, name: estate, rate }) => (
+        <RateValue rate={rate} name={name} whose={{ ...TOTAL, name: estate, estate: code }} />
+      ),
+      fields: [{ name: t(name), value: ({ rate }) => plainPercent(rate) }],
+    },
+    {
+      id: "fraction",
+      numeric: true,
+      head: `${t("numerator")} ÷ ${t("denominator")}`,
+      cell: ({ rate }) => exact(rate),
+      fields: [
+        { name: t("numerator"), value: ({ rate }) => plainPart(rate.numerator) },
+        { name: t("denominator"), value: ({ rate }) => plainPart(rate.denominator) },
+      ],
+    },
+  ];
+}
+
+interface SentenceProps {
+  readonly ranked: readonly RankedEstate[];
+  readonly total: ComparedTotal;
+  readonly view: ComparisonView;
+}
+
+function Sentence({ ranked, total, view }: SentenceProps) {
+  const { t } = useTranslation();
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  const whole = rateIn(total, view.rate);
+  const level = hundredths(whole);
+  if (first === undefined || last === undefined || level === null) return null;
+  const down = directionOf(view.rate) === "DOWN";
+  const reached = ranked.filter(({ value }) => (down ? value <= level : value >= level)).length;
+  return t(down ? "rankingSummaryDown" : "rankingSummary", {
+    best: first.name,
+    bestValue: percent(first.rate),
+    worst: last.name,
+    worstValue: percent(last.rate),
+    total: percent(whole),
+    reached,
+    ranked: ranked.length,
+  });
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { rateIn, type ComparedEstate } from "./figures.ts";
-import { MONEY_RATES, HOUSEHOLD_RATES } from "./rates.ts";
+import { rateIn } from "../figures/compared.ts";
+import { MONEY_RATES, HOUSEHOLD_RATES } from "../figures/rates.ts";
+import type { ComparedEstate } from "./compared-estates.ts";
 
 /** Says in words why an estate has no figures. */
 export function useReasons(): { readonly whyEmpty: (estate: ComparedEstate) => string | null } {

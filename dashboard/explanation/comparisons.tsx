@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { COMPARED, type Explained } from "../comparison/comparison-view.ts";
-import { changeOf, rateIn } from "../comparison/figures.ts";
-import { directionOf } from "../comparison/rates.ts";
-import { part } from "../comparison/use-fraction.ts";
+import { changeOf, COMPARED, rateIn } from "../figures/compared.ts";
+import type { Explained } from "../figures/figure-view.ts";
+import { directionOf } from "../figures/rates.ts";
+import { part } from "../figures/use-fraction.ts";
 import { percent } from "../format/ratio.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { Change } from "../ui/change.tsx";

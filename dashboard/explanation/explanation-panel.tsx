@@ -2,27 +2,28 @@ import { CloseButton, Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ComparisonView, Explained } from "../comparison/comparison-view.ts";
-import type { Show } from "../comparison/use-view.ts";
+import type { Explained } from "../figures/figure-view.ts";
+import type { Subject } from "./explanation-query.ts";
 import { HouseholdEntries } from "./household-entries.tsx";
 import { RateAccount } from "./rate-account.tsx";
 import "./explanation.css";
 
 interface ExplanationPanelProps {
-  readonly view: ComparisonView;
+  readonly subject: Subject;
   readonly explained: Explained;
-  readonly show: Show;
+  /** Explains something else, or nothing. */
+  readonly change: (explained: Explained | null) => void;
 }
 
 /** Explains a rate 口径与明细: what it means, how it compares, and the rows that it is made of, down to the receipts. */
-export function ExplanationPanel({ view, explained, show }: ExplanationPanelProps) {
+export function ExplanationPanel({ subject, explained, change: explain }: ExplanationPanelProps) {
   const { t } = useTranslation();
   const phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   // The panel stands in the address, so it may be there from the start; what opened it gets the keyboard back.
   const [opener] = useState(() => document.activeElement);
   useEffect(() => () => void (opener instanceof HTMLElement && opener.focus()), [opener]);
-  const close = () => show({ explained: null });
-  const move = (change: Partial<Explained>) => show({ explained: { ...explained, ...change } });
+  const close = () => explain(null);
+  const move = (change: Partial<Explained>) => explain({ ...explained, ...change });
   return (
     <Drawer.Root opened onClose={close} position="right" size={phone ? "100%" : 760} returnFocus={false}>
       <Drawer.Overlay backgroundOpacity={0.35} />
@@ -33,10 +34,10 @@ export function ExplanationPanel({ view, explained, show }: ExplanationPanelProp
         </div>
         <Drawer.Body className="explanation-body">
           {explained.household === null ? (
-            <RateAccount view={view} explained={explained} move={move} />
+            <RateAccount subject={subject} explained={explained} move={move} />
           ) : (
             <HouseholdEntries
-              view={view}
+              subject={subject}
               explained={explained}
               household={explained.household}
               bill={explained.bill}

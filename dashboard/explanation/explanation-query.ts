@@ -5,18 +5,23 @@ import type {
   RateFigure,
   RateRowsQueryVariables,
 } from "../api/generated/graphql.ts";
-import { sliceOf } from "../comparison/comparison-query.ts";
-import type { Compared, ComparisonView, Explained } from "../comparison/comparison-view.ts";
-import type { RateName } from "../comparison/rates.ts";
+import type { Compared } from "../figures/compared.ts";
+import type { FigureVariables } from "../figures/figure-slice.ts";
+import type { Explained } from "../figures/figure-view.ts";
+import { unitOfAccount, type RateName } from "../figures/rates.ts";
+import type { Reading } from "../reading/reading.ts";
 
-/** A rate of the total or of one estate with its definition, its comparisons and the first of its rows. */
+/** A rate of the total, of an estate or of a building with its definition, its comparisons and the first of its rows. */
 graphql(`
   query Explanation(
     $whole: Boolean!
     $estate: String!
+    $ofBuilding: Boolean!
+    $building: String!
     $period: PeriodInput!
     $asOf: Date!
     $knownAt: DateTime
+    $feeClass: FeeClass
     $slice: SliceInput!
     $figure: RateFigure!
     $money: Boolean!
@@ -26,14 +31,21 @@ graphql(`
     $lastYear: Boolean!
   ) {
     portfolio @include(if: $whole) {
-      collection(period: $period, asOf: $asOf, knownAt: $knownAt, slice: $slice) {
+      collection(period: $period, asOf: $asOf, knownAt: $knownAt, feeClass: $feeClass, slice: $slice) {
         ...Explained
       }
     }
     estate(code: $estate) @skip(if: $whole) {
       name
-      collection(period: $period, asOf: $asOf, knownAt: $knownAt, slice: $slice) {
+      collection(period: $period, asOf: $asOf, knownAt: $knownAt, feeClass: $feeClass, slice: $slice)
+        @skip(if: $ofBuilding) {
         ...Explained
+      }
+      building(code: $building) @include(if: $ofBuilding) {
+        name
+        collection(period: $period, asOf: $asOf, knownAt: $knownAt, feeClass: $feeClass, slice: $slice) {
+          ...Explained
+        }
       }
     }
     metrics {
@@ -112,24 +124,35 @@ graphql(`
   query RateRows(
     $whole: Boolean!
     $estate: String!
+    $ofBuilding: Boolean!
+    $building: String!
     $period: PeriodInput!
     $asOf: Date!
     $knownAt: DateTime
+    $feeClass: FeeClass
     $slice: SliceInput!
     $figure: RateFigure!
     $after: String
   ) {
     portfolio @include(if: $whole) {
-      collection(period: $period, asOf: $asOf, knownAt: $knownAt, slice: $slice) {
+      collection(period: $period, asOf: $asOf, knownAt: $knownAt, feeClass: $feeClass, slice: $slice) {
         rows(figure: $figure, after: $after, first: 200) {
           ...Rows
         }
       }
     }
     estate(code: $estate) @skip(if: $whole) {
-      collection(period: $period, asOf: $asOf, knownAt: $knownAt, slice: $slice) {
+      collection(period: $period, asOf: $asOf, knownAt: $knownAt, feeClass: $feeClass, slice: $slice)
+        @skip(if: $ofBuilding) {
         rows(figure: $figure, after: $after, first: 200) {
           ...Rows
+        }
+      }
+      building(code: $building) @include(if: $ofBuilding) {
+        collection(period: $period, asOf: $asOf, knownAt: $knownAt, feeClass: $feeClass, slice: $slice) {
+          rows(figure: $figure, after: $after, first: 200) {
+            ...Rows
+          }
         }
       }
     }
@@ -150,27 +173,50 @@ const FIGURES: Record<RateName, RateFigure> = {
 /** The catalogue's code of a rate. */
 export const codeOf = (rate: RateName): string => FIGURES[rate].toLowerCase();
 
-export function explanationVariables(view: ComparisonView, { estate, rate, of }: Explained): ExplanationQueryVariables {
-  const { period, asOf, knownAt, unit } = view;
+/** What a page counts. */
+export type Subject = FigureVariables;
+
+/** When an explained rate is read: the page's period, or the one that was pointed at, as of its own end. */
+export function readingOf({ period, asOf, knownAt }: Subject, { at }: Explained): Reading {
+  if (at === null) return { period, asOf, knownAt };
+  return { period: at, asOf: at.to < asOf ? at.to : asOf, knownAt };
+}
+
+/** Whose rate it is, and how it is narrowed. */
+const scopeOf = ({ feeClass, slice }: Subject, { estate, building, region, company }: Explained) => ({
+  whole: estate === null,
+  estate: estate ?? "",
+  ofBuilding: building !== null,
+  building: building ?? "",
+  feeClass,
+  slice: {
+    ...slice,
+    ...(region !== null && { regions: [region] }),
+    ...(company !== null && { cityCompanies: [company] }),
+  },
+});
+
+export function explanationVariables(subject: Subject, explained: Explained): ExplanationQueryVariables {
+  const { rate, of } = explained;
+  const { period, asOf, knownAt } = readingOf(subject, explained);
+  const money = unitOfAccount(rate) === "MONEY";
   return {
-    whole: estate === null,
-    estate: estate ?? "",
+    ...scopeOf(subject, explained),
     period,
     asOf,
     knownAt,
-    slice: sliceOf(view),
     figure: FIGURES[rate],
-    money: unit === "MONEY",
-    households: unit === "HOUSEHOLDS",
+    money,
+    households: !money,
     now: of === "now",
     previousPeriod: of === "previousPeriod",
     lastYear: of === "lastYear",
   };
 }
 
-/** The figures that an answer explains; null where there is no such estate. */
+/** The figures that an answer explains; null where there is no such estate or building. */
 export const explainedIn = ({ portfolio, estate }: ExplanationQuery) =>
-  portfolio?.collection ?? estate?.collection ?? null;
+  portfolio?.collection ?? estate?.collection ?? estate?.building?.collection ?? null;
 
 export type ExplainedFigures = NonNullable<ReturnType<typeof explainedIn>>;
 
@@ -178,20 +224,18 @@ export const comparedIn = (figures: ExplainedFigures, of: Compared) => (of === "
 
 /** Asks for the rows of one of the three periods, at its own position. */
 export function rowsVariables(
-  view: ComparisonView,
-  { estate, rate, of }: Explained,
+  subject: Subject,
+  explained: Explained,
   figures: ExplainedFigures,
   after: string | null,
 ): RateRowsQueryVariables {
-  const { period, asOf } = comparedIn(figures, of);
+  const { period, asOf } = comparedIn(figures, explained.of);
   return {
-    whole: estate === null,
-    estate: estate ?? "",
+    ...scopeOf(subject, explained),
     period: { from: period.from, to: period.to },
     asOf,
-    knownAt: view.knownAt,
-    slice: sliceOf(view),
-    figure: FIGURES[rate],
+    knownAt: subject.knownAt,
+    figure: FIGURES[explained.rate],
     after,
   };
 }

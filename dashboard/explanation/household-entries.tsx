@@ -3,16 +3,17 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { failureOf } from "../api/failure.ts";
 import { HouseholdLedgerDocument } from "../api/generated/graphql.ts";
-import { NO_ENTRIES, type ComparisonView, type Explained } from "../comparison/comparison-view.ts";
-import { unitOfAccount } from "../comparison/rates.ts";
+import { NO_ENTRIES, type Explained } from "../figures/figure-view.ts";
+import { unitOfAccount } from "../figures/rates.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
+import { readingOf, type Subject } from "./explanation-query.ts";
 import { HouseholdBills } from "./household-bills.tsx";
 import { BillAccount } from "./bill-account.tsx";
 import type { Move } from "./rate-account.tsx";
 
 interface HouseholdEntriesProps {
-  readonly view: ComparisonView;
+  readonly subject: Subject;
   readonly explained: Explained;
   readonly household: string;
   readonly bill: string | null;
@@ -23,10 +24,10 @@ interface HouseholdEntriesProps {
 const focus = (button: HTMLButtonElement | null): void => button?.focus();
 
 /** A household's bills, or one of them with its allocations and receipts. */
-export function HouseholdEntries({ view, explained, household, bill, move }: HouseholdEntriesProps) {
+export function HouseholdEntries({ subject, explained, household, bill, move }: HouseholdEntriesProps) {
   const { t } = useTranslation();
-  const asOf = explained.entriesAsOf ?? view.asOf;
-  const { knownAt } = view;
+  const asOf = explained.entriesAsOf ?? readingOf(subject, explained).asOf;
+  const { knownAt } = subject;
   const [{ data, error, fetching }, ask] = useQuery({
     query: HouseholdLedgerDocument,
     variables: { code: household, asOf, knownAt },

@@ -3,32 +3,40 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { failureOf } from "../api/failure.ts";
 import { ExplanationDocument } from "../api/generated/graphql.ts";
-import type { ComparisonView, Explained } from "../comparison/comparison-view.ts";
-import { rateIn } from "../comparison/figures.ts";
-import { part } from "../comparison/use-fraction.ts";
+import type { Explained } from "../figures/figure-view.ts";
+import { rateIn } from "../figures/compared.ts";
+import { part } from "../figures/use-fraction.ts";
 import { moment } from "../format/moment.ts";
 import { percent } from "../format/ratio.ts";
+import { periodLabel } from "../i18n/period-label.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { Comparisons } from "./comparisons.tsx";
 import { Definition } from "./definition.tsx";
-import { codeOf, comparedIn, explainedIn, explanationVariables, type ExplainedFigures } from "./explanation-query.ts";
+import {
+  codeOf,
+  comparedIn,
+  explainedIn,
+  explanationVariables,
+  type ExplainedFigures,
+  type Subject,
+} from "./explanation-query.ts";
 import { RateRows } from "./rate-rows.tsx";
 
 export type Move = (change: Partial<Explained>) => void;
 
 interface RateAccountProps {
-  readonly view: ComparisonView;
+  readonly subject: Subject;
   readonly explained: Explained;
   readonly move: Move;
 }
 
 /** A rate as its fraction, with its definition, its comparisons and its rows. */
-export function RateAccount({ view, explained, move }: RateAccountProps) {
+export function RateAccount({ subject, explained, move }: RateAccountProps) {
   const { t } = useTranslation();
   const [{ data, error, fetching }, ask] = useQuery({
     query: ExplanationDocument,
-    variables: explanationVariables(view, explained),
+    variables: explanationVariables(subject, explained),
   });
   if (fetching) return <AccountSkeleton />;
   if (error !== undefined)
@@ -36,16 +44,21 @@ export function RateAccount({ view, explained, move }: RateAccountProps) {
   const figures = data === undefined ? null : explainedIn(data);
   if (data === undefined || figures === null) return <Nothing title={t("missing")} hint={t("missingHint")} />;
   const metric = data.metrics.find(({ code }) => code === codeOf(explained.rate));
+  const whose =
+    [data.estate?.name, data.estate?.building?.name].filter((name) => name !== undefined).join(" ") ||
+    explained.region ||
+    explained.company ||
+    t("portfolio");
   const { rows } = comparedIn(figures, explained.of);
   return (
     <>
-      <Fraction figures={figures} explained={explained} whose={data.estate?.name ?? t("portfolio")} />
+      <Fraction figures={figures} explained={explained} whose={whose} />
       {metric !== undefined && <Definition metric={metric} />}
       <Comparisons figures={figures} explained={explained} move={move} />
       {rows !== undefined && (
         <RateRows
-          key={JSON.stringify([view, explained])}
-          view={view}
+          key={JSON.stringify([subject, explained])}
+          subject={subject}
           explained={explained}
           figures={figures}
           first={rows}
@@ -70,6 +83,7 @@ function Fraction({ figures, explained, whose }: FractionProps) {
     <section className="fraction" aria-label={`${whose} ${t(explained.rate)}`}>
       <h2>
         {whose} · {t(explained.rate)}
+        <small>{periodLabel(t, figures.period)}</small>
       </h2>
       <p className="fraction-value" data-testid="rate-value">
         {percent(rate)}

@@ -1,20 +1,20 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RowsFragment } from "../api/generated/graphql.ts";
-import type { ComparisonView, Explained } from "../comparison/comparison-view.ts";
-import { rateIn } from "../comparison/figures.ts";
-import { unitOfAccount } from "../comparison/rates.ts";
+import type { Explained } from "../figures/figure-view.ts";
+import { rateIn } from "../figures/compared.ts";
+import { unitOfAccount } from "../figures/rates.ts";
 import { count, yuan } from "../format/money.ts";
 import { sum } from "../format/sum.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
-import { comparedIn, rowsVariables, type ExplainedFigures } from "./explanation-query.ts";
+import { comparedIn, rowsVariables, type ExplainedFigures, type Subject } from "./explanation-query.ts";
 import type { Move } from "./rate-account.tsx";
 import { useRateRows } from "./use-rate-rows.ts";
 
 interface RateRowsProps {
-  readonly view: ComparisonView;
+  readonly subject: Subject;
   readonly explained: Explained;
   readonly figures: ExplainedFigures;
   readonly first: RowsFragment;
@@ -22,12 +22,12 @@ interface RateRowsProps {
 }
 
 /** The bills, or households, behind a rate, with what each gives to either side; they add up to the rate. */
-export function RateRows({ view, explained, figures, first, move }: RateRowsProps) {
+export function RateRows({ subject, explained, figures, first, move }: RateRowsProps) {
   const { t } = useTranslation();
   const of = comparedIn(figures, explained.of);
   const rate = rateIn(of, explained.rate);
   const { rows, hasMore, loading, failure, loadMore } = useRateRows(first, (after) =>
-    rowsVariables(view, explained, figures, after),
+    rowsVariables(subject, explained, figures, after),
   );
   const agree = String(rate.numerator) === first.numerator && String(rate.denominator) === first.denominator;
   return (

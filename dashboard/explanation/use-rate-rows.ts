@@ -24,7 +24,8 @@ export function useRateRows(
   const loadMore = async () => {
     setLoading(true);
     const { data, error } = await client.query(RateRowsDocument, variables(endCursor)).toPromise();
-    const page = data?.portfolio?.collection.rows ?? data?.estate?.collection.rows;
+    const of = data?.portfolio?.collection ?? data?.estate?.collection ?? data?.estate?.building?.collection;
+    const page = of?.rows;
     if (page !== undefined) setPages([...pages, page]);
     setFailure(error === undefined ? null : failureOf(error));
     setLoading(false);

@@ -19,6 +19,15 @@ export function percent(ratio: Ratio): string {
   return value === null ? "—" : `${decimal(value)}%`;
 }
 
+/** A rate in per cent with one decimal and no sign, "93.3", for where there is little room; an em dash where there is none. */
+export function tenths({ numerator, denominator }: Ratio): string {
+  const below = BigInt(denominator);
+  if (below <= 0n) return "—";
+  const value = rounded(BigInt(numerator) * 1_000n, below);
+  const digits = (value < 0n ? -value : value).toString().padStart(2, "0");
+  return `${value < 0n ? "−" : ""}${digits.slice(0, -1)}.${digits.slice(-1)}`;
+}
+
 /** The exact difference of two rates in hundredths of a percentage point; null where one of them has no value. */
 export function difference(now: Ratio, then: Ratio): bigint | null {
   const [a, b] = [BigInt(now.denominator), BigInt(then.denominator)];

@@ -1,3 +1,4 @@
+import { figuresEn } from "./figures.en.ts";
 import { glossaryEn } from "./glossary.en.ts";
 import { shellEn } from "./shell.en.ts";
 import type { zh } from "./zh.ts";
@@ -8,6 +9,7 @@ type OneOfMany = `${"inQuarantine" | "estatesWithout" | "fromEstates" | "rowsSho
 export const en: Record<keyof typeof zh | OneOfMany, string> = {
   ...glossaryEn,
   ...shellEn,
+  ...figuresEn,
   filters: "Filters",
   purpose: "Every estate's rates against the previous period and last year; every number leads to its bills.",
   allTypes: "All types",
@@ -54,13 +56,11 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   changeUnknown: "nothing to compare",
   explainRate: "{{whose}}, {{rate}} {{value}}: explain this number",
   ranking: "Ranking by {{rate}}",
-  rankedAs: "Show as",
   rankingSummary:
     "Highest: {{best}} ({{bestValue}}). Lowest: {{worst}} ({{worstValue}}). The total is {{total}}; {{reached}} of {{ranked}} estates reach it.",
   rankingSummaryDown:
     "Lowest: {{best}} ({{bestValue}}). Highest: {{worst}} ({{worstValue}}). The total is {{total}}; {{reached}} of {{ranked}} estates do not exceed it.",
-  rankingNone: "No estate has a value for this rate in this period. Choose another period or rate.",
-  rankedRate: "Rate to rank by",
+  rankingNone: "No estate has a value for this rate in this period",
   asChart: "Chart",
   asTable: "Table",
   rank: "Rank",

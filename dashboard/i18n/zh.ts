@@ -1,9 +1,11 @@
+import { figuresZh } from "./figures.zh.ts";
 import { glossaryZh } from "./glossary.zh.ts";
 import { shellZh } from "./shell.zh.ts";
 
 export const zh = {
   ...glossaryZh,
   ...shellZh,
+  ...figuresZh,
   filters: "筛选",
   purpose: "各项目收缴率、及时率、逾期率与上期、去年同期对比；每个数字都可以追到账单。",
   allTypes: "全部类型",
@@ -47,13 +49,11 @@ export const zh = {
   changeUnknown: "无可比数据",
   explainRate: "{{whose}} {{rate}} {{value}}，查看口径与明细",
   ranking: "{{rate}}排名",
-  rankedAs: "显示方式",
   rankingSummary:
     "{{best}}最高（{{bestValue}}），{{worst}}最低（{{worstValue}}）；合计 {{total}}，{{ranked}} 个项目中 {{reached}} 个不低于合计水平。",
   rankingSummaryDown:
     "{{best}}最低（{{bestValue}}），{{worst}}最高（{{worstValue}}）；合计 {{total}}，{{ranked}} 个项目中 {{reached}} 个不高于合计水平。",
-  rankingNone: "所选指标在本期均无数值，没有项目可以排名。换一个期间或指标再看。",
-  rankedRate: "排名指标",
+  rankingNone: "所选指标在本期均无数值",
   asChart: "图表",
   asTable: "数据表",
   rank: "名次",

@@ -2,12 +2,13 @@ import { useRouteLoaderData } from "react-router";
 import { graphql } from "../api/generated/gql.ts";
 import { client } from "../api/client.ts";
 
-/** What every page needs before it can read its address: which day it is, how far the records reach, which regions there are. */
+/** What every page needs before it can read its address: which day it is, how far the records reach, which regions and companies there are. */
 const FrameDocument = graphql(`
   query Frame {
     today
     estates {
       region
+      cityCompany
     }
     portfolio {
       # How far the records reach does not depend on the period, but one has to be named.
@@ -25,6 +26,8 @@ export interface Frame {
   readonly today: string;
   /** Regions in alphabetical order; an empty text stands for estates without one. */
   readonly regions: readonly string[];
+  /** The same for city companies. */
+  readonly cityCompanies: readonly string[];
   readonly hasEstates: boolean;
 }
 
@@ -35,6 +38,7 @@ export async function loadFrame(): Promise<Frame> {
   return {
     today: latestEntryOn !== null && latestEntryOn < data.today ? latestEntryOn : data.today,
     regions: [...new Set(data.estates.map(({ region }) => region))].sort(),
+    cityCompanies: [...new Set(data.estates.map(({ cityCompany }) => cityCompany))].sort(),
     hasEstates: data.estates.length > 0,
   };
 }

@@ -13,6 +13,8 @@ export type PanelState =
   | { readonly kind: "DATA" };
 
 export interface PanelProps {
+  /** Of its heading, where something in it has to name it. */
+  readonly id?: string;
   readonly title: string;
   /** One line beside the title. */
   readonly note?: ReactNode;
@@ -24,8 +26,9 @@ export interface PanelProps {
 }
 
 /** A part of a page under a title of its own; a failure in it leaves the rest of the page alone. */
-export function Panel({ title, note, controls, state = { kind: "DATA" }, className, children }: PanelProps) {
-  const id = useId();
+export function Panel({ id: given, title, note, controls, state = { kind: "DATA" }, className, children }: PanelProps) {
+  const made = useId();
+  const id = given ?? made;
   return (
     <section className={className === undefined ? "card" : `card ${className}`} aria-labelledby={id}>
       <div className="card-head">

@@ -12,11 +12,14 @@ describe("the address of the comparison", () => {
       asOf: "2026-09-30",
       knownAt: null,
       regions: [],
+      cityCompanies: [],
       propertyTypes: [],
+      feeItems: [],
       withoutDevelopers: false,
+      comparableWith: null,
+      grouped: "NONE",
       unit: "MONEY",
-      ranked: "currentRate",
-      rankedAs: "CHART",
+      rate: "currentRate",
       sort: { column: "currentRate", descending: true },
       explained: null,
     });
@@ -31,10 +34,13 @@ describe("the address of the comparison", () => {
     "period=2026-03",
     "period=2025&asOf=2026-01-15",
     "knownAt=2026-05-01T10%3A00%3A00.000Z",
-    "region=%E5%8D%8E%E5%8C%97&region=&type=MIXED_USE&developers=without",
-    "unit=households&rank=householdOverdueRate&rankAs=table&sort=-householdRate.lastYear",
+    "fee=%E7%89%A9%E4%B8%9A%E8%B4%B9&developers=without&region=%E5%8D%8E%E5%8C%97&region=&company=X&type=MIXED_USE",
+    "comparable=lastYear&group=company",
+    "unit=households&rank=householdOverdueRate&sort=-householdRate.lastYear",
     "sort=outstanding",
     "explain=overdueRate&explainEstate=SH01&explainOf=lastYear",
+    "explain=currentRate&explainEstate=SH01&explainBuilding=01&explainAt=2026-05",
+    "explain=currentRate&explainRegion=",
     "explain=currentRate&household=SH01%2F01-001&bill=SH01-B202607-0001&entriesAsOf=2026-06-30",
   ])("reads and writes %s", (search) => {
     expect(write(search)).toBe(search);
@@ -48,10 +54,18 @@ describe("the address of the comparison", () => {
     "sort=-name",
     "explain=x",
     "type=CASTLE",
+    "comparable=never",
+    "group=colour",
+    "explainAt=2026-05",
     "knownAt=then",
     "knownAt=2026-05-01T10:00:00",
   ])("takes %s for not said", (search) => {
     expect(write(search)).toBe("");
+  });
+
+  test("what another part of the page says stays", () => {
+    const said = new URLSearchParams("table=ranking&period=2025&explain=currentRate");
+    expect(writeView(read("period=2026-Q1"), TODAY, said).toString()).toBe("table=ranking&period=2026-Q1");
   });
 
   test("a sort by households does not survive the change to money", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ComparedEstate } from "../../dashboard/comparison/figures.ts";
+import type { ComparedEstate } from "../../dashboard/comparison/compared-estates.ts";
 import { rank } from "../../dashboard/comparison/rank.ts";
 
 /** An estate whose overdue and current rates are both the ratio given. */
@@ -18,7 +18,13 @@ function estate(code: string, numerator: string, denominator: string): ComparedE
     cityCompany: "",
     handedOverOn: null,
     exitedOn: null,
-    collection: { ...rates, completeness: { quarantinedRows: 0 }, previousPeriod: rates, lastYear: rates },
+    collection: {
+      ...rates,
+      completeness: { quarantinedRows: 0 },
+      freshness: { latestEntryOn: null, stale: false },
+      previousPeriod: rates,
+      lastYear: rates,
+    },
   };
 }
 

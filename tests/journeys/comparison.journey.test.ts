@@ -39,8 +39,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
   }
 
   const estates = (page: Page) => page.locator(".estates tbody tr th .estate-name").allTextContents();
-  const cells = (page: Page, estate: string) =>
-    page.locator(`tr[data-estate="${estate}"] .rate-value`).allTextContents();
+  const cells = (page: Page, estate: string) => page.locator(`tr[data-key="${estate}"] .rate-value`).allTextContents();
   const settled = (page: Page) => page.locator(".estates").waitFor();
   const violations = async (page: Page) => {
     const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -55,9 +54,10 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
     expect(await cells(page, "E03")).toEqual(["61.78%", "55.69%", "38.22%", "7.50%", "19.50%"]);
     // (11,465.26 + 14,275.51 + 9,005.07) ÷ (23,839.46 + 25,235.47 + 14,577.04) = 34,745.84 ÷ 63,651.97 = 54.587 %
     expect((await cells(page, "total"))[0]).toBe("54.59%");
-    expect(await page.locator('[data-rate="currentRate"] .tile-fraction').innerText()).toBe(
-      "34,745.84 ÷\u00a063,651.97\u00a0元",
-    );
+    const fraction = page.locator('[data-rate="currentRate"] .tile-fraction');
+    expect(await fraction.locator("[aria-hidden]").innerText()).toBe("3.47万 ÷\u00a06.37万\u00a0元");
+    expect(await fraction.locator(".heard").textContent()).toBe("34,745.84 ÷\u00a063,651.97\u00a0元");
+    expect(await fraction.getAttribute("title")).toBe("34,745.84 ÷\u00a063,651.97\u00a0元");
   });
 
   test("sorts by any column, and the address says how", async () => {
@@ -97,7 +97,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
   test("a rate's rows add up to its numerator and denominator, down to a bill's receipts", async () => {
     const page = await open(QUARTER);
     await settled(page);
-    await page.locator('tr[data-estate="E01"] .rate-value').first().click();
+    await page.locator('tr[data-key="E01"] .rate-value').first().click();
     const panel = page.getByRole("dialog");
     await panel.locator("tr[data-row]").first().waitFor();
     while (await panel.getByRole("button", { name: "继续加载" }).isVisible()) {
@@ -140,7 +140,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
     await settled(page);
     // E01: 9 of 29 households paid all, 9 of 29 on time, 20 of 29 overdue.
     expect(await cells(page, "E01")).toEqual(["31.03%", "31.03%", "68.97%"]);
-    await page.locator('tr[data-estate="E01"] .rate-value').first().click();
+    await page.locator('tr[data-key="E01"] .rate-value').first().click();
     await page.getByRole("dialog").locator("tr[data-row]").first().waitFor();
     expect(await page.getByRole("dialog").locator("tr[data-row]").count()).toBe(29);
   });
@@ -186,7 +186,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
   test.each([
     ["the page", QUARTER, DESK],
     ["the page on a phone", QUARTER, PHONE],
-    ["households, ranked in a table, in English", `${QUARTER}&unit=households&rankAs=table&lang=en`, DESK],
+    ["households, ranked in a table, in English", `${QUARTER}&unit=households&table=ranking&lang=en`, DESK],
     ["a period without bills", "/comparison?period=2020", DESK],
     ["a rate's panel", `${QUARTER}&explain=recoveryRate&explainEstate=E02`, DESK],
     ["a bill on a phone", `${QUARTER}&explain=currentRate&household=E01%2F01-002&bill=E01-B000023`, PHONE],

@@ -1,0 +1,141 @@
+import { useTranslation } from "react-i18next";
+import { useParams, type LoaderFunctionArgs } from "react-router";
+import { useQuery } from "urql";
+import { client } from "../api/client.ts";
+import { BuildingDocument, BuildingMonthsDocument, type BuildingQueryVariables } from "../api/generated/graphql.ts";
+import { failureOf } from "../api/failure.ts";
+import { panelState } from "../api/panel-state.ts";
+import { readView, writeView } from "../estate/estate-view.ts";
+import { Explanations } from "../explanation/explanations.tsx";
+import { AgeingFigure } from "../figures/ageing-figure.tsx";
+import { AmountTiles } from "../figures/amount-tiles.tsx";
+import { ExplainContext } from "../figures/explain.ts";
+import { FigureFilters } from "../figures/figure-filters.tsx";
+import { figureVariables, sliceOfFigures } from "../figures/figure-slice.ts";
+import { TOTAL, type FigureView } from "../figures/figure-view.ts";
+import { FiguresSkeleton } from "../figures/figures-skeleton.tsx";
+import { OriginFigure } from "../figures/origin-figure.tsx";
+import { RateTiles } from "../figures/rate-tiles.tsx";
+import { Stamp } from "../figures/stamp.tsx";
+import { TrendFigure } from "../figures/trend-figure.tsx";
+import { useFigureView } from "../figures/use-figure-view.ts";
+import { useStamp } from "../figures/use-stamp.ts";
+import { estatePath, paths } from "../paths.ts";
+import { loadFrame } from "../shell/frame.ts";
+import { Failed } from "../ui/failed.tsx";
+import { Nothing } from "../ui/nothing.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { StampContext } from "../ui/table-file.ts";
+import type { BuildingFigures, EstateOfBuilding } from "./building-query.ts";
+import { HouseholdStanding } from "./household-standing.tsx";
+import { SistersFigure } from "./sisters-figure.tsx";
+import { UnitGrid } from "./unit-grid.tsx";
+import "../figures/figures.css";
+
+const ADDRESS = { read: readView, write: writeView } as const;
+const EVERYTHING = { feeItems: [], withoutDevelopers: false, knownAt: null } as const;
+
+function variablesOf(estate: string, building: string, view: FigureView): BuildingQueryVariables {
+  const money = view.unit === "MONEY";
+  return { estate, building, ...figureVariables(view), money, households: !money };
+}
+
+/** Sends the page's request while its code is still on the way. */
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<null> {
+  const { today } = await loadFrame();
+  const view = readView(new URL(request.url).searchParams, today);
+  const { estate = "", building = "" } = params;
+  void client.query(BuildingDocument, variablesOf(estate, building, view)).toPromise();
+  return null;
+}
+
+/** A building 楼栋: where it stands among its sisters, who looks after it, and every household in it. */
+export function Component() {
+  const { t } = useTranslation();
+  const { estate: estateCode = "", building: code = "" } = useParams();
+  const { view, show, explain } = useFigureView(ADDRESS);
+  const variables = variablesOf(estateCode, code, view);
+  const [{ data, error, fetching }, ask] = useQuery({ query: BuildingDocument, variables });
+  const again = () => ask({ requestPolicy: "network-only" });
+  const estate = data?.estate ?? undefined;
+  const building = estate?.building ?? undefined;
+  const missing = data !== undefined && building === undefined;
+  const total = fetching ? undefined : building?.collection;
+  const name = `${estate?.name ?? estateCode} ${building?.name ?? code}`;
+  const stamp = useStamp(view, name, total);
+  return (
+    <StampContext value={stamp}>
+      <PageHead
+        title={name}
+        purpose={
+          building !== undefined &&
+          `${t(`type${building.propertyType}`)} · ${building.steward === null ? t("noSteward") : `${t("steward")} ${building.steward}`}`
+        }
+        crumbs={[
+          { name: t("estateComparison"), path: paths.comparison },
+          { name: estate?.name ?? estateCode, path: estatePath(estateCode) },
+        ]}
+      >
+        {!missing && <Stamp view={view} total={total} refresh={again} />}
+      </PageHead>
+      <FigureFilters view={view} show={show} clear={() => show(EVERYTHING)} />
+      {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
+      {fetching && <FiguresSkeleton unit={view.unit} />}
+      {missing && !fetching && <Nothing title={t("buildingNotFound")} hint={t("notFoundScope")} />}
+      {estate !== undefined && building !== undefined && !fetching && (
+        <ExplainContext value={explain}>
+          <Figures estate={estate} building={building} view={view} show={show} name={name} />
+        </ExplainContext>
+      )}
+      <Explanations view={view} slice={sliceOfFigures(view)} change={(explained) => show({ explained })} />
+      <p className="heard" role="status">
+        {fetching ? t("loading") : name}
+      </p>
+    </StampContext>
+  );
+}
+
+interface FiguresProps {
+  readonly estate: EstateOfBuilding;
+  readonly building: BuildingFigures;
+  readonly view: FigureView;
+  readonly show: (change: Partial<FigureView>) => void;
+  readonly name: string;
+}
+
+function Figures({ estate, building, view, show, name }: FiguresProps) {
+  const { t } = useTranslation();
+  const { code, collection, standing } = building;
+  const whose = { ...TOTAL, estate: estate.code, building: code };
+  const [months, askMonths] = useQuery({
+    query: BuildingMonthsDocument,
+    variables: variablesOf(estate.code, code, view),
+  });
+  return (
+    <>
+      <RateTiles total={collection} unit={view.unit} whose={whose} name={t("summary")} />
+      {view.unit === "MONEY" && <AmountTiles total={collection} name={t("amounts")} />}
+      <div className="figures-row">
+        <UnitGrid standing={standing} />
+        <div>
+          <HouseholdStanding counts={standing.counts} />
+          <SistersFigure estate={estate} building={building} view={view} show={show} />
+        </div>
+      </div>
+      <TrendFigure
+        months={months.data?.estate?.building?.collection.trend ?? []}
+        state={panelState(months, 344, () => askMonths({ requestPolicy: "network-only" }))}
+        view={view}
+        whose={{ ...whose, name }}
+      />
+      <div className="figures-row">
+        <AgeingFigure
+          total={{ key: "total", name: building.name, ageing: collection.ageing }}
+          rows={[{ key: code, name: building.name, ageing: collection.ageing }]}
+          subject={t("building")}
+        />
+        <OriginFigure years={collection.ageingByYear} />
+      </div>
+    </>
+  );
+}

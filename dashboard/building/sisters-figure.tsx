@@ -1,0 +1,142 @@
+import { plainPercent } from "../format/csv.ts";
+import { Select } from "@mantine/core";
+import { lazy } from "react";
+import { useTranslation } from "react-i18next";
+import { rateIn, type AnyRate } from "../figures/compared.ts";
+import { useExplain } from "../figures/explain.ts";
+import { TOTAL, type FigureView } from "../figures/figure-view.ts";
+import { RateValue } from "../figures/rate-cell.tsx";
+import { directionOf, isRateName, ratesIn } from "../figures/rates.ts";
+import { sortRows } from "../figures/sort-rows.ts";
+import { plainPart, useFraction } from "../figures/use-fraction.ts";
+import { hundredths, percent } from "../format/ratio.ts";
+import type { Column } from "../ui/data-table.tsx";
+import { Figure } from "../ui/figure.tsx";
+import type { BuildingFigures, EstateOfBuilding } from "./building-query.ts";
+
+const RankingChart = lazy(() =>
+  import("../charts/ranking-chart.tsx").then((module) => ({ default: module.RankingChart })),
+);
+
+interface Sister {
+  readonly code: string;
+  readonly name: string;
+  readonly rate: AnyRate;
+}
+
+interface SistersFigureProps {
+  readonly estate: EstateOfBuilding;
+  readonly building: BuildingFigures;
+  readonly view: FigureView;
+  readonly show: (change: Partial<FigureView>) => void;
+}
+
+/** The building's rate among those of its estate's other buildings, against the estate's own. */
+export function SistersFigure({ estate, building, view, show }: SistersFigureProps) {
+  const { t } = useTranslation();
+  const explain = useExplain();
+  const { rate: name, unit } = view;
+  const sisters = sortRows<Sister>(
+    estate.buildings.map(({ code, name: called, collection }) => ({
+      code,
+      name: called,
+      rate: rateIn(collection, name),
+    })),
+    { column: name, descending: directionOf(name) === "UP" },
+    ({ rate }) => rate.value,
+  ).filter(({ rate }) => rate.value !== null);
+  const whole = rateIn(estate.collection, name);
+  const own = rateIn(building.collection, name);
+  const ahead = sisters.filter(({ rate }) => {
+    const [theirs, ours] = [hundredths(rate), hundredths(own)];
+    return theirs !== null && ours !== null && (directionOf(name) === "UP" ? theirs > ours : theirs < ours);
+  }).length;
+  const nameOf = ({ code, name: called }: Sister) =>
+    code === building.code ? `${called} (${t("thisBuilding")})` : called;
+  const columns = useColumns(estate, view, nameOf);
+  const title = t("sisters");
+  return (
+    <Figure
+      id="sisters"
+      title={title}
+      state={
+        own.reason === null
+          ? { kind: "DATA" }
+          : { kind: "EMPTY", title: t(`reason${own.reason}`), hint: t("rankingNoneHint") }
+      }
+      summary={t("sistersSummary", {
+        rate: t(name),
+        own: percent(own),
+        estate: percent(whole),
+        place: ahead + 1,
+        count: sisters.length,
+      })}
+      controls={
+        <Select
+          aria-label={t("shownRate")}
+          size="xs"
+          w={200}
+          maw="100%"
+          value={name}
+          allowDeselect={false}
+          data={ratesIn(unit).map((value) => ({ value, label: t(value) }))}
+          onChange={(value) => value !== null && isRateName(value) && show({ rate: value })}
+        />
+      }
+      height={sisters.length * 30 + 60}
+      chart={
+        <RankingChart
+          bars={sisters.map((sister) => ({
+            code: sister.code,
+            name: sister.name,
+            label: percent(sister.rate),
+            value: (sister.rate.value ?? 0) * 100,
+          }))}
+          chosen={building.code}
+          level={whole.value === null ? null : whole.value * 100}
+          levelLabel={t("estateLine", { value: plainPercent(whole) })}
+          name={title}
+          open={(code) => explain({ ...TOTAL, estate: estate.code, building: code }, name)}
+        />
+      }
+      columns={columns}
+      rows={sisters}
+      keyOf={({ code }) => code}
+    />
+  );
+}
+
+function useColumns(
+  estate: EstateOfBuilding,
+  { rate: name }: FigureView,
+  nameOf: (sister: Sister) => string,
+): readonly Column<Sister>[] {
+  const { t } = useTranslation();
+  const { exact } = useFraction();
+  return [
+    { id: "building", head: t("building"), cell: nameOf, fields: [{ name: t("building"), value: nameOf }] },
+    {
+      id: "rate",
+      numeric: true,
+      head: t(name),
+      cell: (sister) => (
+        <RateValue
+          rate={sister.rate}
+          name={name}
+          whose={{ ...TOTAL, estate: estate.code, building: sister.code, name: `${estate.name} ${sister.name}` }}
+        />
+      ),
+      fields: [{ name: t(name), value: ({ rate }) => plainPercent(rate) }],
+    },
+    {
+      id: "fraction",
+      numeric: true,
+      head: `${t("numerator")} ÷ ${t("denominator")}`,
+      cell: ({ rate }) => exact(rate),
+      fields: [
+        { name: t("numerator"), value: ({ rate }) => plainPart(rate.numerator) },
+        { name: t("denominator"), value: ({ rate }) => plainPart(rate.denominator) },
+      ],
+    },
+  ];
+}

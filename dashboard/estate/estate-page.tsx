@@ -1,0 +1,144 @@
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams, type LoaderFunctionArgs } from "react-router";
+import { useQuery } from "urql";
+import { client } from "../api/client.ts";
+import { EstateDocument, type EstateQueryVariables } from "../api/generated/graphql.ts";
+import { failureOf } from "../api/failure.ts";
+import { Explanations } from "../explanation/explanations.tsx";
+import { AgeingFigure } from "../figures/ageing-figure.tsx";
+import { AmountTiles } from "../figures/amount-tiles.tsx";
+import { BridgeFigure } from "../figures/bridge-figure.tsx";
+import { CurveFigure } from "../figures/curve-figure.tsx";
+import { ExplainContext } from "../figures/explain.ts";
+import { FigureFilters } from "../figures/figure-filters.tsx";
+import { figureVariables, sliceOfFigures } from "../figures/figure-slice.ts";
+import { TOTAL, type FigureView } from "../figures/figure-view.ts";
+import { FiguresSkeleton } from "../figures/figures-skeleton.tsx";
+import { OriginFigure } from "../figures/origin-figure.tsx";
+import { RateTiles } from "../figures/rate-tiles.tsx";
+import { Stamp } from "../figures/stamp.tsx";
+import { useFigureView } from "../figures/use-figure-view.ts";
+import { useStamp } from "../figures/use-stamp.ts";
+import { buildingPath, paths } from "../paths.ts";
+import { loadFrame } from "../shell/frame.ts";
+import { Failed } from "../ui/failed.tsx";
+import { keptSearch } from "../ui/kept-search.ts";
+import { Nothing } from "../ui/nothing.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { StampContext } from "../ui/table-file.ts";
+import { BuildingsTable } from "./buildings-table.tsx";
+import { BuildingHeatmap, EstateChannels, EstateTrend } from "./estate-months.tsx";
+import type { EstateFigures } from "./estate-query.ts";
+import { readView, writeView } from "./estate-view.ts";
+import "../figures/figures.css";
+
+const ADDRESS = { read: readView, write: writeView } as const;
+const EVERYTHING = { feeItems: [], withoutDevelopers: false, knownAt: null } as const;
+
+function variablesOf(code: string, view: FigureView): EstateQueryVariables {
+  const money = view.unit === "MONEY";
+  return { code, ...figureVariables(view), money, households: !money };
+}
+
+/** Sends the page's request while its code is still on the way. */
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<null> {
+  const { today } = await loadFrame();
+  const view = readView(new URL(request.url).searchParams, today);
+  void client.query(EstateDocument, variablesOf(params["estate"] ?? "", view)).toPromise();
+  return null;
+}
+
+/** An estate 项目: where it stands, since when, what it is made of, and its buildings. */
+export function Component() {
+  const { t } = useTranslation();
+  const { estate: code = "" } = useParams();
+  const { view, show, explain } = useFigureView(ADDRESS);
+  const [{ data, error, fetching }, ask] = useQuery({ query: EstateDocument, variables: variablesOf(code, view) });
+  const again = () => ask({ requestPolicy: "network-only" });
+  const estate = data?.estate ?? undefined;
+  const total = fetching ? undefined : estate?.collection;
+  const stamp = useStamp(view, estate?.name ?? code, total);
+  return (
+    <StampContext value={stamp}>
+      <PageHead
+        title={estate?.name ?? code}
+        purpose={estate !== undefined && <About estate={estate} />}
+        crumbs={[{ name: t("estateComparison"), path: paths.comparison }]}
+      >
+        {data?.estate !== null && <Stamp view={view} total={total} refresh={again} />}
+      </PageHead>
+      <FigureFilters view={view} show={show} clear={() => show(EVERYTHING)} />
+      {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
+      {fetching && <FiguresSkeleton unit={view.unit} />}
+      {data?.estate === null && !fetching && <Nothing title={t("estateNotFound")} hint={t("notFoundScope")} />}
+      {estate !== undefined && !fetching && (
+        <ExplainContext value={explain}>
+          <Figures estate={estate} view={view} show={show} />
+        </ExplainContext>
+      )}
+      <Explanations view={view} slice={sliceOfFigures(view)} change={(explained) => show({ explained })} />
+      <p className="heard" role="status">
+        {fetching ? t("loading") : (estate?.name ?? "")}
+      </p>
+    </StampContext>
+  );
+}
+
+/** Where the estate belongs, and since and until when. */
+function About({ estate }: { readonly estate: EstateFigures }) {
+  const { t } = useTranslation();
+  const { code, region, cityCompany, handedOverOn, exitedOn } = estate;
+  return [
+    code,
+    region,
+    cityCompany,
+    handedOverOn === null ? "" : t("handedOver", { day: handedOverOn }),
+    exitedOn === null ? "" : t("exited", { day: exitedOn }),
+  ]
+    .filter((word) => word !== "")
+    .join(" · ");
+}
+
+interface FiguresProps {
+  readonly estate: EstateFigures;
+  readonly view: FigureView;
+  readonly show: (change: Partial<FigureView>) => void;
+}
+
+function Figures({ estate, view, show }: FiguresProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { code, name, collection, buildings } = estate;
+  const open = (building: string) =>
+    void navigate({
+      pathname: buildingPath(code, building),
+      search: keptSearch(new URLSearchParams(window.location.search)),
+    });
+  return (
+    <>
+      <RateTiles total={collection} unit={view.unit} whose={{ ...TOTAL, estate: code }} name={t("summary")} />
+      {view.unit === "MONEY" && <AmountTiles total={collection} name={t("amounts")} />}
+      <EstateTrend estate={estate} view={view} />
+      <div className="figures-row">
+        <BridgeFigure bridge={collection.bridge} />
+        <CurveFigure cohorts={[collection, collection.previousPeriod, collection.lastYear]} />
+      </div>
+      <BuildingsTable estate={estate} view={view} show={show} />
+      <div className="figures-row">
+        <AgeingFigure
+          total={{ key: "total", name, ageing: collection.ageing }}
+          rows={buildings.map((building) => ({
+            key: building.code,
+            name: building.name,
+            ageing: building.collection.ageing,
+          }))}
+          subject={t("building")}
+          open={open}
+        />
+        <OriginFigure years={collection.ageingByYear} />
+      </div>
+      <BuildingHeatmap estate={estate} view={view} show={show} />
+      <EstateChannels estate={estate} view={view} />
+    </>
+  );
+}

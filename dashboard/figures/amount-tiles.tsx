@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import type { SummaryFragment } from "../api/generated/graphql.ts";
+import { Amount } from "../ui/amount.tsx";
+
+const AMOUNTS = ["netBilled", "collected", "outstanding", "held"] as const;
+
+/** What was due, collected, is outstanding and is held, beside the same of earlier periods. */
+export function AmountTiles({ total, name: label }: { readonly total: SummaryFragment; readonly name: string }) {
+  const { t } = useTranslation();
+  // What is held stands as of a day: it has no sum over the year.
+  const earlier: readonly (readonly [string, Amounts])[] = [
+    [t("tilePrevious"), total.previousPeriod],
+    [t("tileLastYear"), total.lastYear],
+    [t("tileYearToDate"), total.yearToDate],
+  ];
+  return (
+    <section aria-label={label} className="tiles">
+      {AMOUNTS.map((amount) => (
+        <div key={amount} className="tile" data-amount={amount}>
+          <span className="tile-name">{t(amount)}</span>
+          <span className="tile-value">
+            <AmountOf figures={total} name={amount} />
+          </span>
+          <span className="tile-rows">
+            {earlier
+              .filter(([, figures]) => figures[amount] !== undefined)
+              .map(([when, figures]) => (
+                <span key={when} className="tile-row">
+                  <span className="tile-against">{when}</span>
+                  <AmountOf figures={figures} name={amount} />
+                </span>
+              ))}
+          </span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+type Amounts = Partial<Record<(typeof AMOUNTS)[number], string | null>>;
+
+interface AmountOfProps {
+  readonly figures: Amounts;
+  readonly name: (typeof AMOUNTS)[number];
+}
+
+/** An amount, or a dash where the scope has none: held money has no liable kind and no fee item. */
+function AmountOf({ figures, name }: AmountOfProps) {
+  const fen = figures[name] ?? null;
+  return fen === null ? <span className="dim">—</span> : <Amount fen={fen} />;
+}

@@ -1,0 +1,122 @@
+import { plainPercent } from "../format/csv.ts";
+import { useId, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { percent, tenths } from "../format/ratio.ts";
+import { monthLabel } from "../i18n/period-label.ts";
+import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
+import { FileButton } from "../ui/file-button.tsx";
+import { Panel, type PanelState } from "../ui/panel.tsx";
+import { useExplain } from "./explain.ts";
+import type { Named } from "./rate-cell.tsx";
+import type { RateName } from "./rates.ts";
+import type { TrendPoint } from "./trend.ts";
+import "./rate-heatmap.css";
+
+const SHADES = 7;
+
+/** A line of the heatmap. */
+export interface HeatRow {
+  readonly key: string;
+  readonly whose: Named;
+  readonly head: ReactNode;
+  readonly points: readonly TrendPoint[];
+}
+
+interface RateHeatmapProps {
+  readonly title: string;
+  readonly state: PanelState;
+  readonly rate: RateName;
+  readonly subject: string;
+  readonly controls?: ReactNode;
+  readonly rows: readonly HeatRow[];
+  readonly total?: HeatRow;
+}
+
+/** A rate by month, a line each: the figures themselves, on a ground that is the darker the higher they are. */
+export function RateHeatmap({ title, state, rate, subject, controls, rows, total }: RateHeatmapProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const values = rows.flatMap(({ points }) => points.flatMap((point) => point.rate.value ?? []));
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const shadeOf = (value: number | null) =>
+    value === null
+      ? null
+      : high === low
+        ? 0
+        : Math.min(SHADES - 1, Math.floor(((value - low) / (high - low)) * SHADES));
+  const months = (total ?? rows[0])?.points ?? [];
+  const columns: Column<HeatRow>[] = [
+    {
+      id: "subject",
+      head: subject,
+      cell: ({ head }) => head,
+      fields: [{ name: subject, value: ({ whose }) => whose.name }],
+    },
+    ...months.map(({ period }, index): Column<HeatRow> => ({
+      id: period.from,
+      numeric: true,
+      head: monthLabel(t, period.from, index === 0),
+      cell: ({ points, whose }) => (
+        <HeatCell point={points[index]} whose={whose} rate={rate} shade={shadeOf(points[index]?.rate.value ?? null)} />
+      ),
+      fields: [
+        {
+          name: period.from.slice(0, 7),
+          value: ({ points }) => (points[index] === undefined ? "" : plainPercent(points[index].rate)),
+        },
+      ],
+    })),
+  ];
+  const file = () => tableFile(title, columns, total === undefined ? rows : [...rows, total]);
+  return (
+    <Panel
+      id={id}
+      title={title}
+      note={t("heatmapNote", { rate: t(rate) })}
+      controls={
+        <>
+          {controls}
+          <FileButton of={title} file={file} />
+        </>
+      }
+      state={state}
+    >
+      <DataTable
+        labelledBy={id}
+        className="heat"
+        columns={columns}
+        rows={rows}
+        keyOf={({ key }) => key}
+        total={total}
+      />
+    </Panel>
+  );
+}
+
+interface HeatCellProps {
+  readonly point: TrendPoint | undefined;
+  readonly whose: Named;
+  readonly rate: RateName;
+  readonly shade: number | null;
+}
+
+function HeatCell({ point, whose, rate, shade }: HeatCellProps) {
+  const { t } = useTranslation();
+  const explain = useExplain();
+  if (point === undefined || point.rate.value === null) return <span className="dim">—</span>;
+  const value = percent(point.rate);
+  const month = point.period.from.slice(0, 7);
+  return (
+    <button
+      type="button"
+      className="heat-cell"
+      data-shade={shade}
+      aria-haspopup="dialog"
+      title={`${whose.name} · ${month} · ${value}`}
+      aria-label={t("explainRate", { whose: `${whose.name} ${month}`, rate: t(rate), value })}
+      onClick={() => explain(whose, rate, point.period)}
+    >
+      {tenths(point.rate)}
+    </button>
+  );
+}

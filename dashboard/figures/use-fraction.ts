@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { compactYuan } from "../format/compact.ts";
+import { plainYuan } from "../format/csv.ts";
+import { count, yuan } from "../format/money.ts";
+import type { Ratio } from "../format/ratio.ts";
+import { currentLanguage } from "../i18n/language.ts";
+
+interface Fraction {
+  /** To the fen, or to the household. */
+  readonly exact: (ratio: Ratio) => string;
+  /** In the language's large units. */
+  readonly compact: (ratio: Ratio) => string;
+}
+
+/** Says what a rate was divided from: yuan where it holds fen as digits, households where it holds counts. */
+export function useFraction(): Fraction {
+  const { t } = useTranslation();
+  const told = (ratio: Ratio, write: (value: string | number) => string) => {
+    const unit = t(typeof ratio.numerator === "string" ? "yuanUnit" : "householdUnit");
+    return `${write(ratio.numerator)} ÷\u00a0${write(ratio.denominator)}\u00a0${unit}`;
+  };
+  return { exact: (ratio) => told(ratio, part), compact: (ratio) => told(ratio, compactPart) };
+}
+
+/** Half of a fraction: fen as digits, or a count. */
+export const part = (value: string | number): string => (typeof value === "string" ? yuan(value) : count(value));
+
+const compactPart = (value: string | number): string =>
+  typeof value === "string" ? compactYuan(value, currentLanguage()) : count(value);
+
+/** The same for a file: nothing between the thousands. */
+export const plainPart = (value: string | number): string =>
+  typeof value === "string" ? plainYuan(value) : String(value);

@@ -1,0 +1,113 @@
+import type { ReactNode } from "react";
+import { moveByArrow } from "./move-by-arrow.ts";
+import type { TableFile } from "./table-file.ts";
+import "./data-table.css";
+
+/** What a column writes into files; a cell of several figures writes several. */
+export interface Field<Row> {
+  readonly name: string;
+  readonly value: (row: Row) => string;
+}
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly head: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  readonly numeric?: boolean;
+  /** Left out on a phone, where the first column says the same. */
+  readonly wide?: boolean;
+  readonly sorted?: "ascending" | "descending" | undefined;
+  readonly fields?: readonly Field<Row>[];
+}
+
+interface DataTableProps<Row> {
+  /** Id of the heading that names the table. */
+  readonly labelledBy: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** Stands on top, where it stays in sight. */
+  readonly total?: Row | undefined;
+  /** Whether a row sums up those below it. */
+  readonly isGroup?: (row: Row) => boolean;
+  readonly className?: string;
+}
+
+/** From how many rows on a table scrolls in itself, under its header. */
+const LONG = 30;
+
+/** A table in a room of its own: header, total and first column stay in sight, and arrow keys go from row to row. */
+export function DataTable<Row>({
+  labelledBy,
+  columns,
+  rows,
+  keyOf,
+  total,
+  isGroup,
+  className = "",
+}: DataTableProps<Row>) {
+  return (
+    <div
+      className="table-room"
+      data-long={rows.length > LONG}
+      tabIndex={0}
+      role="group"
+      aria-labelledby={labelledBy}
+      onKeyDown={moveByArrow}
+    >
+      <table className={`data ${className}`}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" aria-sort={column.sorted} data-column={column.id} {...marks(column)}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+          {total !== undefined && (
+            <tr data-key="total">
+              <Cells row={total} columns={columns} />
+            </tr>
+          )}
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} data-key={keyOf(row)} data-group={isGroup?.(row) === true ? true : undefined}>
+              <Cells row={row} columns={columns} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const marks = <Row,>({ numeric, wide }: Column<Row>) => ({
+  "data-numeric": numeric === true ? true : undefined,
+  "data-wide": wide === true ? true : undefined,
+});
+
+/** A row's cells; the first names it. */
+function Cells<Row>({ row, columns }: { readonly row: Row; readonly columns: readonly Column<Row>[] }) {
+  return columns.map((column, index) =>
+    index === 0 ? (
+      <th key={column.id} scope="row" {...marks(column)}>
+        {column.cell(row)}
+      </th>
+    ) : (
+      <td key={column.id} {...marks(column)}>
+        {column.cell(row)}
+      </td>
+    ),
+  );
+}
+
+/** The same table for a file. */
+export function tableFile<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): TableFile {
+  const fields = columns.flatMap((column) => column.fields ?? []);
+  return {
+    name,
+    header: fields.map((field) => field.name),
+    rows: rows.map((row) => fields.map(({ value }) => value(row))),
+  };
+}
