@@ -56,7 +56,7 @@ export function WaterfallChart({ steps, name, tick }: WaterfallChartProps) {
       keys={["base", "size"]}
       indexBy="label"
       layout="horizontal"
-      margin={{ top: 4, right: 96, bottom: 28, left: narrow ? 92 : 130 }}
+      margin={{ top: 4, right: 96, bottom: 28, left: narrow ? 116 : 130 }}
       padding={0.3}
       colors={({ id, data: { kind, from, to } }) => {
         if (id === "base") return "transparent";
