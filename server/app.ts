@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { mountGraphql } from "./graphql.ts";
 import { HEADQUARTERS, type Database } from "./database/transaction.ts";
+import { readCellLag, type CellLag } from "./ledger/cell-lag.store.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { mountIntake } from "./intake.ts";
 import { codeOf } from "./platform/refusal.ts";
@@ -71,14 +72,18 @@ interface Health {
   readonly engine: Database["engine"];
   /** The latest batch known, if any. */
   readonly recordedAt?: string | null;
+  /** Cells that wait to be recomputed; figures read them from the ledger until then. */
+  readonly lag?: CellLag;
 }
 
 async function healthOf(database: Database): Promise<Health> {
   try {
-    const found = await database.asViewer(HEADQUARTERS, (trx) =>
-      sql<{ recorded_at: string | null }>`select max(recorded_at) as recorded_at from batch`.execute(trx),
-    );
-    return { status: "ok", engine: database.engine, recordedAt: found.rows[0]?.recorded_at ?? null };
+    return await database.asViewer(HEADQUARTERS, async (trx) => {
+      const found = await sql<{ recorded_at: string | null }>`
+        select max(recorded_at) as recorded_at from batch`.execute(trx);
+      const recordedAt = found.rows[0]?.recorded_at ?? null;
+      return { status: "ok", engine: database.engine, recordedAt, lag: await readCellLag(trx) };
+    });
   } catch {
     return { status: "unavailable", engine: database.engine };
   }

@@ -6,6 +6,7 @@ import { createApp } from "./app.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
 import { demoState, seedDemo } from "./demo/seed-demo.ts";
+import { refreshSteadily } from "./ledger/refresh-steadily.ts";
 import { systemClock } from "./platform/clock.ts";
 import { readConfig, type Config } from "./platform/config.ts";
 import { codeOf, Refusal } from "./platform/refusal.ts";
@@ -32,8 +33,9 @@ await runCommand(async () => {
       dashboard,
       uploads: join(config.dataDir, "uploads"),
     });
-    closeOnSignal(app, database);
-    say(`Ready: ${await listen(app, config)}`);
+    const address = await listen(app, config);
+    closeOnSignal(app, database, refreshSteadily(database, log));
+    say(`Ready: ${address}`);
   } catch (error) {
     await database.close();
     throw error;
@@ -60,9 +62,10 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   }
 }
 
-function closeOnSignal(app: FastifyInstance, database: Database): void {
+function closeOnSignal(app: FastifyInstance, database: Database, stopRefreshing: () => Promise<void>): void {
   const close = async () => {
     await app.close();
+    await stopRefreshing();
     await database.close();
     process.exit(0);
   };

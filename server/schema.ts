@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema as build, type NonEmptyArray } from "type-graphql";
 import { CollectionPartResolver } from "./collection/collection-part.resolver.ts";
 import { CollectionRateResolver } from "./collection/collection-rate.resolver.ts";
+import { FreshnessResolver } from "./collection/freshness.resolver.ts";
 import {
   BuildingResolver,
   CountRateResolver,
@@ -36,6 +37,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   UnitResolver,
   CollectionRateResolver,
   CollectionPartResolver,
+  FreshnessResolver,
   RateResolver,
   CountRateResolver,
   RateRowsResolver,

@@ -152,6 +152,17 @@ export class Freshness {
   stale!: boolean;
 }
 
+@ObjectType({
+  description:
+    "How far the cells that make figures instant are behind the ledger. Figures are exact all the same: what waits is read from the ledger.",
+})
+export class CellLag {
+  @Field(() => Int, { description: "Cells that wait to be recomputed." })
+  cells!: number;
+  @Field(() => InstantScalar, { nullable: true, description: "Since when the oldest of them waits." })
+  since!: string | null;
+}
+
 @ObjectType({ description: "What may be missing behind a figure." })
 export class Completeness {
   @Field(() => Int, { description: "Rows of the scope's estates that wait in quarantine 待处理数据." })

@@ -28,7 +28,7 @@ export const comparableLoader: LoaderKind<ComparableKey, readonly string[]> = {
       select q.call, e.id::text as id
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, "from" date, "to" date, as_of date, other_from date,
         other_to date, other_as_of date, known_at timestamptz, fee_class text, slice jsonb)
-      cross join lateral figures.comparable_estates(q."from", q."to", q.as_of, q.other_from, q.other_to, q.other_as_of,
+      cross join lateral figures.instant_comparable(q."from", q."to", q.as_of, q.other_from, q.other_to, q.other_as_of,
         q.known_at, q.fee_class, q.slice) as e(id)`.execute(trx);
     const estates = Map.groupBy(found.rows, (row) => row.call);
     return keys.map((_key, call) => (estates.get(call) ?? []).map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
-import type { FigureArguments, FigureRow, Grouping, readFigures } from "./kpi.store.ts";
+import { ANSWER, type FigureArguments, type FigureFunction, type FigureRow, type Grouping } from "./kpi.store.ts";
 import { callFor, callKey, figureKey, sliceOfScope, type FigureKey } from "./scope.rules.ts";
 
 interface NumberedRow extends FigureRow {
@@ -24,28 +24,26 @@ function callsOf(calls: readonly FigureArguments[]) {
     known_at timestamptz, fee_class text, slice jsonb)`;
 }
 
-type Figure = Parameters<typeof readFigures>[1];
-
 /** Columns worked out from a figure function's row f. */
-const DERIVED: Partial<Record<Figure, RawBuilder<unknown>>> = {
+const DERIVED: Partial<Record<FigureFunction, RawBuilder<unknown>>> = {
   collection_money: sql`, figures.bridge_difference(f.opening_arrears, f.billed, f.waived, f.written_off, f.collected,
     f.arrears_recovered, f.arrears_waived, f.arrears_written_off, f.closing)`,
   cash_flow: sql`, figures.cash_difference(f.received, f.to_period, f.to_prior, f.to_later, f.held_change)`,
 };
 
 /** Runs a figure function for any number of arguments in one statement. */
-async function callAll(trx: Trx, figure: Figure, calls: readonly FigureArguments[]): Promise<NumberedRow[]> {
+async function callAll(trx: Trx, figure: FigureFunction, calls: readonly FigureArguments[]): Promise<NumberedRow[]> {
   const found = await sql<NumberedRow>`
     select q.call, f.* ${DERIVED[figure] ?? sql``}
     from ${callsOf(calls)}
-    cross join lateral ${sql.raw(`figures.${figure}`)}(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f`.execute(
+    cross join lateral ${sql.raw(`figures.${ANSWER[figure]}`)}(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f`.execute(
     trx,
   );
   return found.rows;
 }
 
 /** A loader of one figure function: each key gets the rows of its group. */
-function figureLoader(figure: Figure): LoaderKind<FigureKey, FigureRow[]> {
+function figureLoader(figure: FigureFunction): LoaderKind<FigureKey, FigureRow[]> {
   return {
     key: figureKey,
     async batch(trx, keys) {
@@ -91,7 +89,7 @@ export const groupsLoader: LoaderKind<GroupsKey, GroupRow[]> = {
       select q.call, f.* ${DERIVED.collection_money}, coalesce(e.estate_id, b.building_id)::text as id,
         coalesce(e.name, b.building_name, f.group_key) as label
       from ${callsOf(calls)}
-      cross join lateral figures.collection_money(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f
+      cross join lateral figures.instant_money(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f
       left join figures.estate_at(null) e on q.by = 'estate' and e.estate_code = f.group_key
       left join figures.register_at(null) b on q.by = 'building' and b.estate_code || '/' || b.building_code = f.group_key
       order by q.call, f.group_key collate "C"`.execute(trx);

@@ -35,21 +35,25 @@ export interface FigureRow {
   readonly [figure: string]: unknown;
 }
 
-type FigureFunction =
-  | "collection_money"
-  | "collection_households"
-  | "ageing"
-  | "ageing_by_year"
-  | "collection_curve"
-  | "service_basis"
-  | "cash_flow"
-  | "channel_mix";
+/** What is asked to answer a definition: the same figures from cells where there are any, see sql/rollups/instant.sql. */
+export const ANSWER = {
+  collection_money: "instant_money",
+  collection_households: "instant_households",
+  ageing: "instant_ageing",
+  ageing_by_year: "ageing_by_year",
+  collection_curve: "collection_curve",
+  service_basis: "service_basis",
+  cash_flow: "cash_flow",
+  channel_mix: "channel_mix",
+} as const;
+
+export type FigureFunction = keyof typeof ANSWER;
 
 /** Runs one figure function; amounts are bigint fen, rates text with 10 places. */
 export async function readFigures(trx: Trx, figure: FigureFunction, args: FigureArguments): Promise<FigureRow[]> {
   const { by, from, to, asOf, knownAt, feeClass, slice } = args;
   const found = await sql<FigureRow>`
-    select * from ${sql.raw(`figures.${figure}`)}(${by}, ${from}::date, ${to}::date, ${asOf}::date, ${knownAt}::timestamptz,
+    select * from ${sql.raw(`figures.${ANSWER[figure]}`)}(${by}, ${from}::date, ${to}::date, ${asOf}::date, ${knownAt}::timestamptz,
       ${feeClass}, ${JSON.stringify(slice)}::jsonb)`.execute(trx);
   return found.rows;
 }

@@ -21,7 +21,8 @@ export async function applySchema(database: Database): Promise<void> {
     .filter((file) => file.endsWith(".sql"))
     .sort();
   const files = migrations.map((file) => readSql(join(SQL_ROOT, "schema", file)));
-  const views = inOrder(readTree(join(SQL_ROOT, "views")));
+  const rollups = readTree(join(SQL_ROOT, "rollups"));
+  const views = inOrder([...readTree(join(SQL_ROOT, "views")), ...rollups]);
   await database.asOwner(async (trx) => {
     await sql`select pg_advisory_xact_lock(7410000)`.execute(trx);
     await runText(
@@ -37,6 +38,7 @@ export async function applySchema(database: Database): Promise<void> {
     // The embedded engine takes bulk loads from a file of its own, /dev/blob; it has no files of the machine.
     if (database.engine === "pglite") await runText(trx, "grant pg_read_server_files to collection_server");
     await rebuildFigures(trx, views);
+    await markOutdatedCells(trx, digest(rollups.map((file) => file.text).join("\n")));
   });
 }
 
@@ -74,6 +76,18 @@ async function rebuildFigures(trx: Trx, views: readonly SqlFile[]): Promise<void
   await runText(trx, "grant select on all tables in schema figures to collection_server");
   await runText(trx, "grant execute on all functions in schema figures to collection_server");
   await sql`insert into figures_version (checksum) values (${checksum})
+    on conflict (singleton) do update set checksum = excluded.checksum`.execute(trx);
+}
+
+/** Cells that another version of the program computed are all marked; until they are recomputed, figures come from the ledger. */
+async function markOutdatedCells(trx: Trx, checksum: string): Promise<void> {
+  const computed = await sql<{ checksum: string }>`select checksum from cell_version`.execute(trx);
+  if (computed.rows[0]?.checksum === checksum) return;
+  await sql`select app_ctx('all', '')`.execute(trx);
+  await sql`insert into cell_mark (estate_id, building_id, due_on) select distinct estate_id, building_id, due_on from bill`.execute(
+    trx,
+  );
+  await sql`insert into cell_version (checksum) values (${checksum})
     on conflict (singleton) do update set checksum = excluded.checksum`.execute(trx);
 }
 

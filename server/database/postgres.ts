@@ -53,6 +53,9 @@ async function inTransaction<T>(
   const cancel = () => void cancelBackend(pool, client);
   signal?.addEventListener("abort", cancel, { once: true });
   let broken: Error | undefined;
+  // A connection that is lost meanwhile fails the statement that runs; unheard, it would end the process as well.
+  const lost = (error: Error) => void (broken = error);
+  client.on("error", lost);
   try {
     await client.query(snapshot ? "begin isolation level repeatable read read only" : "begin");
     const result = await work(sessionOf(client));
@@ -66,6 +69,7 @@ async function inTransaction<T>(
     throw error;
   } finally {
     signal?.removeEventListener("abort", cancel);
+    client.off("error", lost);
     client.release(broken);
   }
 }

@@ -131,6 +131,19 @@ export interface BuildingVersion {
   version_id: Generated<bigint>;
 }
 
+export interface CellMark {
+  building_id: bigint;
+  due_on: string;
+  estate_id: number;
+  mark_id: Generated<bigint>;
+  marked_at: Generated<string>;
+}
+
+export interface CellVersion {
+  checksum: string;
+  singleton: Generated<boolean>;
+}
+
 export interface Estate {
   batch_id: number;
   estate_code: string;
@@ -155,6 +168,54 @@ export interface EstateVersion {
 export interface FiguresVersion {
   checksum: string;
   singleton: Generated<boolean>;
+}
+
+export interface HouseholdDay {
+  billed: string;
+  block: bigint;
+  building_id: bigint;
+  due_on: string;
+  estate_id: number;
+  fee_class: string;
+  fee_item: string;
+  from_on: string;
+  late: string;
+  liable_kind: string;
+  owing: string;
+  property_type: string;
+  unpaid: string;
+  until_on: string;
+  use: string;
+}
+
+export interface HouseholdMonth {
+  /**
+   * Units with a bill whose net is not 0; parking and storage are left out.
+   */
+  billed: string;
+  block: bigint;
+  building_id: bigint;
+  due_on: string;
+  estate_id: number;
+  fee_class: string;
+  fee_item: string;
+  from_on: string;
+  /**
+   * Of them, those with a bill that was not exactly paid on its due date, once that has come.
+   */
+  late: string;
+  liable_kind: string;
+  /**
+   * Of them, those with a bill of which something is unpaid.
+   */
+  owing: string;
+  property_type: string;
+  /**
+   * Of them, those with a bill that is not exactly paid.
+   */
+  unpaid: string;
+  until_on: string;
+  use: string;
 }
 
 export interface Interest {
@@ -207,6 +268,47 @@ export interface JournalEntry {
 export interface JournalLink {
   hash: Buffer;
   seq: bigint;
+}
+
+export interface MoneyDay {
+  bills: bigint;
+  building_id: bigint;
+  charged: bigint;
+  due_on: string;
+  estate_id: number;
+  fee_class: string;
+  fee_item: string;
+  from_on: string;
+  liable_kind: string;
+  on_time: bigint;
+  paid: bigint;
+  property_type: string;
+  until_on: string;
+  use: string;
+  waived: bigint;
+  written_off: bigint;
+}
+
+export interface MoneyMonth {
+  bills: bigint;
+  building_id: bigint;
+  charged: bigint;
+  due_on: string;
+  estate_id: number;
+  fee_class: string;
+  fee_item: string;
+  from_on: string;
+  liable_kind: string;
+  /**
+   * Sum of min(paid on the due date, net) over bills whose due date has come.
+   */
+  on_time: bigint;
+  paid: bigint;
+  property_type: string;
+  until_on: string;
+  use: string;
+  waived: bigint;
+  written_off: bigint;
 }
 
 export interface Occupant {
@@ -430,13 +532,19 @@ export interface DB {
   bill: Bill;
   building: Building;
   building_version: BuildingVersion;
+  cell_mark: CellMark;
+  cell_version: CellVersion;
   estate: Estate;
   estate_version: EstateVersion;
   figures_version: FiguresVersion;
+  household_day: HouseholdDay;
+  household_month: HouseholdMonth;
   interest: Interest;
   invitation: Invitation;
   journal_entry: JournalEntry;
   journal_link: JournalLink;
+  money_day: MoneyDay;
+  money_month: MoneyMonth;
   occupant: Occupant;
   open_bill: OpenBill;
   open_bill_horizon: OpenBillHorizon;

@@ -1,5 +1,6 @@
 import { HEADQUARTERS, type Database } from "../database/transaction.ts";
 import { nextBatchId, recordBatch, type BatchKind } from "../ledger/record-batch.ts";
+import { refreshCells } from "../ledger/refresh-cells.ts";
 import type { ImportReport } from "./import-report.type.ts";
 import { IntakeBatch } from "./intake-batch.ts";
 import type { Source } from "./source.type.ts";
@@ -14,6 +15,8 @@ export interface ImportOptions {
   readonly withdrawsBatchId?: number;
   /** Hears how many rows have been read. */
   readonly onRows?: (rows: number) => void;
+  /** Whether the cells of what came in are recomputed at once (the default) or left to whoever refreshes next. */
+  readonly refresh?: boolean;
   readonly onProgress?: (households: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -38,12 +41,13 @@ export async function importTables(database: Database, source: Source, options: 
     recordedAt,
     withdrawsBatchId,
     onRows,
+    refresh = true,
     onProgress,
     signal,
   } = options;
   signal?.throwIfAborted();
   try {
-    return await database.asServer(
+    const report = await database.asServer(
       HEADQUARTERS,
       async (trx) => {
         const batchId = await nextBatchId(trx);
@@ -71,6 +75,8 @@ export async function importTables(database: Database, source: Source, options: 
       // The embedded engine ends its thread to end a statement, and with it what others wait for: there the import stops between two.
       signal === undefined || database.engine === "pglite" ? {} : { signal },
     );
+    if (refresh) await refreshCells(database, signal === undefined ? {} : { signal });
+    return report;
   } catch (error) {
     if (error instanceof Undo) return error.report;
     throw error;

@@ -51,8 +51,10 @@ export async function refuseRows(
   );
 }
 
-/** Inserts what passed every check, and the postings that the replay yielded. */
+/** Inserts what passed every check, and the postings that the replay yielded; marks the cells that they touch. */
 export async function insertAccepted(trx: Trx, batchId: number): Promise<void> {
+  // This door marks by itself, so the triggers that mark for other writers stand aside.
+  await sql`set local app.door = '1'`.execute(trx);
   await sql`
     insert into bill (estate_id, bill_id, bill_no, account_id, unit_id, building_id, fee_class, fee_item, use, liable_kind,
       occupancy, period_start, period_end, amount, issued_on, due_on, archive_no, entered_at, batch_id)
@@ -87,6 +89,23 @@ export async function insertAccepted(trx: Trx, batchId: number): Promise<void> {
     insert into posting (estate_id, account_id, bill_id, receipt_id, adjustment_id, kind, effective_on, amount, batch_id)
     select estate_id, account_id, bill_id, receipt_id, adjustment_id, kind, effective_on, amount, ${batchId}
     from staged_posting`.execute(trx);
+  await markCells(trx);
+  await sql`set local app.door = ''`.execute(trx);
+}
+
+/** Marks the cells of the bills that arrive, are voided or get a posting: figures take them from the ledger until they are recomputed. */
+async function markCells(trx: Trx): Promise<void> {
+  await sql`
+    insert into cell_mark (estate_id, building_id, due_on)
+    select estate_id, building_id, due_on from staged_bill where verdict is null
+    union
+    select b.estate_id, b.building_id, b.due_on
+    from staged_void s join bill b on b.estate_id = s.estate_id and b.bill_id = s.entry_id
+    where s.verdict is null and s.entry_table = 'bills'
+    union
+    select b.estate_id, b.building_id, b.due_on
+    from (select distinct estate_id, bill_id from staged_posting where bill_id is not null) p
+    join bill b on b.estate_id = p.estate_id and b.bill_id = p.bill_id`.execute(trx);
 }
 
 export async function readOutcome(trx: Trx): Promise<AppendOutcome> {

@@ -131,8 +131,8 @@ describeEngines("collection over the API", (database) => {
         ),
       ).data.portfolio.collection;
     const { previousPeriod, lastYear, trend } = told.data.portfolio.collection;
-    expect(previousPeriod).toEqual(await asked("2025-10-01", "2025-12-31", "2025-12-31"));
-    expect(lastYear).toEqual(await asked("2025-01-01", "2025-03-31", "2025-03-31"));
+    expect(previousPeriod).toEqual(await asked("2025-10-01", "2025-12-31", "2026-02-28"));
+    expect(lastYear).toEqual(await asked("2025-01-01", "2025-03-31", "2025-05-31"));
     expect(trend).toEqual([
       await asked("2026-02-01", "2026-02-28", "2026-02-28"),
       await asked("2026-03-01", "2026-03-31", "2026-03-31"),

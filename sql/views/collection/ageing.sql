@@ -6,19 +6,23 @@
 -- Excludes: written-off balances.
 -- Decided: due on A or later is "not yet due"; the first day past due is day 1.
 
-create function figures.ageing(
+create type figures.aged_balance as (group_key text, bucket text, open bigint);
+
+-- p_source: the function that tells the positions, of bills or of cells of bills: the sums are the same.
+create function figures.ageing_from(
+  p_source text,
   p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_fee_class text, p_slice jsonb
-) returns table (group_key text, bucket text, open bigint)
+) returns setof figures.aged_balance
 language plpgsql stable rows 500 as $$
 begin
-  return query
+  return query execute format($q$
   with bucket (position, name, first_day, last_day) as (
     values (0, 'not_yet_due', null, 0), (1, '1-30', 1, 30), (2, '31-60', 31, 60), (3, '61-90', 61, 90), (4, '91-180', 91, 180),
       (5, '181-365', 181, 365), (6, '366-730', 366, 730), (7, '731-1095', 731, 1095), (8, '>1095', 1096, null)
   ),
   aged as (
-    select b.group_key as g, p_as_of - b.due_on as days, sum(b.open) as amount
-    from figures.bill_position(p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice) b
+    select b.group_key as g, $4 - b.due_on as days, sum(b.open) as amount
+    from figures.%I($1, $2, $3, $4, $5, $6, $7) b
     group by b.group_key, b.due_on
   )
   select g.g, k.name, coalesce(sum(a.amount), 0)::bigint
@@ -26,7 +30,17 @@ begin
   cross join bucket k
   left join aged a on a.g = g.g and (k.first_day is null or a.days >= k.first_day) and (k.last_day is null or a.days <= k.last_day)
   group by g.g, k.position, k.name
-  order by g.g, k.position;
+  order by g.g, k.position
+  $q$, p_source)
+  using p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice;
+end $$;
+
+create function figures.ageing(
+  p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_fee_class text, p_slice jsonb
+) returns setof figures.aged_balance
+language plpgsql stable rows 500 as $$
+begin
+  return query select * from figures.ageing_from('bill_position', p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice);
 end $$;
 comment on function figures.ageing is 'Ageing 账龄 of the open balance, in fen.';
 

@@ -6,9 +6,7 @@
 -- Excludes: held money, which is on no bill (see cash_flow).
 -- Decided: totals are sums of the same parts as their groups, so they always add up.
 
-create function figures.collection_money(
-  p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_fee_class text, p_slice jsonb
-) returns table (
+create type figures.money_figures as (
   group_key text, billed bigint, waived bigint, written_off bigint, net_billed bigint, collected bigint,
   current_rate numeric, rate_before_waivers numeric, waiver_rate numeric,
   on_time bigint, on_time_base bigint, on_time_rate numeric,
@@ -17,10 +15,16 @@ create function figures.collection_money(
   arrears_waived bigint, waived_prior_years bigint, arrears_written_off bigint,
   recovery_base bigint, recovery_rate numeric, prior_recovery_base bigint, prior_recovery_rate numeric,
   combined_collected bigint, combined_base bigint, combined_rate numeric, closing bigint
-)
+);
+
+-- p_source: the function that tells the positions, of bills or of cells of bills: the sums are the same.
+create function figures.money_from(
+  p_source text,
+  p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_fee_class text, p_slice jsonb
+) returns setof figures.money_figures
 language plpgsql stable rows 100 as $$
 begin
-  return query
+  return query execute format($q$
   select s.group_key, s.billed, s.waived, s.written_off, s.net_billed, s.collected,
     figures.ratio(s.collected, s.net_billed), figures.ratio(s.collected, s.billed), figures.ratio(s.waived, s.billed),
     s.on_time, s.on_time_base, figures.ratio(s.on_time, s.on_time_base),
@@ -53,8 +57,18 @@ begin
       sum(figures.combined_rate_numerator(b))::bigint as combined_collected,
       sum(figures.combined_rate_denominator(b))::bigint as combined_base,
       coalesce(sum(b.open) filter (where b.in_period or b.in_arrears), 0)::bigint as closing
-    from figures.bill_position(p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice) b
+    from figures.%I($1, $2, $3, $4, $5, $6, $7) b
     group by b.group_key
-  ) s;
+  ) s
+  $q$, p_source)
+  using p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice;
+end $$;
+
+create function figures.collection_money(
+  p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_fee_class text, p_slice jsonb
+) returns setof figures.money_figures
+language plpgsql stable rows 100 as $$
+begin
+  return query select * from figures.money_from('bill_position', p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice);
 end $$;
 comment on function figures.collection_money is 'Money figures of a period by group, in fen; rates to 10 places.';

@@ -1,4 +1,4 @@
--- requires: collection_money cash_flow
+-- requires: instant cash_flow
 -- Question: how did each estate do in a month and since January, against the month before and last year?
 -- Grain: estate, region (subtotal), portfolio (total); an estate that is registered but has no bills has a line of its own.
 -- Formula: figures of collection_money and cash_flow at the positions given; changes are differences of rates; the rank counts
@@ -35,7 +35,7 @@ begin
   ),
   money as materialized (
     select l.by, p.name, m.* from level l cross join position p
-    cross join lateral figures.collection_money(l.by, p.s, p.e, p.a, p_known_at, p_fee_class, '{}') m
+    cross join lateral figures.instant_money(l.by, p.s, p.e, p.a, p_known_at, p_fee_class, '{}') m
   ),
   cash as materialized (
     select l.by, c.group_key, c.received, c.held from level l

@@ -31,21 +31,26 @@ declare
   );
 begin
   return query
-  with entry as (
-    select b.estate_id, 'bills' as entry_table, b.bill_id as entry_id, b.issued_on as happened_on, b.batch_id
-    from public.bill b where b.estate_id = any (ids)
-    union all
-    select r.estate_id, 'receipts', r.receipt_id, r.paid_on, r.batch_id from public.receipt r where r.estate_id = any (ids)
-    union all
-    select a.estate_id, 'adjustments', a.adjustment_id, a.effective_on, a.batch_id
-    from public.adjustment a where a.estate_id = any (ids)
-  ),
-  latest as (
-    select e.estate_id, max(e.happened_on) as happened_on from entry e
-    where (batches is null or e.batch_id = any (batches))
-      and not exists (select from public.void v where v.estate_id = e.estate_id and v.entry_table = e.entry_table
-        and v.entry_id = e.entry_id and (batches is null or v.batch_id = any (batches)))
-    group by e.estate_id
+  with latest as (
+    select i.id, greatest(
+      -- The newest entry of each kind, which an index on the estate's days finds at once.
+      (select b.issued_on from public.bill b
+        where b.estate_id = i.id and (batches is null or b.batch_id = any (batches))
+          and not exists (select from public.void v where v.estate_id = b.estate_id and v.entry_table = 'bills'
+            and v.entry_id = b.bill_id and (batches is null or v.batch_id = any (batches)))
+        order by b.issued_on desc limit 1),
+      (select r.paid_on from public.receipt r
+        where r.estate_id = i.id and (batches is null or r.batch_id = any (batches))
+          and not exists (select from public.void v where v.estate_id = r.estate_id and v.entry_table = 'receipts'
+            and v.entry_id = r.receipt_id and (batches is null or v.batch_id = any (batches)))
+        order by r.paid_on desc limit 1),
+      (select a.effective_on from public.adjustment a
+        where a.estate_id = i.id and (batches is null or a.batch_id = any (batches))
+          and not exists (select from public.void v where v.estate_id = a.estate_id and v.entry_table = 'adjustments'
+            and v.entry_id = a.adjustment_id and (batches is null or v.batch_id = any (batches)))
+        order by a.effective_on desc limit 1)
+    ) as happened_on
+    from unnest(ids) as i (id)
   )
   select
     (select max(t.recorded_at) from public.batch_estate m join public.batch t on t.batch_id = m.batch_id
@@ -57,6 +62,6 @@ begin
         and not exists (select from public.quarantine_outcome o where o.quarantine_id = q.quarantine_id
           and (batches is null or o.batch_id = any (batches)))),
     cardinality(ids),
-    cardinality(ids) - (select count(*)::int from latest);
+    cardinality(ids) - (select count(*)::int from latest l where l.happened_on is not null);
 end $$;
 comment on function figures.scope_health is 'Freshness and completeness of the records behind a scope.';

@@ -11,8 +11,9 @@ create type figures.registered_building as (
   region text, city_company text, handed_over_on date, exited_on date, property_type text, steward text
 );
 
-create function figures.register_at(p_known_at timestamptz) returns setof figures.registered_building
-language plpgsql stable rows 500 as $$
+-- p_estates: only the buildings of these estates; all when null.
+create function figures.register_of(p_known_at timestamptz, p_estates int[]) returns setof figures.registered_building
+language plpgsql stable rows 500 set plan_cache_mode = force_custom_plan as $$
 declare
   batches int[] := case when p_known_at is not null then figures.batches_at(p_known_at) end;
 begin
@@ -24,7 +25,14 @@ begin
   join public.building b on b.estate_id = v.estate_id and b.building_id = v.building_id
   join figures.estate_at(p_known_at) e on e.estate_id = v.estate_id
   left join public.batch t on t.batch_id = v.batch_id
-  where batches is null or v.batch_id = any (batches)
+  where (batches is null or v.batch_id = any (batches)) and (p_estates is null or v.estate_id = any (p_estates))
   order by v.estate_id, v.building_id, t.recorded_at desc nulls first, v.version_id desc;
+end $$;
+comment on function figures.register_of is 'The register of the buildings of some estates as it stood at K.';
+
+create function figures.register_at(p_known_at timestamptz) returns setof figures.registered_building
+language plpgsql stable rows 500 as $$
+begin
+  return query select * from figures.register_of(p_known_at, null);
 end $$;
 comment on function figures.register_at is 'The register of buildings and their estates as it stood at K.';

@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import { HEADQUARTERS, type Database, type Trx } from "../database/transaction.ts";
+
+const TABLES = ["money_month", "money_day", "household_month", "household_day"] as const;
+
+/** A row of a cell that is stored and should not be, or should be stored and is not. */
+export interface CellDifference {
+  readonly table: string;
+  readonly side: "STORED" | "MISSING";
+  readonly estate: string;
+  /** Null for the cells of the whole estate. */
+  readonly building: string | null;
+  readonly dueOn: string;
+  /** The whole row, as JSON. */
+  readonly row: string;
+}
+
+/** Ends the transaction without leaving a trace, carrying out what was found. */
+class Undo extends Error {
+  constructor(readonly found: readonly CellDifference[]) {
+    super("nothing to keep");
+  }
+}
+
+/**
+ * Recomputes every cell of every estate and names each row that differs from what is stored; changes nothing. Marked cells are left
+ * out: figures do not read them. Estates come one by one, so that writers and readers never wait long.
+ */
+export async function* reconcileCells(database: Database): AsyncGenerator<CellDifference> {
+  const estates = await database.asViewer(HEADQUARTERS, async (trx) => {
+    const found = await sql<{ estate_id: number }>`select estate_id from estate order by estate_code`.execute(trx);
+    return found.rows.map((row) => row.estate_id);
+  });
+  for (const estate of estates) yield* await differencesOf(database, estate);
+}
+
+async function differencesOf(database: Database, estate: number): Promise<readonly CellDifference[]> {
+  try {
+    await database.asServer(HEADQUARTERS, async (trx) => {
+      await sql`select pg_advisory_xact_lock(7410003)`.execute(trx);
+      await keepStored(trx, estate);
+      await recompute(trx, estate);
+      throw new Undo(await compare(trx, estate));
+    });
+  } catch (error) {
+    if (error instanceof Undo) return error.found;
+    throw error;
+  }
+  return [];
+}
+
+async function keepStored(trx: Trx, estate: number): Promise<void> {
+  for (const table of TABLES)
+    await sql`create temp table ${sql.table(`stored_${table}`)} on commit drop as
+      select * from ${sql.table(table)} where estate_id = ${estate}`.execute(trx);
+  await sql`create temp table waiting on commit drop as
+    select distinct building_id, due_on from cell_mark where estate_id = ${estate}`.execute(trx);
+}
+
+/** All cells that the ledger has bills for, and all that are stored. */
+async function recompute(trx: Trx, estate: number): Promise<void> {
+  await sql`
+    select figures.recompute_cells(array_agg(${estate}::int), array_agg(building_id), array_agg(due_on)) from (
+      select building_id, due_on from bill where estate_id = ${estate}
+      union select building_id, due_on from money_month where estate_id = ${estate} and building_id > 0
+      union select building_id, due_on from household_month where estate_id = ${estate} and building_id > 0
+    ) cells having count(*) > 0`.execute(trx);
+}
+
+/** Cells that were marked before or meanwhile are left out, and so are the estate's on their due dates. */
+async function compare(trx: Trx, estate: number): Promise<CellDifference[]> {
+  await sql`insert into waiting select building_id, due_on from cell_mark where estate_id = ${estate}`.execute(trx);
+  const differences: CellDifference[] = [];
+  for (const table of TABLES) {
+    const [stored, computed] = [sql.table(`stored_${table}`), sql.table(table)];
+    const found = await sql<CellDifference>`
+      select ${table} as "table", d.side, e.estate_code as estate, b.building_code as building, d.due_on as "dueOn", d.row
+      from (
+        select 'STORED' as side, s.building_id, s.due_on, to_jsonb(s)::text as row
+        from (select * from ${stored} except all select * from ${computed} where estate_id = ${estate}) s
+        union all
+        select 'MISSING', c.building_id, c.due_on, to_jsonb(c)::text
+        from (select * from ${computed} where estate_id = ${estate} except all select * from ${stored}) c
+      ) d
+      join estate e on e.estate_id = ${estate}
+      left join building b on b.estate_id = ${estate} and b.building_id = d.building_id
+      where not exists (select from waiting w
+        where w.due_on = d.due_on and (w.building_id = d.building_id or d.building_id <= 0))
+      order by d.due_on, building, d.side`.execute(trx);
+    differences.push(...found.rows);
+  }
+  return differences;
+}

@@ -1,0 +1,118 @@
+-- requires: estate_flow
+-- Question: how do cells that the ledger has outrun become current again?
+-- Grain: one call takes a bounded number of cells.
+-- Formula: delete the marks seen, delete the cells' rows, insert them anew from the ledger; then the estates' from the buildings'.
+-- Decided: recomputed, never incremented. The lock comes first: whoever waits for it takes its snapshot afterwards, so that an older
+--   picture never overwrites a newer one; this holds under READ COMMITTED alone. A mark written meanwhile is not seen, stays, and
+--   sends its cell round again.
+
+create function figures.refresh_cells(p_limit int) returns int language plpgsql as $$
+declare
+  estates int[];
+  buildings bigint[];
+  dues date[];
+begin
+  perform pg_advisory_xact_lock(7410003);
+  with chosen as (
+    select distinct c.estate_id, c.due_on, c.building_id from (
+      select m.estate_id, m.due_on, m.building_id from public.cell_mark m order by m.estate_id, m.due_on, m.building_id limit p_limit
+    ) c
+  ),
+  seen as (
+    delete from public.cell_mark m using chosen c
+    where m.estate_id = c.estate_id and m.due_on = c.due_on and m.building_id = c.building_id
+    returning m.estate_id
+  )
+  select array_agg(c.estate_id), array_agg(c.building_id), array_agg(c.due_on)
+  into estates, buildings, dues from chosen c;
+  if estates is null then
+    return 0;
+  end if;
+  perform figures.recompute_cells(estates, buildings, dues);
+  return cardinality(estates);
+end $$;
+comment on function figures.refresh_cells is 'Recomputes up to p_limit marked cells; returns how many there were, 0 when none is left.';
+
+-- The caller holds the lock.
+create function figures.recompute_cells(estates int[], buildings bigint[], dues date[]) returns void language plpgsql as $$
+begin
+  perform figures.drop_cells(estates, buildings, dues);
+  with cell as materialized (select * from figures.money_cells(estates, buildings, dues)),
+  day as (
+    insert into public.money_day
+    select r.estate_id, r.building_id, r.property_type, r.fee_class, r.fee_item, r.use, r.liable_kind, r.due_on, r.from_on, r.until_on,
+      r.bills, r.charged, r.waived, r.written_off, r.paid, r.on_time
+    from cell r where r.grain = 'D'
+  )
+  insert into public.money_month
+  select r.estate_id, r.building_id, r.property_type, r.fee_class, r.fee_item, r.use, r.liable_kind, r.due_on, r.from_on, r.until_on,
+    r.bills, r.charged, r.waived, r.written_off, r.paid, r.on_time
+  from cell r where r.grain = 'M';
+  with cell as materialized (select * from figures.household_cells(estates, buildings, dues)),
+  day as (
+    insert into public.household_day
+    select r.estate_id, r.building_id, r.property_type, r.fee_class, r.fee_item, r.use, r.liable_kind, r.due_on, r.from_on, r.until_on,
+      r.block, r.billed, r.unpaid, r.owing, r.late
+    from cell r where r.grain = 'D'
+  )
+  insert into public.household_month
+  select r.estate_id, r.building_id, r.property_type, r.fee_class, r.fee_item, r.use, r.liable_kind, r.due_on, r.from_on, r.until_on,
+    r.block, r.billed, r.unpaid, r.owing, r.late
+  from cell r where r.grain = 'M';
+  perform figures.refresh_estate_cells(estates, dues);
+end $$;
+comment on function figures.recompute_cells is 'Recomputes cells (estate, building, due date) and those of their estates.';
+
+create function figures.drop_cells(p_estates int[], p_buildings bigint[], p_dues date[]) returns void language plpgsql as $$
+declare
+  cells text;
+begin
+  foreach cells in array array['money_month', 'money_day', 'household_month', 'household_day'] loop
+    execute format(
+      'delete from public.%I c using unnest($1, $2, $3) as g (estate_id, building_id, due_on)
+       where c.estate_id = g.estate_id and c.building_id = g.building_id and c.due_on = g.due_on', cells)
+    using p_estates, p_buildings, p_dues;
+  end loop;
+end $$;
+
+-- Adds the cells of estates up from those of their buildings, for every due date in which one of them changed.
+create function figures.refresh_estate_cells(p_estates int[], p_dues date[]) returns void language plpgsql as $$
+declare
+  estates int[];
+  dues date[];
+  total boolean;
+begin
+  select array_agg(g.e), array_agg(g.d) into estates, dues from (select distinct e, d from unnest(p_estates, p_dues) as u (e, d)) g;
+  foreach total in array array[false, true] loop
+    perform figures.drop_cells(estates, array_fill(case when total then -1 else 0 end::bigint, array[cardinality(estates)]), dues);
+    insert into public.money_month
+    select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
+      f.from_on, lead(f.from_on, 1, 'infinity'::date) over w,
+      (sum(f.bills) over w)::bigint, (sum(f.charged) over w)::bigint, (sum(f.waived) over w)::bigint,
+      (sum(f.written_off) over w)::bigint, (sum(f.paid) over w)::bigint, (sum(f.on_time) over w)::bigint
+    from figures.estate_money_flow('money_month', total, estates, dues) f
+    window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on order by f.from_on);
+    insert into public.money_day
+    select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
+      f.from_on, lead(f.from_on, 1, figures.month_after(f.from_on)) over w,
+      (sum(f.bills) over w)::bigint, (sum(f.charged) over w)::bigint, (sum(f.waived) over w)::bigint,
+      (sum(f.written_off) over w)::bigint, (sum(f.paid) over w)::bigint, (sum(f.on_time) over w)::bigint
+    from figures.estate_money_flow('money_day', total, estates, dues) f
+    window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
+      figures.month_of(f.from_on) order by f.from_on);
+    insert into public.household_month
+    select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
+      f.from_on, lead(f.from_on, 1, 'infinity'::date) over w, f.block,
+      bit_xor(f.billed) over w, bit_xor(f.unpaid) over w, bit_xor(f.owing) over w, bit_xor(f.late) over w
+    from figures.estate_household_flow('household_month', total, estates, dues) f
+    window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on, f.block
+      order by f.from_on);
+    insert into public.household_day
+    select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
+      f.from_on, lead(f.from_on, 1, figures.month_after(f.from_on)) over w, f.block,
+      bit_xor(f.billed) over w, bit_xor(f.unpaid) over w, bit_xor(f.owing) over w, bit_xor(f.late) over w
+    from figures.estate_household_flow('household_day', total, estates, dues) f
+    window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on, f.block,
+      figures.month_of(f.from_on) order by f.from_on);
+  end loop;
+end $$;

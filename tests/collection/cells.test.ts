@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { sql } from "kysely";
+import pino from "pino";
+import { beforeAll, expect, it } from "vitest";
+import { HEADQUARTERS, type Database } from "../../server/database/transaction.ts";
+import { openCanonical } from "../../server/intake/canonical-source.ts";
+import { importTables } from "../../server/intake/import-tables.ts";
+import { reconcileCells, type CellDifference } from "../../server/ledger/reconcile-cells.ts";
+import { refreshSteadily } from "../../server/ledger/refresh-steadily.ts";
+import { apiOver } from "../support/api.ts";
+import { describeEngines } from "../support/engines.ts";
+import { marksOf } from "./instant-equality.ts";
+
+async function reconcile(database: Database): Promise<CellDifference[]> {
+  const found: CellDifference[] = [];
+  for await (const difference of reconcileCells(database)) found.push(difference);
+  return found;
+}
+
+const run = (database: Database, statement: string) =>
+  database.asServer(HEADQUARTERS, (trx) => sql.raw(statement).execute(trx));
+
+describeEngines("cells", (database) => {
+  beforeAll(async () => {
+    const source = await openCanonical(join(import.meta.dirname, "../golden/ledger"));
+    await importTables(database(), source, { kind: "IMPORT", timeZone: "Asia/Shanghai", refresh: false });
+  });
+
+  it("wait with their marks, which freshness and health tell of, until a server recomputes them", async () => {
+    const marks = await marksOf(database());
+    expect(marks).toBeGreaterThan(0);
+    const api = await apiOver(database(), "2026-05-31");
+    const query = `{ portfolio { collection(period: { from: "2026-01-01", to: "2026-03-31" }) { freshness { lag { cells since } } } } }`;
+    const told = async () => JSON.stringify((await api.ask(query)).data);
+    expect(await told()).toContain(`"cells":${marks}`);
+    const health = await api.app.inject({ method: "GET", url: "/healthz" });
+    expect(health.json()).toMatchObject({ status: "ok", lag: { cells: marks } });
+    const stop = refreshSteadily(database(), pino({ level: "silent" }));
+    await expect.poll(() => marksOf(database()), { timeout: 50_000, interval: 200 }).toBe(0);
+    await stop();
+    expect(await told()).toContain(`"lag":{"cells":0,"since":null}`);
+    await api.app.close();
+  });
+
+  it("equal the ledger, and where one does not, it is named", async () => {
+    expect(await reconcile(database())).toEqual([]);
+    await run(
+      database(),
+      `insert into money_month select estate_id, building_id, property_type, fee_class, fee_item, use, liable_kind, due_on,
+        from_on, until_on, bills, charged + 1, waived, written_off, paid, on_time
+      from money_month where building_id = -1 order by estate_id, due_on, from_on limit 1`,
+    );
+    await run(
+      database(),
+      `delete from household_day where building_id > 0 and (estate_id, due_on, building_id, from_on) =
+        (select estate_id, due_on, building_id, from_on from household_day where building_id > 0 order by 1, 2, 3, 4 limit 1)`,
+    );
+    const found = await reconcile(database());
+    expect(new Set(found.map(({ table, side }) => `${table} ${side}`))).toEqual(
+      new Set(["money_month STORED", "household_day MISSING"]),
+    );
+    expect(found.filter(({ table }) => table === "money_month")).toMatchObject([{ estate: "E01", building: null }]);
+    expect(found.find(({ table }) => table === "household_day")?.building).toBe("01");
+    // It was told, not mended.
+    expect(await reconcile(database())).toEqual(found);
+  });
+
+  it("that are marked are nobody's difference", async () => {
+    await run(
+      database(),
+      `insert into cell_mark (estate_id, building_id, due_on) select distinct estate_id, building_id, due_on from bill`,
+    );
+    expect(await reconcile(database())).toEqual([]);
+  });
+});

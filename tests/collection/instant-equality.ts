@@ -1,0 +1,95 @@
+import { sql } from "kysely";
+import { HEADQUARTERS, type Database, type Trx, type Viewer } from "../../server/database/transaction.ts";
+
+/** A question to a figure function, as it is written in SQL. */
+interface Question {
+  readonly by: string;
+  readonly from: string;
+  readonly to: string;
+  readonly asOf: string;
+  readonly feeClass: string | null;
+  readonly slice: Readonly<Record<string, readonly (string | number)[]>>;
+}
+
+const POSITIONS = [
+  { from: "2026-01-01", to: "2026-01-31", asOf: "2026-01-31" },
+  { from: "2026-01-01", to: "2026-03-31", asOf: "2026-02-20" },
+  { from: "2026-02-01", to: "2026-02-28", asOf: "2026-05-31" },
+  { from: "2026-02-10", to: "2026-03-31", asOf: "2026-02-01" },
+  { from: "2026-02-01", to: "2026-02-28", asOf: "2026-02-14" },
+  { from: "2025-01-01", to: "2025-12-31", asOf: "2026-01-15" },
+];
+const GROUPINGS = [
+  "portfolio",
+  "region",
+  "city_company",
+  "estate",
+  "building",
+  "property_type",
+  "use",
+  "fee_class",
+  "fee_item",
+  "liable_kind",
+];
+
+const FIGURES = [
+  ["instant_money", "collection_money"],
+  ["instant_households", "collection_households"],
+  ["instant_ageing", "ageing"],
+] as const;
+
+/** Every grouping at every position, and slices by everything a cell knows. */
+function questions(estate: number, building: string): Question[] {
+  const slices = [
+    {},
+    { estates: [estate] },
+    { buildings: [building] },
+    { liableKinds: ["OWNER"] },
+    { propertyTypes: ["MIXED_USE"], regions: ["north"] },
+    { uses: ["RESIDENTIAL"], cityCompanies: [""] },
+  ];
+  return POSITIONS.flatMap((position, at) =>
+    GROUPINGS.map((by, index) => ({
+      by,
+      ...position,
+      feeClass: (at + index) % 3 === 0 ? null : "PROPERTY_FEE",
+      slice: slices[(at * GROUPINGS.length + index * 5) % slices.length] ?? {},
+    })),
+  );
+}
+
+/** Rows in which an instant figure and its definition differ, in one snapshot; none is what must be. */
+export async function differences(database: Database, viewer: Viewer = HEADQUARTERS): Promise<unknown[]> {
+  return database.asViewer(viewer, async (trx) => {
+    const asked = await askable(trx);
+    const found: unknown[] = [];
+    for (const [instant, definition] of FIGURES) {
+      const call = (name: string) => sql`select to_jsonb(f) as row, q.ordinality as n
+        from jsonb_array_elements(${JSON.stringify(asked)}::jsonb) with ordinality q
+        cross join lateral ${sql.raw(`figures.${name}`)}(q.value ->> 'by', (q.value ->> 'from')::date, (q.value ->> 'to')::date,
+          (q.value ->> 'asOf')::date, null, q.value ->> 'feeClass', q.value -> 'slice') f`;
+      const differing = await sql<{ n: number; side: string; row: unknown }>`
+        with told as materialized (${call(instant)}), defined as materialized (${call(definition)})
+        select n::int, 'instant' as side, row from (select * from told except all select * from defined) a
+        union all select n::int, 'definition', row from (select * from defined except all select * from told) b`.execute(
+        trx,
+      );
+      found.push(...differing.rows.map(({ n, ...rest }) => ({ definition, question: asked[n - 1], ...rest })));
+    }
+    return found;
+  });
+}
+
+async function askable(trx: Trx): Promise<Question[]> {
+  const found = await sql<{ estate_id: number; building_id: string }>`
+    select estate_id, building_id::text as building_id from building order by 1 desc, 2 limit 1`.execute(trx);
+  return found.rows.flatMap((row) => questions(row.estate_id, row.building_id));
+}
+
+/** How many marks wait. */
+export async function marksOf(database: Database): Promise<number> {
+  return database.asViewer(HEADQUARTERS, async (trx) => {
+    const found = await sql<{ count: number }>`select count(*)::int as count from cell_mark`.execute(trx);
+    return found.rows[0]?.count ?? 0;
+  });
+}
