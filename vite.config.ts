@@ -27,6 +27,7 @@ function compressed(): Plugin {
   };
 }
 
+const API = process.env["API"] ?? "http://127.0.0.1:4000";
 const OUTPUT = join(import.meta.dirname, "dist/dashboard");
 
 export default defineConfig(({ command }) => {
@@ -36,6 +37,6 @@ export default defineConfig(({ command }) => {
     root: join(import.meta.dirname, "dashboard"),
     plugins: [react(), compressed()],
     build: { outDir: OUTPUT, emptyOutDir: true, target: "es2023", manifest: true },
-    server: { proxy: { "/graphql": process.env["API"] ?? "http://127.0.0.1:4000" } },
+    server: { proxy: Object.fromEntries(["/graphql", "/reports", "/exports"].map((path) => [path, API])) },
   };
 });

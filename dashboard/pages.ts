@@ -22,4 +22,10 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: paths.estate, lazy: () => import("./estate/estate-page.tsx") },
   { path: paths.building, lazy: () => import("./building/building-page.tsx") },
+  { path: paths.household, lazy: () => import("./household/household-page.tsx") },
+  {
+    path: paths.records,
+    lazy: () => import("./records/records-page.tsx"),
+    nav: { word: "receiptsAndBills", icon: "M5 3h10v14l-2.5-1.5L10 17l-2.5-1.5L5 17zM8 7h4M8 10h4" },
+  },
 ];

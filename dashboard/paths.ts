@@ -7,6 +7,7 @@ export const paths = {
   estate: "/estates/:estate",
   building: "/estates/:estate/buildings/:building",
   household: "/households/:household",
+  records: "/records",
 } as const;
 
 /** The estate with this code. */

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import { mountExports } from "./exports.ts";
 import { mountGraphql } from "./graphql.ts";
 import { HEADQUARTERS, type Database } from "./database/transaction.ts";
 import { readCellLag, type CellLag } from "./ledger/cell-lag.store.ts";
@@ -48,6 +49,7 @@ export async function createApp({ dashboard, uploads, ...given }: AppOptions): P
   await mountGraphql(app, deps);
   mountReports(app, deps);
   mountIntake(app, deps, uploads ?? join(tmpdir(), `uploads-${process.pid}`));
+  mountExports(app, deps);
   if (dashboard !== undefined) await mountDashboard(app, dashboard);
   return app;
 }

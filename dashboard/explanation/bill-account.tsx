@@ -1,28 +1,24 @@
-import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import "../ui/facts.css";
 import type { LedgerBillFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { yuan } from "../format/money.ts";
+import { StatusBadge } from "../entry/status-badge.tsx";
 import { minus, sum } from "../format/sum.ts";
 
-const COLORS = {
-  PAID: "harbour.8",
-  OVERDUE: "#a63f00",
-  UNPAID: "gray.7",
-  WAIVED: "gray.7",
-  WRITTEN_OFF: "gray.7",
-} as const;
+interface BillAccountProps {
+  readonly bill: LedgerBillFragment;
+  /** Opens a receipt, where there is a place for it. */
+  readonly openReceipt?: (receiptNo: string) => void;
+}
 
 /** A bill from its amount down to the receipts that paid it. */
-export function BillAccount({ bill }: { readonly bill: LedgerBillFragment }) {
+export function BillAccount({ bill, openReceipt }: BillAccountProps) {
   const { t } = useTranslation();
   return (
     <>
       <h2 className="bill-title">
-        {t("bill")} {bill.billNo}{" "}
-        <Badge color={COLORS[bill.status]} variant="filled" className="badge">
-          {t(`status${bill.status}`)}
-        </Badge>
+        {t("bill")} {bill.billNo} <StatusBadge status={bill.status} />
       </h2>
       <dl className="facts">
         <Fact name={t("feeItem")}>{feeOf(t(`fee${bill.feeClass}`), bill)}</Fact>
@@ -32,7 +28,7 @@ export function BillAccount({ bill }: { readonly bill: LedgerBillFragment }) {
       </dl>
       <Reckoning bill={bill} />
       <Adjustments bill={bill} />
-      <Allocations bill={bill} />
+      <Allocations bill={bill} {...(openReceipt && { openReceipt })} />
     </>
   );
 }
@@ -113,15 +109,7 @@ function Adjustments({ bill }: { readonly bill: LedgerBillFragment }) {
   );
 }
 
-const CHANNELS = ["CASH", "CARD", "ONLINE", "BANK_TRANSFER", "BANK_COLLECTION"] as const;
-
-function Channel({ code }: { readonly code: string }) {
-  const { t } = useTranslation();
-  const known = CHANNELS.find((channel) => channel === code);
-  return <>{known === undefined ? code : t(`channel${known}`)}</>;
-}
-
-function Allocations({ bill }: { readonly bill: LedgerBillFragment }) {
+function Allocations({ bill, openReceipt }: BillAccountProps) {
   const { t } = useTranslation();
   if (bill.allocations.length === 0) return <p className="dim">{t("noAllocations")}</p>;
   return (
@@ -146,8 +134,21 @@ function Allocations({ bill }: { readonly bill: LedgerBillFragment }) {
           <tbody>
             {bill.allocations.map(({ amount, effectiveOn, recordedAt, receipt }) => (
               <tr key={`${receipt.receiptNo} ${effectiveOn} ${recordedAt} ${amount}`}>
-                <th scope="row">{receipt.receiptNo}</th>
-                <td>{<Channel code={receipt.channel} />}</td>
+                <th scope="row">
+                  {openReceipt === undefined ? (
+                    receipt.receiptNo
+                  ) : (
+                    <button
+                      type="button"
+                      className="choose"
+                      aria-label={t("openReceipt", { no: receipt.receiptNo })}
+                      onClick={() => openReceipt(receipt.receiptNo)}
+                    >
+                      <span>{receipt.receiptNo}</span>
+                    </button>
+                  )}
+                </th>
+                <td>{t(`channel${receipt.channel}`)}</td>
                 <td>{receipt.paidOn}</td>
                 <td className="number">{yuan(receipt.amount)}</td>
                 <td>

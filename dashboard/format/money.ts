@@ -5,6 +5,12 @@ export function yuan(fen: string): string {
   return `${amount < 0n ? "−" : ""}${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`;
 }
 
+/** Yuan as typed, "1,200.5" → fen as digits; null where it is no amount. */
+export function fenOf(yuanText: string): string | null {
+  const [, whole, cents = ""] = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(yuanText.replaceAll(",", "").trim()) ?? [];
+  return whole === undefined ? null : BigInt(whole + cents.padEnd(2, "0")).toString();
+}
+
 /** A whole number with its thousands separated. */
 export function count(value: number | bigint): string {
   const digits = value.toString();

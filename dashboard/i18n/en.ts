@@ -1,5 +1,6 @@
 import { figuresEn } from "./figures.en.ts";
 import { glossaryEn } from "./glossary.en.ts";
+import { recordsEn } from "./records.en.ts";
 import { shellEn } from "./shell.en.ts";
 import type { zh } from "./zh.ts";
 
@@ -10,6 +11,7 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   ...glossaryEn,
   ...shellEn,
   ...figuresEn,
+  ...recordsEn,
   filters: "Filters",
   purpose: "Every estate's rates against the previous period and last year; every number leads to its bills.",
   allTypes: "All types",

@@ -1,11 +1,13 @@
 import { figuresZh } from "./figures.zh.ts";
 import { glossaryZh } from "./glossary.zh.ts";
+import { recordsZh } from "./records.zh.ts";
 import { shellZh } from "./shell.zh.ts";
 
 export const zh = {
   ...glossaryZh,
   ...shellZh,
   ...figuresZh,
+  ...recordsZh,
   filters: "筛选",
   purpose: "各项目收缴率、及时率、逾期率与上期、去年同期对比；每个数字都可以追到账单。",
   allTypes: "全部类型",

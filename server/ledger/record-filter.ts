@@ -5,9 +5,13 @@ import type { BillFilter, ReceiptFilter } from "./record-list.input.ts";
 import type { RecordQuery } from "./record-list.store.ts";
 
 type Filter = RecordQuery["filter"];
+type Given<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** The filter of bill_list.sql; what names nothing known is refused, since a slip of the pen would read as "there is none". */
-export async function billFilterOf(context: RequestContext, given: BillFilter | null | undefined): Promise<Filter> {
+export async function billFilterOf(
+  context: RequestContext,
+  given: Given<BillFilter> | null | undefined,
+): Promise<Filter> {
   if (given == null) return {};
   const { statuses, feeItem, dueFrom, dueTo } = given;
   inOrder("due", dueFrom, dueTo);
@@ -23,7 +27,7 @@ export async function billFilterOf(context: RequestContext, given: BillFilter | 
 /** The filter of receipt_list.sql. */
 export async function receiptFilterOf(
   context: RequestContext,
-  given: ReceiptFilter | null | undefined,
+  given: Given<ReceiptFilter> | null | undefined,
 ): Promise<Filter> {
   if (given == null) return {};
   const { unidentified, kind, channel, paidFrom, paidTo } = given;
@@ -33,7 +37,7 @@ export async function receiptFilterOf(
 
 const LONGEST_TEXT = 64;
 
-async function sharedOf(context: RequestContext, given: BillFilter | ReceiptFilter): Promise<Filter> {
+async function sharedOf(context: RequestContext, given: Given<BillFilter> | Given<ReceiptFilter>): Promise<Filter> {
   const { estate, building, householdCode, feeClass, amountFrom, amountTo } = given;
   const text = given.text?.trim() ?? "";
   if (text.length > LONGEST_TEXT) throw inputError("filter.text", `A text has at most ${LONGEST_TEXT} characters.`);

@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import "../ui/facts.css";
+import type { ShownHousehold } from "./household-page.tsx";
+
+/** What the household is, and who is to be reached; names and phones come masked. */
+export function HouseholdFacts({ unit }: { readonly unit: ShownHousehold }) {
+  const { t } = useTranslation();
+  const { contact, building, usableAreaM2 } = unit;
+  const facts = [
+    [t("householdCode"), unit.householdCode],
+    [t("use"), t(`use${unit.use}`)],
+    [t("grossArea"), `${unit.grossAreaM2} m²`],
+    ...(usableAreaM2 === null ? [] : [[t("usableArea"), `${usableAreaM2} m²`] as const]),
+    [t("occupantKind"), t(`liable${unit.occupantKind}`)],
+    [t("occupantName"), contact?.name ?? t("notRegistered")],
+    [t("occupantPhone"), contact?.phone ?? t("notRegistered")],
+    [t("steward"), building.steward ?? t("notRegistered")],
+  ] as const;
+  return (
+    <section className="card" aria-label={t("householdFacts")}>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import type { CombinedError } from "urql";
+import { count as wholeNumber } from "../format/money.ts";
+import { Panel, type PanelState } from "../ui/panel.tsx";
+import { RecordRows, type Column } from "./record-rows.tsx";
+import type { Pages } from "./use-pages.ts";
+
+interface ListPanelProps<T> {
+  readonly title: string;
+  readonly pages: Pages<T>;
+  readonly columns: readonly [Column<T>, ...Column<T>[]];
+  readonly count: number | null;
+  /** Names and amounts in yuan; undefined while they are worked out. */
+  readonly totals: readonly (readonly [string, string])[] | undefined;
+  readonly failure: CombinedError | undefined;
+}
+
+/** A list under its title, with how many rows match and what they add up to. */
+export function ListPanel<T extends { readonly id: string }>(props: ListPanelProps<T>) {
+  const { title, pages, columns, count, totals, failure } = props;
+  const { t } = useTranslation();
+  const sums = totals?.map(([name, amount]) => `${name} ${amount} ${t("yuanUnit")}`).join(" · ");
+  const note =
+    sums === undefined || count === null
+      ? t(failure === undefined ? "addingUp" : "notAddedUp")
+      : `${t("matching", { count, shown: wholeNumber(count) })} · ${sums}`;
+  return (
+    <Panel
+      title={title}
+      note={<span role="status">{note}</span>}
+      state={stateOf(pages, t("noRecords"), t("noRecordsHint"))}
+    >
+      <RecordRows label={title} pages={pages} columns={columns} count={count} />
+    </Panel>
+  );
+}
+
+function stateOf<T>({ rows, loading, failure, loadMore }: Pages<T>, title: string, hint: string): PanelState {
+  if (rows.length > 0) return { kind: "DATA" };
+  if (failure !== null) return { kind: "FAILED", failure, retry: loadMore };
+  return loading ? { kind: "LOADING", height: 640 } : { kind: "EMPTY", title, hint };
+}

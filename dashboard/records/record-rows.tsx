@@ -1,0 +1,119 @@
+import { Button } from "@mantine/core";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Word } from "../i18n/language.ts";
+import { Failed } from "../ui/failed.tsx";
+import { useArrowRows } from "../ui/use-arrow-rows.ts";
+import type { Pages } from "./use-pages.ts";
+import "../ui/card-rows.css";
+
+export interface Column<T> {
+  readonly word: Word;
+  readonly number?: boolean;
+  /** Takes a line of its own on a phone. */
+  readonly wide?: boolean;
+  readonly cell: (row: T) => ReactNode;
+}
+
+interface RecordRowsProps<T> {
+  readonly label: string;
+  readonly pages: Pages<T>;
+  /** The first names the row. */
+  readonly columns: readonly [Column<T>, ...Column<T>[]];
+  /** How many rows there are in all, once that is known. */
+  readonly count: number | null;
+}
+
+const ROW_HEIGHT = 53;
+const CARD_HEIGHT = 268;
+/** Rows before the end at which the next page is fetched. */
+const AHEAD = 40;
+
+/** A list of any length: only the rows in sight are there, and the next page is fetched before it is needed. */
+export function RecordRows<T extends { readonly id: string }>({ label, pages, columns, count }: RecordRowsProps<T>) {
+  const { t } = useTranslation();
+  const arrows = useArrowRows();
+  const table = useRef<HTMLTableElement>(null);
+  const [top, setTop] = useState(0);
+  useEffect(() => setTop(table.current?.offsetTop ?? 0), []);
+  const { rows, hasMore, loading, failure, loadMore } = pages;
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => (window.innerWidth <= 768 ? CARD_HEIGHT : ROW_HEIGHT),
+    overscan: 12,
+    scrollMargin: top,
+    getItemKey: (index) => rows[index]?.id ?? index,
+  });
+  const items = virtual.getVirtualItems();
+  const [firstItem, lastItem] = [items[0], items.at(-1)];
+  const near = (lastItem?.index ?? 0) >= rows.length - AHEAD;
+  useEffect(() => {
+    if (near && hasMore && !loading && failure === null && rows.length > 0) loadMore();
+  }, [near, hasMore, loading, failure, rows.length, loadMore]);
+  const [name, ...others] = columns;
+  const above = firstItem === undefined ? 0 : firstItem.start - top;
+  const below = lastItem === undefined ? 0 : virtual.getTotalSize() - (lastItem.end - top);
+  return (
+    <>
+      <table
+        ref={table}
+        className="plain card-rows records"
+        aria-label={label}
+        aria-rowcount={count === null ? -1 : count + 1}
+        onKeyDown={arrows}
+      >
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map(({ word, number = false }) => (
+              <th key={word} scope="col" className={number ? "number" : undefined}>
+                {t(word)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Room height={above} columns={columns.length} />
+          {items.map(({ index, key }) => {
+            const row = rows[index];
+            return (
+              row !== undefined && (
+                <tr key={key} ref={virtual.measureElement} data-index={index} aria-rowindex={index + 2}>
+                  <th scope="row">{name.cell(row)}</th>
+                  {others.map(({ word, number = false, wide = false, cell }) => (
+                    <td
+                      key={word}
+                      className={[number ? "number" : "", wide ? "cell-wide" : ""].join(" ").trim()}
+                      data-name={t(word)}
+                    >
+                      {cell(row)}
+                    </td>
+                  ))}
+                </tr>
+              )
+            );
+          })}
+          <Room height={below} columns={columns.length} />
+        </tbody>
+      </table>
+      {failure !== null && <Failed failure={failure} retry={loadMore} />}
+      {failure === null && hasMore && (
+        <div className="records-more">
+          <Button variant="default" loading={loading} onClick={loadMore}>
+            {t("moreRows")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Holds the place of the rows out of sight. */
+function Room({ height, columns }: { readonly height: number; readonly columns: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+}
