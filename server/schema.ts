@@ -14,6 +14,11 @@ import {
   UnitResolver,
 } from "./collection/portfolio.resolver.ts";
 import { RateRowResolver, RateRowsResolver } from "./collection/rate-rows.resolver.ts";
+import {
+  EstateReconciliationResolver,
+  PortfolioReconciliationResolver,
+  ReconciliationResolver,
+} from "./collection/reconciliation.resolver.ts";
 import { ImportReportResolver, ImportResolver } from "./intake/import.resolver.ts";
 import { BatchResolver, QuarantineResolver } from "./intake/intake.resolver.ts";
 import { BuildingStandingResolver, StandingOfBuildingResolver } from "./ledger/building-standing.resolver.ts";
@@ -41,6 +46,9 @@ const RESOLVERS: NonEmptyArray<Function> = [
   RateResolver,
   CountRateResolver,
   RateRowsResolver,
+  PortfolioReconciliationResolver,
+  EstateReconciliationResolver,
+  ReconciliationResolver,
   RateRowResolver,
   LedgerOfUnitResolver,
   StandingOfBuildingResolver,

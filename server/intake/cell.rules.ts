@@ -25,6 +25,17 @@ function checkMoney(cell: string, zero: boolean): CheckedCell {
   return { value: String(fen) };
 }
 
+function checkBalance(cell: string): CheckedCell {
+  const negative = cell.startsWith("-");
+  const fen = parseFen(negative ? cell.slice(1) : cell);
+  return fen === null ? { reason: "BAD_AMOUNT" } : { value: String(negative ? -fen : fen) };
+}
+
+function checkNumber(cell: string, decimals: number): CheckedCell {
+  const match = /^\d{1,8}(?:\.(\d+))?$/.exec(cell);
+  return match === null || (match[1] ?? "").length > decimals ? { reason: "BAD_NUMBER" } : { value: cell };
+}
+
 function checkText(cell: string, longest: number): CheckedCell {
   if (CONTROL.test(cell)) return { reason: "BAD_TEXT" };
   return cell.length > longest ? { reason: "TOO_LONG" } : { value: cell };
@@ -44,6 +55,12 @@ export function checkCell(cell: string, kind: CellKind): CheckedCell {
       return checkText(cell, kind.longest);
     case "money":
       return checkMoney(cell, kind.zero);
+    case "balance":
+      return checkBalance(cell);
+    case "number":
+      return checkNumber(cell, kind.decimals);
+    case "month":
+      return isDay(`${cell}-01`) ? { value: cell } : { reason: "BAD_MONTH" };
     case "area":
       return AREA.test(cell) ? { value: cell } : { reason: "BAD_AREA" };
     case "date":

@@ -17,7 +17,7 @@ export interface ImportReport {
   readonly reasons: Readonly<Record<string, number>>;
   /** Rows of earlier batches that had waited in quarantine and went in with this one. */
   readonly retried: number;
-  /** Rows that left quarantine because their batch is withdrawn. */
+  /** Rows that left quarantine, and rows beside the ledger that count no more, because their batch is withdrawn. */
   readonly withdrawn: number;
   /** Files, tables and columns that are not taken in. */
   readonly ignored: readonly string[];

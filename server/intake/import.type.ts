@@ -54,7 +54,10 @@ export class ImportReport {
   reasons!: ImportReason[];
   @Field(() => Int, { description: "Rows of earlier batches that had waited in quarantine and went in." })
   retried!: number;
-  @Field(() => Int, { description: "Rows that left quarantine because their batch is withdrawn." })
+  @Field(() => Int, {
+    description:
+      "Rows that left quarantine, and rows beside the ledger that count no more, because their batch is withdrawn.",
+  })
   withdrawn!: number;
   @Field(() => [String], { description: "Files, sheets, columns and rows that were left out, and why." })
   ignored!: readonly string[];

@@ -9,6 +9,9 @@ import { withdrawQuarantined } from "./quarantine.store.ts";
 import { RegisterIntake } from "./register-intake.ts";
 import type { SourceTable } from "./source.type.ts";
 import { TABLE_NAMES, type TableName } from "./table.rules.ts";
+import { SupportingIntake } from "./supporting-intake.ts";
+import { countLive } from "./supporting-row.store.ts";
+import { SUPPORTING_TABLES } from "./supporting-table.rules.ts";
 import { Tally } from "./tally.ts";
 
 const REGISTER = ["estates", "buildings", "units"] as const;
@@ -23,6 +26,7 @@ export class IntakeBatch {
   readonly tally = new Tally();
   private readonly register: RegisterIntake;
   private readonly entries: EntryIntake;
+  private readonly supporting: SupportingIntake;
 
   constructor(
     private readonly trx: Trx,
@@ -33,11 +37,13 @@ export class IntakeBatch {
     const putAside = new PutAside(trx, batchId, lookup, this.tally);
     this.register = new RegisterIntake(trx, batchId, lookup, putAside, this.tally);
     this.entries = new EntryIntake(trx, batchId, lookup, putAside, this.tally, timeZone);
+    this.supporting = new SupportingIntake(trx, batchId, lookup, putAside, this.tally, timeZone);
   }
 
-  /** Closes the cases of a batch that is withdrawn, before its waiting rows could be tried again. */
+  /** Closes the cases of a batch that is withdrawn, and notes its rows beside the ledger, which count no more, before its waiting rows could be tried again. */
   async closeCasesOf(withdrawnBatchId: number): Promise<void> {
     this.tally.withdrawn += await withdrawQuarantined(this.trx, this.batchId, withdrawnBatchId);
+    this.tally.withdrawn += await countLive(this.trx, withdrawnBatchId);
   }
 
   async takeIn(tables: readonly SourceTable[], options: TakeInOptions): Promise<void> {
@@ -51,6 +57,9 @@ export class IntakeBatch {
     await this.register.retry();
     for (const name of ENTRIES) for (const source of of(name)) await this.entries.stage(name, source, options.signal);
     await this.entries.append(this.register.estateCodes, options);
+    for (const name of SUPPORTING_TABLES)
+      for (const source of of(name)) await this.supporting.takeIn(name, source, options.signal);
+    await this.supporting.retry();
   }
 
   /** Notes what became of each file, and which estates the batch brought entries for: their freshness. */

@@ -95,7 +95,8 @@ function mapCell(cell: MappedCell, kind: CellKind["is"], source: RawValues, form
   if (text === "") return text;
   if (kind === "date") return plainDate(toCanonicalDate(text, format, cell.day), cell.day);
   if (kind === "instant") return plainCell(toCanonicalTime(text, format), kind, "");
-  if (kind !== "money") return plainCell(text, kind, "");
+  if (kind === "month") return plainCell(toCanonicalDate(text, format, "first"), kind, "");
+  if (kind !== "money" && kind !== "balance") return plainCell(text, kind, "");
   const amount = cell.absolute === true ? plainAmount(text).replace(/^-/, "") : plainAmount(text);
   return (cell.money ?? formats.money) === "fen" ? fenToYuan(amount) : amount;
 }

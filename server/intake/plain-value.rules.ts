@@ -77,7 +77,12 @@ const MONTH_DAYS: Readonly<Record<string, "first" | "last">> = { period_start: "
 export function plainCell(text: string, kind: CellKind["is"], column: string): string {
   switch (kind) {
     case "money":
+    case "balance":
       return plainAmount(text);
+    case "number":
+      return plainOr(narrow(text).trim(), text);
+    case "month":
+      return plainDate(text, "first").replace(/^(\d{4}-\d{2})-01$/, "$1");
     case "area":
       return plainArea(text);
     case "date":

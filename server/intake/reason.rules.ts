@@ -20,6 +20,19 @@ export const REASONS: Readonly<Record<string, ReasonText>> = {
     zh: "金额不能为负，请用红冲、冲销或退款表示。",
   },
   ZERO_AMOUNT: { en: "The amount is 0. Leave the row out.", zh: "金额为 0，请删除该行。" },
+  BAD_NUMBER: {
+    en: "Not a number with at most four decimals, such as 2.85.",
+    zh: "数字格式不正确，应为最多四位小数的数，如 2.85。",
+  },
+  BAD_MONTH: { en: "Not a month written yyyy-mm.", zh: "月份无效，应为 yyyy-mm。" },
+  DATE_OR_MONTH: {
+    en: "Say either the date or the month that the total is of, not both.",
+    zh: "日期与月份应填其一，不能都填或都不填。",
+  },
+  CHANNEL_NEEDS_RECEIVED: {
+    en: "Only what was received has a way of paying. Leave the channel empty.",
+    zh: "只有收款区分收款方式，请将收款方式留空。",
+  },
   BAD_AREA: { en: "Not an area in m² with at most two decimals.", zh: "面积格式不正确，应为最多两位小数的平方米。" },
   BAD_DATE: {
     en: "Not a day of the calendar written yyyy-mm-dd, between 1990 and 2100.",

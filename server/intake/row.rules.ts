@@ -53,5 +53,22 @@ function contradictions(table: TableName, values: CheckedValues): Problem[] {
   if (table === "estates") notBefore("exited_on", "handed_over_on", "PERIOD_REVERSED");
   if (table === "receipts" && values["kind"] === "REVERSAL" && values["reverses_receipt_no"] == null)
     problems.push({ column: "reverses_receipt_no", value: "", reason: "MISSING" });
+  if (table === "fee_standards") {
+    notBefore("valid_to", "valid_from", "PERIOD_REVERSED");
+    const [from, to] = [values["area_from"], values["area_to"]];
+    if (from != null && to != null && Number(to) < Number(from))
+      problems.push({ column: "area_to", value: to, reason: "PERIOD_REVERSED" });
+  }
+  if (table === "control_totals") problems.push(...wrongTotal(values));
+  return problems;
+}
+
+function wrongTotal({ date, month, channel, figure }: CheckedValues): Problem[] {
+  const problems: Problem[] = [];
+  // Null is an empty cell; a cell that was refused itself is absent here.
+  if ((date === null) === (month === null) && date !== undefined && month !== undefined)
+    problems.push({ column: "date", value: date ?? "", reason: "DATE_OR_MONTH" });
+  if (channel != null && figure != null && figure !== "RECEIVED")
+    problems.push({ column: "channel", value: channel, reason: "CHANNEL_NEEDS_RECEIVED" });
   return problems;
 }

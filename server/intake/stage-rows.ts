@@ -2,9 +2,9 @@ import type { Trx } from "../database/transaction.ts";
 import type { KnownUnit, RegisterLookup } from "../register/register-lookup.store.ts";
 import { csvLine } from "./csv-cell.rules.ts";
 import type { CheckedValues, Problem } from "./row.rules.ts";
-import type { TableName } from "./table.rules.ts";
+import { withZone } from "./time-zone.rules.ts";
 
-export type EntryTable = Exclude<TableName, "estates" | "buildings" | "units">;
+export type EntryTable = "bills" | "receipts" | "receipt_lines" | "adjustments" | "voids";
 
 /** What a staged row is made of: its columns, and the ids that its codes stand for. */
 interface Resolved {
@@ -108,8 +108,7 @@ export class Stager {
   /** A time without a zone is the company's local time. */
   private withZone(values: CheckedValues): CheckedValues {
     const entered = values["entered_at"];
-    if (entered == null || /(Z|[+-]\d{2}:?\d{2})$/.test(entered.slice(10))) return values;
-    return { ...values, entered_at: `${entered} ${this.timeZone}` };
+    return entered == null ? values : { ...values, entered_at: withZone(entered, this.timeZone) };
   }
 }
 

@@ -2,6 +2,11 @@
 export type CellKind =
   | { readonly is: "text"; readonly longest: number }
   | { readonly is: "money"; readonly zero: boolean }
+  /** A number that is no amount, with at most this many decimals. */
+  | { readonly is: "number"; readonly decimals: number }
+  /** An amount that may be negative: a balance. */
+  | { readonly is: "balance" }
+  | { readonly is: "month" }
   | { readonly is: "area" }
   | { readonly is: "date" }
   | { readonly is: "instant" }
@@ -18,6 +23,7 @@ export interface Column {
 
 const code = { is: "text", longest: 64 } as const;
 const text = { is: "text", longest: 500 } as const;
+const long = { is: "text", longest: 4000 } as const;
 const date = { is: "date" } as const;
 const words = (list: Readonly<Record<string, string>>): CellKind => ({ is: "word", words: list });
 
@@ -65,6 +71,42 @@ const OCCUPANCIES = { OCCUPIED: "入住", VACANT: "空置", NOT_HANDED_OVER: "�
 const RECEIPT_KINDS = { PAYMENT: "收款", REVERSAL: "冲销", REFUND: "退款", FAILED: "支付失败" };
 const ADJUSTMENT_KINDS = { WAIVER: "减免", CREDIT_NOTE: "红冲", WRITE_OFF: "核销", WRITE_OFF_REVERSAL: "核销收回" };
 const PURPOSES = { PREPAY: "预缴" };
+const BASES = { GROSS_AREA: "建筑面积", USABLE_AREA: "使用面积" };
+const CYCLES = { MONTHLY: "月", QUARTERLY: "季", HALF_YEARLY: "半年", YEARLY: "年" };
+const SOURCES = { BANK: "银行", FINANCE: "财务" };
+const CONTROL_FIGURES = { RECEIVED: "收款", BILLED: "应收", OPENING: "期初欠费" };
+const ARREARS_REASONS = {
+  SERVICE_DISPUTE: "服务争议",
+  CHARGE_DISPUTE: "收费争议",
+  VACANCY: "空置",
+  HARDSHIP: "支付困难",
+  HANDOVER: "产权交付",
+  UNREACHABLE: "联系障碍",
+  PROMISED: "已承诺",
+  LEGAL: "法律争议",
+  UNKNOWN: "未知",
+};
+const CONTACT_CHANNELS = {
+  SMS: "短信",
+  APP: "应用",
+  PHONE: "电话",
+  NOTICE_BOARD: "公告栏",
+  VISIT: "上门",
+  GROUP: "业主群",
+  LETTER: "信函",
+  OTHER: "其他",
+};
+const DIRECTIONS = { OUT: "发出", IN: "来访" };
+const CONTACT_ACTIONS = {
+  NOTICE: "缴费通知",
+  DUNNING: "催缴",
+  LATE_FEE: "违约金告知",
+  LEGAL: "法律程序",
+  ENQUIRY: "咨询",
+  EXPLANATION: "解释",
+  UTILITY_CUT: "停水停电",
+  OTHER: "其他",
+};
 const ENTRY_TABLES = { bills: "账单", receipts: "收款", adjustments: "调整" };
 
 const estate = must("estate_code", "项目编码", code);
@@ -156,6 +198,48 @@ export const TABLES = {
     entered,
   ],
   voids: [estate, must("table", "表", words(ENTRY_TABLES)), must("number", "编号", code), must("reason", "原因", text)],
+  fee_standards: [
+    estate,
+    may("building_code", "楼栋编码", code),
+    may("use", "用途", words(USES)),
+    must("fee_item", "收费项目", text),
+    must("basis", "计费面积", words(BASES)),
+    must("rate", "单价", { is: "number", decimals: 4 }),
+    may("ratio", "计费比例", { is: "number", decimals: 4 }, "1"),
+    may("area_from", "面积起", { is: "area" }),
+    may("area_to", "面积止", { is: "area" }),
+    must("cycle", "周期", words(CYCLES)),
+    must("valid_from", "生效日期", date),
+    may("valid_to", "失效日期", date),
+  ],
+  control_totals: [
+    estate,
+    may("date", "日期", date),
+    may("month", "月份", { is: "month" }),
+    must("source", "来源", words(SOURCES)),
+    may("channel", "收款方式", words(CHANNELS)),
+    must("figure", "指标", words(CONTROL_FIGURES)),
+    must("amount", "金额", { is: "balance" }),
+  ],
+  arrears_reasons: [
+    estate,
+    unit,
+    must("reason", "欠费原因", words(ARREARS_REASONS)),
+    must("noted_on", "登记日期", date),
+  ],
+  contacts: [
+    estate,
+    may("unit_code", "房号", code),
+    must("at", "时间", { is: "instant" }),
+    must("channel", "沟通方式", words(CONTACT_CHANNELS)),
+    must("direction", "方向", words(DIRECTIONS)),
+    must("action", "事项", words(CONTACT_ACTIONS)),
+    must("content", "内容", long),
+    must("outcome", "结果", long),
+    may("promised_amount", "承诺金额", positive),
+    may("promised_on", "承诺日期", date),
+    must("by", "经办人", text),
+  ],
 } satisfies Record<string, readonly Column[]>;
 
 export type TableName = keyof typeof TABLES;
@@ -169,6 +253,10 @@ export const TABLE_NAMES: readonly TableName[] = [
   "receipt_lines",
   "adjustments",
   "voids",
+  "fee_standards",
+  "control_totals",
+  "arrears_reasons",
+  "contacts",
 ];
 
 /** What a file or a sheet of each table may be called in Chinese. */
@@ -181,6 +269,10 @@ export const CHINESE_NAMES: Readonly<Record<TableName, string>> = {
   receipt_lines: "收款明细",
   adjustments: "调整",
   voids: "作废",
+  fee_standards: "收费标准",
+  control_totals: "对账总额",
+  arrears_reasons: "欠费原因",
+  contacts: "沟通记录",
 };
 
 /** The table that a file or a sheet is named after, in English or Chinese. */
@@ -190,14 +282,7 @@ export function tableNamed(name: string): TableName | undefined {
 }
 
 /** Tables of the intake format that hold no figure of this version: reported, and left alone. */
-export const LATER_TABLES: ReadonlySet<string> = new Set([
-  "fee_standards",
-  "control_totals",
-  "arrears_reasons",
-  "contacts",
-  "complaints",
-  "surveys",
-]);
+export const LATER_TABLES: ReadonlySet<string> = new Set(["complaints", "surveys"]);
 
 export const isTableName = (name: string): name is TableName => Object.hasOwn(TABLES, name);
 

@@ -19,7 +19,7 @@ export class Tally {
   /** Hears how many rows have been read, now and then. */
   onRows: ((rows: number) => void) | undefined;
   private rows = 0;
-  /** Rows that left quarantine because their batch is withdrawn. */
+  /** Rows that left quarantine, and rows beside the ledger that count no more, because their batch is withdrawn. */
   withdrawn = 0;
 
   count(place: Place, what: keyof TableCounts, times = 1): void {

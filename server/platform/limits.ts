@@ -38,6 +38,8 @@ const LIST_SIZES: Readonly<Record<string, number>> = {
   rows: 50,
   quarantine: 50,
   batches: 20,
+  reconciliation: 50,
+  imports: 50,
   trend: 24,
 };
 /** Arguments that say how many, with the most they may ask for. */

@@ -11,7 +11,7 @@ export interface KnownUnit {
 /** Resolves codes to ids within one transaction. Each estate's units are read once, when the first row names it. */
 export class RegisterLookup {
   private estates: Map<string, number> | undefined;
-  private readonly buildings = new Map<string, ReadonlySet<string>>();
+  private readonly buildings = new Map<string, ReadonlyMap<string, bigint>>();
   private readonly units = new Map<string, ReadonlyMap<string, KnownUnit>>();
 
   constructor(private readonly trx: Trx) {}
@@ -35,8 +35,12 @@ export class RegisterLookup {
   }
 
   async hasBuilding(estateCode: string, buildingCode: string): Promise<boolean> {
+    return (await this.buildingId(estateCode, buildingCode)) !== undefined;
+  }
+
+  async buildingId(estateCode: string, buildingCode: string): Promise<bigint | undefined> {
     const known = this.buildings.get(estateCode) ?? (await this.readBuildings(estateCode));
-    return known.has(buildingCode);
+    return known.get(buildingCode);
   }
 
   async unit(estateCode: string, unitCode: string): Promise<KnownUnit | undefined> {
@@ -44,10 +48,12 @@ export class RegisterLookup {
     return known.get(unitCode);
   }
 
-  private async readBuildings(estateCode: string): Promise<ReadonlySet<string>> {
-    const found = await sql<{ building_code: string }>`
-      select building_code from building where estate_id = ${await this.estateId(estateCode)}`.execute(this.trx);
-    const codes = new Set(found.rows.map((row) => row.building_code));
+  private async readBuildings(estateCode: string): Promise<ReadonlyMap<string, bigint>> {
+    const found = await sql<{ building_code: string; building_id: bigint }>`
+      select building_code, building_id from building where estate_id = ${await this.estateId(estateCode)}`.execute(
+      this.trx,
+    );
+    const codes = new Map(found.rows.map((row) => [row.building_code, row.building_id]));
     this.buildings.set(estateCode, codes);
     return codes;
   }

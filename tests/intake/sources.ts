@@ -6,7 +6,7 @@ import { readQuarantined, type QuarantinedRow } from "../../server/intake/quaran
 import type { RawRow, Source } from "../../server/intake/source.type.ts";
 import { isTableName } from "../../server/intake/table.rules.ts";
 
-type Cells = Readonly<Record<string, string>>;
+export type Cells = Readonly<Record<string, string>>;
 
 /** Tables given as rows of cells; line 1 is the header. */
 export function sourceOf(tables: Readonly<Record<string, readonly Cells[]>>): Source {
