@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { GraphQLError } from "graphql";
 import { randomUUID } from "node:crypto";

@@ -37,10 +37,15 @@ begin
     select l.by, p.name, m.* from level l cross join position p
     cross join lateral figures.instant_money(l.by, p.s, p.e, p.a, p_known_at, p_fee_class, '{}') m
   ),
+  -- Money of a household belongs to one estate, so subtotals are sums of estates.
   cash as materialized (
-    select l.by, c.group_key, c.received, c.held from level l
-    join position p on p.name = 'month'
-    cross join lateral figures.cash_flow(l.by, p.s, p.e, p.a, p_known_at, p_fee_class, '{}') c
+    select case grouping(e.estate_code, e.region) when 1 then 'estate' when 2 then 'region' else 'portfolio' end as by,
+      coalesce(e.estate_code, e.region, 'all') as group_key, sum(c.received)::bigint as received, sum(c.held)::bigint as held
+    from position p
+    cross join lateral figures.cash_flow('estate', p.s, p.e, p.a, p_known_at, p_fee_class, '{}') c
+    join figures.estate_at(p_known_at) e on e.estate_code = c.group_key
+    where p.name = 'month'
+    group by grouping sets ((e.estate_code), (e.region), ())
   ),
   line as (
     select 'estate' as by, 1 as depth, e.estate_code as g, e.region, e.city_company, e.estate_code, e.name from figures.estate_at(p_known_at) e
