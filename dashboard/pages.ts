@@ -28,4 +28,9 @@ export const PAGES: readonly PageEntry[] = [
     lazy: () => import("./records/records-page.tsx"),
     nav: { word: "receiptsAndBills", icon: "M5 3h10v14l-2.5-1.5L10 17l-2.5-1.5L5 17zM8 7h4M8 10h4" },
   },
+  {
+    path: paths.metrics,
+    lazy: () => import("./metrics/metrics-page.tsx"),
+    nav: { word: "metricDefinitions", icon: "M4 4h5.5v12H4zM9.5 5.5c2-2 4.5-2 6.5-1V15c-2-1-4.5-1-6.5 1" },
+  },
 ];

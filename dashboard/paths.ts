@@ -8,6 +8,7 @@ export const paths = {
   building: "/estates/:estate/buildings/:building",
   household: "/households/:household",
   records: "/records",
+  metrics: "/metrics",
 } as const;
 
 /** The estate with this code. */

@@ -5,7 +5,7 @@ import type { OpenEntry } from "../entry/use-entry.ts";
 import { moment } from "../format/moment.ts";
 import { yuan } from "../format/money.ts";
 import { Panel } from "../ui/panel.tsx";
-import { useArrowRows } from "../ui/use-arrow-rows.ts";
+import { moveByArrow } from "../ui/move-by-arrow.ts";
 import "../ui/card-rows.css";
 import { isShown, type Shown } from "./household-view.ts";
 
@@ -20,7 +20,6 @@ interface TimelineProps {
 /** Everything that happened, the latest first, with what was owed and held after each event. */
 export function Timeline({ events, shown, estate, open }: TimelineProps) {
   const { t } = useTranslation();
-  const arrows = useArrowRows();
   const rows = events.filter(({ kind }) => isShown(kind, shown)).toReversed();
   const empty = events.length === 0 ? "noEvents" : "noEventsShown";
   return (
@@ -30,7 +29,7 @@ export function Timeline({ events, shown, estate, open }: TimelineProps) {
       state={rows.length === 0 ? { kind: "EMPTY", title: t(empty), hint: t(`${empty}Hint`) } : { kind: "DATA" }}
     >
       <div className="table-scroll">
-        <table className="plain card-rows timeline" onKeyDown={arrows}>
+        <table className="plain card-rows timeline" onKeyDown={moveByArrow}>
           <thead>
             <tr>
               <th scope="col">{t("happenedOn")}</th>

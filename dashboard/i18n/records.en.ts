@@ -1,7 +1,7 @@
 import type { recordsZh } from "./records.zh.ts";
 
 /** English also tells one from many. */
-type OneOfMany = `${"timelineNote" | "matching"}_one`;
+type OneOfMany = `${"timelineNote" | "matching" | "searchFound"}_one`;
 
 export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   householdLedger: "Household ledger",
@@ -115,4 +115,25 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   netReceived: "Net received (payments − reversals − refunds)",
   noRecords: "Nothing matches",
   noRecordsHint: "Widen or clear the filters; numbers and household codes are found from their beginning.",
+  search: "Search",
+  searchFor: "Search estates, buildings or households",
+  searchHint: "Name or code of an estate or building, or the beginning of a household code",
+  searchHow: "Arrow keys choose, Enter opens. For example E01, building 1, E01/01-1.",
+  searchHits: "Search results",
+  searchNothing: "No estate or building is called “{{text}}”, and no household code begins with it",
+  searchFound_one: "{{count}} result",
+  searchFound_other: "{{count}} results",
+  metricDefinitions: "Metric definitions",
+  metricsPurpose:
+    "What every metric means, its formula, what counts and what does not, worked out on the present numbers.",
+  example: "Example",
+  exampleScope: "All estates, {{period}}, as of {{asOf}}",
+  noExample: "There are no numbers for it in this period",
+  cashReceived: "Net received",
+  cashToPeriod: "to bills of the period",
+  cashToPrior: "to earlier bills",
+  cashToLater: "to later bills",
+  cashHeld: "change of held money",
+  pointAfterDue: "{{days}} days after the due date",
+  paymentUnit: "payments",
 };

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Word } from "../i18n/language.ts";
 import { Failed } from "../ui/failed.tsx";
-import { useArrowRows } from "../ui/use-arrow-rows.ts";
+import { moveByArrow } from "../ui/move-by-arrow.ts";
 import type { Pages } from "./use-pages.ts";
 import "../ui/card-rows.css";
 
@@ -33,7 +33,6 @@ const AHEAD = 40;
 /** A list of any length: only the rows in sight are there, and the next page is fetched before it is needed. */
 export function RecordRows<T extends { readonly id: string }>({ label, pages, columns, count }: RecordRowsProps<T>) {
   const { t } = useTranslation();
-  const arrows = useArrowRows();
   const table = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
   useEffect(() => setTop(table.current?.offsetTop ?? 0), []);
@@ -61,7 +60,7 @@ export function RecordRows<T extends { readonly id: string }>({ label, pages, co
         className="plain card-rows records"
         aria-label={label}
         aria-rowcount={count === null ? -1 : count + 1}
-        onKeyDown={arrows}
+        onKeyDown={moveByArrow}
       >
         <thead>
           <tr aria-rowindex={1}>

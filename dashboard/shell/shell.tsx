@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useNavigation } from "react-router";
+import { SearchEntry } from "../search/search-entry.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Brand } from "./brand.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -24,6 +25,7 @@ export function Shell() {
       </a>
       <header className="rail" data-open={open} onKeyDown={({ key }) => key === "Escape" && close()}>
         <Brand />
+        <SearchEntry />
         <ActionIcon
           className="rail-toggle"
           variant="subtle"

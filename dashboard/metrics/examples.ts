@@ -1,0 +1,84 @@
+import type { TFunction } from "i18next";
+import type { MetricExamplesFragment, MetricUnit } from "../api/generated/graphql.ts";
+import { agesOf } from "../figures/ages.ts";
+import { count, yuan } from "../format/money.ts";
+import { percent, type Ratio } from "../format/ratio.ts";
+
+/** A line of an example: what it is, and how much. */
+export interface ExampleLine {
+  readonly name: string;
+  readonly value: string;
+}
+
+type Figures = MetricExamplesFragment;
+
+const RATIOS: Readonly<Record<string, (figures: Figures) => Ratio | null>> = {
+  online_share_amount: ({ onlineShare }) => onlineShare,
+  online_share_count: ({ onlineShareByCount }) => onlineShareByCount,
+  combined_rate: ({ combinedRate }) => combinedRate,
+  current_rate: ({ currentRate }) => currentRate,
+  on_time_rate: ({ onTimeRate }) => onTimeRate,
+  overdue_rate: ({ overdueRate }) => overdueRate,
+  prior_recovery_rate: ({ priorYearsRecoveryRate }) => priorYearsRecoveryRate,
+  rate_before_waivers: ({ rateBeforeWaivers }) => rateBeforeWaivers,
+  recovery_rate: ({ recoveryRate }) => recoveryRate,
+  service_basis: ({ serviceRate }) => serviceRate,
+  waiver_rate: ({ waiverRate }) => waiverRate,
+  household_on_time_rate: ({ householdOnTimeRate }) => householdOnTimeRate,
+  household_overdue_rate: ({ householdOverdueRate }) => householdOverdueRate,
+  household_rate: ({ householdRate }) => householdRate,
+};
+
+type Lines = (figures: Figures, t: TFunction) => readonly ExampleLine[];
+
+const LINES: Readonly<Record<string, Lines>> = {
+  held: ({ held }, t) => (held === null ? [] : [{ name: t("held"), value: money(t, held) }]),
+  unidentified: ({ unidentified }, t) =>
+    unidentified === null ? [] : [{ name: t("unidentified"), value: money(t, unidentified) }],
+  cash: ({ cash }, t) =>
+    cash === null
+      ? []
+      : [
+          { name: t("cashReceived"), value: money(t, cash.received) },
+          { name: `= ${t("cashToPeriod")}`, value: money(t, cash.toPeriod) },
+          { name: `+ ${t("cashToPrior")}`, value: money(t, cash.toPrior) },
+          { name: `+ ${t("cashToLater")}`, value: money(t, cash.toLater) },
+          { name: `+ ${t("cashHeld")}`, value: money(t, cash.heldChange) },
+        ],
+  collection_curve: ({ curve }, t) =>
+    curve
+      .filter(({ denominator }) => BigInt(denominator) > 0n)
+      .map((point) => ({
+        name: t("pointAfterDue", { days: point.days }),
+        value: `${yuan(point.numerator)} ÷ ${yuan(point.denominator)} = ${percent(point)}`,
+      })),
+  ageing: ({ ageing }, t) =>
+    agesOf(t).map(({ id, label }) => ({
+      name: label,
+      value: money(t, ageing.find(({ bucket }) => bucket === id)?.open ?? "0"),
+    })),
+  ageing_by_year: ({ ageingByYear }, t) =>
+    ageingByYear.map(({ year, open }) => ({ name: t("yearOf", { year }), value: money(t, open) })),
+};
+
+const money = (t: TFunction, fen: string): string => `${yuan(fen)} ${t("yuanUnit")}`;
+
+const UNITS = { HOUSEHOLD_RATE: "householdUnit", COUNT_RATE: "paymentUnit" } as const;
+
+/** A metric's value with what it is made of; empty where the ledger gives it none. */
+export function exampleOf(
+  { code, unit }: { readonly code: string; readonly unit: MetricUnit },
+  figures: Figures,
+  t: TFunction,
+): readonly ExampleLine[] {
+  const lines = LINES[code];
+  if (lines !== undefined) return lines(figures, t);
+  const ratio = RATIOS[code]?.(figures) ?? null;
+  if (ratio === null) return [];
+  const { numerator, denominator } = ratio;
+  const parts =
+    unit === "HOUSEHOLD_RATE" || unit === "COUNT_RATE"
+      ? `${count(Number(numerator))} ${t(UNITS[unit])} ÷ ${count(Number(denominator))} ${t(UNITS[unit])}`
+      : `${yuan(String(numerator))} ÷ ${money(t, String(denominator))}`;
+  return [{ name: t("value"), value: `${parts} = ${percent(ratio)}` }];
+}

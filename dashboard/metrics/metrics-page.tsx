@@ -1,0 +1,63 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { panelState } from "../api/panel-state.ts";
+import { MetricExamplesDocument, MetricsDocument } from "../api/generated/graphql.ts";
+import { currentLanguage } from "../i18n/language.ts";
+import { periodLabel } from "../i18n/period-label.ts";
+import { PeriodFilter, PositionFilters } from "../reading/reading-fields.tsx";
+import { readReading, writeReading, type Reading } from "../reading/reading.ts";
+import { useFrame } from "../shell/frame.ts";
+import { FilterBar } from "../ui/filter-bar.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { PanelBody } from "../ui/panel.tsx";
+import { MetricEntry } from "./metric-entry.tsx";
+import "./metrics.css";
+
+/** What every figure means 指标口径: in plain words, as a formula, with what counts, and worked out on the present numbers. */
+export function Component() {
+  const { t } = useTranslation();
+  const { today } = useFrame();
+  const [search, setSearch] = useSearchParams();
+  const reading = useMemo(() => readReading(search, today), [search, today]);
+  const show = (change: Partial<Reading>) =>
+    setSearch(
+      (current) => {
+        const changed = new URLSearchParams(current);
+        writeReading(changed, { ...readReading(current, today), ...change }, today);
+        return changed;
+      },
+      { preventScrollReset: true },
+    );
+  const { period, asOf, knownAt } = reading;
+  const [answer, ask] = useQuery({ query: MetricsDocument });
+  const [example] = useQuery({ query: MetricExamplesDocument, variables: { period, asOf, knownAt } });
+  const state = panelState(answer, 960, () => ask({ requestPolicy: "network-only" }));
+  const scope = t("exampleScope", { period: periodLabel(t, period), asOf });
+  const { metrics = [] } = answer.data ?? {};
+  const figures = example.fetching ? null : (example.data?.portfolio.collection ?? null);
+  const missing = example.error !== undefined && !example.fetching ? t("failedTitle") : t("loading");
+  return (
+    <>
+      <PageHead title={t("metricDefinitions")} purpose={t("metricsPurpose")} />
+      <FilterBar first={<PeriodFilter reading={reading} show={show} />}>
+        <PositionFilters reading={reading} show={show} />
+      </FilterBar>
+      <PanelBody state={state}>
+        <nav className="card metric-index" aria-label={t("metricDefinitions")}>
+          <ul>
+            {metrics.map(({ code, name }) => (
+              <li key={code}>
+                <a href={`#${code}`}>{name[currentLanguage()]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {metrics.map((metric) => (
+          <MetricEntry key={metric.code} metric={metric} figures={figures} missing={missing} scope={scope} />
+        ))}
+      </PanelBody>
+    </>
+  );
+}

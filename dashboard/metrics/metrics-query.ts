@@ -1,0 +1,115 @@
+import { graphql } from "../api/generated/gql.ts";
+
+/** All definitions. */
+graphql(`
+  query Metrics {
+    metrics {
+      code
+      version
+      unit
+      name {
+        ...Text
+      }
+      meaning {
+        ...Text
+      }
+      formula {
+        ...Text
+      }
+      counts {
+        ...Text
+      }
+      excludes {
+        ...Text
+      }
+    }
+  }
+`);
+
+/** What each of them gives for the whole portfolio; worked out apart, since a definition need not wait for its example. */
+graphql(`
+  query MetricExamples($period: PeriodInput!, $asOf: Date!, $knownAt: DateTime) {
+    portfolio {
+      collection(period: $period, asOf: $asOf, knownAt: $knownAt) {
+        ...MetricExamples
+      }
+    }
+  }
+
+  fragment MetricExamples on Collection {
+    held
+    unidentified
+    cash {
+      received
+      toPeriod
+      toPrior
+      toLater
+      heldChange
+    }
+    onlineShare {
+      ...ExampleRate
+    }
+    onlineShareByCount {
+      ...ExampleCount
+    }
+    curve {
+      days
+      numerator
+      denominator
+    }
+    ageing {
+      bucket
+      open
+    }
+    ageingByYear {
+      year
+      open
+    }
+    combinedRate {
+      ...ExampleRate
+    }
+    currentRate {
+      ...ExampleRate
+    }
+    onTimeRate {
+      ...ExampleRate
+    }
+    overdueRate {
+      ...ExampleRate
+    }
+    priorYearsRecoveryRate {
+      ...ExampleRate
+    }
+    rateBeforeWaivers {
+      ...ExampleRate
+    }
+    recoveryRate {
+      ...ExampleRate
+    }
+    serviceRate {
+      ...ExampleRate
+    }
+    waiverRate {
+      ...ExampleRate
+    }
+    householdOnTimeRate {
+      ...ExampleCount
+    }
+    householdOverdueRate {
+      ...ExampleCount
+    }
+    householdRate {
+      ...ExampleCount
+    }
+  }
+
+  fragment ExampleRate on Rate {
+    numerator
+    denominator
+  }
+
+  fragment ExampleCount on CountRate {
+    numerator
+    denominator
+  }
+`);
