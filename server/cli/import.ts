@@ -3,14 +3,16 @@ import { openCanonical } from "../intake/canonical-source.ts";
 import { importTables } from "../intake/import-tables.ts";
 import { openMapped } from "../intake/mapped-source.ts";
 import { readMapping } from "../intake/read-mapping.ts";
+import { suggestMapping } from "../intake/suggest-mapping.ts";
 import { oneOf, readArguments } from "../platform/arguments.ts";
+import { systemClock } from "../platform/clock.ts";
 import { readConfig } from "../platform/config.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
 import { toJson } from "./json.ts";
 import { LANGUAGES, tellReport } from "./print-report.ts";
 
-const USAGE = "npm run import -- PATH [--mapping FILE] [--dry-run] [--json] [--lang en|zh]";
+const USAGE = "npm run import -- PATH [--mapping FILE] [--dry-run] [--json] [--lang en|zh] | PATH --suggest";
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(
@@ -19,6 +21,7 @@ await runCommand(async () => {
       options: {
         mapping: { type: "string" },
         "dry-run": { type: "boolean" },
+        suggest: { type: "boolean" },
         json: { type: "boolean" },
         lang: { type: "string", default: "en" },
       },
@@ -28,6 +31,7 @@ await runCommand(async () => {
   const language = oneOf("--lang", values.lang, LANGUAGES);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw new Refusal(`Name one file or folder.\nUsage: ${USAGE}`);
+  if (values.suggest === true) return suggest(path);
   const source =
     values.mapping === undefined ? await openCanonical(path) : openMapped(path, readMapping(values.mapping));
   const config = readConfig(process.env);
@@ -45,3 +49,10 @@ await runCommand(async () => {
     await database.close();
   }
 });
+
+/** The draft goes to stdout, to be saved; what a person has to fill in goes to stderr. */
+async function suggest(path: string): Promise<void> {
+  const { mapping, notes } = await suggestMapping(path, systemClock(readConfig(process.env).timeZone).today());
+  process.stdout.write(`${toJson(mapping, 2)}\n`);
+  for (const note of notes) process.stderr.write(`${note}\n`);
+}

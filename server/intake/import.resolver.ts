@@ -1,12 +1,14 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
+import { Refusal } from "../platform/refusal.ts";
 import { ImportDesk, type JobOrder } from "./import-desk.ts";
-import { importOrder, OrderRefusal, resubmissionOrder, withdrawalOrder } from "./import-order.ts";
+import { importOrder, OrderRefusal, pathsOf, resubmissionOrder, withdrawalOrder } from "./import-order.ts";
 import {
   CancelImportInput,
   ImportJob,
   ImportPayload,
   ImportReport,
+  MappingDraft,
   ResubmitQuarantineInput,
   RetryImportInput,
   StartImportInput,
@@ -15,12 +17,19 @@ import {
 } from "./import.type.ts";
 import { batchLoader } from "./intake.loader.ts";
 import { Batch } from "./intake.type.ts";
+import { suggestMapping } from "./suggest-mapping.ts";
 import { UploadStore } from "./upload.store.ts";
 
 const started = (job: ImportJob | null): ImportPayload => ({ job, userErrors: [] });
 
 const refused = (code: string, field: string | null, message: string): ImportPayload => ({
   job: null,
+  userErrors: [{ code, field, message }],
+});
+
+const undrafted = (code: string, field: string, message: string): MappingDraft => ({
+  mapping: null,
+  notes: [],
   userErrors: [{ code, field, message }],
 });
 
@@ -52,6 +61,22 @@ export class ImportResolver {
   ): ImportJob | null {
     const job = context.part(ImportDesk).get(id);
     return job === null ? null : toldJob(job);
+  }
+
+  @Query(() => MappingDraft, { description: "Drafts a mapping for uploaded files that are not named after tables." })
+  async suggestMapping(
+    @Ctx() context: RequestContext,
+    @Arg("uploads", () => [ID], { description: "Complete uploads." }) uploads: string[],
+  ): Promise<MappingDraft> {
+    try {
+      const paths = pathsOf(context.part(UploadStore), uploads, "uploads");
+      const { mapping, notes } = await suggestMapping(paths, context.today);
+      return { mapping: JSON.stringify(mapping, null, 2), notes, userErrors: [] };
+    } catch (error) {
+      if (error instanceof OrderRefusal) return undrafted(error.code, error.field, error.message);
+      if (error instanceof Refusal) return undrafted("UNREADABLE", "uploads", error.message);
+      throw error;
+    }
   }
 
   @Mutation(() => ImportPayload, {

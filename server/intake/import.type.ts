@@ -116,6 +116,16 @@ export class ImportPayload {
   userErrors!: UserError[];
 }
 
+@ObjectType({ description: "A draft of a mapping, made from headers and first rows." })
+export class MappingDraft {
+  @Field(() => String, { nullable: true, description: "JSON text of the mapping, to be read and completed." })
+  mapping!: string | null;
+  @Field(() => [String], { description: "What a person has to fill in or look at." })
+  notes!: readonly string[];
+  @Field(() => [UserError], { description: "Why there is no draft; empty where there is one." })
+  userErrors!: UserError[];
+}
+
 @InputType({ description: "Files to import as one batch." })
 export class StartImportInput {
   @Field(() => [ID], { description: "Complete uploads." })

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { Refusal } from "../platform/refusal.ts";
 import { filesAt, nameOf, openTableFile } from "./record-file.ts";
+import { columnsMade, expandRow, monthOf } from "./expand-row.rules.ts";
 import { codeOfRow, columnsRead, mapRow, takesRow } from "./mapping.rules.ts";
 import type { MappedFile, MappedTable, Mapping } from "./mapping.type.ts";
 import type { TableFile } from "./table-file.ts";
@@ -39,7 +40,7 @@ function openTable(
   const file = openTableFile(
     path,
     {
-      names: (header) => checkedHeader(basename(path), read, header, ignored),
+      names: (header) => checkedHeader(basename(path), mappedFile, header, ignored),
       isHeader: (cells) => [...read].every((column) => cells.includes(column)),
       note: (note) => ignored.includes(note) || ignored.push(note),
     },
@@ -54,32 +55,34 @@ async function* rowsOf(file: TableFile, mapped: MappedTable, mapping: Mapping): 
   for await (const { values: source, ...place } of file.records()) {
     // Of a broken row no cell can be trusted, so it fits no filter; the tables of its entries report it.
     const broken = place.broken !== undefined;
-    if (broken ? mapped.distinct === true : !takesRow(mapped, source)) continue;
-    const values = mapRow(mapped, source, mapping);
-    if (mapped.distinct === true) {
-      const code = codeOfRow(mapped, values);
-      if (seen.has(code)) continue;
-      seen.add(code);
+    if (broken && mapped.distinct === true) continue;
+    for (const row of broken ? [source] : expandRow(mapped, source)) {
+      if (!broken && !takesRow(mapped, row)) continue;
+      const values = mapRow(mapped, row, mapping);
+      if (mapped.distinct === true) {
+        const code = codeOfRow(mapped, values);
+        if (seen.has(code)) continue;
+        seen.add(code);
+      }
+      yield { ...place, values };
     }
-    yield { ...place, values };
   }
 }
 
 /** The header as it stands, once every column that the mapping reads is in it; what no table reads is reported. */
-function checkedHeader(
-  file: string,
-  read: ReadonlySet<string>,
-  header: readonly string[],
-  ignored: string[],
-): string[] {
+function checkedHeader(file: string, mapped: MappedFile, header: readonly string[], ignored: string[]): string[] {
+  const read = columnsOfFile(mapped);
   for (const column of read)
     if (!header.includes(column))
       throw new Refusal(`${file} lacks the column ${column}, which the mapping reads. Nothing was imported.`);
   const twice = header.find((column, index) => read.has(column) && header.indexOf(column) !== index);
   if (twice !== undefined) throw new Refusal(`${file} has the column ${twice} twice. Nothing was imported.`);
+  const isMonth = (column: string) => mapped.tables.some((table) => monthOf(column, table) !== null);
+  if (mapped.tables.some(({ unpivot }) => unpivot !== undefined) && !header.some(isMonth))
+    throw new Refusal(`${file} has no column for a month, which the mapping unpivots. Nothing was imported.`);
   for (const column of header) {
     const note = `${file}: column ${column}`;
-    if (column !== "" && !read.has(column) && !ignored.includes(note)) ignored.push(note);
+    if (column !== "" && !read.has(column) && !isMonth(column) && !ignored.includes(note)) ignored.push(note);
   }
   return [...header];
 }
@@ -87,6 +90,14 @@ function checkedHeader(
 /** Every column that a table of the file reads. */
 const columnsOfFile = ({ tables }: MappedFile): ReadonlySet<string> => new Set(tables.flatMap(columnsOfTable));
 
-function columnsOfTable({ columns, where = {}, filled = [], sign = {} }: MappedTable): string[] {
-  return [...Object.values(columns).flatMap(columnsRead), ...Object.keys(where), ...filled, ...Object.keys(sign)];
+function columnsOfTable(mapped: MappedTable): string[] {
+  const { columns, where = {}, filled = [], sign = {}, split } = mapped;
+  const made = columnsMade(mapped);
+  return [
+    ...Object.values(columns).flatMap(columnsRead),
+    ...Object.keys(where),
+    ...filled,
+    ...Object.keys(sign),
+    ...(split === undefined ? [] : [split.column]),
+  ].filter((column) => !made.includes(column));
 }

@@ -1,3 +1,4 @@
+import { isDay } from "../platform/day.rules.ts";
 import type { MappedCell, MappedTable, Mapping } from "./mapping.type.ts";
 import { plainAmount, plainCell, plainDate } from "./plain-value.rules.ts";
 import type { RawValues } from "./row.rules.ts";
@@ -30,12 +31,23 @@ export function toCanonicalTime(text: string, format: string): string {
   return time === "" ? read.date : `${read.date} ${time}`;
 }
 
-function readDate(text: string, format: string, day: "first" | "last"): { date: string; rest: string } | null {
+/** Patterns of the formats met so far: a mapping has a few, a file has many cells. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(format: string): RegExp {
+  const known = patterns.get(format);
+  if (known !== undefined) return known;
   const pattern = format.replace(
     /yyyy|MM|M|dd|d|[^\w\s]|\s/g,
     (token) => TOKENS[token] ?? (/\s/.test(token) ? "\\s" : `\\${token}`),
   );
-  const parts = new RegExp(`^${pattern}(?:[\\sT]+(?<rest>.*))?$`).exec(text)?.groups;
+  const made = new RegExp(`^${pattern}(?:[\\sT]+(?<rest>.*))?$`);
+  patterns.set(format, made);
+  return made;
+}
+
+function readDate(text: string, format: string, day: "first" | "last"): { date: string; rest: string } | null {
+  const parts = patternOf(format).exec(text)?.groups;
   if (parts === undefined) return null;
   const { year = "", month = "", rest = "" } = parts;
   const given = parts["day"] ?? (day === "first" ? "1" : lastDay(year, month));
@@ -93,12 +105,18 @@ function mapCell(cell: MappedCell, kind: CellKind["is"], source: RawValues, form
   const text = cell.values?.[given] ?? given;
   const format = cell.dateFormat ?? formats.dateFormat;
   if (text === "") return text;
-  if (kind === "date") return plainDate(toCanonicalDate(text, format, cell.day), cell.day);
+  if (kind === "date") return laterBy(plainDate(toCanonicalDate(text, format, cell.day), cell.day), cell.plusDays);
   if (kind === "instant") return plainCell(toCanonicalTime(text, format), kind, "");
   if (kind === "month") return plainCell(toCanonicalDate(text, format, "first"), kind, "");
   if (kind !== "money" && kind !== "balance") return plainCell(text, kind, "");
   const amount = cell.absolute === true ? plainAmount(text).replace(/^-/, "") : plainAmount(text);
   return (cell.money ?? formats.money) === "fen" ? fenToYuan(amount) : amount;
+}
+
+/** A day some days later; text that is no day is left for the check to refuse. */
+export function laterBy(day: string, days: number | undefined): string {
+  if (days === undefined || !isDay(day)) return day;
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** What identifies a row of a made-up register table. */

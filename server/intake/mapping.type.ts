@@ -20,6 +20,8 @@ const cell = z.union([
     /** Which day of the month a date without one means. */
     day: z.enum(["first", "last"]).optional(),
     money: z.enum(["yuan", "fen"]).optional(),
+    /** Days after the date that stands there: due_on as the day of issue and 30 days. */
+    plusDays: z.number().int().min(-3660).max(3660).optional(),
     /** An amount without its minus: a negative charge as a credit note, a negative payment as a refund. */
     absolute: z.boolean().optional(),
   }),
@@ -36,6 +38,33 @@ const table = z.strictObject({
   filled: z.array(z.string()).optional(),
   /** Only rows whose amount in these columns is negative, or is not. */
   sign: z.record(z.string(), z.enum(["negative", "not negative"])).optional(),
+  /** A wide sheet with a column a month: one row for each month whose cell is filled, in two columns of these names. */
+  unpivot: z
+    .strictObject({
+      /** How the columns' headers write their month: yyyy年M月, or M月 with `year`. */
+      format: z
+        .string()
+        .refine(
+          (format) => format.includes("M") && !/[A-Za-z]/.test(format.replace(/yyyy|MM?/g, "")),
+          "a month's format has M or MM, may have yyyy, and no other letters",
+        ),
+      year: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional(),
+      month: z.string().default("month"),
+      value: z.string().default("value"),
+    })
+    .optional(),
+  /** A cell that lists several things, such as the bills that a receipt pays: one row for each part, its pieces in columns of these names. */
+  split: z
+    .strictObject({
+      column: z.string(),
+      by: z.string().min(1),
+      pair: z.string().min(1).optional(),
+      as: z.array(z.string().min(1)).min(1),
+    })
+    .optional(),
   /** One row per code, and only for codes that the register lacks: estates, buildings and units that the source names in passing. */
   distinct: z.boolean().optional(),
   columns: z.record(z.string(), cell),

@@ -201,6 +201,44 @@ describeEngines("files through the API", (database) => {
     });
   });
 
+  it("get a draft of a mapping, with which they are imported", async () => {
+    const draft = async (uploads: readonly string[]) => {
+      const { data } = await api.ask(
+        `query ($uploads: [ID!]!) { suggestMapping(uploads: $uploads) { mapping notes userErrors { code field } } }`,
+        { uploads },
+      );
+      return z
+        .object({
+          suggestMapping: z.object({
+            mapping: z.string().nullable(),
+            notes: z.array(z.string()),
+            userErrors: z.array(z.unknown()),
+          }),
+        })
+        .parse(data).suggestMapping;
+    };
+    const uploads = [
+      await bring("台账.csv", "小区编号,楼号,房号,2026年1月,2026年2月,2026年3月\nW,1,0101,100.00,200.00,300.00\n"),
+    ];
+    const { mapping, notes, userErrors } = await draft(uploads);
+    expect([notes, userErrors]).toEqual([[], []]);
+    expect(await run("startImport", { uploads, mapping })).toMatchObject({
+      state: "SUCCEEDED",
+      report: {
+        tables: [
+          { table: "estates", accepted: 1 },
+          { table: "buildings" },
+          { table: "units" },
+          { table: "bills", accepted: 3 },
+        ],
+      },
+    });
+    expect(await draft(["x"])).toMatchObject({ mapping: null, userErrors: [{ code: "NOT_FOUND", field: "uploads" }] });
+    expect(await draft([await bring("x.xlsx", "no workbook")])).toMatchObject({
+      userErrors: [{ code: "UNREADABLE", field: "uploads" }],
+    });
+  });
+
   it("fail in a line, and can be given again", async () => {
     const uploads = [await bring("bills.csv", "estate_code,bill_no\n")];
     const failed = await run("startImport", { uploads });

@@ -1,0 +1,101 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openMapped } from "../../server/intake/mapped-source.ts";
+import { checkMapping } from "../../server/intake/read-mapping.ts";
+import type { RawValues } from "../../server/intake/row.rules.ts";
+import { suggestMapping } from "../../server/intake/suggest-mapping.ts";
+
+function fileOf(name: string, content: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), "suggest-")), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** What the draft makes of the file that it was drafted from. */
+async function readWith(path: string): Promise<{ rows: Record<string, RawValues[]>; notes: readonly string[] }> {
+  const { mapping, notes } = await suggestMapping(path, "2026-05-31");
+  const rows: Record<string, RawValues[]> = {};
+  for (const table of openMapped(path, checkMapping("draft", JSON.parse(JSON.stringify(mapping)))).tables) {
+    const own: RawValues[] = (rows[table.table] ??= []);
+    for await (const { values } of table.rows()) own.push(values);
+  }
+  return { rows, notes };
+}
+
+describe("a draft of a mapping", () => {
+  it("reads a charge sheet below its title, with values in the words of its system", async () => {
+    const path = fileOf(
+      "收费明细.csv",
+      "2026年收费明细表\n流水号,小区编号,楼号,房间号,建筑面积(㎡),账期,应收金额(元),缴费期限,实收金额,支付方式,缴费时间\n" +
+        '7,S01,1,0101,100,2026年1月,"1,074.00",2026/1/31,"1,074.00",微信,2026/1/5 9:12:30\n8,S01,1,0102,80,2026年1月,409.20,2026/1/31,,刷脸,\n',
+    );
+    const { rows, notes } = await readWith(path);
+    expect(rows["units"]).toEqual([
+      { estate_code: "S01", building_code: "1", unit_code: "0101", gross_area_m2: "100" },
+      { estate_code: "S01", building_code: "1", unit_code: "0102", gross_area_m2: "80" },
+    ]);
+    expect(rows["bills"]?.[0]).toEqual({
+      estate_code: "S01",
+      bill_no: "7",
+      unit_code: "0101",
+      fee_item: "物业费",
+      period_start: "2026-01-01",
+      period_end: "2026-01-31",
+      amount: "1074.00",
+      issued_on: "2026-01-01",
+      due_on: "2026-01-31",
+    });
+    expect(rows["receipts"]).toEqual([
+      {
+        estate_code: "S01",
+        receipt_no: "7",
+        unit_code: "0101",
+        kind: "PAYMENT",
+        amount: "1074.00",
+        channel: "ONLINE",
+        paid_on: "2026-01-05",
+        bill_no: "7",
+      },
+    ]);
+    expect(notes).toEqual([
+      "receipts.channel: say what 刷脸 mean; one of CASH, CARD, ONLINE, BANK_TRANSFER, BANK_COLLECTION.",
+    ]);
+  });
+
+  it("tells days from months where a file writes the day first, and says what it lacks", async () => {
+    const { rows, notes } = await readWith(
+      fileOf(
+        "x.csv",
+        "countryCode,customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount\n391,C1,N1,13/1/2026,2/3/2026,10.00\n",
+      ),
+    );
+    expect(rows["bills"]).toMatchObject([
+      { issued_on: "2026-01-13", due_on: "2026-03-02", period_start: "2026-01-13", period_end: "2026-03-02" },
+    ]);
+    expect(notes).toEqual([]);
+    const nothing = await readWith(fileOf("y.csv", "a,b,c\nx,y,z\n"));
+    expect(nothing.notes).toContain("y.csv: bills.amount (应收金额) was not found. Name its column, or a constant.");
+  });
+
+  it("turns a wide sheet into a bill a month", async () => {
+    const { rows } = await readWith(
+      fileOf("台账.csv", "小区编号,楼号,房号,1月,2月,3月\nS01,1,0101,100.00,,300.00\n合计,,,100.00,,300.00\n"),
+    );
+    expect(rows["bills"]).toEqual([
+      {
+        estate_code: "S01",
+        bill_no: "0101-2026-01",
+        unit_code: "0101",
+        fee_item: "物业费",
+        period_start: "2026-01-01",
+        period_end: "2026-01-31",
+        amount: "100.00",
+        issued_on: "2026-01-01",
+        due_on: "2026-01-31",
+      },
+      expect.objectContaining({ bill_no: "0101-2026-03", amount: "300.00", due_on: "2026-03-31" }),
+    ]);
+  });
+});
