@@ -56,7 +56,9 @@ export function suggestTables(file: string, sample: Sample, year: string): Sugge
       ...drafted(table, sample, notes, file),
       distinct: true as const,
     })),
-    ...entries.map((table) => drafted(table, sample, notes, file)),
+    ...entries.map((table) =>
+      drafted(table, sample, notes, file, table === "bills" && months !== null ? OF_MONTHS : undefined),
+    ),
   ].map((table) => (table.table === "bills" && months !== null ? unpivoted(table, months) : table));
   return { tables, notes };
 }
@@ -91,7 +93,7 @@ function monthColumns(header: readonly string[], year: string): Months | null {
 
 function unpivoted(table: SuggestedTable, months: Months): SuggestedTable {
   const month = (day: "first" | "last"): MappedCell => ({ column: "month", dateFormat: "yyyy-MM", day });
-  const { bill_no: _number, ...columns } = table.columns;
+  const { columns } = table;
   const unit = columns["unit_code"];
   return {
     ...table,
@@ -108,7 +110,23 @@ function unpivoted(table: SuggestedTable, months: Months): SuggestedTable {
   };
 }
 
-function drafted(table: TableName, sample: Sample, notes: string[], file: string): SuggestedTable {
+/** Columns of a bill that a wide sheet's months give. */
+const OF_MONTHS: ReadonlySet<string> = new Set([
+  "bill_no",
+  "period_start",
+  "period_end",
+  "issued_on",
+  "due_on",
+  "amount",
+]);
+
+function drafted(
+  table: TableName,
+  sample: Sample,
+  notes: string[],
+  file: string,
+  made: ReadonlySet<string> = new Set(),
+): SuggestedTable {
   const found: Record<string, MappedCell> = {};
   for (const column of columnsOf(table)) {
     const header = headerFor(table, column, sample.header);
@@ -116,6 +134,7 @@ function drafted(table: TableName, sample: Sample, notes: string[], file: string
   }
   const columns: Record<string, MappedCell> = {};
   for (const column of columnsOf(table)) {
+    if (made.has(column.name)) continue;
     const cell = found[column.name] ?? fallbackFor(table, column, found, sample);
     if (cell === undefined) continue;
     columns[column.name] = cell;
