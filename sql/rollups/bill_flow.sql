@@ -11,8 +11,10 @@
 create type figures.bill_flow as (
   estate_id int, building_id bigint, unit_id bigint, fee_class text, fee_item text, use text, liable_kind text, due_on date, day date,
   bills bigint, charged bigint, waived bigint, written_off bigint, paid bigint, on_time bigint,
-  billed int, unpaid int, owing int, late int
+  billed int, unpaid int, owing int, late int, cell int, whole int
 );
+comment on column figures.bill_flow.cell is 'Number of the cell within this call: its key is added up by one integer instead of seven columns.';
+comment on column figures.bill_flow.whole is 'Number of the cell of whatever use and fee item, and whoever is no developer.';
 comment on column figures.bill_flow.billed is '+1 when the bill begins to count for its household, -1 when its net becomes 0.';
 
 create function figures.bill_flow(p_estates int[], p_buildings bigint[], p_dues date[]) returns setof figures.bill_flow
@@ -20,7 +22,9 @@ language plpgsql stable rows 20000 set plan_cache_mode = force_custom_plan as $$
 begin
   return query
   with grouped as materialized (
-    select b.estate_id, b.bill_id, b.building_id, b.unit_id, b.fee_class, b.fee_item, b.use, b.liable_kind, b.due_on, b.issued_on, b.amount
+    select b.estate_id, b.bill_id, b.building_id, b.unit_id, b.fee_class, b.fee_item, b.use, b.liable_kind, b.due_on, b.issued_on, b.amount,
+      dense_rank() over (order by b.estate_id, b.building_id, b.due_on, b.fee_class, b.fee_item, b.use, b.liable_kind)::int as cell,
+      dense_rank() over (order by b.estate_id, b.building_id, b.due_on, b.fee_class, b.liable_kind = 'DEVELOPER')::int as whole
     from unnest(p_estates, p_buildings, p_dues) as g (estate_id, building_id, due_on)
     join public.bill b on b.estate_id = g.estate_id and b.building_id = g.building_id and b.due_on = g.due_on
     where not exists (select from public.void v
@@ -47,7 +51,7 @@ begin
     from change c group by c.estate_id, c.bill_id, c.day
   ),
   standing as (
-    select d.*, g.building_id, g.unit_id, g.fee_class, g.fee_item, g.use, g.liable_kind, g.due_on,
+    select d.*, g.building_id, g.unit_id, g.fee_class, g.fee_item, g.use, g.liable_kind, g.due_on, g.cell, g.whole,
       (sum(d.charged - d.waived) over upto)::bigint as net,
       (sum(d.paid) over upto)::bigint as paid_by_day,
       (sum(d.paid) filter (where d.day <= g.due_on) over whole)::bigint as paid_by_due,
@@ -68,7 +72,7 @@ begin
   select j.estate_id, j.building_id, j.unit_id, j.fee_class, j.fee_item, j.use, j.liable_kind, j.due_on, j.day,
     j.bills, j.charged, j.waived, j.written_off, j.paid, j.on_time - lag(j.on_time, 1, 0::bigint) over before,
     j.billed - lag(j.billed, 1, 0) over before, j.unpaid - lag(j.unpaid, 1, 0) over before,
-    j.owing - lag(j.owing, 1, 0) over before, j.late - lag(j.late, 1, 0) over before
+    j.owing - lag(j.owing, 1, 0) over before, j.late - lag(j.late, 1, 0) over before, j.cell, j.whole
   from judged j
   window before as (partition by j.estate_id, j.bill_id order by j.day);
 end $$;

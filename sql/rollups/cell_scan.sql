@@ -12,7 +12,7 @@
 create function figures.cells_cover(p_by text, p_known_at timestamptz, p_slice jsonb) returns boolean
 language plpgsql stable set plan_cache_mode = force_custom_plan as $$
 declare
-  estates int[] := figures.slice_ids(p_slice, 'estates')::int[];
+  estates int[] := figures.slice_estates(p_slice);
   -- Beyond this many marked cells the ledger itself answers sooner.
   most constant int := 2000;
 begin
@@ -29,7 +29,7 @@ create type figures.marked_cells as (estates int[], buildings bigint[], dues dat
 create function figures.marked_cells(p_slice jsonb) returns figures.marked_cells
 language plpgsql stable set plan_cache_mode = force_custom_plan as $$
 declare
-  wanted int[] := figures.slice_ids(p_slice, 'estates')::int[];
+  wanted int[] := figures.slice_estates(p_slice);
   found figures.marked_cells;
 begin
   select array_agg(m.estate_id), array_agg(m.building_id), array_agg(m.due_on) into found
@@ -102,10 +102,11 @@ create function figures.among(p_column text, p_values text[], p_type text) retur
 $$;
 
 -- Conditions of a slice and a fee class on the columns of a cell, beginning with ' and '.
-create function figures.cell_conditions(p_fee_class text, p_slice jsonb) returns text language plpgsql immutable as $$
+create function figures.cell_conditions(p_fee_class text, p_slice jsonb) returns text language plpgsql stable as $$
 begin
   return case when p_fee_class is null then '' else format(' and c.fee_class = %L', p_fee_class) end
-    || figures.among('c.estate_id', figures.slice_ids(p_slice, 'estates')::text[], 'int[]')
+    || figures.among('c.estate_id', figures.slice_estates(p_slice)::text[], 'int[]')
+    || figures.among('c.building_id', figures.slice_ids(p_slice, 'buildings')::text[], 'bigint[]')
     || figures.among('c.use', figures.slice_words(p_slice, 'uses'), 'text[]')
     || figures.among('c.fee_item', figures.slice_words(p_slice, 'feeItems'), 'text[]')
     || figures.among('c.liable_kind', figures.slice_words(p_slice, 'liableKinds'), 'text[]');
@@ -113,9 +114,9 @@ end $$;
 
 -- Joins cells c to the register, and narrows them by it. Cells of estates carry their property type, those of buildings do not.
 create function figures.cell_register(p_by text, p_fine boolean, p_marked boolean, p_slice jsonb) returns text
-language plpgsql immutable as $$
+language plpgsql stable as $$
 declare
-  estates bigint[] := figures.slice_ids(p_slice, 'estates');
+  estates int[] := figures.slice_estates(p_slice);
   typed boolean := p_by = 'property_type' or p_slice ? 'propertyTypes';
   joined text := '';
 begin
@@ -128,7 +129,6 @@ begin
   return joined || ' where true'
     || figures.among('e.region', figures.slice_words(p_slice, 'regions'), 'text[]')
     || figures.among('e.city_company', figures.slice_words(p_slice, 'cityCompanies'), 'text[]')
-    || figures.among('c.building_id', figures.slice_ids(p_slice, 'buildings')::text[], 'bigint[]')
     || figures.among(figures.cell_type(p_fine, p_marked), figures.slice_words(p_slice, 'propertyTypes'), 'text[]');
 end $$;
 

@@ -35,9 +35,10 @@ declare
   columns constant text := 'c.estate_id, c.building_id, c.property_type, c.fee_class, c.fee_item, c.use, c.liable_kind, c.due_on,
     c.charged, c.waived, c.written_off, c.paid, c.on_time';
   live constant text := $q$select c.estate_id, c.building_id, '', c.fee_class, c.fee_item, c.use, c.liable_kind, c.due_on,
-    c.charged, c.waived, c.written_off, c.paid, c.on_time from figures.bill_flow($1, $2, $3) c where c.day <= %L$q$;
+    c.charged, c.waived, c.written_off, c.paid, c.on_time from live c where c.day <= %L$q$;
 begin
   return query execute format(
+    case when is_marked then 'with live as materialized (select * from figures.bill_flow($1, $2, $3)) ' else '' end ||
     $q$select s.g, null::int, null::bigint, null::bigint, null::text, null::date, s.due_on, null::date, null::date,
       s.due_on between $5 and $6, s.due_on < $5, s.due_on < date_trunc('year', $5::timestamp)::date,
       s.charged, s.waived, s.charged - s.waived, s.written_off, s.paid, s.charged - s.waived - s.paid,

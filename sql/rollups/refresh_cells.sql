@@ -37,28 +37,7 @@ comment on function figures.refresh_cells is 'Recomputes up to p_limit marked ce
 create function figures.recompute_cells(estates int[], buildings bigint[], dues date[]) returns void language plpgsql as $$
 begin
   perform figures.drop_cells(estates, buildings, dues);
-  with cell as materialized (select * from figures.money_cells(estates, buildings, dues)),
-  day as (
-    insert into public.money_day
-    select r.estate_id, r.building_id, r.property_type, r.fee_class, r.fee_item, r.use, r.liable_kind, r.due_on, r.from_on, r.until_on,
-      r.bills, r.charged, r.waived, r.written_off, r.paid, r.on_time
-    from cell r where r.grain = 'D'
-  )
-  insert into public.money_month
-  select r.estate_id, r.building_id, r.property_type, r.fee_class, r.fee_item, r.use, r.liable_kind, r.due_on, r.from_on, r.until_on,
-    r.bills, r.charged, r.waived, r.written_off, r.paid, r.on_time
-  from cell r where r.grain = 'M';
-  with cell as materialized (select * from figures.household_cells(estates, buildings, dues)),
-  day as (
-    insert into public.household_day
-    select r.estate_id, r.building_id, r.property_type, r.fee_class, r.fee_item, r.use, r.liable_kind, r.due_on, r.from_on, r.until_on,
-      r.block, r.billed, r.unpaid, r.owing, r.late
-    from cell r where r.grain = 'D'
-  )
-  insert into public.household_month
-  select r.estate_id, r.building_id, r.property_type, r.fee_class, r.fee_item, r.use, r.liable_kind, r.due_on, r.from_on, r.until_on,
-    r.block, r.billed, r.unpaid, r.owing, r.late
-  from cell r where r.grain = 'M';
+  perform figures.write_building_cells(estates, buildings, dues);
   perform figures.refresh_estate_cells(estates, dues);
 end $$;
 comment on function figures.recompute_cells is 'Recomputes cells (estate, building, due date) and those of their estates.';

@@ -28,7 +28,7 @@ create function figures.bill_position(
 language plpgsql stable rows 20000 set plan_cache_mode = force_custom_plan as $$
 declare
   batches int[] := case when p_known_at is not null then figures.batches_at(p_known_at) end;
-  estates int[] := figures.slice_ids(p_slice, 'estates')::int[];
+  estates int[] := figures.slice_estates(p_slice);
   opening date := least(p_from - 1, p_as_of);
 begin
   return query

@@ -19,6 +19,20 @@ create function figures.slice_words(p_slice jsonb, key text) returns text[] lang
     then (select coalesce(array_agg(v), '{}') from jsonb_array_elements_text(p_slice -> key) as v) end
 $$;
 
+-- The estates that a slice can lie in: those it names, and those of the buildings it names. Null: any.
+create function figures.slice_estates(p_slice jsonb) returns int[]
+language plpgsql stable as $$
+declare
+  estates int[] := figures.slice_ids(p_slice, 'estates')::int[];
+  buildings bigint[] := figures.slice_ids(p_slice, 'buildings');
+begin
+  if buildings is null then
+    return estates;
+  end if;
+  return array(select distinct b.estate_id from public.building b
+    where b.building_id = any (buildings) and (estates is null or b.estate_id = any (estates)));
+end $$;
+
 create type figures.scoped_bill as (
   group_key text, estate_id int, bill_id bigint, unit_id bigint, use text, amount bigint, issued_on date, due_on date,
   period_start date, period_end date
@@ -30,7 +44,7 @@ create function figures.bill_scope(
 language plpgsql stable rows 20000 set plan_cache_mode = force_custom_plan as $$
 declare
   batches int[] := case when p_known_at is not null then figures.batches_at(p_known_at) end;
-  estates bigint[] := figures.slice_ids(p_slice, 'estates');
+  estates int[] := figures.slice_estates(p_slice);
   buildings bigint[] := figures.slice_ids(p_slice, 'buildings');
   units bigint[] := figures.slice_ids(p_slice, 'units');
   regions text[] := figures.slice_words(p_slice, 'regions');
@@ -62,7 +76,7 @@ begin
   where b.issued_on <= p_as_of
     and (p_fee_class is null or b.fee_class = p_fee_class)
     and (batches is null or b.batch_id = any (batches))
-    and (estates is null or b.estate_id = any (estates::int[]))
+    and (estates is null or b.estate_id = any (estates))
     and (buildings is null or b.building_id = any (buildings))
     and (units is null or b.unit_id = any (units))
     and (regions is null or r.region = any (regions))
