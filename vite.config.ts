@@ -37,6 +37,10 @@ export default defineConfig(({ command }) => {
     root: join(import.meta.dirname, "dashboard"),
     plugins: [react(), compressed()],
     build: { outDir: OUTPUT, emptyOutDir: true, target: "es2023", manifest: true },
-    server: { proxy: Object.fromEntries(["/graphql", "/reports", "/exports"].map((path) => [path, API])) },
+    server: {
+      proxy: Object.fromEntries(
+        ["/graphql", "/reports", "/exports", "/uploads", "/quarantine.csv"].map((path) => [path, API]),
+      ),
+    },
   };
 });

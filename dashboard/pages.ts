@@ -29,6 +29,11 @@ export const PAGES: readonly PageEntry[] = [
     nav: { word: "receiptsAndBills", icon: "M5 3h10v14l-2.5-1.5L10 17l-2.5-1.5L5 17zM8 7h4M8 10h4" },
   },
   {
+    path: paths.data,
+    lazy: () => import("./data/data-page.tsx"),
+    nav: { word: "dataImport", icon: "M10 3v9m-3.5-3L10 12.5 13.5 9M4 13v3.5h12V13" },
+  },
+  {
     path: paths.metrics,
     lazy: () => import("./metrics/metrics-page.tsx"),
     nav: { word: "metricDefinitions", icon: "M4 4h5.5v12H4zM9.5 5.5c2-2 4.5-2 6.5-1V15c-2-1-4.5-1-6.5 1" },

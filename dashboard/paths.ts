@@ -9,6 +9,7 @@ export const paths = {
   household: "/households/:household",
   records: "/records",
   metrics: "/metrics",
+  data: "/data",
 } as const;
 
 /** The estate with this code. */

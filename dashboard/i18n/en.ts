@@ -1,3 +1,4 @@
+import { dataEn } from "./data.en.ts";
 import { figuresEn } from "./figures.en.ts";
 import { glossaryEn } from "./glossary.en.ts";
 import { recordsEn } from "./records.en.ts";
@@ -12,6 +13,7 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   ...shellEn,
   ...figuresEn,
   ...recordsEn,
+  ...dataEn,
   filters: "Filters",
   purpose: "Every estate's rates against the previous period and last year; every number leads to its bills.",
   allTypes: "All types",

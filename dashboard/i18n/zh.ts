@@ -1,3 +1,4 @@
+import { dataZh } from "./data.zh.ts";
 import { figuresZh } from "./figures.zh.ts";
 import { glossaryZh } from "./glossary.zh.ts";
 import { recordsZh } from "./records.zh.ts";
@@ -8,6 +9,7 @@ export const zh = {
   ...shellZh,
   ...figuresZh,
   ...recordsZh,
+  ...dataZh,
   filters: "筛选",
   purpose: "各项目收缴率、及时率、逾期率与上期、去年同期对比；每个数字都可以追到账单。",
   allTypes: "全部类型",

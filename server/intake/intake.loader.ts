@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
-import { Batch, BatchFile, QuarantineRow } from "./intake.type.ts";
+import { Batch, BatchFile, QuarantineCount, QuarantineRow } from "./intake.type.ts";
 
 /** Batches before a number, latest first. */
 export async function readBatches(trx: Trx, before: string | null, limit: number): Promise<Batch[]> {
@@ -50,6 +50,7 @@ const QUARANTINE_COLUMNS =
 export interface QuarantineWanted {
   readonly after: string | null;
   readonly table: string | null;
+  readonly reason: string | null;
   readonly estateId: number | null;
   readonly batchId: number | null;
   /** Settled rows too. */
@@ -58,12 +59,12 @@ export interface QuarantineWanted {
 
 /** Rows of quarantine after an id, oldest first. */
 export async function readQuarantine(trx: Trx, wanted: QuarantineWanted, limit: number): Promise<QuarantineRow[]> {
-  const { after, table, estateId, batchId, settled } = wanted;
+  const { after, table, reason, estateId, batchId, settled } = wanted;
   const found = await sql<QuarantineRow>`
     select ${QUARANTINE_COLUMNS}
     where q.quarantine_id > ${after ?? "0"}::bigint and (${settled} or o.outcome is null)
       and (${table}::text is null or q.table_name = ${table}) and (${estateId}::int is null or q.estate_id = ${estateId})
-      and (${batchId}::int is null or q.batch_id = ${batchId})
+      and (${batchId}::int is null or q.batch_id = ${batchId}) and (${reason}::text is null or q.reason = ${reason})
     order by q.quarantine_id limit ${limit}`.execute(trx);
   return found.rows.map((row) => Object.assign(new QuarantineRow(), row));
 }
@@ -77,3 +78,13 @@ export const quarantineLoader: LoaderKind<string, QuarantineRow | null> = {
     return ids.map((id) => rows.get(id) ?? null);
   },
 };
+
+/** Open rows of quarantine by table and reason, most first; of one estate or of all. */
+export async function countQuarantine(trx: Trx, estateId: number | null): Promise<QuarantineCount[]> {
+  const found = await sql<QuarantineCount>`
+    select q.table_name as "table", q.reason, count(*)::int as count
+    from quarantine_row q left join quarantine_outcome o on o.quarantine_id = q.quarantine_id
+    where o.outcome is null and (${estateId}::int is null or q.estate_id = ${estateId})
+    group by q.table_name, q.reason order by count(*) desc, q.table_name, q.reason`.execute(trx);
+  return found.rows.map((row) => Object.assign(new QuarantineCount(), row));
+}

@@ -4,8 +4,15 @@ import { inputError } from "../platform/input-error.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { estatesLoader } from "../register/register.loader.ts";
-import { batchFilesLoader, batchLoader, readBatches, readQuarantine } from "./intake.loader.ts";
-import { Batch, BatchConnection, BatchFile, QuarantineConnection, QuarantineRow } from "./intake.type.ts";
+import { batchFilesLoader, batchLoader, countQuarantine, readBatches, readQuarantine } from "./intake.loader.ts";
+import {
+  Batch,
+  BatchConnection,
+  BatchFile,
+  QuarantineConnection,
+  QuarantineCount,
+  QuarantineRow,
+} from "./intake.type.ts";
 import { isTableName, TABLE_NAMES } from "./table.rules.ts";
 
 /** Numbers of batches, and those of quarantined rows, which are longer. */
@@ -45,6 +52,8 @@ export class QuarantineArguments {
   after?: string | null;
   @Field(() => String, { nullable: true, description: "Only of this table of the intake format." })
   table?: string | null;
+  @Field(() => String, { nullable: true, description: "Only with this reason code." })
+  reason?: string | null;
   @Field(() => String, { nullable: true, description: "Only of the estate with this code." })
   estate?: string | null;
   @Field(() => Int, { nullable: true, description: "Only what this batch put aside." })
@@ -58,7 +67,7 @@ export class QuarantineResolver {
   @Query(() => QuarantineConnection, { description: "Rows in quarantine 待处理数据, oldest first." })
   async quarantine(
     @Ctx() context: RequestContext,
-    @Args(() => QuarantineArguments) { first, after, table, estate, batch, settled }: QuarantineArguments,
+    @Args(() => QuarantineArguments) { first, after, table, reason, estate, batch, settled }: QuarantineArguments,
   ): Promise<QuarantineConnection> {
     if (table != null && !isTableName(table))
       throw inputError("table", `${table} is no table: choose one of ${TABLE_NAMES.join(", ")}.`);
@@ -66,6 +75,7 @@ export class QuarantineResolver {
     const wanted = {
       after: readCursor(after, QUARANTINE_KEY),
       table: table ?? null,
+      reason: reason ?? null,
       estateId: estate == null ? null : await estateIdOf(context, estate),
       batchId: batch ?? null,
       settled,
@@ -75,6 +85,16 @@ export class QuarantineResolver {
     const last = nodes.at(-1);
     const end = last === undefined ? null : cursorOf(String(last.quarantineId));
     return { nodes, pageInfo: new PageInfo(rows.length > limit, end) };
+  }
+
+  @Query(() => [QuarantineCount], { description: "Open rows in quarantine by table and reason, most first." })
+  async quarantineCounts(
+    @Ctx() context: RequestContext,
+    @Arg("estate", () => String, { nullable: true, description: "Only of the estate with this code." })
+    estate?: string | null,
+  ): Promise<QuarantineCount[]> {
+    const estateId = estate == null ? null : await estateIdOf(context, estate);
+    return context.read((trx) => countQuarantine(trx, estateId));
   }
 
   @FieldResolver(() => Batch, { description: "Batch that put it aside." })

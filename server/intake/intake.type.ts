@@ -58,6 +58,12 @@ export class BatchConnection {
   pageInfo!: PageInfo;
 }
 
+/** What a reason code says. */
+function reasonText(reason: string): BilingualText {
+  const text = REASONS[reason];
+  return new BilingualText(text?.en ?? reason, text?.zh ?? reason);
+}
+
 export enum QuarantineOutcome {
   ACCEPTED = "ACCEPTED",
   RESUBMITTED = "RESUBMITTED",
@@ -99,8 +105,7 @@ export class QuarantineRow extends Node {
   reason!: string;
   @Field(() => BilingualText, { description: "What is wrong, and what to do." })
   message(): BilingualText {
-    const text = REASONS[this.reason];
-    return new BilingualText(text?.en ?? this.reason, text?.zh ?? this.reason);
+    return reasonText(this.reason);
   }
 }
 
@@ -110,4 +115,18 @@ export class QuarantineConnection {
   nodes!: QuarantineRow[];
   @Field(() => PageInfo, { description: "Where the page ends." })
   pageInfo!: PageInfo;
+}
+
+@ObjectType({ description: "Open rows of one table that were put aside for one reason." })
+export class QuarantineCount {
+  @Field(() => String, { description: "Table of the intake format." })
+  table!: string;
+  @Field(() => String, { description: "Reason code." })
+  reason!: string;
+  @Field(() => Int, { description: "Rows." })
+  count!: number;
+  @Field(() => BilingualText, { description: "What is wrong, and what to do." })
+  message(): BilingualText {
+    return reasonText(this.reason);
+  }
 }

@@ -1,0 +1,158 @@
+import { Button, Modal, Textarea } from "@mantine/core";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "urql";
+import { BatchesDocument, type ListedBatchFragment } from "../api/generated/graphql.ts";
+import { count } from "../format/money.ts";
+import { moment } from "../format/moment.ts";
+import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { Panel, type PanelState } from "../ui/panel.tsx";
+import { useTableName } from "./table-name.ts";
+import type { ImportWork } from "./use-import.ts";
+import "../ui/card-rows.css";
+
+/** Everything that was recorded, act by act, the latest first; an import can be withdrawn for a reason. */
+export function BatchesPanel({ imports }: { readonly imports: ImportWork }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [leaving, setLeaving] = useState<number | null>(null);
+  const read = useCallback<ReadPage<ListedBatchFragment>>(
+    async (after) => {
+      const { data, error } = await client
+        .query(BatchesDocument, { after }, { requestPolicy: "network-only" })
+        .toPromise();
+      return { ...(data && { page: data.batches }), ...(error && { error }) };
+    },
+    [client],
+  );
+  const { rows, hasMore, loading, failure, loadMore } = usePages(read);
+  const withdrawn = new Set(rows.map(({ withdrawsBatchId }) => withdrawsBatchId));
+  return (
+    <Panel title={t("batches")} note={t("batchesNote")} state={stateOf()}>
+      <div className="table-scroll">
+        <table className="plain card-rows batches">
+          <thead>
+            <tr>
+              <th scope="col">{t("batch")}</th>
+              <th scope="col">{t("knownSince")}</th>
+              <th scope="col">{t("filesAndRows")}</th>
+              <th scope="col">{t("acts")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((batch) => (
+              <tr key={batch.id}>
+                <th scope="row">
+                  {t("batchNo", { no: batch.batchId })} · {t(`batch${batch.kind}`)}
+                  <small>{batch.label}</small>
+                </th>
+                <td data-name={t("knownSince")}>{moment(batch.recordedAt)}</td>
+                <td className="cell-wide" data-name={t("filesAndRows")}>
+                  <Files batch={batch} />
+                </td>
+                <td>
+                  {canBeWithdrawn(batch) && (
+                    <Button
+                      variant="default"
+                      size="compact-sm"
+                      disabled={imports.work.kind !== "NONE"}
+                      aria-label={t("withdrawNo", { no: batch.batchId })}
+                      onClick={() => setLeaving(batch.batchId)}
+                    >
+                      {t("withdraw")}
+                    </Button>
+                  )}
+                  {withdrawn.has(batch.batchId) && <span className="dim">{t("isWithdrawn")}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {hasMore && (
+        <div className="more">
+          <Button variant="default" loading={loading} onClick={loadMore}>
+            {t("moreRows")}
+          </Button>
+        </div>
+      )}
+      {leaving !== null && <WithdrawDialog batchId={leaving} imports={imports} close={() => setLeaving(null)} />}
+    </Panel>
+  );
+
+  function stateOf(): PanelState {
+    if (rows.length > 0) return { kind: "DATA" };
+    if (failure !== null) return { kind: "FAILED", failure, retry: loadMore };
+    return loading
+      ? { kind: "LOADING", height: 320 }
+      : { kind: "EMPTY", title: t("noBatches"), hint: t("noBatchesHint") };
+  }
+
+  function canBeWithdrawn({ batchId, kind }: ListedBatchFragment): boolean {
+    return (kind === "IMPORT" || kind === "RESUBMISSION") && !withdrawn.has(batchId);
+  }
+}
+
+function Files({ batch: { files } }: { readonly batch: ListedBatchFragment }) {
+  const { t } = useTranslation();
+  const nameOf = useTableName();
+  if (files.length === 0) return <span className="dim">{t("noFiles")}</span>;
+  return (
+    <ul className="batch-files">
+      {files.map(({ file, table, accepted, unchanged, quarantined }) => (
+        <li key={`${file} ${table}`}>
+          {file} <span className="dim">({nameOf(table)})</span>{" "}
+          {t("fileCounts", {
+            accepted: count(accepted),
+            unchanged: count(unchanged),
+            quarantined: count(quarantined),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface WithdrawDialogProps {
+  readonly batchId: number;
+  readonly imports: ImportWork;
+  readonly close: () => void;
+}
+
+/** Asks why; what was recorded stays on record, and counts as never made from then on. */
+function WithdrawDialog({ batchId, imports, close }: WithdrawDialogProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const withdraw = () => {
+    close();
+    window.scrollTo({ top: 0 });
+    void imports.withdraw(batchId, reason.trim());
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={t("withdrawNo", { no: batchId })}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      <p className="dim">{t("withdrawMeans")}</p>
+      <Textarea
+        data-autofocus
+        label={t("reason")}
+        required
+        minRows={2}
+        autosize
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <div className="import-row withdraw-acts">
+        <Button color="#a63f00" disabled={reason.trim() === ""} onClick={withdraw}>
+          {t("withdraw")}
+        </Button>
+        <Button variant="default" onClick={close}>
+          {t("keepIt")}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,91 @@
+import { graphql } from "../api/generated/gql.ts";
+
+graphql(`
+  query Batches($after: String) {
+    batches(first: 20, after: $after) {
+      nodes {
+        ...ListedBatch
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+
+  fragment ListedBatch on Batch {
+    id
+    batchId
+    kind
+    label
+    recordedAt
+    withdrawsBatchId
+    files {
+      file
+      table
+      accepted
+      unchanged
+      quarantined
+    }
+  }
+`);
+
+graphql(`
+  query Quarantine($estate: String, $table: String, $reason: String, $after: String) {
+    quarantine(first: 100, estate: $estate, table: $table, reason: $reason, after: $after) {
+      nodes {
+        ...QuarantinedRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+
+  fragment QuarantinedRow on QuarantineRow {
+    id
+    batchId
+    table
+    file
+    line
+    column
+    value
+    waits
+    message {
+      ...Text
+    }
+  }
+`);
+
+graphql(`
+  query QuarantineCounts($estate: String) {
+    quarantineCounts(estate: $estate) {
+      table
+      reason
+      count
+      message {
+        ...Text
+      }
+    }
+  }
+`);
+
+/** How far each estate's records reach; that depends on no period, but one has to be named. */
+graphql(`
+  query Freshness {
+    estates {
+      code
+      name
+      collection(period: { from: "2000-01-01", to: "2000-01-01" }) {
+        freshness {
+          latestEntryOn
+          recordedAt
+        }
+        completeness {
+          quarantinedRows
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,103 @@
+import { graphql } from "../api/generated/gql.ts";
+
+graphql(`
+  query FollowImport($id: ID!) {
+    importJob(id: $id) {
+      ...FollowedImport
+    }
+  }
+
+  fragment FollowedImport on ImportJob {
+    id
+    kind
+    state
+    dryRun
+    files
+    rowsRead
+    householdsDone
+    householdsTotal
+    failure
+    canRetry
+    report {
+      batch {
+        batchId
+      }
+      tables {
+        table
+        read
+        accepted
+        unchanged
+        quarantined
+      }
+      reasons {
+        code
+        count
+        message {
+          ...Text
+        }
+      }
+      retried
+      withdrawn
+      ignored
+    }
+  }
+
+  fragment ImportAnswer on ImportPayload {
+    job {
+      ...FollowedImport
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+`);
+
+graphql(`
+  mutation StartImport($input: StartImportInput!) {
+    started: startImport(input: $input) {
+      ...ImportAnswer
+    }
+  }
+`);
+
+graphql(`
+  mutation RetryImport($input: RetryImportInput!) {
+    started: retryImport(input: $input) {
+      ...ImportAnswer
+    }
+  }
+`);
+
+graphql(`
+  mutation CancelImport($input: CancelImportInput!) {
+    started: cancelImport(input: $input) {
+      ...ImportAnswer
+    }
+  }
+`);
+
+graphql(`
+  mutation ResubmitQuarantine($input: ResubmitQuarantineInput!) {
+    started: resubmitQuarantine(input: $input) {
+      ...ImportAnswer
+    }
+  }
+`);
+
+graphql(`
+  mutation WithdrawBatch($input: WithdrawBatchInput!) {
+    started: withdrawBatch(input: $input) {
+      ...ImportAnswer
+    }
+  }
+`);
+
+/** What runs already, for a page that was opened anew. */
+graphql(`
+  query RunningImports {
+    imports {
+      ...FollowedImport
+    }
+  }
+`);

@@ -1,0 +1,161 @@
+import { Button, FileButton, Select } from "@mantine/core";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useClient, useQuery } from "urql";
+import { panelState } from "../api/panel-state.ts";
+import { QuarantineCountsDocument, QuarantineDocument, RecordChoicesDocument } from "../api/generated/graphql.ts";
+import { count } from "../format/money.ts";
+import { currentLanguage } from "../i18n/language.ts";
+import { usePages } from "../records/use-pages.ts";
+import { useMemoByText } from "../records/use-memo-by-text.ts";
+import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { QuarantineRows, type ReadRows } from "./quarantine-rows.tsx";
+import { useTableName } from "./table-name.ts";
+import type { ImportWork } from "./use-import.ts";
+
+/** Rows that were put aside: what is wrong with how many, the rows themselves, and the way to correct and hand them in again. */
+export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const nameOf = useTableName();
+  const [search, setSearch] = useSearchParams();
+  const filter = useMemoByText({
+    estate: search.get("estate"),
+    table: search.get("table"),
+    reason: search.get("reason"),
+  });
+  const [counts, ask] = useQuery({
+    query: QuarantineCountsDocument,
+    variables: { estate: filter.estate },
+    requestPolicy: "cache-and-network",
+  });
+  const read = useCallback<ReadRows>(
+    async (after) => {
+      const { data, error } = await client
+        .query(QuarantineDocument, { ...filter, after }, { requestPolicy: "network-only" })
+        .toPromise();
+      return { ...(data && { page: data.quarantine }), ...(error && { error }) };
+    },
+    [client, filter],
+  );
+  const pages = usePages(read);
+  const show = (change: Readonly<Record<string, string | null>>) =>
+    setSearch(
+      (current) => {
+        const changed = new URLSearchParams(current);
+        for (const [name, value] of Object.entries(change))
+          if (value === null) changed.delete(name);
+          else changed.set(name, value);
+        return changed;
+      },
+      { preventScrollReset: true },
+    );
+  const groups = counts.data?.quarantineCounts ?? [];
+  const told: PanelState = panelState(counts, 240, () => ask({ requestPolicy: "network-only" }));
+  const state: PanelState =
+    told.kind === "DATA" && groups.length === 0
+      ? { kind: "EMPTY", title: t("nothingPutAside"), hint: t("nothingPutAsideHint") }
+      : told;
+  const tables = [...new Set(groups.map(({ table }) => table))].sort();
+  const idle = imports.work.kind === "NONE";
+  return (
+    <Panel
+      title={t("quarantinedRows")}
+      note={t("quarantineNote")}
+      controls={
+        <>
+          {tables.map((table) => (
+            <Button
+              key={table}
+              variant="default"
+              size="compact-md"
+              component="a"
+              href={`/quarantine.csv?table=${table}`}
+              download
+            >
+              {t("downloadTable", { table: nameOf(table) })}
+            </Button>
+          ))}
+          <FileButton
+            accept=".csv"
+            inputProps={{ "aria-label": t("resubmit") }}
+            onChange={(file) => file !== null && void imports.tryCorrected(file)}
+          >
+            {(props) => (
+              <Button {...props} size="compact-md" disabled={!idle}>
+                {t("resubmit")}
+              </Button>
+            )}
+          </FileButton>
+        </>
+      }
+    >
+      <div className="data-filters">
+        <EstateChoice estate={filter.estate} choose={(estate) => show({ estate })} />
+      </div>
+      <PanelBody state={state}>
+        <div className="table-scroll">
+          <table className="plain card-rows quarantine-counts">
+            <thead>
+              <tr>
+                <th scope="col">{t("whatIsWrong")}</th>
+                <th scope="col">{t("dataTable")}</th>
+                <th scope="col" className="number">
+                  {t("rows")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {groups.map(({ table, reason, count: rows, message }) => {
+                const chosen = filter.table === table && filter.reason === reason;
+                return (
+                  <tr key={`${table} ${reason}`} data-chosen={chosen}>
+                    <th scope="row">
+                      <button
+                        type="button"
+                        className="choose"
+                        aria-pressed={chosen}
+                        onClick={() => show(chosen ? { table: null, reason: null } : { table, reason })}
+                      >
+                        <span>{message[currentLanguage()]}</span>
+                      </button>
+                    </th>
+                    <td data-name={t("dataTable")}>{nameOf(table)}</td>
+                    <td className="number" data-name={t("rows")}>
+                      {count(rows)}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+        <h3 className="quarantine-title">{t(filter.reason === null ? "allQuarantined" : "chosenQuarantined")}</h3>
+        <QuarantineRows pages={pages} />
+      </PanelBody>
+    </Panel>
+  );
+}
+
+interface EstateChoiceProps {
+  readonly estate: string | null;
+  readonly choose: (estate: string | null) => void;
+}
+
+function EstateChoice({ estate, choose }: EstateChoiceProps) {
+  const { t } = useTranslation();
+  const [{ data }] = useQuery({ query: RecordChoicesDocument });
+  return (
+    <Select
+      aria-label={t("quarantineEstate")}
+      placeholder={t("quarantineEstate")}
+      data={(data?.estates ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+      value={estate}
+      onChange={choose}
+      searchable
+      clearable
+      clearButtonProps={{ "aria-label": t("clear") }}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { QuarantinedRowFragment } from "../api/generated/graphql.ts";
+import { currentLanguage } from "../i18n/language.ts";
+import type { Pages, ReadPage } from "../records/use-pages.ts";
+import { Failed } from "../ui/failed.tsx";
+import { useTableName } from "./table-name.ts";
+import "../ui/card-rows.css";
+
+export type ReadRows = ReadPage<QuarantinedRowFragment>;
+
+/** Rows put aside, with the place in the file, the cell at fault, and what to do. */
+export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRowFragment> }) {
+  const { t } = useTranslation();
+  const nameOf = useTableName();
+  const { rows, hasMore, loading, failure, loadMore } = pages;
+  return (
+    <>
+      {rows.length > 0 && (
+        <div className="table-scroll">
+          <table className="plain card-rows quarantine-rows">
+            <thead>
+              <tr>
+                <th scope="col">{t("placeInFile")}</th>
+                <th scope="col">{t("dataTable")}</th>
+                <th scope="col">{t("columnAtFault")}</th>
+                <th scope="col">{t("valueAtFault")}</th>
+                <th scope="col">{t("whatIsWrong")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ id, file, line, batchId, table, column, value, message, waits }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    {t("lineOf", { file, line })}
+                    <small>{t("batchNo", { no: batchId })}</small>
+                  </th>
+                  <td data-name={t("dataTable")}>{nameOf(table)}</td>
+                  <td data-name={t("columnAtFault")}>{column ?? "—"}</td>
+                  <td data-name={t("valueAtFault")}>{value ?? t("notShown")}</td>
+                  <td className="cell-wide" data-name={t("whatIsWrong")}>
+                    {message[currentLanguage()]}
+                    {waits && <small>{t("triedAgain")}</small>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {failure !== null && <Failed failure={failure} retry={loadMore} />}
+      {failure === null && hasMore && (
+        <div className="more">
+          <Button variant="default" loading={loading} onClick={loadMore}>
+            {t("moreRows")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
