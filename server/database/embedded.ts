@@ -1,4 +1,5 @@
 import type { EmbeddedStart } from "./embedded.type.ts";
+import { Admission } from "./admitting.ts";
 import { EmbeddedThread } from "./embedded-thread.ts";
 import { inPieces } from "./postgres.ts";
 import type { Engine, QueryOutcome, Session, SessionOptions } from "./session.ts";
@@ -33,9 +34,33 @@ export async function openEmbedded(
     thread = await openThread(start);
   };
 
+  let admission: Admission | undefined;
+
+  const admitting = async <T>(work: (session: Session) => Promise<T>, options: SessionOptions): Promise<T> => {
+    const own = new Admission({ session: sessionOf(thread), script: (sql) => thread.request({ act: "script", sql }) });
+    admission = own;
+    try {
+      return await inTransaction(thread, () => work(own.session()), reopen, options);
+    } finally {
+      admission = undefined;
+      for (const { run, signal, reject } of own.leftOver())
+        inTurn(() => inTransaction(thread, run, reopen, { snapshot: true, ...(signal && { signal }) })).catch(reject);
+    }
+  };
+  const transact = <T>(work: (session: Session) => Promise<T>, options: SessionOptions = {}): Promise<T> => {
+    const { snapshot = false, admits = false, signal } = options;
+    if (admits) return inTurn(() => admitting(work, options));
+    const open = admission;
+    if (!snapshot || open === undefined || !open.admits)
+      return inTurn(() => inTransaction(thread, work, reopen, options));
+    return new Promise((resolve, reject) =>
+      open.add({ run: async (session) => resolve(await work(session)), signal, reject }),
+    );
+  };
+
   return {
     name: "pglite",
-    inTransaction: (work, options) => inTurn(() => inTransaction(thread, work, reopen, options)),
+    inTransaction: transact,
     runScript: (sql) => inTurn(async () => void (await thread.request({ act: "script", sql }))),
     dump: () => inTurn(async () => bytes(await thread.request({ act: "dump" }))),
     close: () => inTurn(() => thread.close()).finally(onClose),
@@ -90,6 +115,7 @@ function sessionOf(thread: EmbeddedThread): Session {
       for await (const data of inPieces(lines, COPY_PIECE))
         await thread.request({ act: "copy", into: `${table} (${columns.join(", ")})`, data });
     },
+    alone: () => undefined,
   };
 }
 

@@ -90,6 +90,8 @@ function sessionOf(client: pg.PoolClient): Session {
       const copy = client.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin with (format csv)`));
       await pipeline(Readable.from(inPieces(lines)), copy);
     },
+    // Others have connections of their own.
+    alone: () => undefined,
   };
 }
 

@@ -3,6 +3,8 @@ export interface Session {
   query(sql: string, parameters: readonly unknown[]): Promise<QueryOutcome>;
   /** Bulk load of CSV lines (each with its line end; an empty field is null). */
   copyIn(table: string, columns: readonly string[], lines: AsyncIterable<string>): Promise<void>;
+  /** From here on nobody is let in before the transaction ends: what it writes now is what others read. */
+  alone(): void;
 }
 
 export interface QueryOutcome {
@@ -13,6 +15,11 @@ export interface QueryOutcome {
 export interface SessionOptions {
   /** Reads only, all from one snapshot. */
   readonly snapshot?: boolean;
+  /**
+   * Lets snapshots in between its statements where the engine has one connection. Until it says `alone` it writes nothing that
+   * they read.
+   */
+  readonly admits?: boolean;
   /** Ends the running statement when it fires. */
   readonly signal?: AbortSignal;
 }

@@ -5,7 +5,7 @@ import { SessionDialect } from "./session-dialect.ts";
 import type { DB } from "./tables.generated.ts";
 
 /** An open transaction: typed queries, bulk load of CSV lines, and who acts in it. Features get this and nothing else. */
-export type Trx = Kysely<DB> & Pick<Session, "copyIn"> & { readonly actor: Actor };
+export type Trx = Kysely<DB> & Pick<Session, "copyIn" | "alone"> & { readonly actor: Actor };
 
 /** Whose rows may be seen: every estate's, some estates', or who may do what and no figure. */
 export type Scope =
@@ -37,7 +37,11 @@ export function databaseOver(engine: Engine): Database {
   let statements = 0;
   const open = (session: Session, actor: Actor): Trx => {
     const kysely = new Kysely<DB>({ dialect: new SessionDialect(session, () => void statements++) });
-    return Object.assign(kysely, { copyIn: session.copyIn.bind(session), actor });
+    return Object.assign(kysely, {
+      copyIn: session.copyIn.bind(session),
+      alone: session.alone.bind(session),
+      actor,
+    });
   };
   const asServer: Database["asServer"] = (viewer, work, options) =>
     engine.inTransaction(async (session) => {

@@ -139,6 +139,8 @@ export class ImportDesk {
         timeZone,
         dryRun,
         ...(withdrawsBatchId !== undefined && { withdrawsBatchId }),
+        // The server's own worker refreshes what pages read from; they are exact before it has.
+        refresh: false,
         signal: held.abort.signal,
         onRows: (rows) => (held.rowsRead = rows),
         onProgress: (done, total) => {

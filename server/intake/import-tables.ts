@@ -73,9 +73,10 @@ export async function importTables(database: Database, source: Source, options: 
         return { ...report, batchId, recordedAt: recorded };
       },
       // The embedded engine ends its thread to end a statement, and with it what others wait for: there the import stops between two.
-      signal === undefined || database.engine === "pglite" ? {} : { signal },
+      signal === undefined || database.engine === "pglite" ? { admits: true } : { admits: true, signal },
     );
-    if (refresh) await refreshCells(database, signal === undefined ? {} : { signal });
+    // It is recorded: from here on nothing can be cancelled.
+    if (refresh) await refreshCells(database);
     return report;
   } catch (error) {
     if (error instanceof Undo) return error.report;

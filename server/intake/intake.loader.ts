@@ -45,6 +45,7 @@ const QUARANTINE_COLUMNS =
   case when q.column_name is null or q.column_name in ('occupant_name', 'occupant_phone') or c.value ~ '(^|[^0-9])1[3-9][- ]?[0-9]([- ]?[0-9]){8}([^0-9]|$)'
     then null else c.value end as value
   from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
+  join batch b on b.batch_id = q.batch_id
   left join quarantine_outcome o on o.quarantine_id = q.quarantine_id`);
 
 export interface QuarantineWanted {

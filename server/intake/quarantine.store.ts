@@ -43,6 +43,8 @@ export async function quarantine(
   entries: readonly QuarantineEntry[],
 ): Promise<QuarantineResult> {
   if (entries.length === 0) return { fresh: 0, mended: new Set() };
+  // A correction closes the case that it replaces; a new case counts once its batch is recorded.
+  if (entries.some(({ replaces }) => replaces !== null)) trx.alone();
   const rows = entries.map((entry, seq) => ({
     seq,
     table_name: entry.table,
@@ -104,6 +106,7 @@ export async function settleQuarantined(
   ids: readonly bigint[],
   outcome: "ACCEPTED" | "RESUBMITTED",
 ): Promise<void> {
+  if (ids.length > 0) trx.alone();
   for (let start = 0; start < ids.length; start += CHUNK)
     await sql`
       insert into quarantine_outcome (quarantine_id, estate_id, batch_id, outcome)
@@ -114,6 +117,7 @@ export async function settleQuarantined(
 
 /** Closes the open cases of a batch that is withdrawn. Returns how many there were. */
 export async function withdrawQuarantined(trx: Trx, batchId: number, withdrawnBatchId: number): Promise<number> {
+  trx.alone();
   const written = await sql`
     insert into quarantine_outcome (quarantine_id, estate_id, batch_id, outcome)
     select q.quarantine_id, q.estate_id, ${batchId}, 'WITHDRAWN' from quarantine_row q

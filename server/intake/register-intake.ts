@@ -93,6 +93,8 @@ export class RegisterIntake {
     // The same row twice in one statement would be written twice.
     const distinct = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
     const { accepted } = await WRITERS[table](this.trx, this.batchId, distinct);
+    // The register is read as it stands, recorded or not.
+    if (accepted > 0) this.trx.alone();
     for (const row of distinct) this.estateCodes.add(row["estate_code"] ?? "");
     if (distinct.length > 0) this.lookup.forget();
     return accepted;

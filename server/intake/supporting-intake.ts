@@ -75,6 +75,7 @@ export class SupportingIntake {
       table,
       good.map(({ row }) => row),
     );
+    if (accepted > 0) this.trx.alone();
     const cases = good.map(({ raw }) => raw.quarantineId).filter((id) => id !== undefined);
     await settleQuarantined(this.trx, this.batchId, cases, outcome);
     return accepted;

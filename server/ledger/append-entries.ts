@@ -50,6 +50,7 @@ export async function appendEntries(trx: Trx, { batchId, signal, onProgress }: A
     onProgress?.(done, total);
   }
   await preferIndexes(trx, false);
+  trx.alone();
   await insertAccepted(trx, batchId);
   await refreshOpenBills(trx, CHUNK);
   if (total >= CHUNK) await sql`select refresh_statistics()`.execute(trx);

@@ -56,7 +56,7 @@ begin
     (select max(t.recorded_at) from public.batch_estate m join public.batch t on t.batch_id = m.batch_id
       where m.estate_id = any (ids) and (p_known_at is null or t.recorded_at <= p_known_at)),
     (select max(l.happened_on) from latest l),
-    (select count(*)::int from public.quarantine_row q
+    (select count(*)::int from public.quarantine_row q join public.batch b on b.batch_id = q.batch_id
       where (q.estate_id = any (ids) or (whole and q.estate_id is null))
         and (batches is null or q.batch_id = any (batches))
         and not exists (select from public.quarantine_outcome o where o.quarantine_id = q.quarantine_id
