@@ -1,6 +1,6 @@
 import type { Session } from "./session.ts";
 
-/** A snapshot that waits for the one connection. */
+/** A snapshot that waits for the one connection. Whoever takes it out of the set of those who wait runs it. */
 export interface WaitingRead {
   readonly run: (session: Session) => Promise<void>;
   readonly signal: AbortSignal | undefined;
@@ -23,20 +23,13 @@ const LEAVE = "rollback to savepoint reading; release savepoint reading";
  * read before it says `alone`.
  */
 export class Admission {
-  private waiting: WaitingRead[] = [];
   private open = true;
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly connection: Connection) {}
-
-  /** Whether a snapshot may wait here rather than for the transaction's end. */
-  get admits(): boolean {
-    return this.open;
-  }
-
-  add(read: WaitingRead): void {
-    this.waiting.push(read);
-  }
+  constructor(
+    private readonly connection: Connection,
+    private readonly waiting: Set<WaitingRead>,
+  ) {}
 
   /** The transaction's own session: each of its statements lets those in who wait. */
   session(): Session {
@@ -48,15 +41,10 @@ export class Admission {
     };
   }
 
-  /** Those who still wait once it lets nobody in any more. */
-  leftOver(): WaitingRead[] {
-    this.open = false;
-    return this.waiting.splice(0);
-  }
-
   private inTurn<T>(statement: () => Promise<T>): Promise<T> {
     const done = this.turn.then(async () => {
-      while (this.open && this.waiting.length > 0) await this.admit(this.waiting.shift());
+      // Those who come meanwhile stand at the end of the set, and are let in as well.
+      for (const read of this.waiting) if (this.open) await this.admit(read);
       return statement();
     });
     // Whoever asked hears of a failure; the next statement is tried all the same.
@@ -64,8 +52,8 @@ export class Admission {
     return done;
   }
 
-  private async admit(read: WaitingRead | undefined): Promise<void> {
-    if (read === undefined) return;
+  private async admit(read: WaitingRead): Promise<void> {
+    this.waiting.delete(read);
     if (read.signal?.aborted === true) return read.reject(read.signal.reason);
     const { session, script } = this.connection;
     await script(ENTER);

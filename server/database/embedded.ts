@@ -1,5 +1,5 @@
 import type { EmbeddedStart } from "./embedded.type.ts";
-import { Admission } from "./admitting.ts";
+import { Admission, type WaitingRead } from "./admitting.ts";
 import { EmbeddedThread } from "./embedded-thread.ts";
 import { inPieces } from "./postgres.ts";
 import type { Engine, QueryOutcome, Session, SessionOptions } from "./session.ts";
@@ -34,27 +34,26 @@ export async function openEmbedded(
     thread = await openThread(start);
   };
 
-  let admission: Admission | undefined;
-
-  const admitting = async <T>(work: (session: Session) => Promise<T>, options: SessionOptions): Promise<T> => {
-    const own = new Admission({ session: sessionOf(thread), script: (sql) => thread.request({ act: "script", sql }) });
-    admission = own;
-    try {
-      return await inTransaction(thread, () => work(own.session()), reopen, options);
-    } finally {
-      admission = undefined;
-      for (const { run, signal, reject } of own.leftOver())
-        inTurn(() => inTransaction(thread, run, reopen, { snapshot: true, ...(signal && { signal }) })).catch(reject);
-    }
+  const reads = new Set<WaitingRead>();
+  const admitting = <T>(work: (session: Session) => Promise<T>, options: SessionOptions): Promise<T> => {
+    const script = (sql: string) => thread.request({ act: "script", sql });
+    const admission = new Admission({ session: sessionOf(thread), script }, reads);
+    return inTransaction(thread, () => work(admission.session()), reopen, options);
   };
+  const reading = <T>(work: (session: Session) => Promise<T>, options: SessionOptions): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const run = async (session: Session) => resolve(await work(session));
+      const read = { run, signal: options.signal, reject };
+      reads.add(read);
+      // Its turn is the latest at which it runs: a transaction before it may have let it in.
+      inTurn(async () => {
+        if (reads.delete(read)) await inTransaction(thread, run, reopen, options);
+      }).catch(reject);
+    });
   const transact = <T>(work: (session: Session) => Promise<T>, options: SessionOptions = {}): Promise<T> => {
-    const { snapshot = false, admits = false, signal } = options;
-    if (admits) return inTurn(() => admitting(work, options));
-    const open = admission;
-    if (!snapshot || open === undefined || !open.admits)
-      return inTurn(() => inTransaction(thread, work, reopen, options));
-    return new Promise((resolve, reject) =>
-      open.add({ run: async (session) => resolve(await work(session)), signal, reject }),
+    if (options.snapshot === true) return reading(work, options);
+    return inTurn(() =>
+      options.admits === true ? admitting(work, options) : inTransaction(thread, work, reopen, options),
     );
   };
 

@@ -26,7 +26,10 @@ describe("a long transaction on the embedded engine", () => {
     const order: string[] = [];
     let early: Promise<unknown> | undefined;
     let late: Promise<unknown> | undefined;
-    await database.asServer(
+    // One that has waited since before the long transaction began is let in as well.
+    let before: Promise<unknown> = Promise.resolve();
+    const blocking = database.asServer(HEADQUARTERS, () => Promise.resolve());
+    const long = database.asServer(
       HEADQUARTERS,
       async (trx) => {
         early = read().then((row) => order.push(`early ${JSON.stringify(row)}`));
@@ -39,8 +42,11 @@ describe("a long transaction on the embedded engine", () => {
       },
       { admits: true },
     );
+    before = read().then((row) => order.push(`before ${JSON.stringify(row)}`));
+    await Promise.all([blocking, long, before]);
     await Promise.all([early, late]);
     expect(order).toEqual([
+      'before {"n":0,"role":"collection_server","scope":"estates"}',
       'early {"n":0,"role":"collection_server","scope":"estates"}',
       'own {"n":0,"role":"collection_server","scope":"all"}',
       'own {"n":2,"role":"collection_server","scope":"all"}',

@@ -79,7 +79,7 @@ describe("the import command", () => {
     ],
     [
       [],
-      "Name one file or folder.\nUsage: npm run import -- PATH [--mapping FILE] [--dry-run] [--json] [--lang en|zh]\n",
+      "Name one file or folder.\nUsage: npm run import -- PATH [--mapping FILE] [--dry-run] [--json] [--lang en|zh] | PATH --suggest\n",
     ],
     [["a", "--lang", "fr"], "--lang fr: expected one of en, zh.\n"],
   ])("refuses %j in a line, with exit code 1", (args, message) => {
