@@ -9,8 +9,8 @@ import { demoState, seedDemo } from "./demo/seed-demo.ts";
 import { refreshSteadily } from "./ledger/refresh-steadily.ts";
 import { systemClock } from "./platform/clock.ts";
 import { readConfig, type Config } from "./platform/config.ts";
-import { codeOf, Refusal } from "./platform/refusal.ts";
 import { runCommand } from "./platform/run-command.ts";
+import { checkPort, listeningRefusal } from "./port-check.ts";
 
 await runCommand(async () => {
   const config = readConfig(process.env);
@@ -23,6 +23,7 @@ await runCommand(async () => {
   const database = await openDatabase(config);
   try {
     // The demonstration is for the embedded database alone; on PostgreSQL it is asked for (npm run demo).
+    await checkPort(config);
     if (config.databaseUrl === undefined && (await wantsDemo(database))) await seedDemo(database, { onProgress: say });
     const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
     const dashboard = join(import.meta.dirname, "../dashboard");
@@ -52,13 +53,7 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   try {
     return await app.listen({ host, port });
   } catch (error) {
-    const code = codeOf(error);
-    if (code === "EADDRINUSE")
-      throw new Refusal(`Port ${port} on ${host} is taken by another program. Stop it, or set PORT to another port.`);
-    if (code === "EACCES") throw new Refusal(`Port ${port} may not be used by this user. Set PORT to one above 1023.`);
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-      throw new Refusal(`This machine has no address ${host}. Set HOST to one of its own.`);
-    throw error;
+    throw listeningRefusal(error, { host, port });
   }
 }
 
