@@ -2,7 +2,8 @@ import type { Session } from "./session.ts";
 
 /** A snapshot that waits for the one connection. Whoever takes it out of the set of those who wait runs it. */
 export interface WaitingRead {
-  readonly run: (session: Session) => Promise<void>;
+  /** Gives what tells the result: only once the snapshot is left may whoever waits go on, or a late cancel would hit others. */
+  readonly run: (session: Session) => Promise<() => void>;
   readonly signal: AbortSignal | undefined;
   readonly reject: (error: unknown) => void;
 }
@@ -58,7 +59,8 @@ export class Admission {
     const { session, script } = this.connection;
     await script(ENTER);
     // Its own failure is told to whoever asked; the transaction goes on from the savepoint.
-    await read.run(session).catch(read.reject);
+    const tell = await read.run(session).catch((error: unknown) => () => read.reject(error));
     await script(LEAVE);
+    tell();
   }
 }

@@ -42,12 +42,15 @@ export async function openEmbedded(
   };
   const reading = <T>(work: (session: Session) => Promise<T>, options: SessionOptions): Promise<T> =>
     new Promise((resolve, reject) => {
-      const run = async (session: Session) => resolve(await work(session));
+      const run = async (session: Session) => {
+        const value = await work(session);
+        return () => resolve(value);
+      };
       const read = { run, signal: options.signal, reject };
       reads.add(read);
       // Its turn is the latest at which it runs: a transaction before it may have let it in.
       inTurn(async () => {
-        if (reads.delete(read)) await inTransaction(thread, run, reopen, options);
+        if (reads.delete(read)) (await inTransaction(thread, run, reopen, options))();
       }).catch(reject);
     });
   const transact = <T>(work: (session: Session) => Promise<T>, options: SessionOptions = {}): Promise<T> => {
