@@ -33,8 +33,13 @@ export enum RateFigure {
   HOUSEHOLD_RATE = "household_rate",
   HOUSEHOLD_OVERDUE_RATE = "household_overdue_rate",
   HOUSEHOLD_ON_TIME_RATE = "household_on_time_rate",
+  BILLED = "billed",
+  NET_BILLED = "net_billed",
+  COLLECTED = "collected",
+  OUTSTANDING = "outstanding",
+  OPENING_ARREARS = "opening_arrears",
 }
-registerEnumType(RateFigure, { name: "RateFigure", description: "A rate whose rows can be listed." });
+registerEnumType(RateFigure, { name: "RateFigure", description: "A rate or an amount whose rows can be listed." });
 
 export enum ComparedPeriod {
   PREVIOUS_PERIOD = "PREVIOUS_PERIOD",

@@ -10,7 +10,7 @@ import { Unit } from "../register/register.type.ts";
 import { RateFigure } from "./collection.input.ts";
 import { Collection } from "./collection.type.ts";
 import { householdsLoader, moneyLoader, rateRowsLoader } from "./figure.loader.ts";
-import { fenOf, HOUSEHOLD_RATES, MONEY_RATES } from "./rate.rules.ts";
+import { AMOUNTS, fenOf, HOUSEHOLD_RATES, MONEY_RATES } from "./rate.rules.ts";
 
 @ObjectType({ description: "What one bill, or one household of a household rate, gives to a rate." })
 export class RateRow {
@@ -19,38 +19,41 @@ export class RateRow {
   rowKey!: string;
   @Field(() => FenScalar, { description: "Its part of the numerator: fen, or 1 for a household that counts." })
   numerator!: bigint;
-  @Field(() => FenScalar, { description: "Its part of the denominator: fen, or 1 for a household." })
+  @Field(() => FenScalar, { description: "Its part of the denominator: fen, 1 for a household, 0 for an amount." })
   denominator!: bigint;
 }
 
 @ObjectType({
   description:
-    "The rows behind a rate. Over all pages they add up to the totals, which are the rate's numerator and denominator.",
+    "The rows behind a rate or an amount. Over all pages they add up to the totals, which are the rate's numerator and denominator, or the amount over 0.",
 })
 export class RateRowConnection {
   @Field(() => [RateRow], { description: "Rows that give something to either side." })
   nodes!: RateRow[];
   @Field(() => PageInfo, { description: "Where the page ends." })
   pageInfo!: PageInfo;
-  @Field(() => FenScalar, { description: "Numerator of the rate." })
+  @Field(() => FenScalar, { description: "Numerator of the rate, or the amount." })
   numerator!: bigint;
-  @Field(() => FenScalar, { description: "Denominator of the rate." })
+  @Field(() => FenScalar, { description: "Denominator of the rate; 0 for an amount." })
   denominator!: bigint;
 }
 
 const isHouseholdRate = (rate: string): rate is keyof typeof HOUSEHOLD_RATES => Object.hasOwn(HOUSEHOLD_RATES, rate);
 const isMoneyRate = (rate: string): rate is keyof typeof MONEY_RATES => Object.hasOwn(MONEY_RATES, rate);
+const isAmount = (figure: string): figure is keyof typeof AMOUNTS => Object.hasOwn(AMOUNTS, figure);
 
 /** Estate and bill or unit, with zeros in front so that they sort as text. */
 const ROW_KEY = /^\d{10}\/\d{19}$/;
 
 @Resolver(() => Collection)
 export class RateRowsResolver {
-  @FieldResolver(() => RateRowConnection, { description: "The rows behind a rate 口径与明细, a page at a time." })
+  @FieldResolver(() => RateRowConnection, {
+    description: "The rows behind a rate or an amount 口径与明细, a page at a time.",
+  })
   async rows(
     @Root() { figure: of }: Collection,
     @Ctx() context: RequestContext,
-    @Arg("figure", () => RateFigure, { description: "Which rate." }) rate: RateFigure,
+    @Arg("figure", () => RateFigure, { description: "Which figure." }) rate: RateFigure,
     @Arg("first", () => Int, { defaultValue: 50, description: "Rows of the page, at most 200." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Cursor to go on after." }) after?: string | null,
   ): Promise<RateRowConnection> {
@@ -81,6 +84,10 @@ async function totals(
     const [row] = await context.load(householdsLoader, of);
     const { numerator, denominator } = HOUSEHOLD_RATES[rate];
     return { numerator: fenOf(row, numerator), denominator: fenOf(row, denominator) };
+  }
+  if (isAmount(rate)) {
+    const [row] = await context.load(moneyLoader, of);
+    return { numerator: fenOf(row, AMOUNTS[rate]), denominator: 0n };
   }
   if (!isMoneyRate(rate)) throw new Error(`${rate} is no rate`);
   const [row] = await context.load(moneyLoader, of);

@@ -34,6 +34,15 @@ export const HOUSEHOLD_RATES = {
   household_on_time_rate: place("household_on_time_rate", "households_on_time", "households_on_time_base", NOTHING_DUE),
 } as const;
 
+/** Where the amounts whose rows can be listed stand in a row of figures. */
+export const AMOUNTS = {
+  billed: "billed",
+  net_billed: "net_billed",
+  collected: "collected",
+  outstanding: "closing",
+  opening_arrears: "opening_arrears",
+} as const;
+
 /** An amount of a row of figures; a scope without any bill has no row, and its sums are 0. */
 export function fenOf(row: FigureRow | undefined, name: string): bigint {
   if (row === undefined) return 0n;

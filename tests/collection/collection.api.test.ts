@@ -94,27 +94,32 @@ describeEngines("collection over the API", (database) => {
     }
   });
 
-  it.each(["CURRENT_RATE", "OVERDUE_RATE", "RECOVERY_RATE", "HOUSEHOLD_RATE"])(
-    "lists rows behind %s that add up to it",
-    async (figure) => {
-      const query = `query ($after: String) { portfolio { collection(${QUARTER}) { by(dimension: BUILDING) { key collection {
+  it.each([
+    "CURRENT_RATE",
+    "OVERDUE_RATE",
+    "RECOVERY_RATE",
+    "HOUSEHOLD_RATE",
+    "OUTSTANDING",
+    "OPENING_ARREARS",
+    "COLLECTED",
+  ])("lists rows behind %s that add up to it", async (figure) => {
+    const query = `query ($after: String) { portfolio { collection(${QUARTER}) { by(dimension: BUILDING) { key collection {
       rows(figure: ${figure}, first: 4, after: $after) { numerator denominator nodes { numerator denominator unit { householdCode } } pageInfo { hasNextPage endCursor } } } } } } }`;
-      const read = async (after: string | null) => {
-        const told = portfolio(z.object({ by: group(z.object({ rows })) })).parse(await api.ask(query, { after }));
-        const found = told.data.portfolio.collection.by.find(({ key }) => key === "E03/02");
-        if (found === undefined) throw new Error("the breakdown lacks E03/02");
-        return found.collection.rows;
-      };
-      const pages = [await read(null)];
-      for (let page = pages[0]; page?.pageInfo.hasNextPage === true; page = pages.at(-1))
-        pages.push(await read(page.pageInfo.endCursor));
-      const nodes = pages.flatMap((page) => page.nodes);
-      expect(nodes.length).toBeGreaterThan(4);
-      expect(new Set(nodes.map(({ unit }) => unit.householdCode.slice(0, 6)))).toEqual(new Set(["E03/02"]));
-      expect(add(nodes.map(({ numerator }) => numerator))).toBe(pages[0]?.numerator);
-      expect(add(nodes.map(({ denominator }) => denominator))).toBe(pages[0]?.denominator);
-    },
-  );
+    const read = async (after: string | null) => {
+      const told = portfolio(z.object({ by: group(z.object({ rows })) })).parse(await api.ask(query, { after }));
+      const found = told.data.portfolio.collection.by.find(({ key }) => key === "E03/02");
+      if (found === undefined) throw new Error("the breakdown lacks E03/02");
+      return found.collection.rows;
+    };
+    const pages = [await read(null)];
+    for (let page = pages[0]; page?.pageInfo.hasNextPage === true; page = pages.at(-1))
+      pages.push(await read(page.pageInfo.endCursor));
+    const nodes = pages.flatMap((page) => page.nodes);
+    expect(nodes.length).toBeGreaterThan(4);
+    expect(new Set(nodes.map(({ unit }) => unit.householdCode.slice(0, 6)))).toEqual(new Set(["E03/02"]));
+    expect(add(nodes.map(({ numerator }) => numerator))).toBe(pages[0]?.numerator);
+    expect(add(nodes.map(({ denominator }) => denominator))).toBe(pages[0]?.denominator);
+  });
 
   it("reads a comparison as the same scope asked for at its own position", async () => {
     const told = portfolio(

@@ -157,6 +157,30 @@ describeEngines("standing, origin and comparability", (database) => {
     expect(ageing.reduce((sum: bigint, { open }: { open: string }) => sum + BigInt(open), 0n)).toBe(35500n);
   });
 
+  it("lists the bills behind an amount, adding up to it", async () => {
+    const { data } =
+      await api.ask(`{ estate(code: "E1") { collection(period: { from: "2026-01-01", to: "2026-01-31" }) {
+      outstanding rows(figure: OUTSTANDING) { numerator denominator nodes { numerator denominator bill { billNo } } } } } }`);
+    // Due by 31 January and open on 31 March: 200 of 2024, 25 of 2025, 50 and 10 of January. The waived and written-off ones are closed.
+    expect(data).toEqual({
+      estate: {
+        collection: {
+          outstanding: "28500",
+          rows: {
+            numerator: "28500",
+            denominator: "0",
+            nodes: [
+              { numerator: "20000", denominator: "0", bill: { billNo: "B2" } },
+              { numerator: "5000", denominator: "0", bill: { billNo: "B3" } },
+              { numerator: "1000", denominator: "0", bill: { billNo: "B7" } },
+              { numerator: "2500", denominator: "0", bill: { billNo: "B8" } },
+            ],
+          },
+        },
+      },
+    });
+  });
+
   it("leaves out estates that one of the compared periods lacks", async () => {
     const billed = async (slice: string) => {
       const { data } =

@@ -156,14 +156,19 @@ export type PropertyType =
   | 'MIXED_USE'
   | 'PUBLIC_FACILITY';
 
-/** A rate whose rows can be listed. */
+/** A rate or an amount whose rows can be listed. */
 export type RateFigure =
+  | 'BILLED'
+  | 'COLLECTED'
   | 'COMBINED_RATE'
   | 'CURRENT_RATE'
   | 'HOUSEHOLD_ON_TIME_RATE'
   | 'HOUSEHOLD_OVERDUE_RATE'
   | 'HOUSEHOLD_RATE'
+  | 'NET_BILLED'
   | 'ON_TIME_RATE'
+  | 'OPENING_ARREARS'
+  | 'OUTSTANDING'
   | 'OVERDUE_RATE'
   | 'PRIOR_RECOVERY_RATE'
   | 'RATE_BEFORE_WAIVERS'

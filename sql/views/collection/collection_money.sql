@@ -1,4 +1,4 @@
--- requires: ratio current_rate rate_before_waivers waiver_rate on_time_rate overdue_rate recovery_rate prior_recovery_rate combined_rate
+-- requires: ratio current_rate rate_before_waivers waiver_rate on_time_rate overdue_rate recovery_rate prior_recovery_rate combined_rate billed net_billed collected outstanding opening_arrears
 -- Question: what was billed, waived, collected and recovered in a period, at which rates, and what is open at its end?
 -- Grain: group of p_by.
 -- Formula: sums of the bills' parts; each rate is the sum of its numerators over the sum of its denominators.
@@ -36,16 +36,16 @@ begin
     s.combined_collected, s.combined_base, figures.ratio(s.combined_collected, s.combined_base), s.closing
   from (
     select b.group_key,
-      coalesce(sum(b.charged) filter (where b.in_period), 0)::bigint as billed,
+      sum(figures.billed_part(b))::bigint as billed,
       sum(figures.waiver_rate_numerator(b))::bigint as waived,
       coalesce(sum(b.written_off) filter (where b.in_period), 0)::bigint as written_off,
-      sum(figures.current_rate_denominator(b))::bigint as net_billed,
-      sum(figures.current_rate_numerator(b))::bigint as collected,
+      sum(figures.net_billed_part(b))::bigint as net_billed,
+      sum(figures.collected_part(b))::bigint as collected,
       sum(figures.on_time_rate_numerator(b))::bigint as on_time,
       sum(figures.on_time_rate_denominator(b))::bigint as on_time_base,
       sum(figures.overdue_rate_numerator(b))::bigint as overdue,
       sum(figures.overdue_rate_denominator(b))::bigint as overdue_base,
-      coalesce(sum(b.open_before) filter (where b.in_arrears), 0)::bigint as opening_arrears,
+      sum(figures.opening_arrears_part(b))::bigint as opening_arrears,
       coalesce(sum(b.open_before) filter (where b.prior_year), 0)::bigint as opening_prior_years,
       sum(figures.recovery_rate_numerator(b))::bigint as arrears_recovered,
       sum(figures.prior_recovery_rate_numerator(b))::bigint as recovered_prior_years,
@@ -56,7 +56,7 @@ begin
       sum(figures.prior_recovery_rate_denominator(b))::bigint as prior_recovery_base,
       sum(figures.combined_rate_numerator(b))::bigint as combined_collected,
       sum(figures.combined_rate_denominator(b))::bigint as combined_base,
-      coalesce(sum(b.open) filter (where b.in_period or b.in_arrears), 0)::bigint as closing
+      sum(figures.outstanding_part(b))::bigint as closing
     from figures.%I($1, $2, $3, $4, $5, $6, $7) b
     group by b.group_key
   ) s
