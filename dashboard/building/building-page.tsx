@@ -114,7 +114,7 @@ function Figures({ estate, building, view, show, name }: FiguresProps) {
   return (
     <>
       <RateTiles total={collection} unit={view.unit} whose={whose} name={t("summary")} />
-      {view.unit === "MONEY" && <AmountTiles total={collection} name={t("amounts")} />}
+      {view.unit === "MONEY" && <AmountTiles total={collection} whose={whose} name={t("amounts")} />}
       <div className="figures-row">
         <UnitGrid standing={standing} />
         <div>

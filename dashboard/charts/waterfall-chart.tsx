@@ -19,6 +19,7 @@ interface WaterfallChartProps {
   readonly steps: readonly Step[];
   readonly name: string;
   readonly tick: (yuan: number) => string;
+  readonly open: (step: string) => void;
 }
 
 /** The amounts in a column of their own beside the bars. */
@@ -44,7 +45,7 @@ function Amounts({ bars, innerWidth, ink }: AmountsProps) {
 type AmountsProps = Pick<BarCustomLayerProps<Bar>, "bars" | "innerWidth"> & { readonly ink: string };
 
 /** Steps from top to bottom: what raises the level to the right, what lowers it to the left. */
-export function WaterfallChart({ steps, name, tick }: WaterfallChartProps) {
+export function WaterfallChart({ steps, name, tick, open }: WaterfallChartProps) {
   const palette = usePalette();
   const narrow = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
   const data = steps
@@ -75,6 +76,7 @@ export function WaterfallChart({ steps, name, tick }: WaterfallChartProps) {
       role="img"
       ariaLabel={name}
       animate={false}
+      onClick={({ data: { id } }) => open(id)}
       tooltip={({ data: { label, amount } }) => (
         <div className="chart-tip">
           {label} <b>{amount}</b>

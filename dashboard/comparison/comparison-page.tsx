@@ -93,7 +93,7 @@ export function Component() {
       {total !== undefined && estates.length > 0 && (
         <ExplainContext value={explain}>
           <RateTiles total={total} unit={view.unit} whose={TOTAL} name={label} />
-          {view.unit === "MONEY" && <AmountTiles total={total} name={t("amounts")} />}
+          {view.unit === "MONEY" && <AmountTiles total={total} whose={TOTAL} name={t("amounts")} />}
           <EstatesTable total={total} estates={estates} trends={trends} view={view} show={show} />
           <Ranking total={total} estates={estates} view={view} show={show} />
           <EstateHeatmap estates={estates} trends={trends} view={view} />

@@ -1,12 +1,9 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { amountIn } from "../figures/amounts.ts";
 import type { Sort } from "../figures/figure-view.ts";
+import { useAmountColumns } from "../figures/use-amount-columns.tsx";
 import { useRateColumns } from "../figures/use-rate-columns.tsx";
-import { AMOUNTS } from "../figures/rates.ts";
 import { SortButton, sortedBy } from "../figures/sort-button.tsx";
-import { part, plainPart } from "../figures/use-fraction.ts";
-import { Amount } from "../ui/amount.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import type { ComparedRow } from "./compared-rows.ts";
 import type { ComparisonView } from "./comparison-view.ts";
@@ -22,13 +19,15 @@ export function useEstateColumns(
   sortBy: (sort: Sort) => void,
 ): readonly Column<ComparedRow>[] {
   const { t } = useTranslation();
-  const rates = useRateColumns<ComparedRow>({
+  const of = {
     unit,
     sort,
     sortBy,
-    figures: (row) => row.figures,
-    whose: ({ whose }) => whose,
-  });
+    figures: ({ figures }: ComparedRow) => figures,
+    whose: ({ whose }: ComparedRow) => whose,
+  };
+  const rates = useRateColumns(of);
+  const amounts = useAmountColumns(of);
   const head = (column: string, word: string, text = false) => (
     <SortButton column={column} sort={sort} sortBy={sortBy} text={text}>
       {word}
@@ -71,16 +70,6 @@ export function useEstateColumns(
       ),
     },
     ...rates,
-    ...AMOUNTS[unit].map((name): Column<ComparedRow> => ({
-      id: name,
-      numeric: true,
-      head: head(name, t(name)),
-      sorted: sortedBy(sort, name),
-      cell: ({ figures }) => {
-        const amount = amountIn(figures, name);
-        return typeof amount === "string" ? <Amount fen={amount} /> : part(amount);
-      },
-      fields: [{ name: t(name), value: ({ figures }) => plainPart(amountIn(figures, name)) }],
-    })),
+    ...amounts,
   ];
 }

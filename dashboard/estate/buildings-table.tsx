@@ -4,9 +4,8 @@ import { TOTAL, type FigureView } from "../figures/figure-view.ts";
 import { AMOUNTS } from "../figures/rates.ts";
 import { SortButton, sortedBy } from "../figures/sort-button.tsx";
 import { rateSortValue, sortRows, type SortValue } from "../figures/sort-rows.ts";
-import { part, plainPart } from "../figures/use-fraction.ts";
+import { useAmountColumns } from "../figures/use-amount-columns.tsx";
 import { useRateColumns } from "../figures/use-rate-columns.tsx";
-import { Amount } from "../ui/amount.tsx";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { FileButton } from "../ui/file-button.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -78,13 +77,15 @@ function useColumns(
 ): readonly Column<BuildingRow>[] {
   const { t } = useTranslation();
   const sortBy = (next: FigureView["sort"]) => show({ sort: next });
-  const rates = useRateColumns<BuildingRow>({
+  const of = {
     unit,
     sort,
     sortBy,
-    figures: ({ figures }) => figures,
-    whose: ({ building, name }) => ({ ...TOTAL, name, estate, building: building?.code ?? null }),
-  });
+    figures: ({ figures }: BuildingRow) => figures,
+    whose: ({ building, name }: BuildingRow) => ({ ...TOTAL, name, estate, building: building?.code ?? null }),
+  };
+  const rates = useRateColumns(of);
+  const amounts = useAmountColumns(of);
   return [
     {
       id: "building",
@@ -116,20 +117,6 @@ function useColumns(
       ],
     },
     ...rates,
-    ...AMOUNTS[unit].map((name): Column<BuildingRow> => ({
-      id: name,
-      numeric: true,
-      head: (
-        <SortButton column={name} sort={sort} sortBy={sortBy}>
-          {t(name)}
-        </SortButton>
-      ),
-      sorted: sortedBy(sort, name),
-      cell: ({ figures }) => {
-        const amount = amountIn(figures, name);
-        return typeof amount === "string" ? <Amount fen={amount} /> : part(amount);
-      },
-      fields: [{ name: t(name), value: ({ figures }) => plainPart(amountIn(figures, name)) }],
-    })),
+    ...amounts,
   ];
 }

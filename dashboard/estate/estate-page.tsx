@@ -117,10 +117,12 @@ function Figures({ estate, view, show }: FiguresProps) {
   return (
     <>
       <RateTiles total={collection} unit={view.unit} whose={{ ...TOTAL, estate: code }} name={t("summary")} />
-      {view.unit === "MONEY" && <AmountTiles total={collection} name={t("amounts")} />}
+      {view.unit === "MONEY" && (
+        <AmountTiles total={collection} whose={{ ...TOTAL, estate: code }} name={t("amounts")} />
+      )}
       <EstateTrend estate={estate} view={view} />
       <div className="figures-row">
-        <BridgeFigure bridge={collection.bridge} />
+        <BridgeFigure bridge={collection.bridge} whose={{ ...TOTAL, name, estate: code }} />
         <CurveFigure cohorts={[collection, collection.previousPeriod, collection.lastYear]} />
       </div>
       <BuildingsTable estate={estate} view={view} show={show} />

@@ -1,12 +1,15 @@
 import { useTranslation } from "react-i18next";
-import { changeOf, COMPARED, rateIn } from "../figures/compared.ts";
+import { changeOf, COMPARED, type Compared } from "../figures/compared.ts";
 import type { Explained } from "../figures/figure-view.ts";
-import { directionOf } from "../figures/rates.ts";
+import { directionOf, isAmountFigure, type FigureName } from "../figures/rates.ts";
 import { part } from "../figures/use-fraction.ts";
+import { yuan } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
+import { minus } from "../format/sum.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { Change } from "../ui/change.tsx";
-import { comparedIn, type ExplainedFigures } from "./explanation-query.ts";
+import { comparedIn, type ExplainedFigures } from "./explanation-subject.ts";
+import { halvesOf, toldIn } from "./told.ts";
 import type { Move } from "./rate-account.tsx";
 
 interface ComparisonsProps {
@@ -15,10 +18,11 @@ interface ComparisonsProps {
   readonly move: Move;
 }
 
-/** The rate now, in the previous period and last year, all at the same position; each can list its rows. */
+/** The figure now, in the previous period and last year, all at the same position; each can list its rows. */
 export function Comparisons({ figures, explained, move }: ComparisonsProps) {
   const { t } = useTranslation();
-  const { rate: name, of } = explained;
+  const { figure: name, of } = explained;
+  const rate = !isAmountFigure(name);
   return (
     <section aria-labelledby="compared-title">
       <h3 id="compared-title">{t("comparedWith")}</h3>
@@ -27,23 +31,14 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
           <thead>
             <tr>
               <th scope="col">{t("period")}</th>
-              <th scope="col" className="number">
-                {t("value")}
-              </th>
-              <th scope="col" className="number">{`${t("change")} (${t("points")})`}</th>
-              <th scope="col" className="number">
-                {t("numerator")}
-              </th>
-              <th scope="col" className="number">
-                {t("denominator")}
-              </th>
+              <Heads words={[t("value"), rate ? `${t("change")} (${t("points")})` : t("change")]} />
+              {rate && <Heads words={[t("numerator"), t("denominator")]} />}
               <th scope="col">{t("asOf")}</th>
             </tr>
           </thead>
           <tbody>
             {COMPARED.map((compared) => {
-              const { period, asOf, ...rest } = comparedIn(figures, compared);
-              const rate = rateIn({ period, asOf, ...rest }, name);
+              const { period, asOf } = comparedIn(figures, compared);
               return (
                 <tr key={compared} data-chosen={compared === of}>
                   <th scope="row">
@@ -57,18 +52,7 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
                       <small>{periodLabel(t, period)}</small>
                     </button>
                   </th>
-                  <td className="number">{percent(rate)}</td>
-                  <td className="number">
-                    {compared !== "now" && (
-                      <Change
-                        points={changeOf(figures, name, compared)}
-                        direction={directionOf(name)}
-                        against={t("against", { what: t(compared) })}
-                      />
-                    )}
-                  </td>
-                  <td className="number">{part(rate.numerator)}</td>
-                  <td className="number">{part(rate.denominator)}</td>
+                  <Values figures={figures} name={name} compared={compared} />
                   <td>{asOf}</td>
                 </tr>
               );
@@ -77,5 +61,50 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
         </table>
       </div>
     </section>
+  );
+}
+
+function Heads({ words }: { readonly words: readonly string[] }) {
+  return words.map((word) => (
+    <th key={word} scope="col" className="number">
+      {word}
+    </th>
+  ));
+}
+
+interface ValuesProps {
+  readonly figures: ExplainedFigures;
+  readonly name: FigureName;
+  readonly compared: Compared;
+}
+
+/** The cells of one period: an amount with its change in yuan, or a rate with its change in percentage points and its fraction. */
+function Values({ figures, name, compared }: ValuesProps) {
+  const { t } = useTranslation();
+  const [now, then] = [toldIn(figures, name), toldIn(comparedIn(figures, compared), name)];
+  if (isAmountFigure(name) || then.kind === "AMOUNT" || now.kind === "AMOUNT") {
+    const [mine, theirs] = [halvesOf(now).numerator, halvesOf(then).numerator];
+    return (
+      <>
+        <td className="number">{yuan(theirs)}</td>
+        <td className="number">{compared !== "now" && yuan(minus(mine, theirs))}</td>
+      </>
+    );
+  }
+  return (
+    <>
+      <td className="number">{percent(then.rate)}</td>
+      <td className="number">
+        {compared !== "now" && (
+          <Change
+            points={changeOf(figures, name, compared)}
+            direction={directionOf(name)}
+            against={t("against", { what: t(compared) })}
+          />
+        )}
+      </td>
+      <td className="number">{part(then.rate.numerator)}</td>
+      <td className="number">{part(then.rate.denominator)}</td>
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { ExplanationQuery, TextFragment } from "../api/generated/graphql.ts";
+import type { DefinedFragment, TextFragment } from "../api/generated/graphql.ts";
 import { currentLanguage } from "../i18n/language.ts";
 
 /** A metric's definition in the words of the catalogue, with its version. */
-export function Definition({ metric }: { readonly metric: ExplanationQuery["metrics"][number] }) {
+export function Definition({ metric }: { readonly metric: DefinedFragment }) {
   const { t } = useTranslation();
   const inLanguage = (text: TextFragment) => text[currentLanguage()];
   return (

@@ -3,7 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Explained } from "../figures/figure-view.ts";
-import type { Subject } from "./explanation-query.ts";
+import type { Subject } from "./explanation-subject.ts";
 import { HouseholdEntries } from "./household-entries.tsx";
 import { RateAccount } from "./rate-account.tsx";
 import "./explanation.css";

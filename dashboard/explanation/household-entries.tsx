@@ -7,7 +7,7 @@ import { NO_ENTRIES, type Explained } from "../figures/figure-view.ts";
 import { unitOfAccount } from "../figures/rates.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
-import { readingOf, type Subject } from "./explanation-query.ts";
+import { readingOf, type Subject } from "./explanation-subject.ts";
 import { HouseholdBills } from "./household-bills.tsx";
 import { BillAccount } from "./bill-account.tsx";
 import type { Move } from "./rate-account.tsx";
@@ -33,7 +33,7 @@ export function HouseholdEntries({ subject, explained, household, bill, move }: 
     variables: { code: household, asOf, knownAt },
   });
   const back = () =>
-    move(bill !== null && unitOfAccount(explained.rate) === "HOUSEHOLDS" ? { bill: null } : NO_ENTRIES);
+    move(bill !== null && unitOfAccount(explained.figure) === "HOUSEHOLDS" ? { bill: null } : NO_ENTRIES);
   const bills = data?.unit?.ledger.bills ?? [];
   const opened = bills.find(({ billNo }) => billNo === bill);
   const nothing = data !== undefined && (data.unit === null || (bill !== null && opened === undefined));

@@ -1,12 +1,13 @@
 import { Skeleton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
+import { useQuery, type CombinedError } from "urql";
 import { failureOf } from "../api/failure.ts";
-import { ExplanationDocument } from "../api/generated/graphql.ts";
+import { BuildingExplanationDocument, ExplanationDocument } from "../api/generated/graphql.ts";
 import type { Explained } from "../figures/figure-view.ts";
-import { rateIn } from "../figures/compared.ts";
+import type { AnyRate } from "../figures/compared.ts";
 import { part } from "../figures/use-fraction.ts";
 import { moment } from "../format/moment.ts";
+import { yuan } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { Failed } from "../ui/failed.tsx";
@@ -14,13 +15,17 @@ import { Nothing } from "../ui/nothing.tsx";
 import { Comparisons } from "./comparisons.tsx";
 import { Definition } from "./definition.tsx";
 import {
+  buildingExplanationIn,
+  buildingVariables,
   codeOf,
   comparedIn,
-  explainedIn,
+  explanationIn,
   explanationVariables,
   type ExplainedFigures,
+  type Explanation,
   type Subject,
-} from "./explanation-query.ts";
+} from "./explanation-subject.ts";
+import { toldIn } from "./told.ts";
 import { RateRows } from "./rate-rows.tsx";
 
 export type Move = (change: Partial<Explained>) => void;
@@ -31,24 +36,44 @@ interface RateAccountProps {
   readonly move: Move;
 }
 
-/** A rate as its fraction, with its definition, its comparisons and its rows. */
-export function RateAccount({ subject, explained, move }: RateAccountProps) {
-  const { t } = useTranslation();
-  const [{ data, error, fetching }, ask] = useQuery({
+/** A figure as its fraction or amount, with its definition, its comparisons and its rows. */
+export function RateAccount(props: RateAccountProps) {
+  return props.explained.building === null ? <WideAccount {...props} /> : <BuildingAccount {...props} />;
+}
+
+function WideAccount({ subject, explained, move }: RateAccountProps) {
+  const [answer, ask] = useQuery({
     query: ExplanationDocument,
     variables: explanationVariables(subject, explained),
   });
-  if (fetching) return <AccountSkeleton />;
-  if (error !== undefined)
-    return <Failed failure={failureOf(error)} retry={() => ask({ requestPolicy: "network-only" })} />;
-  const figures = data === undefined ? null : explainedIn(data);
-  if (data === undefined || figures === null) return <Nothing title={t("missing")} hint={t("missingHint")} />;
-  const metric = data.metrics.find(({ code }) => code === codeOf(explained.rate));
-  const whose =
-    [data.estate?.name, data.estate?.building?.name].filter((name) => name !== undefined).join(" ") ||
-    explained.region ||
-    explained.company ||
-    t("portfolio");
+  const explanation = answer.data === undefined ? null : explanationIn(answer.data);
+  return <Account answer={answer} explanation={explanation} ask={ask} {...{ subject, explained, move }} />;
+}
+
+function BuildingAccount({ subject, explained, move }: RateAccountProps) {
+  const [answer, ask] = useQuery({
+    query: BuildingExplanationDocument,
+    variables: buildingVariables(subject, explained),
+  });
+  const explanation = answer.data === undefined ? null : buildingExplanationIn(answer.data);
+  return <Account answer={answer} explanation={explanation} ask={ask} {...{ subject, explained, move }} />;
+}
+
+interface AccountProps extends RateAccountProps {
+  readonly answer: { readonly fetching: boolean; readonly error?: CombinedError | undefined };
+  readonly explanation: Explanation | null;
+  readonly ask: (again: { readonly requestPolicy: "network-only" }) => void;
+}
+
+function Account({ answer, explanation, ask, subject, explained, move }: AccountProps) {
+  const { t } = useTranslation();
+  if (answer.fetching) return <AccountSkeleton />;
+  if (answer.error !== undefined)
+    return <Failed failure={failureOf(answer.error)} retry={() => ask({ requestPolicy: "network-only" })} />;
+  const figures = explanation?.figures ?? null;
+  if (explanation === null || figures === null) return <Nothing title={t("missing")} hint={t("missingHint")} />;
+  const metric = explanation.metrics.find(({ code }) => code === codeOf(explained.figure));
+  const whose = explanation.names.join(" ") || explained.region || explained.company || t("portfolio");
   const { rows } = comparedIn(figures, explained.of);
   return (
     <>
@@ -77,14 +102,34 @@ interface FractionProps {
 
 function Fraction({ figures, explained, whose }: FractionProps) {
   const { t } = useTranslation();
-  const rate = rateIn(figures, explained.rate);
-  const unit = t(typeof rate.numerator === "string" ? "yuanUnit" : "householdUnit");
+  const told = toldIn(figures, explained.figure);
   return (
-    <section className="fraction" aria-label={`${whose} ${t(explained.rate)}`}>
+    <section className="fraction" aria-label={`${whose} ${t(explained.figure)}`}>
       <h2>
-        {whose} · {t(explained.rate)}
+        {whose} · {t(explained.figure)}
         <small>{periodLabel(t, figures.period)}</small>
       </h2>
+      {told.kind === "AMOUNT" ? (
+        <p className="fraction-value" data-testid="amount-value">
+          {yuan(told.fen)} <span className="fraction-unit">{t("yuanUnit")}</span>
+        </p>
+      ) : (
+        <RateFraction rate={told.rate} />
+      )}
+      <p className="dim">
+        {t("asOfStamp", { day: figures.asOf })}
+        {figures.knownAt !== null && ` · ${t("knownStamp", { moment: moment(figures.knownAt) })}`}
+        {figures.freshness.latestEntryOn !== null && ` · ${t("freshStamp", { day: figures.freshness.latestEntryOn })}`}
+      </p>
+    </section>
+  );
+}
+
+function RateFraction({ rate }: { readonly rate: AnyRate }) {
+  const { t } = useTranslation();
+  const unit = t(typeof rate.numerator === "string" ? "yuanUnit" : "householdUnit");
+  return (
+    <>
       <p className="fraction-value" data-testid="rate-value">
         {percent(rate)}
       </p>
@@ -101,12 +146,7 @@ function Fraction({ figures, explained, whose }: FractionProps) {
       </p>
       {rate.reason !== null && <p className="fraction-note">{t(`reason${rate.reason}`)}</p>}
       {(rate.value ?? 0) < 0 && <p className="fraction-note">{t("belowZero")}</p>}
-      <p className="dim">
-        {t("asOfStamp", { day: figures.asOf })}
-        {figures.knownAt !== null && ` · ${t("knownStamp", { moment: moment(figures.knownAt) })}`}
-        {figures.freshness.latestEntryOn !== null && ` · ${t("freshStamp", { day: figures.freshness.latestEntryOn })}`}
-      </p>
-    </section>
+    </>
   );
 }
 

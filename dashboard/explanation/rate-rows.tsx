@@ -2,14 +2,14 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RowsFragment } from "../api/generated/graphql.ts";
 import type { Explained } from "../figures/figure-view.ts";
-import { rateIn } from "../figures/compared.ts";
-import { unitOfAccount } from "../figures/rates.ts";
+import { isAmountFigure, unitOfAccount } from "../figures/rates.ts";
 import { count, yuan } from "../format/money.ts";
 import { sum } from "../format/sum.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
-import { comparedIn, rowsVariables, type ExplainedFigures, type Subject } from "./explanation-query.ts";
+import { comparedIn, rowsVariables, type ExplainedFigures, type Subject } from "./explanation-subject.ts";
+import { halvesOf, toldIn } from "./told.ts";
 import type { Move } from "./rate-account.tsx";
 import { useRateRows } from "./use-rate-rows.ts";
 
@@ -21,15 +21,16 @@ interface RateRowsProps {
   readonly move: Move;
 }
 
-/** The bills, or households, behind a rate, with what each gives to either side; they add up to the rate. */
+/** The bills, or households, behind a figure, with what each gives to it; they add up to the figure. */
 export function RateRows({ subject, explained, figures, first, move }: RateRowsProps) {
   const { t } = useTranslation();
   const of = comparedIn(figures, explained.of);
-  const rate = rateIn(of, explained.rate);
+  const { numerator, denominator } = halvesOf(toldIn(of, explained.figure));
   const { rows, hasMore, loading, failure, loadMore } = useRateRows(first, (after) =>
     rowsVariables(subject, explained, figures, after),
   );
-  const agree = String(rate.numerator) === first.numerator && String(rate.denominator) === first.denominator;
+  const amount = isAmountFigure(explained.figure);
+  const agree = numerator === first.numerator && denominator === first.denominator;
   return (
     <section aria-labelledby="rows-title">
       <h3 id="rows-title">{t("rowsBehindOf", { of: t(explained.of), period: periodLabel(t, of.period) })}</h3>
@@ -50,7 +51,7 @@ export function RateRows({ subject, explained, figures, first, move }: RateRowsP
         )}
       </div>
       <p className={agree ? "agree" : "disagree"} role={agree ? undefined : "alert"}>
-        {t(agree ? "rowsAgree" : "rowsDiffer")}
+        {t(agree ? (amount ? "rowsAgreeAmount" : "rowsAgree") : "rowsDiffer")}
       </p>
     </section>
   );
@@ -68,9 +69,10 @@ interface RowTableProps {
 
 function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps) {
   const { t } = useTranslation();
-  const households = unitOfAccount(explained.rate) === "HOUSEHOLDS";
+  const households = unitOfAccount(explained.figure) === "HOUSEHOLDS";
   const write = (value: string) => (households ? count(BigInt(value)) : yuan(value));
   const before = households ? 1 : 3;
+  const amount = isAmountFigure(explained.figure);
   const numerators = rows.map(({ numerator }) => numerator);
   const denominators = rows.map(({ denominator }) => denominator);
   return (
@@ -82,11 +84,13 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
             <th scope="col">{t("householdCode")}</th>
             {!households && <th scope="col">{t("dueOn")}</th>}
             <th scope="col" className="number">
-              {t("numerator")}
+              {t(amount ? "amount" : "numerator")}
             </th>
-            <th scope="col" className="number">
-              {t("denominator")}
-            </th>
+            {!amount && (
+              <th scope="col" className="number">
+                {t("denominator")}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -109,9 +113,11 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
               <td className="number" data-part="numerator">
                 {write(numerator)}
               </td>
-              <td className="number" data-part="denominator">
-                {write(denominator)}
-              </td>
+              {!amount && (
+                <td className="number" data-part="denominator">
+                  {write(denominator)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -120,7 +126,7 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
             <tr>
               <td colSpan={before}>{t("rowsSoFar")}</td>
               <td className="number">{write(sum(numerators))}</td>
-              <td className="number">{write(sum(denominators))}</td>
+              {!amount && <td className="number">{write(sum(denominators))}</td>}
             </tr>
           )}
           <tr>
@@ -128,7 +134,7 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
               {t("rowsTotal")}
             </th>
             <td className="number">{write(whole.numerator)}</td>
-            <td className="number">{write(whole.denominator)}</td>
+            {!amount && <td className="number">{write(whole.denominator)}</td>}
           </tr>
         </tfoot>
       </table>

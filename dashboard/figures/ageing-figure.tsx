@@ -7,6 +7,7 @@ import { currentLanguage } from "../i18n/language.ts";
 import { Amount } from "../ui/amount.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
+import { MetricButton } from "./metric-button.tsx";
 import { agesOf, inBucket, oldOf, openOf, type Age } from "./ages.ts";
 
 const StackedChart = lazy(() =>
@@ -63,6 +64,7 @@ export function AgeingFigure({ total, rows, subject, open }: AgeingFigureProps) 
         old: compactYuan(old, language),
         share: percent({ numerator: old, denominator: whole }),
       })}
+      controls={<MetricButton code="ageing" of={t("ageing")} />}
       height={rows.length * 30 + 96}
       chart={
         <StackedChart

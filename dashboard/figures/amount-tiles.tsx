@@ -1,12 +1,22 @@
 import { useTranslation } from "react-i18next";
 import type { SummaryFragment } from "../api/generated/graphql.ts";
 import { Amount } from "../ui/amount.tsx";
+import { useExplain } from "./explain.ts";
+import type { Whose } from "./figure-view.ts";
+import { isAmountFigure } from "./rates.ts";
 
 const AMOUNTS = ["netBilled", "collected", "outstanding", "held"] as const;
 
+interface AmountTilesProps {
+  readonly total: SummaryFragment;
+  readonly whose: Whose;
+  readonly name: string;
+}
+
 /** What was due, collected, is outstanding and is held, beside the same of earlier periods. */
-export function AmountTiles({ total, name: label }: { readonly total: SummaryFragment; readonly name: string }) {
+export function AmountTiles({ total, whose, name: label }: AmountTilesProps) {
   const { t } = useTranslation();
+  const explain = useExplain();
   // What is held stands as of a day: it has no sum over the year.
   const earlier: readonly (readonly [string, Amounts])[] = [
     [t("tilePrevious"), total.previousPeriod],
@@ -15,24 +25,42 @@ export function AmountTiles({ total, name: label }: { readonly total: SummaryFra
   ];
   return (
     <section aria-label={label} className="tiles">
-      {AMOUNTS.map((amount) => (
-        <div key={amount} className="tile" data-amount={amount}>
-          <span className="tile-name">{t(amount)}</span>
-          <span className="tile-value">
-            <AmountOf figures={total} name={amount} />
-          </span>
-          <span className="tile-rows">
-            {earlier
-              .filter(([, figures]) => figures[amount] !== undefined)
-              .map(([when, figures]) => (
-                <span key={when} className="tile-row">
-                  <span className="tile-against">{when}</span>
-                  <AmountOf figures={figures} name={amount} />
-                </span>
-              ))}
-          </span>
-        </div>
-      ))}
+      {AMOUNTS.map((amount) => {
+        const content = (
+          <>
+            <span className="tile-name">{t(amount)}</span>
+            <span className="tile-value">
+              <AmountOf figures={total} name={amount} />
+            </span>
+            <span className="tile-rows">
+              {earlier
+                .filter(([, figures]) => figures[amount] !== undefined)
+                .map(([when, figures]) => (
+                  <span key={when} className="tile-row">
+                    <span className="tile-against">{when}</span>
+                    <AmountOf figures={figures} name={amount} />
+                  </span>
+                ))}
+            </span>
+          </>
+        );
+        return isAmountFigure(amount) ? (
+          <button
+            key={amount}
+            type="button"
+            className="tile"
+            aria-haspopup="dialog"
+            data-amount={amount}
+            onClick={() => explain(whose, amount)}
+          >
+            {content}
+          </button>
+        ) : (
+          <div key={amount} className="tile" data-amount={amount}>
+            {content}
+          </div>
+        );
+      })}
     </section>
   );
 }

@@ -8,6 +8,9 @@ import { yuan } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
+import { useExplain } from "./explain.ts";
+import type { Named } from "./rate-cell.tsx";
+import type { FigureName } from "./rates.ts";
 
 const WaterfallChart = lazy(() =>
   import("../charts/waterfall-chart.tsx").then((module) => ({ default: module.WaterfallChart })),
@@ -25,6 +28,15 @@ const PARTS = [
   ["bridgeArrearsWrittenOff", "arrearsWrittenOff", -1n],
 ] as const;
 
+/** Which figure's rows stand behind a step. */
+const EXPLAINED = new Map<string, FigureName>([
+  ["opening", "openingArrears"],
+  ["billed", "billed"],
+  ["collected", "collected"],
+  ["recovered", "recoveryRate"],
+  ["closing", "outstanding"],
+]);
+
 interface Line {
   readonly id: string;
   readonly label: string;
@@ -35,8 +47,9 @@ interface Line {
 }
 
 /** From the opening arrears to the closing ones, and what the steps leave unexplained: nothing. */
-export function BridgeFigure({ bridge }: { readonly bridge: Bridge }) {
+export function BridgeFigure({ bridge, whose }: { readonly bridge: Bridge; readonly whose: Named }) {
   const { t } = useTranslation();
+  const explain = useExplain();
   const language = currentLanguage();
   const lines = linesOf(bridge, t);
   const columns: Column<Line>[] = [
@@ -50,7 +63,23 @@ export function BridgeFigure({ bridge }: { readonly bridge: Bridge }) {
       id: "amount",
       numeric: true,
       head: `${t("amount")} (${t("yuanUnit")})`,
-      cell: ({ fen, kind }) => (kind === "CHANGE" ? signedYuan(fen) : yuan(fen.toString())),
+      cell: ({ id, fen, kind }) => {
+        const text = kind === "CHANGE" ? signedYuan(fen) : yuan(fen.toString());
+        const figure = EXPLAINED.get(id);
+        return figure === undefined ? (
+          text
+        ) : (
+          <button
+            type="button"
+            className="amount-value"
+            aria-haspopup="dialog"
+            aria-label={t("explainRate", { whose: whose.name, rate: t(figure), value: text })}
+            onClick={() => explain(whose, figure)}
+          >
+            {text}
+          </button>
+        );
+      },
       fields: [{ name: `${t("amount")} (${t("yuanUnit")})`, value: ({ fen }) => plainYuan(fen.toString()) }],
     },
   ];
@@ -66,7 +95,15 @@ export function BridgeFigure({ bridge }: { readonly bridge: Bridge }) {
       })}
       height={336}
       chart={
-        <WaterfallChart steps={lines.map(stepOf)} name={t("bridge")} tick={(value) => tickYuan(value, language)} />
+        <WaterfallChart
+          steps={lines.map(stepOf)}
+          name={t("bridge")}
+          tick={(value) => tickYuan(value, language)}
+          open={(id) => {
+            const figure = EXPLAINED.get(id);
+            if (figure !== undefined) explain(whose, figure);
+          }}
+        />
       }
       columns={columns}
       rows={lines}

@@ -9,6 +9,7 @@ import { currentLanguage } from "../i18n/language.ts";
 import { Amount } from "../ui/amount.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
+import { MetricButton } from "./metric-button.tsx";
 import type { PanelState } from "../ui/panel.tsx";
 
 const StackedChart = lazy(() =>
@@ -76,6 +77,7 @@ export function ChannelFigure({ months, state }: ChannelFigureProps) {
           share: percent({ numerator: online, denominator: total }),
         })
       }
+      controls={<MetricButton code="online_share_amount" of={t("channelMix")} />}
       height={320}
       chart={
         <StackedChart

@@ -5,6 +5,7 @@ import { percent } from "../format/ratio.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
+import { MetricButton } from "./metric-button.tsx";
 
 const LinesChart = lazy(() => import("../charts/lines-chart.tsx").then((module) => ({ default: module.LinesChart })));
 
@@ -39,6 +40,7 @@ export function CurveFigure({ cohorts }: { readonly cohorts: readonly CurveFragm
         first === undefined ? { kind: "EMPTY", title: t("curveNone"), hint: t("rankingNoneHint") } : { kind: "DATA" }
       }
       summary={last !== undefined && t("curveSummary", { start: textOf(first), days: last.days, end: textOf(last) })}
+      controls={<MetricButton code="collection_curve" of={t("curve")} />}
       height={320}
       chart={
         <LinesChart

@@ -1,7 +1,15 @@
 import { isDay, parsePeriod, periodText, type Period } from "../format/period.ts";
 import { readReading, writeReading, type Reading } from "../reading/reading.ts";
 import { COMPARED, type Compared } from "./compared.ts";
-import { isRateName, ratesIn, unitOfAccount, type RateName, type UnitOfAccount } from "./rates.ts";
+import {
+  isFigureName,
+  isRateName,
+  ratesIn,
+  unitOfAccount,
+  type FigureName,
+  type RateName,
+  type UnitOfAccount,
+} from "./rates.ts";
 
 /** What a page of figures shows; all of it stands in the address, so that every view is a link. */
 export interface FigureView extends Reading {
@@ -33,13 +41,13 @@ export interface Whose {
 
 export const TOTAL: Whose = { estate: null, building: null, region: null, company: null };
 
-/** The rate that the panel explains: whose, which, of which period, and the entries opened in it. */
+/** The figure that the panel explains: whose, which, of which period, and the entries opened in it. */
 export interface Explained extends Whose {
-  readonly rate: RateName;
+  readonly figure: FigureName;
   /** The period where it is not the page's: a month of a chart, read as of its end. */
   readonly at: Period | null;
   readonly of: Compared;
-  /** Code of the household whose entries are open, or null for the rate itself. */
+  /** Code of the household whose entries are open, or null for the figure itself. */
   readonly household: string | null;
   /** Number of the household's bill that is open, or null for all of them. */
   readonly bill: string | null;
@@ -50,13 +58,13 @@ export interface Explained extends Whose {
 /** No household's entries are open. */
 export const NO_ENTRIES = { household: null, bill: null, entriesAsOf: null } as const;
 
-/** A rate without entries, of the page's own period or of another one. */
-export const explanationOf = (whose: Whose, rate: RateName, at: Period | null = null): Explained => ({
+/** A figure without entries, of the page's own period or of another one. */
+export const explanationOf = (whose: Whose, figure: FigureName, at: Period | null = null): Explained => ({
   estate: whose.estate,
   building: whose.building,
   region: whose.region,
   company: whose.company,
-  rate,
+  figure,
   at,
   of: "now",
   ...NO_ENTRIES,
@@ -89,8 +97,8 @@ function readSort(text: string, columns: readonly string[], otherwise: string): 
 }
 
 function readExplained(search: URLSearchParams): Explained | null {
-  const rate = search.get("explain") ?? "";
-  if (!isRateName(rate)) return null;
+  const figure = search.get("explain") ?? "";
+  if (!isFigureName(figure)) return null;
   const of = COMPARED.find((compared) => compared === search.get("explainOf"));
   const asOf = search.get("entriesAsOf") ?? "";
   return {
@@ -98,7 +106,7 @@ function readExplained(search: URLSearchParams): Explained | null {
     building: search.get("explainBuilding"),
     region: search.get("explainRegion"),
     company: search.get("explainCompany"),
-    rate,
+    figure,
     at: parsePeriod(search.get("explainAt") ?? ""),
     of: of ?? "now",
     household: search.get("household"),
@@ -130,7 +138,7 @@ export function writeFigureView(search: URLSearchParams, view: FigureView, today
 }
 
 function writeExplained(search: URLSearchParams, explained: Explained | null): void {
-  say(search, "explain", explained?.rate ?? null);
+  say(search, "explain", explained?.figure ?? null);
   say(search, "explainEstate", explained?.estate ?? null);
   say(search, "explainBuilding", explained?.building ?? null);
   say(search, "explainRegion", explained?.region ?? null);

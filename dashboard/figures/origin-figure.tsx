@@ -10,6 +10,7 @@ import { currentLanguage } from "../i18n/language.ts";
 import { Amount } from "../ui/amount.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
+import { MetricButton } from "./metric-button.tsx";
 
 const StackedChart = lazy(() =>
   import("../charts/stacked-chart.tsx").then((module) => ({ default: module.StackedChart })),
@@ -57,6 +58,7 @@ export function OriginFigure({ years }: { readonly years: readonly Year[] }) {
       summary={
         oldest !== undefined && t("ageingByYearSummary", { total: compactYuan(whole, language), year: oldest.year })
       }
+      controls={<MetricButton code="ageing_by_year" of={t("ageingByYear")} />}
       height={years.length * 34 + 60}
       chart={
         <StackedChart

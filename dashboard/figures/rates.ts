@@ -8,13 +8,23 @@ export type MoneyRateName = (typeof MONEY_RATES)[number];
 export type HouseholdRateName = (typeof HOUSEHOLD_RATES)[number];
 export type RateName = (typeof RATES)[number];
 
+/** Amounts of money whose bills can be listed. */
+export const AMOUNT_FIGURES = ["billed", "netBilled", "collected", "outstanding", "openingArrears"] as const;
+export type AmountFigure = (typeof AMOUNT_FIGURES)[number];
+
+/** Everything that the panel explains. */
+export type FigureName = RateName | AmountFigure;
+
 /** What a page counts in: yuan, or households. */
 export const UNITS_OF_ACCOUNT = ["MONEY", "HOUSEHOLDS"] as const;
 export type UnitOfAccount = (typeof UNITS_OF_ACCOUNT)[number];
 
 export const isRateName = (text: string): text is RateName => RATES.some((name) => name === text);
 
-export const unitOfAccount = (name: RateName): UnitOfAccount =>
+export const isAmountFigure = (text: string): text is AmountFigure => AMOUNT_FIGURES.some((name) => name === text);
+export const isFigureName = (text: string): text is FigureName => isRateName(text) || isAmountFigure(text);
+
+export const unitOfAccount = (name: FigureName): UnitOfAccount =>
   HOUSEHOLD_RATES.some((household) => household === name) ? "HOUSEHOLDS" : "MONEY";
 
 export const ratesIn = (unit: UnitOfAccount): readonly RateName[] => (unit === "MONEY" ? MONEY_RATES : HOUSEHOLD_RATES);

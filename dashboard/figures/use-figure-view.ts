@@ -28,7 +28,7 @@ export function useFigureView<View extends FigureView>({ read, write }: Address<
   );
   const show = useCallback((part: Partial<View>) => change((before) => ({ ...before, ...part })), [change]);
   const explain = useCallback<Explain>(
-    (whose, rate, at) => change((before) => ({ ...before, explained: explanationOf(whose, rate, at ?? null) })),
+    (whose, figure, at) => change((before) => ({ ...before, explained: explanationOf(whose, figure, at ?? null) })),
     [change],
   );
   return { view, show, explain };

@@ -2,6 +2,10 @@ import type { figuresZh } from "./figures.zh.ts";
 
 export const figuresEn: Record<keyof typeof figuresZh, string> = {
   scope: "Scope",
+  definitionShort: "Definition",
+  billed: "Billed",
+  openingArrears: "Opening arrears",
+  rowsAgreeAmount: "The rows add up to the amount, to the fen",
   developers: "Developers",
   yearToDate: "Year to date",
   tilePrevious: "Previous",

@@ -1,6 +1,10 @@
 /** Words of the pages of figures: portfolio, estate, building. */
 export const figuresZh = {
   scope: "统计范围",
+  definitionShort: "口径",
+  billed: "当期应收",
+  openingArrears: "期初欠费",
+  rowsAgreeAmount: "明细合计与该金额一致，分毫不差",
   developers: "开发商",
   yearToDate: "本年累计",
   tilePrevious: "上期",
