@@ -1,5 +1,4 @@
 import { plainPercent } from "../format/csv.ts";
-import { Select } from "@mantine/core";
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { rateIn, type AnyRate } from "../figures/compared.ts";
@@ -13,6 +12,7 @@ import { hundredths, percent } from "../format/ratio.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import type { BuildingFigures, EstateOfBuilding } from "./building-query.ts";
+import { OneChoice } from "../ui/choices.tsx";
 
 const RankingChart = lazy(() =>
   import("../charts/ranking-chart.tsx").then((module) => ({ default: module.RankingChart })),
@@ -72,7 +72,7 @@ export function SistersFigure({ estate, building, view, show }: SistersFigurePro
         count: sisters.length,
       })}
       controls={
-        <Select
+        <OneChoice
           aria-label={t("shownRate")}
           size="xs"
           w={200}

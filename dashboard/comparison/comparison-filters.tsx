@@ -1,7 +1,7 @@
-import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { FigureFilters, ManyFilter } from "../figures/figure-filters.tsx";
 import { useFrame } from "../shell/frame.ts";
+import { OneChoice } from "../ui/choices.tsx";
 import { COMPARABLE_WITH, PROPERTY_TYPES, type ComparisonView } from "./comparison-view.ts";
 
 const COMPARABLE_WORDS = { PREVIOUS_PERIOD: "comparablePrevious", LAST_YEAR: "comparableLastYear" } as const;
@@ -43,7 +43,7 @@ export function ComparisonFilters({ view, show, clear }: ComparisonFiltersProps)
         chosen={view.propertyTypes}
         choose={(chosen) => show({ propertyTypes: PROPERTY_TYPES.filter((type) => chosen.includes(type)) })}
       />
-      <Select
+      <OneChoice
         className="filter-many"
         aria-label={t("comparableEstates")}
         placeholder={t("allEstates")}

@@ -1,5 +1,4 @@
 import { plainPercent } from "../format/csv.ts";
-import { Select } from "@mantine/core";
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { rateIn } from "../figures/compared.ts";
@@ -9,6 +8,7 @@ import { RateValue } from "../figures/rate-cell.tsx";
 import { directionOf, isRateName, ratesIn } from "../figures/rates.ts";
 import { plainPart, useFraction } from "../figures/use-fraction.ts";
 import { hundredths, percent } from "../format/ratio.ts";
+import { OneChoice } from "../ui/choices.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import type { ComparedEstate, ComparedTotal } from "./compared-estates.ts";
@@ -43,7 +43,7 @@ export function Ranking({ total, estates, view, show }: RankingProps) {
       state={ranked.length === 0 ? none : { kind: "DATA" }}
       summary={<Sentence ranked={ranked} total={total} view={view} />}
       controls={
-        <Select
+        <OneChoice
           aria-label={t("shownRate")}
           size="xs"
           w={200}

@@ -1,4 +1,3 @@
-import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { EstateChannelsDocument, EstateMonthsDocument } from "../api/generated/graphql.ts";
@@ -12,6 +11,7 @@ import { TrendFigure } from "../figures/trend-figure.tsx";
 import { trendOf, trendVariables } from "../figures/trend.ts";
 import { BuildingLink } from "./building-link.tsx";
 import type { EstateFigures } from "./estate-query.ts";
+import { OneChoice } from "../ui/choices.tsx";
 
 interface MonthsProps {
   readonly estate: EstateFigures;
@@ -66,7 +66,7 @@ export function BuildingHeatmap({ estate, view, show }: BuildingHeatmapProps) {
       rate={rate}
       subject={t("building")}
       controls={
-        <Select
+        <OneChoice
           aria-label={t("shownRate")}
           size="xs"
           w={200}

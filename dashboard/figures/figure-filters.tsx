@@ -1,10 +1,11 @@
-import { Button, MultiSelect, SegmentedControl, Switch } from "@mantine/core";
+import { Button, SegmentedControl, Switch } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "../api/generated/gql.ts";
 import { FeeItemsDocument } from "../api/generated/graphql.ts";
 import { PeriodFilter, PositionFilters } from "../reading/reading-fields.tsx";
+import { ManyChoice } from "../ui/choices.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import type { FigureView } from "./figure-view.ts";
 import { ratesIn, UNITS_OF_ACCOUNT, type UnitOfAccount } from "./rates.ts";
@@ -98,7 +99,7 @@ interface ManyFilterProps {
 export function ManyFilter({ name, none, data, chosen, choose, opened }: ManyFilterProps) {
   const { t } = useTranslation();
   return (
-    <MultiSelect
+    <ManyChoice
       className="filter-many"
       data-chosen={chosen.length > 0}
       aria-label={name}

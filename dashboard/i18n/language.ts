@@ -1,7 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { en } from "./en.ts";
-import { zh } from "./zh.ts";
+import type { zh } from "./zh.ts";
 
 export const LANGUAGES = ["zh", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -26,9 +25,10 @@ export async function startLanguage(): Promise<void> {
   i18next.on("languageChanged", (language) => {
     document.documentElement.lang = TAGS[languageOf(language) ?? "zh"];
   });
+  const language = firstLanguage();
   await i18next.use(initReactI18next).init({
-    resources: { zh: { translation: zh }, en: { translation: en } },
-    lng: firstLanguage(),
+    resources: { [language]: { translation: await wordsOf(language) } },
+    lng: language,
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
@@ -37,7 +37,14 @@ export async function startLanguage(): Promise<void> {
 
 export async function chooseLanguage(language: Language): Promise<void> {
   remember(language);
+  if (!i18next.hasResourceBundle(language, "translation"))
+    i18next.addResourceBundle(language, "translation", await wordsOf(language));
   await i18next.changeLanguage(language);
+}
+
+/** The words of a language come when it is spoken: nobody reads two at once. */
+async function wordsOf(language: Language) {
+  return language === "zh" ? (await import("./zh.ts")).zh : (await import("./en.ts")).en;
 }
 
 export const currentLanguage = (): Language => languageOf(i18next.language) ?? "zh";

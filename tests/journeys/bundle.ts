@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 const FOLDER = join(import.meta.dirname, "../../dist/dashboard");
-const ENTRIES = ["index.html", "comparison/comparison-page.tsx"];
+const ENTRIES = ["index.html", "comparison/comparison-page.tsx", "i18n/zh.ts"];
 
 const manifest = z.record(z.string(), z.object({ file: z.string(), imports: z.array(z.string()).default([]) }));
 
