@@ -18,6 +18,8 @@ const STATUSES: Readonly<Record<UploadCode, number>> = {
   OFFSET: 409,
   BUSY: 409,
   BEYOND_END: 400,
+  NO_SPACE: 507,
+  IN_USE: 409,
 };
 
 /** Rows of one quarantine file. */
@@ -27,12 +29,11 @@ const MOST_QUARANTINED = 100_000;
 export function mountIntake(app: FastifyInstance, deps: AppDeps, folder: string): void {
   const { database, clock, log, parts } = deps;
   const uploads = new UploadStore(folder);
-  uploads.clear();
   const desk = new ImportDesk({ database, timeZone: clock.timeZone, now: () => clock.now(), log });
   parts.add(UploadStore, uploads);
   parts.add(ImportDesk, desk);
   app.addHook("onClose", () => desk.close());
-  mountUploads(app, uploads);
+  mountUploads(app, uploads, desk);
   mountQuarantine(app, deps);
 }
 
@@ -42,7 +43,7 @@ type ById = FastifyRequest<{ Params: { id: string }; Querystring: { offset?: str
  * POST /uploads {name, size}; PUT /uploads/ID?offset=N with bytes; GET tells where to go on; DELETE. Their media types make a
  * browser ask first whether another site may send them, and it may not.
  */
-function mountUploads(app: FastifyInstance, uploads: UploadStore): void {
+function mountUploads(app: FastifyInstance, uploads: UploadStore, desk: ImportDesk): void {
   app.register(async (scope) => {
     scope.addHook("onRequest", async (request) => void viewerAt(request.ip));
     scope.setErrorHandler((error, _request, reply) => {
@@ -71,6 +72,8 @@ function mountUploads(app: FastifyInstance, uploads: UploadStore): void {
         ),
     );
     scope.delete("/uploads/:id", async (request: ById, reply) => {
+      if (desk.needs(request.params.id))
+        throw new UploadRefusal("IN_USE", "An import reads this file. Cancel it first, or wait until it has ended.");
       uploads.remove(request.params.id);
       return reply.code(204).send();
     });

@@ -14,6 +14,8 @@ export type JobKind = Exclude<BatchKind, "DEMO">;
 export interface JobOrder {
   readonly kind: JobKind;
   readonly files: readonly string[];
+  /** Uploads that it reads. */
+  readonly uploads: readonly string[];
   readonly dryRun: boolean;
   readonly withdrawsBatchId?: number;
   readonly open: () => Promise<Source>;
@@ -24,7 +26,7 @@ export interface JobOrder {
 }
 
 /** An import on its way, or what became of it. */
-export interface ImportJob extends Omit<JobOrder, "open" | "available" | "recorded"> {
+export interface ImportJob extends Omit<JobOrder, "open" | "available" | "recorded" | "uploads"> {
   readonly id: string;
   readonly state: JobState;
   readonly startedAt: string | null;
@@ -107,6 +109,13 @@ export class ImportDesk {
     return [...this.jobs.values()].map(shown).reverse();
   }
 
+  /** Whether a job that waits or runs reads an upload. */
+  needs(upload: string): boolean {
+    return [...this.jobs.values()].some(
+      ({ finishedAt, order }) => finishedAt === null && order.uploads.includes(upload),
+    );
+  }
+
   /** The order of a job, to be given again. */
   orderOf(id: string): JobOrder | null {
     return this.jobs.get(id)?.order ?? null;
@@ -176,7 +185,7 @@ export class ImportDesk {
 }
 
 function shown({ order, abort: _abort, ...held }: Held): ImportJob {
-  const { open: _open, recorded: _recorded, available, ...rest } = order;
+  const { open: _open, recorded: _recorded, uploads: _uploads, available, ...rest } = order;
   const again = held.state === "FAILED" || held.state === "CANCELLED" || (held.state === "SUCCEEDED" && order.dryRun);
   return { ...rest, ...held, canRetry: again && available() };
 }

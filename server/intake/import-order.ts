@@ -57,6 +57,7 @@ export function importOrder(
   return {
     kind: "IMPORT",
     files: paths.map((path) => basename(path)),
+    uploads,
     dryRun,
     open: async () => (read === null ? openCanonical(paths) : openMapped(paths, read)),
     available: isThere(store, uploads),
@@ -81,6 +82,7 @@ export function resubmissionOrder(database: Database, store: UploadStore, upload
   return {
     kind: "RESUBMISSION",
     files: paths.map((path) => basename(path)),
+    uploads: [upload],
     dryRun,
     open: () => readResubmission(database, new CsvFile(paths[0] ?? "", { names: (header) => [...header] })),
     available: isThere(store, [upload]),
@@ -95,6 +97,7 @@ export function withdrawalOrder(database: Database, batchId: number, reason: str
   return {
     kind: "WITHDRAWAL",
     files: [],
+    uploads: [],
     dryRun: false,
     withdrawsBatchId: batchId,
     async open() {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -7,6 +7,8 @@ import { pipeline } from "node:stream/promises";
 export const CHUNK_SIZE = 4 * 1024 ** 2;
 const LARGEST = 1024 ** 3;
 const MOST_OPEN = 20;
+/** Bytes of the disk that stay free for everything else. */
+const SPARE = 512 * 1024 ** 2;
 const LIFETIME = 24 * 3600 * 1000;
 
 /** A file on its way in. Complete once `offset` is `size`. */
@@ -18,7 +20,16 @@ export interface Upload {
 }
 
 export type UploadCode =
-  "BAD_NAME" | "BAD_SIZE" | "TOO_LARGE" | "TOO_MANY" | "NOT_FOUND" | "OFFSET" | "BUSY" | "BEYOND_END";
+  | "BAD_NAME"
+  | "BAD_SIZE"
+  | "TOO_LARGE"
+  | "TOO_MANY"
+  | "NOT_FOUND"
+  | "OFFSET"
+  | "BUSY"
+  | "BEYOND_END"
+  | "NO_SPACE"
+  | "IN_USE";
 
 /** Why bytes are not taken. */
 export class UploadRefusal extends Error {
@@ -43,12 +54,6 @@ export class UploadStore {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Throws away what a server that has ended left behind: nobody knows its uploads any more. */
-  clear(): void {
-    if (!existsSync(this.folder)) return;
-    for (const left of readdirSync(this.folder)) rmSync(join(this.folder, left), { recursive: true, force: true });
-  }
-
   begin(name: string, size: number): Upload {
     this.forgetOld();
     if (!isFileName(name)) throw new UploadRefusal("BAD_NAME", "name is no file name: send it without its folders.");
@@ -62,7 +67,10 @@ export class UploadStore {
         `${MOST_OPEN} uploads are open. Delete some, or wait until they are forgotten.`,
       );
     const id = randomBytes(16).toString("hex");
-    mkdirSync(join(this.folder, id), { recursive: true });
+    mkdirSync(this.folder, { recursive: true });
+    if (!this.hasRoomFor(size))
+      throw new UploadRefusal("NO_SPACE", "The server's disk has no room for a file of this size.");
+    mkdirSync(join(this.folder, id));
     this.open.set(id, { name, size, offset: 0, touched: this.now(), busy: false });
     return this.get(id);
   }
@@ -117,6 +125,16 @@ export class UploadStore {
 
   private forgetOld(): void {
     for (const [id, { touched, busy }] of this.open) if (!busy && this.now() - touched > LIFETIME) this.remove(id);
+    if (!existsSync(this.folder)) return;
+    // What a server that has ended left behind; another server on the same folder may still need what is younger.
+    for (const left of readdirSync(this.folder))
+      if (!this.open.has(left) && this.now() - statSync(join(this.folder, left)).mtimeMs > LIFETIME)
+        rmSync(join(this.folder, left), { recursive: true, force: true });
+  }
+
+  private hasRoomFor(size: number): boolean {
+    const { bavail, bsize } = statfsSync(this.folder);
+    return bavail * bsize - SPARE > size;
   }
 }
 

@@ -283,4 +283,49 @@ describeEngines("files through the API", (database) => {
     const again = await run("retryImport", { job: running.job?.id });
     expect(again.report?.tables).toMatchObject([{ table: "bills", accepted: 2_000 }]);
   });
+
+  it("hold up no page while they are imported, and cannot be deleted under it", async () => {
+    const units = Array.from({ length: 200 }, (_one, at) => ["X", "01", `u${at}`, 100]);
+    const book = xlsx([
+      {
+        name: "estates",
+        rows: [
+          ["estate_code", "name"],
+          ["X", "示范小区"],
+        ],
+      },
+      {
+        name: "buildings",
+        rows: [
+          ["estate_code", "building_code", "name", "property_type"],
+          ["X", "01", "1号楼", "高层住宅"],
+        ],
+      },
+      { name: "units", rows: [["estate_code", "building_code", "unit_code", "gross_area_m2"], ...units] },
+    ]);
+    await run("startImport", { uploads: [await bring("台账.xlsx", book)] });
+    const upload = await bring(
+      "bills.csv",
+      `${bills("X")}${Array.from({ length: 6_000 }, (_one, at) => `X,B${at},u${at % 200},物业费,2026-01-01,2026-01-31,1.00,2026-01-01,2026-01-31\n`).join("")}`,
+    );
+    const { job } = await act("startImport", { uploads: [upload] });
+    const seen: string[] = [];
+    for (;;) {
+      const { data } = await api.ask(
+        `{ estate(code: "X") { collection(period: { from: "2026-01-01", to: "2026-01-31" }) { billed } } }`,
+      );
+      const { state } = await jobOf(job?.id ?? "");
+      if (state === "SUCCEEDED") break;
+      seen.push(`${state} ${JSON.stringify(data)}`);
+      expect((await api.app.inject({ method: "DELETE", url: `/uploads/${upload}` })).json()).toMatchObject({
+        error: "IN_USE",
+      });
+    }
+    // While it runs nothing of it is seen; what it was, all of it, is seen once it is recorded.
+    expect(new Set(seen)).toEqual(new Set([`RUNNING {"estate":{"collection":{"billed":"0"}}}`]));
+    const { data } = await api.ask(
+      `{ estate(code: "X") { collection(period: { from: "2026-01-01", to: "2026-01-31" }) { billed } } }`,
+    );
+    expect(data).toEqual({ estate: { collection: { billed: "600000" } } });
+  });
 });
