@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
 import { sliceOfScope, type FigureKey } from "./scope.rules.ts";
 
@@ -11,20 +12,56 @@ export interface HealthRow {
   readonly estates_without_records: number;
 }
 
+/** Whether a scope is one estate, whole as far as its records go: its health is worked out together with other estates'. */
+function estateOf({ scope, slice }: FigureKey): number | null {
+  const narrowed = ["regions", "cityCompanies", "buildings", "units"].some((key) => Object.hasOwn(slice, key));
+  if (scope.id?.key !== "estates" || narrowed) return null;
+  return slice["estates"] === undefined || slice["estates"].map(String).includes(scope.id.value)
+    ? Number(scope.id.value)
+    : null;
+}
+
+/** Health of single estates, one call for each known-at time; null for other scopes. */
+async function healthOfEstates(trx: Trx, keys: readonly FigureKey[]): Promise<(HealthRow | null)[]> {
+  const calls = keys.map((key, call) => ({ call, estate: estateOf(key), as_of: key.asOf, known_at: key.knownAt }));
+  const asked = calls.filter(({ estate }) => estate !== null);
+  if (asked.length === 0) return keys.map(() => null);
+  const found = await sql<HealthRow & { call: number }>`
+    with q as (select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as q(call int, estate int, as_of date, known_at timestamptz)),
+    known as (select known_at, array_agg(distinct estate) as estates from q group by known_at),
+    health as (select k.known_at, h.* from known k cross join lateral figures.estate_health(k.known_at, k.estates) h)
+    select q.call, h.recorded_at, h.latest_entry_on, figures.records_stale(h.latest_entry_on, q.as_of) as stale,
+      coalesce(h.quarantined_rows, 0) as quarantined_rows, (h.estate_id is not null)::int as estates,
+      (h.estate_id is not null and h.latest_entry_on is null)::int as estates_without_records
+    from q left join health h on h.estate_id = q.estate and h.known_at is not distinct from q.known_at`.execute(trx);
+  const rows = new Map(found.rows.map(({ call, ...row }) => [call, row]));
+  return keys.map((_key, call) => rows.get(call) ?? null);
+}
+
+/** Health of scopes of any kind. */
+async function healthOfScopes(trx: Trx, keys: readonly FigureKey[]): Promise<HealthRow[]> {
+  if (keys.length === 0) return [];
+  const given = keys.map((key, call) => ({ call, as_of: key.asOf, known_at: key.knownAt, slice: sliceOfScope(key) }));
+  const found = await sql<HealthRow>`
+    select h.*, figures.records_stale(h.latest_entry_on, q.as_of) as stale
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, as_of date, known_at timestamptz, slice jsonb)
+    cross join lateral figures.scope_health(q.known_at, q.slice) h order by q.call`.execute(trx);
+  return found.rows;
+}
+
 /** Freshness and completeness of scopes; they do not depend on the period, and only staleness on the as-of date. */
 export const healthLoader: LoaderKind<FigureKey, HealthRow> = {
   key: (key) => JSON.stringify([key.asOf, key.knownAt, sliceOfScope(key)]),
   async batch(trx, keys) {
-    const given = keys.map((key, call) => ({
-      call,
-      as_of: key.asOf,
-      known_at: key.knownAt,
-      slice: sliceOfScope(key),
-    }));
-    const found = await sql<HealthRow>`
-      select h.*, figures.records_stale(h.latest_entry_on, q.as_of) as stale
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, as_of date, known_at timestamptz, slice jsonb)
-      cross join lateral figures.scope_health(q.known_at, q.slice) h order by q.call`.execute(trx);
-    return found.rows;
+    const estates = await healthOfEstates(trx, keys);
+    const others = await healthOfScopes(
+      trx,
+      keys.filter((_key, call) => estates[call] === null),
+    );
+    return estates.map((health) => {
+      const found = health ?? others.shift();
+      if (found === undefined) throw new Error("a scope without health");
+      return found;
+    });
   },
 };

@@ -19,7 +19,7 @@ const QUERIES = {
   closed: `{ estates { code collection(${position(LAST_YEAR)}) { ${RATES} } } } ${FRAGMENT}`,
   households: `{ estates { code collection(${RUNNING}) { householdRate { value } householdOnTimeRate { value } householdOverdueRate { value } } } }`,
   page: `{ portfolio { collection(${RUNNING}) { ...c } } estates { code collection(${RUNNING}) { ...c } } }
-    fragment c on Collection { ...d previousPeriod { ...d } lastYear { ...d } } fragment d on Collection { ${RATES} } ${FRAGMENT}`,
+    fragment c on Collection { ...d completeness { quarantinedRows } previousPeriod { ...d } lastYear { ...d } } fragment d on Collection { ${RATES} } ${FRAGMENT}`,
   buildings: `{ estate(code: "E0007") { buildings { code collection(${RUNNING}) { ${RATES} } } } } ${FRAGMENT}`,
   trend: `{ estates { code collection(${RUNNING}) { trend(months: 24) { currentRate { value } } } } }`,
 };

@@ -8,6 +8,54 @@
 -- Decided: what happened after A is not looked at, since records may run ahead. A row whose estate is not known counts for the whole
 --   portfolio only.
 
+-- The same of single estates, of which a scope is made.
+create function figures.estate_health(p_known_at timestamptz, p_estates int[]) returns table (
+  estate_id int, recorded_at timestamptz, latest_entry_on date, quarantined_rows int
+)
+language plpgsql stable rows 100 set plan_cache_mode = force_custom_plan as $$
+declare
+  batches int[] := case when p_known_at is not null then figures.batches_at(p_known_at) end;
+begin
+  return query
+  with recorded as (
+    select m.estate_id as e, max(t.recorded_at) as at from public.batch_estate m join public.batch t on t.batch_id = m.batch_id
+    where m.estate_id = any (p_estates) and (p_known_at is null or t.recorded_at <= p_known_at)
+    group by m.estate_id
+  ),
+  waiting as (
+    -- A row counts with its batch: what an import under way has put aside may yet be undone.
+    select q.estate_id as e, count(*)::int as rows from public.quarantine_row q
+    join public.batch b on b.batch_id = q.batch_id
+    where q.estate_id = any (p_estates) and (batches is null or q.batch_id = any (batches))
+      and not exists (select from public.quarantine_outcome o where o.quarantine_id = q.quarantine_id
+        and (batches is null or o.batch_id = any (batches)))
+    group by q.estate_id
+  )
+  select i.e, r.at, greatest(
+      -- The newest entry of each kind, which an index on the estate's days finds at once.
+      (select b.issued_on from public.bill b
+        where b.estate_id = i.e and (batches is null or b.batch_id = any (batches))
+          and not exists (select from public.void v where v.estate_id = b.estate_id and v.entry_table = 'bills'
+            and v.entry_id = b.bill_id and (batches is null or v.batch_id = any (batches)))
+        order by b.issued_on desc limit 1),
+      (select c.paid_on from public.receipt c
+        where c.estate_id = i.e and (batches is null or c.batch_id = any (batches))
+          and not exists (select from public.void v where v.estate_id = c.estate_id and v.entry_table = 'receipts'
+            and v.entry_id = c.receipt_id and (batches is null or v.batch_id = any (batches)))
+        order by c.paid_on desc limit 1),
+      (select a.effective_on from public.adjustment a
+        where a.estate_id = i.e and (batches is null or a.batch_id = any (batches))
+          and not exists (select from public.void v where v.estate_id = a.estate_id and v.entry_table = 'adjustments'
+            and v.entry_id = a.adjustment_id and (batches is null or v.batch_id = any (batches)))
+        order by a.effective_on desc limit 1)
+    ), coalesce(w.rows, 0)
+  from unnest(p_estates) as i (e)
+  join figures.estate_at(p_known_at) k on k.estate_id = i.e
+  left join recorded r on r.e = i.e
+  left join waiting w on w.e = i.e;
+end $$;
+comment on function figures.estate_health is 'Freshness and quarantined rows of estates registered by K.';
+
 create function figures.scope_health(p_known_at timestamptz, p_slice jsonb) returns table (
   recorded_at timestamptz, latest_entry_on date, quarantined_rows int, estates int, estates_without_records int
 )
@@ -31,37 +79,14 @@ declare
   );
 begin
   return query
-  with latest as (
-    select i.id, greatest(
-      -- The newest entry of each kind, which an index on the estate's days finds at once.
-      (select b.issued_on from public.bill b
-        where b.estate_id = i.id and (batches is null or b.batch_id = any (batches))
-          and not exists (select from public.void v where v.estate_id = b.estate_id and v.entry_table = 'bills'
-            and v.entry_id = b.bill_id and (batches is null or v.batch_id = any (batches)))
-        order by b.issued_on desc limit 1),
-      (select r.paid_on from public.receipt r
-        where r.estate_id = i.id and (batches is null or r.batch_id = any (batches))
-          and not exists (select from public.void v where v.estate_id = r.estate_id and v.entry_table = 'receipts'
-            and v.entry_id = r.receipt_id and (batches is null or v.batch_id = any (batches)))
-        order by r.paid_on desc limit 1),
-      (select a.effective_on from public.adjustment a
-        where a.estate_id = i.id and (batches is null or a.batch_id = any (batches))
-          and not exists (select from public.void v where v.estate_id = a.estate_id and v.entry_table = 'adjustments'
-            and v.entry_id = a.adjustment_id and (batches is null or v.batch_id = any (batches)))
-        order by a.effective_on desc limit 1)
-    ) as happened_on
-    from unnest(ids) as i (id)
-  )
-  select
-    (select max(t.recorded_at) from public.batch_estate m join public.batch t on t.batch_id = m.batch_id
-      where m.estate_id = any (ids) and (p_known_at is null or t.recorded_at <= p_known_at)),
-    (select max(l.happened_on) from latest l),
-    (select count(*)::int from public.quarantine_row q join public.batch b on b.batch_id = q.batch_id
-      where (q.estate_id = any (ids) or (whole and q.estate_id is null))
+  select max(h.recorded_at), max(h.latest_entry_on),
+    coalesce(sum(h.quarantined_rows), 0)::int + (select count(*)::int from public.quarantine_row q
+      join public.batch b on b.batch_id = q.batch_id
+      where whole and q.estate_id is null
         and (batches is null or q.batch_id = any (batches))
         and not exists (select from public.quarantine_outcome o where o.quarantine_id = q.quarantine_id
           and (batches is null or o.batch_id = any (batches)))),
-    cardinality(ids),
-    cardinality(ids) - (select count(*)::int from latest l where l.happened_on is not null);
+    cardinality(ids), count(*) filter (where h.latest_entry_on is null)::int
+  from figures.estate_health(p_known_at, ids) h;
 end $$;
 comment on function figures.scope_health is 'Freshness and completeness of the records behind a scope.';
