@@ -7,7 +7,7 @@ export interface Failure {
   readonly requestId: string | null;
 }
 
-const textAt = (value: unknown, key: string): string | null => {
+export const textAt = (value: unknown, key: string): string | null => {
   if (typeof value !== "object" || value === null) return null;
   const found: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
   return typeof found === "string" ? found : null;

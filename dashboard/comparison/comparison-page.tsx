@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { client } from "../api/client.ts";
 import { ComparisonDocument } from "../api/generated/graphql.ts";
 import { failureOf } from "../api/failure.ts";
+import { useFile } from "../api/use-file.ts";
 import { Explanations } from "../explanation/explanations.tsx";
 import { AmountTiles } from "../figures/amount-tiles.tsx";
 import { ExplainContext } from "../figures/explain.ts";
@@ -18,6 +19,7 @@ import { useStamp } from "../figures/use-stamp.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { loadFrame, useFrame } from "../shell/frame.ts";
 import { Failed } from "../ui/failed.tsx";
+import { FailedNote } from "../ui/failed-note.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { StampContext } from "../ui/table-file.ts";
@@ -27,6 +29,7 @@ import { readView, writeView } from "./comparison-view.ts";
 import { keepTypes, withFigures } from "./compared-estates.ts";
 import { EstateHeatmap } from "./estate-heatmap.tsx";
 import { EstatesTable } from "./estates-table.tsx";
+import { MonthlyReportButton } from "./monthly-report-button.tsx";
 import { Ranking } from "./ranking.tsx";
 import { useTrends } from "./use-trends.ts";
 import "../figures/figures.css";
@@ -70,6 +73,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<null> {
 export function Component() {
   const { t } = useTranslation();
   const { view, show, explain } = useFigureView(ADDRESS);
+  const { hasEstates } = useFrame();
   const [{ data, error, fetching }, ask] = useQuery({ query: ComparisonDocument, variables: variablesOf(view) });
   const again = () => ask({ requestPolicy: "network-only" });
   const total = fetching ? undefined : data?.portfolio.collection;
@@ -79,13 +83,22 @@ export function Component() {
   }, [data, view.propertyTypes, view.comparableWith]);
   const trends = useTrends(view, total !== undefined && estates.length > 0);
   const stamp = useStamp(view, t("portfolio"), total);
+  const report = useFile();
   const label = `${t("summary")} · ${t("fromEstates", { count: estates.length })}`;
 
   return (
     <StampContext value={stamp}>
       <PageHead title={t("estateComparison")} purpose={t("purpose")}>
         <Stamp view={view} total={total} refresh={again} />
+        {hasEstates && (
+          <div className="page-acts">
+            <MonthlyReportButton view={view} work={report} />
+          </div>
+        )}
       </PageHead>
+      {report.failure !== null && (
+        <FailedNote title={t("fileFailed")} failure={report.failure} close={report.dismiss} />
+      )}
       <ComparisonFilters view={view} show={show} clear={() => show({ ...EVERYTHING, knownAt: null })} />
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
       {fetching && <FiguresSkeleton unit={view.unit} />}

@@ -28,7 +28,7 @@ export function PageHead({ title, purpose, crumbs, children }: PageHeadProps) {
         </Title>
         {purpose !== undefined && <p className="page-purpose">{purpose}</p>}
       </div>
-      {children}
+      {children !== undefined && <div className="page-aside">{children}</div>}
     </div>
   );
 }

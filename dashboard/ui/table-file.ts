@@ -1,5 +1,6 @@
 import { createContext } from "react";
 import { csvText } from "../format/csv.ts";
+import { saveFile } from "./save-file.ts";
 
 /** A table as it goes into a file: a header and rows of exact values. */
 export interface TableFile {
@@ -14,9 +15,5 @@ export const StampContext = createContext<readonly (readonly [string, string])[]
 /** Hands the file to the browser. */
 export function saveTable({ name, header, rows }: TableFile, stamp: readonly (readonly [string, string])[]): void {
   const text = csvText([header, ...rows, [], ...stamp.map((line) => [...line])]);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  link.download = `${name.replaceAll(/[\\/:*?"<>|]/g, "-")}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(`${name}.csv`, new Blob([text], { type: "text/csv;charset=utf-8" }));
 }
