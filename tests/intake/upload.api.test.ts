@@ -2,33 +2,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { apiOver, type Api } from "../support/api.ts";
 import { describeEngines } from "../support/engines.ts";
+import { JOB, jobShape, payloadShape, type Job } from "./import-answer.ts";
+import { bills, register } from "./one-estate.ts";
 import { xlsx } from "./workbook.ts";
 
 const told = z.looseObject({ id: z.string(), offset: z.number() });
-
-const jobShape = z.looseObject({
-  id: z.string(),
-  state: z.string(),
-  rowsRead: z.number(),
-  failure: z.string().nullable(),
-  canRetry: z.boolean(),
-  report: z
-    .looseObject({
-      batch: z.object({ batchId: z.number() }).nullable(),
-      tables: z.array(z.looseObject({ table: z.string(), accepted: z.number(), quarantined: z.number() })),
-      reasons: z.array(z.looseObject({ code: z.string(), count: z.number() })),
-    })
-    .nullable(),
-});
-type Job = z.infer<typeof jobShape>;
-
-const payloadShape = z.object({
-  job: jobShape.nullable(),
-  userErrors: z.array(z.object({ code: z.string(), field: z.string().nullable(), message: z.string() })),
-});
-
-const JOB = `{ id state rowsRead failure canRetry report {
-  batch { batchId } tables { table accepted quarantined } reasons { code count message { en } } } }`;
 
 describeEngines("files through the API", (database) => {
   let api: Api;
@@ -74,36 +52,6 @@ describeEngines("files through the API", (database) => {
   };
   const run = async (mutation: string, input: Readonly<Record<string, unknown>>) =>
     ended((await act(mutation, input)).job);
-
-  const register = (estate: string) =>
-    xlsx([
-      {
-        name: "estates",
-        rows: [
-          ["estate_code", "name"],
-          [estate, "示范小区"],
-        ],
-      },
-      {
-        name: "buildings",
-        rows: [
-          ["estate_code", "building_code", "name", "property_type"],
-          [estate, "01", "1号楼", "高层住宅"],
-        ],
-      },
-      {
-        name: "units",
-        rows: [
-          ["estate_code", "building_code", "unit_code", "gross_area_m2"],
-          [estate, "01", "101", 100],
-        ],
-      },
-    ]);
-  const bills = (estate: string, ...amounts: string[]) =>
-    "estate_code,bill_no,unit_code,fee_item,period_start,period_end,amount,issued_on,due_on\n" +
-    amounts
-      .map((amount, at) => `${estate},B${at},101,物业费,2026-01-01,2026-01-31,${amount},2026-01-01,2026-01-31\n`)
-      .join("");
 
   it("arrive in pieces, and go on where they broke off", async () => {
     const { id } = told.parse((await begin("bills.csv", 10)).json());
