@@ -5,6 +5,7 @@ import "./ui/head.css";
 import "./ui/filters.css";
 import "./ui/tiles.css";
 import "./ui/figure.css";
+import "./ui/print.css";
 import { MantineProvider } from "@mantine/core";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -55,9 +55,9 @@ export async function createApp({ dashboard, uploads, ...given }: AppOptions): P
   return app;
 }
 
-/** Styles may be inline: charts and the component library set them on elements. */
+/** Styles may be inline: charts and the component library set them on elements. Workbooks are packed by workers that the page makes. */
 const CONTENT_POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** What a caller can mend, told outside the API in the same words. */
 function refuse(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {

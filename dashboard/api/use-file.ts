@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { Failure } from "./failure.ts";
+import { CombinedError } from "urql";
+import { failureOf, type Failure } from "./failure.ts";
 import { FileFailure } from "./fetch-file.ts";
 
 export interface FileWork {
@@ -21,11 +22,16 @@ export function useFile(): FileWork {
     try {
       await make();
     } catch (error) {
-      const message = error instanceof Error ? error.message : "";
-      setFailure(error instanceof FileFailure ? error.failure : { kind: "FAULT", message, requestId: null });
+      setFailure(whyNot(error));
     } finally {
       setWorking(false);
     }
   };
   return { working, failure, start: (make) => void run(make), dismiss: () => setFailure(null) };
+}
+
+function whyNot(error: unknown): Failure {
+  if (error instanceof FileFailure) return error.failure;
+  if (error instanceof CombinedError) return failureOf(error);
+  return { kind: "FAULT", message: error instanceof Error ? error.message : "", requestId: null };
 }

@@ -21,11 +21,13 @@ import { TrendFigure } from "../figures/trend-figure.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
 import { useStamp } from "../figures/use-stamp.ts";
 import { estatePath, paths } from "../paths.ts";
+import { PageActs } from "../page-file/page-acts.tsx";
+import { periodLabel } from "../i18n/period-label.ts";
 import { loadFrame } from "../shell/frame.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
+import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { StampContext } from "../ui/table-file.ts";
 import type { BuildingFigures, EstateOfBuilding } from "./building-query.ts";
 import { HouseholdStanding } from "./household-standing.tsx";
 import { SistersFigure } from "./sisters-figure.tsx";
@@ -64,7 +66,7 @@ export function Component() {
   const name = `${estate?.name ?? estateCode} ${building?.name ?? code}`;
   const stamp = useStamp(view, name, total);
   return (
-    <StampContext value={stamp}>
+    <PageFiles title={name} stamp={stamp}>
       <PageHead
         title={name}
         purpose={
@@ -76,7 +78,12 @@ export function Component() {
           { name: estate?.name ?? estateCode, path: estatePath(estateCode) },
         ]}
       >
-        {!missing && <Stamp view={view} total={total} refresh={again} />}
+        {!missing && (
+          <>
+            <Stamp view={view} total={total} refresh={again} />
+            <PageActs title={`${name} ${periodLabel(t, view.period)}`} />
+          </>
+        )}
       </PageHead>
       <FigureFilters view={view} show={show} clear={() => show(EVERYTHING)} />
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
@@ -91,7 +98,7 @@ export function Component() {
       <p className="heard" role="status">
         {fetching ? t("loading") : name}
       </p>
-    </StampContext>
+    </PageFiles>
   );
 }
 

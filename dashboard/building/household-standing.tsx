@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { count } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
-import { FileButton } from "../ui/file-button.tsx";
 import { Panel } from "../ui/panel.tsx";
 import type { BuildingFigures } from "./building-query.ts";
 import { STANDINGS } from "./standings.ts";
@@ -23,16 +22,11 @@ export function HouseholdStanding({ counts }: { readonly counts: Counts }) {
   return (
     <Panel
       title={title}
-      controls={
-        <FileButton
-          of={title}
-          file={() => ({
-            name: title,
-            header: [t("status"), t("households"), t("share")],
-            rows: lines.map(({ name, of }) => [name, String(of), shareOf(of)]),
-          })}
-        />
-      }
+      file={() => ({
+        name: title,
+        header: [t("status"), t("households"), t("share")],
+        rows: lines.map(({ name, of }) => [name, of, { share: { numerator: of, denominator: households } }]),
+      })}
       state={
         households === 0 ? { kind: "EMPTY", title: t("unitGridNone"), hint: t("unitGridNoneHint") } : { kind: "DATA" }
       }

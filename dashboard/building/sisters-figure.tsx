@@ -7,7 +7,8 @@ import { TOTAL, type FigureView } from "../figures/figure-view.ts";
 import { RateValue } from "../figures/rate-cell.tsx";
 import { directionOf, isRateName, ratesIn } from "../figures/rates.ts";
 import { sortRows } from "../figures/sort-rows.ts";
-import { plainPart, useFraction } from "../figures/use-fraction.ts";
+import { useFraction } from "../figures/use-fraction.ts";
+import { partOf } from "../format/file-value.ts";
 import { hundredths, percent } from "../format/ratio.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
@@ -126,7 +127,7 @@ function useColumns(
           whose={{ ...TOTAL, estate: estate.code, building: sister.code, name: `${estate.name} ${sister.name}` }}
         />
       ),
-      fields: [{ name: t(name), value: ({ rate }) => plainPercent(rate) }],
+      fields: [{ name: t(name), value: ({ rate }) => ({ share: rate }) }],
     },
     {
       id: "fraction",
@@ -134,8 +135,8 @@ function useColumns(
       head: `${t("numerator")} ÷ ${t("denominator")}`,
       cell: ({ rate }) => exact(rate),
       fields: [
-        { name: t("numerator"), value: ({ rate }) => plainPart(rate.numerator) },
-        { name: t("denominator"), value: ({ rate }) => plainPart(rate.denominator) },
+        { name: t("numerator"), value: ({ rate }) => partOf(rate.numerator) },
+        { name: t("denominator"), value: ({ rate }) => partOf(rate.denominator) },
       ],
     },
   ];

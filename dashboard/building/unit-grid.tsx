@@ -1,9 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import { plainYuan } from "../format/csv.ts";
 import { yuan } from "../format/money.ts";
 import { householdPath } from "../paths.ts";
-import { FileButton } from "../ui/file-button.tsx";
 import { keptSearch } from "../ui/kept-search.ts";
 import { Panel } from "../ui/panel.tsx";
 import type { TableFile } from "../ui/table-file.ts";
@@ -25,16 +23,16 @@ export function UnitGrid({ standing: { asOf, households } }: { readonly standing
       household.unitCode,
       household.householdCode,
       t(shownOf(household).word),
-      plainYuan(household.open),
-      plainYuan(household.overdue),
-      plainYuan(household.held),
+      { fen: household.open },
+      { fen: household.overdue },
+      { fen: household.held },
     ]),
   });
   return (
     <Panel
       title={title}
       note={t("unitGridSummary", { day: asOf })}
-      controls={<FileButton of={title} file={file} />}
+      file={file}
       state={
         households.length === 0
           ? { kind: "EMPTY", title: t("unitGridNone"), hint: t("unitGridNoneHint") }

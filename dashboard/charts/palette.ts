@@ -1,4 +1,5 @@
 import { useComputedColorScheme } from "@mantine/core";
+import { useOnPaper } from "../ui/paper.ts";
 
 /** The colours that charts draw with; nivo needs them as values, so the theme's tokens stand here once more. */
 export interface Palette {
@@ -44,8 +45,10 @@ const DARK: Palette = {
   scale: ["#2b4859", "#2f566e", "#356885", "#3d7da2", "#4a93bf", "#6fb1de", "#95c6e6", "#bbdaef", "#e0f0fa"],
 };
 
+/** The palette of the theme; paper is light. */
 export function usePalette(): Palette {
-  return useComputedColorScheme("light", { getInitialValueInEffect: false }) === "dark" ? DARK : LIGHT;
+  const dark = useComputedColorScheme("light", { getInitialValueInEffect: false }) === "dark";
+  return useOnPaper() || !dark ? LIGHT : DARK;
 }
 
 /** nivo's own theme in these colours. */

@@ -52,36 +52,38 @@ export function WaterfallChart({ steps, name, tick, open }: WaterfallChartProps)
     .map((step): Bar => ({ ...step, base: Math.min(step.from, step.to), size: Math.abs(step.to - step.from) }))
     .reverse();
   return (
-    <ResponsiveBar<Bar>
-      data={data}
-      keys={["base", "size"]}
-      indexBy="label"
-      layout="horizontal"
-      margin={{ top: 4, right: 96, bottom: 28, left: narrow ? 116 : 130 }}
-      padding={0.3}
-      colors={({ id, data: { kind, from, to } }) => {
-        if (id === "base") return "transparent";
-        if (kind === "TOTAL") return palette.main;
-        return to > from ? palette.middle : palette.soft;
-      }}
-      borderRadius={2}
-      enableLabel={false}
-      enableGridX
-      gridXValues={narrow ? 3 : 5}
-      enableGridY={false}
-      layers={["grid", "axes", "bars", (props) => <Amounts {...props} ink={palette.ink} />]}
-      axisLeft={{ tickSize: 0, tickPadding: 8 }}
-      axisBottom={{ tickSize: 0, tickPadding: 8, tickValues: narrow ? 3 : 5, format: (value) => tick(Number(value)) }}
-      theme={chartTheme(palette)}
-      role="img"
-      ariaLabel={name}
-      animate={false}
-      onClick={({ data: { id } }) => open(id)}
-      tooltip={({ data: { label, amount } }) => (
-        <div className="chart-tip">
-          {label} <b>{amount}</b>
-        </div>
-      )}
-    />
+    <div className="chart-plot">
+      <ResponsiveBar<Bar>
+        data={data}
+        keys={["base", "size"]}
+        indexBy="label"
+        layout="horizontal"
+        margin={{ top: 4, right: 96, bottom: 28, left: narrow ? 116 : 130 }}
+        padding={0.3}
+        colors={({ id, data: { kind, from, to } }) => {
+          if (id === "base") return "transparent";
+          if (kind === "TOTAL") return palette.main;
+          return to > from ? palette.middle : palette.soft;
+        }}
+        borderRadius={2}
+        enableLabel={false}
+        enableGridX
+        gridXValues={narrow ? 3 : 5}
+        enableGridY={false}
+        layers={["grid", "axes", "bars", (props) => <Amounts {...props} ink={palette.ink} />]}
+        axisLeft={{ tickSize: 0, tickPadding: 8 }}
+        axisBottom={{ tickSize: 0, tickPadding: 8, tickValues: narrow ? 3 : 5, format: (value) => tick(Number(value)) }}
+        theme={chartTheme(palette)}
+        role="img"
+        ariaLabel={name}
+        animate={false}
+        onClick={({ data: { id } }) => open(id)}
+        tooltip={({ data: { label, amount } }) => (
+          <div className="chart-tip">
+            {label} <b>{amount}</b>
+          </div>
+        )}
+      />
+    </div>
   );
 }

@@ -6,7 +6,6 @@ import { useQuery } from "urql";
 import { client } from "../api/client.ts";
 import { ComparisonDocument } from "../api/generated/graphql.ts";
 import { failureOf } from "../api/failure.ts";
-import { useFile } from "../api/use-file.ts";
 import { Explanations } from "../explanation/explanations.tsx";
 import { AmountTiles } from "../figures/amount-tiles.tsx";
 import { ExplainContext } from "../figures/explain.ts";
@@ -16,13 +15,13 @@ import { RateTiles } from "../figures/rate-tiles.tsx";
 import { Stamp } from "../figures/stamp.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
 import { useStamp } from "../figures/use-stamp.ts";
+import { PageActs } from "../page-file/page-acts.tsx";
 import { periodLabel } from "../i18n/period-label.ts";
 import { loadFrame, useFrame } from "../shell/frame.ts";
 import { Failed } from "../ui/failed.tsx";
-import { FailedNote } from "../ui/failed-note.tsx";
 import { Nothing } from "../ui/nothing.tsx";
+import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { StampContext } from "../ui/table-file.ts";
 import { ComparisonFilters } from "./comparison-filters.tsx";
 import { sliceOf, variablesOf } from "./comparison-query.ts";
 import { readView, writeView } from "./comparison-view.ts";
@@ -31,6 +30,7 @@ import { EstateHeatmap } from "./estate-heatmap.tsx";
 import { EstatesTable } from "./estates-table.tsx";
 import { MonthlyReportButton } from "./monthly-report-button.tsx";
 import { Ranking } from "./ranking.tsx";
+import { useChosen } from "./use-chosen.ts";
 import { useTrends } from "./use-trends.ts";
 import "../figures/figures.css";
 
@@ -82,23 +82,19 @@ export function Component() {
     return view.comparableWith === null ? kept : withFigures(kept);
   }, [data, view.propertyTypes, view.comparableWith]);
   const trends = useTrends(view, total !== undefined && estates.length > 0);
-  const stamp = useStamp(view, t("portfolio"), total);
-  const report = useFile();
+  const stamp = useStamp(view, t("portfolio"), total, useChosen(view));
   const label = `${t("summary")} · ${t("fromEstates", { count: estates.length })}`;
 
   return (
-    <StampContext value={stamp}>
+    <PageFiles title={t("estateComparison")} stamp={stamp}>
       <PageHead title={t("estateComparison")} purpose={t("purpose")}>
         <Stamp view={view} total={total} refresh={again} />
         {hasEstates && (
-          <div className="page-acts">
-            <MonthlyReportButton view={view} work={report} />
-          </div>
+          <PageActs title={`${t("estateComparison")} ${periodLabel(t, view.period)}`}>
+            <MonthlyReportButton view={view} />
+          </PageActs>
         )}
       </PageHead>
-      {report.failure !== null && (
-        <FailedNote title={t("fileFailed")} failure={report.failure} close={report.dismiss} />
-      )}
       <ComparisonFilters view={view} show={show} clear={() => show({ ...EVERYTHING, knownAt: null })} />
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
       {fetching && <FiguresSkeleton unit={view.unit} />}
@@ -118,6 +114,6 @@ export function Component() {
           ? t("loading")
           : t("summaryOf", { scope: t("estateComparison"), period: periodLabel(t, view.period) })}
       </p>
-    </StampContext>
+    </PageFiles>
   );
 }

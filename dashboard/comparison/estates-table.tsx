@@ -3,7 +3,6 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { TOTAL } from "../figures/figure-view.ts";
 import { DataTable, tableFile } from "../ui/data-table.tsx";
-import { FileButton } from "../ui/file-button.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { comparedRows, type ComparedRow } from "./compared-rows.ts";
 import type { ComparedEstate, ComparedTotal } from "./compared-estates.ts";
@@ -47,17 +46,15 @@ export function EstatesTable({ total, estates, trends, view, show }: EstatesTabl
       title={title}
       note={t("legend")}
       controls={
-        <>
-          <SegmentedControl
-            size="xs"
-            aria-label={t("groupedBy")}
-            value={grouped}
-            onChange={(value) => show({ grouped: value })}
-            data={GROUPINGS.map((value) => ({ value, label: t(GROUP_WORDS[value]) }))}
-          />
-          <FileButton of={title} file={() => tableFile(title, columns, [...rows, whole])} />
-        </>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("groupedBy")}
+          value={grouped}
+          onChange={(value) => show({ grouped: value })}
+          data={GROUPINGS.map((value) => ({ value, label: t(GROUP_WORDS[value]) }))}
+        />
       }
+      file={() => tableFile(title, columns, [...rows, whole])}
     >
       <DataTable
         labelledBy="estates-title"

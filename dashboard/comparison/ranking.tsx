@@ -6,7 +6,8 @@ import { useExplain } from "../figures/explain.ts";
 import { TOTAL } from "../figures/figure-view.ts";
 import { RateValue } from "../figures/rate-cell.tsx";
 import { directionOf, isRateName, ratesIn } from "../figures/rates.ts";
-import { plainPart, useFraction } from "../figures/use-fraction.ts";
+import { useFraction } from "../figures/use-fraction.ts";
+import { partOf } from "../format/file-value.ts";
 import { hundredths, percent } from "../format/ratio.ts";
 import { OneChoice } from "../ui/choices.tsx";
 import type { Column } from "../ui/data-table.tsx";
@@ -91,7 +92,7 @@ function useColumns({ rate: name }: ComparisonView): readonly Column<RankedEstat
       numeric: true,
       head: t("rank"),
       cell: ({ place }) => place,
-      fields: [{ name: t("rank"), value: ({ place }) => String(place) }],
+      fields: [{ name: t("rank"), value: ({ place }) => place }],
     },
     {
       id: "rate",
@@ -100,7 +101,7 @@ function useColumns({ rate: name }: ComparisonView): readonly Column<RankedEstat
       cell: ({ code, name: estate, rate }) => (
         <RateValue rate={rate} name={name} whose={{ ...TOTAL, name: estate, estate: code }} />
       ),
-      fields: [{ name: t(name), value: ({ rate }) => plainPercent(rate) }],
+      fields: [{ name: t(name), value: ({ rate }) => ({ share: rate }) }],
     },
     {
       id: "fraction",
@@ -108,8 +109,8 @@ function useColumns({ rate: name }: ComparisonView): readonly Column<RankedEstat
       head: `${t("numerator")} ÷ ${t("denominator")}`,
       cell: ({ rate }) => exact(rate),
       fields: [
-        { name: t("numerator"), value: ({ rate }) => plainPart(rate.numerator) },
-        { name: t("denominator"), value: ({ rate }) => plainPart(rate.denominator) },
+        { name: t("numerator"), value: ({ rate }) => partOf(rate.numerator) },
+        { name: t("denominator"), value: ({ rate }) => partOf(rate.denominator) },
       ],
     },
   ];

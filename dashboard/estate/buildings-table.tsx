@@ -7,7 +7,6 @@ import { rateSortValue, sortRows, type SortValue } from "../figures/sort-rows.ts
 import { useAmountColumns } from "../figures/use-amount-columns.tsx";
 import { useRateColumns } from "../figures/use-rate-columns.tsx";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
-import { FileButton } from "../ui/file-button.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { BuildingLink } from "./building-link.tsx";
 import type { BuildingFigures, EstateFigures } from "./estate-query.ts";
@@ -56,7 +55,7 @@ export function BuildingsTable({ estate, view, show }: BuildingsTableProps) {
       id="buildings-title"
       title={title}
       note={t("legend")}
-      controls={<FileButton of={title} file={() => tableFile(title, columns, [...rows, total])} />}
+      file={() => tableFile(title, columns, [...rows, total])}
     >
       <DataTable
         labelledBy="buildings-title"

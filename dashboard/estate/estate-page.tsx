@@ -20,12 +20,14 @@ import { Stamp } from "../figures/stamp.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
 import { useStamp } from "../figures/use-stamp.ts";
 import { buildingPath, paths } from "../paths.ts";
+import { PageActs } from "../page-file/page-acts.tsx";
+import { periodLabel } from "../i18n/period-label.ts";
 import { loadFrame } from "../shell/frame.ts";
 import { Failed } from "../ui/failed.tsx";
 import { keptSearch } from "../ui/kept-search.ts";
 import { Nothing } from "../ui/nothing.tsx";
+import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { StampContext } from "../ui/table-file.ts";
 import { BuildingsTable } from "./buildings-table.tsx";
 import { BuildingHeatmap, EstateChannels, EstateTrend } from "./estate-months.tsx";
 import type { EstateFigures } from "./estate-query.ts";
@@ -59,13 +61,18 @@ export function Component() {
   const total = fetching ? undefined : estate?.collection;
   const stamp = useStamp(view, estate?.name ?? code, total);
   return (
-    <StampContext value={stamp}>
+    <PageFiles title={estate?.name ?? code} stamp={stamp}>
       <PageHead
         title={estate?.name ?? code}
         purpose={estate !== undefined && <About estate={estate} />}
         crumbs={[{ name: t("estateComparison"), path: paths.comparison }]}
       >
-        {data?.estate !== null && <Stamp view={view} total={total} refresh={again} />}
+        {data?.estate !== null && (
+          <>
+            <Stamp view={view} total={total} refresh={again} />
+            <PageActs title={`${estate?.name ?? code} ${periodLabel(t, view.period)}`} />
+          </>
+        )}
       </PageHead>
       <FigureFilters view={view} show={show} clear={() => show(EVERYTHING)} />
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
@@ -80,7 +87,7 @@ export function Component() {
       <p className="heard" role="status">
         {fetching ? t("loading") : (estate?.name ?? "")}
       </p>
-    </StampContext>
+    </PageFiles>
   );
 }
 

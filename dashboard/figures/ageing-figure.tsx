@@ -1,7 +1,6 @@
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { compactYuan, tickYuan } from "../format/compact.ts";
-import { plainYuan } from "../format/csv.ts";
 import { percent } from "../format/ratio.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { Amount } from "../ui/amount.tsx";
@@ -42,14 +41,14 @@ export function AgeingFigure({ total, rows, subject, open }: AgeingFigureProps) 
       numeric: true,
       head: label,
       cell: ({ ageing }) => <Amount fen={inBucket(ageing, id)} />,
-      fields: [{ name: label, value: ({ ageing }) => plainYuan(inBucket(ageing, id)) }],
+      fields: [{ name: label, value: ({ ageing }) => ({ fen: inBucket(ageing, id) }) }],
     })),
     {
       id: "total",
       numeric: true,
       head: t("total"),
       cell: ({ ageing }) => <Amount fen={openOf(ageing)} />,
-      fields: [{ name: t("total"), value: ({ ageing }) => plainYuan(openOf(ageing)) }],
+      fields: [{ name: t("total"), value: ({ ageing }) => ({ fen: openOf(ageing) }) }],
     },
   ];
   return (

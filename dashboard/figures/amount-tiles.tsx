@@ -1,11 +1,12 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { SummaryFragment } from "../api/generated/graphql.ts";
 import { Amount } from "../ui/amount.tsx";
+import { usePagePanel } from "../ui/page-panels.ts";
 import { useExplain } from "./explain.ts";
 import type { Whose } from "./figure-view.ts";
 import { isAmountFigure } from "./rates.ts";
-
-const AMOUNTS = ["netBilled", "collected", "outstanding", "held"] as const;
+import { AMOUNT_TILES, amountTilesFile, type AmountTile, type TileAmounts } from "./tile-files.ts";
 
 interface AmountTilesProps {
   readonly total: SummaryFragment;
@@ -17,15 +18,17 @@ interface AmountTilesProps {
 export function AmountTiles({ total, whose, name: label }: AmountTilesProps) {
   const { t } = useTranslation();
   const explain = useExplain();
+  const id = useId();
+  usePagePanel(id, { title: label, state: "DATA", file: () => amountTilesFile(t, label, total) });
   // What is held stands as of a day: it has no sum over the year.
-  const earlier: readonly (readonly [string, Amounts])[] = [
+  const earlier: readonly (readonly [string, TileAmounts])[] = [
     [t("tilePrevious"), total.previousPeriod],
     [t("tileLastYear"), total.lastYear],
     [t("tileYearToDate"), total.yearToDate],
   ];
   return (
-    <section aria-label={label} className="tiles">
-      {AMOUNTS.map((amount) => {
+    <section id={id} aria-label={label} className="tiles">
+      {AMOUNT_TILES.map((amount) => {
         const content = (
           <>
             <span className="tile-name">{t(amount)}</span>
@@ -65,11 +68,9 @@ export function AmountTiles({ total, whose, name: label }: AmountTilesProps) {
   );
 }
 
-type Amounts = Partial<Record<(typeof AMOUNTS)[number], string | null>>;
-
 interface AmountOfProps {
-  readonly figures: Amounts;
-  readonly name: (typeof AMOUNTS)[number];
+  readonly figures: TileAmounts;
+  readonly name: AmountTile;
 }
 
 /** An amount, or a dash where the scope has none: held money has no liable kind and no fee item. */

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { CompositionFragment } from "../api/generated/graphql.ts";
 import type { Step } from "../charts/waterfall-chart.tsx";
 import { compactYuan, tickYuan } from "../format/compact.ts";
-import { plainYuan } from "../format/csv.ts";
 import { yuan } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import type { Column } from "../ui/data-table.tsx";
@@ -80,7 +79,7 @@ export function BridgeFigure({ bridge, whose }: { readonly bridge: Bridge; reado
           </button>
         );
       },
-      fields: [{ name: `${t("amount")} (${t("yuanUnit")})`, value: ({ fen }) => plainYuan(fen.toString()) }],
+      fields: [{ name: `${t("amount")} (${t("yuanUnit")})`, value: ({ fen }) => ({ fen: fen.toString() }) }],
     },
   ];
   return (

@@ -2,7 +2,6 @@ import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import type { EstateChannelsQuery } from "../api/generated/graphql.ts";
 import { compactYuan, tickYuan } from "../format/compact.ts";
-import { plainYuan } from "../format/csv.ts";
 import { percent } from "../format/ratio.ts";
 import { sum } from "../format/sum.ts";
 import { currentLanguage } from "../i18n/language.ts";
@@ -50,14 +49,14 @@ export function ChannelFigure({ months, state }: ChannelFigureProps) {
       numeric: true,
       head: t(`channel${channel}`),
       cell: (month) => <Amount fen={amountOf(month, channel)} />,
-      fields: [{ name: t(`channel${channel}`), value: (month) => plainYuan(amountOf(month, channel)) }],
+      fields: [{ name: t(`channel${channel}`), value: (month) => ({ fen: amountOf(month, channel) }) }],
     })),
     {
       id: "total",
       numeric: true,
       head: t("total"),
       cell: (month) => <Amount fen={received(month)} />,
-      fields: [{ name: t("total"), value: (month) => plainYuan(received(month)) }],
+      fields: [{ name: t("total"), value: (month) => ({ fen: received(month) }) }],
     },
   ];
   const share = (month: ChannelMonth, channel: string) =>

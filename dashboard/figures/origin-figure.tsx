@@ -2,7 +2,6 @@ import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import type { CompositionFragment } from "../api/generated/graphql.ts";
 import { compactYuan, tickYuan } from "../format/compact.ts";
-import { plainYuan } from "../format/csv.ts";
 import { count } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
 import { sum } from "../format/sum.ts";
@@ -37,7 +36,7 @@ export function OriginFigure({ years }: { readonly years: readonly Year[] }) {
       numeric: true,
       head: t("open"),
       cell: ({ open }) => <Amount fen={open} />,
-      fields: [{ name: t("open"), value: ({ open }) => plainYuan(open) }],
+      fields: [{ name: t("open"), value: ({ open }) => ({ fen: open }) }],
     },
     { id: "share", numeric: true, head: t("share"), cell: share, fields: [{ name: t("share"), value: share }] },
     {
@@ -45,7 +44,7 @@ export function OriginFigure({ years }: { readonly years: readonly Year[] }) {
       numeric: true,
       head: t("billCount"),
       cell: ({ bills }) => count(bills),
-      fields: [{ name: t("billCount"), value: ({ bills }) => String(bills) }],
+      fields: [{ name: t("billCount"), value: ({ bills }) => bills }],
     },
   ];
   return (

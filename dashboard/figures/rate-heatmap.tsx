@@ -1,10 +1,8 @@
-import { plainPercent } from "../format/csv.ts";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { percent, tenths } from "../format/ratio.ts";
 import { monthLabel } from "../i18n/period-label.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
-import { FileButton } from "../ui/file-button.tsx";
 import { Panel, type PanelState } from "../ui/panel.tsx";
 import { useExplain } from "./explain.ts";
 import type { Named } from "./rate-cell.tsx";
@@ -62,7 +60,7 @@ export function RateHeatmap({ title, state, rate, subject, controls, rows, total
       fields: [
         {
           name: period.from.slice(0, 7),
-          value: ({ points }) => (points[index] === undefined ? "" : plainPercent(points[index].rate)),
+          value: ({ points }) => (points[index] === undefined ? "" : { share: points[index].rate }),
         },
       ],
     })),
@@ -73,12 +71,8 @@ export function RateHeatmap({ title, state, rate, subject, controls, rows, total
       id={id}
       title={title}
       note={t("heatmapNote", { rate: t(rate) })}
-      controls={
-        <>
-          {controls}
-          <FileButton of={title} file={file} />
-        </>
-      }
+      controls={controls}
+      file={file}
       state={state}
     >
       <DataTable

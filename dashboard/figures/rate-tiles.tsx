@@ -1,11 +1,14 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { SummaryFragment } from "../api/generated/graphql.ts";
 import { percent } from "../format/ratio.ts";
 import { Change } from "../ui/change.tsx";
+import { usePagePanel } from "../ui/page-panels.ts";
 import { changeOf, rateIn } from "./compared.ts";
 import { useExplain } from "./explain.ts";
 import type { Whose } from "./figure-view.ts";
 import { directionOf, ratesIn, type RateName, type UnitOfAccount } from "./rates.ts";
+import { rateTilesFile } from "./tile-files.ts";
 import { useFraction } from "./use-fraction.ts";
 
 const TILE_WORDS = { previousPeriod: "tilePrevious", lastYear: "tileLastYear" } as const;
@@ -20,9 +23,13 @@ interface RateTilesProps {
 
 /** The rates of a scope; each opens its definition and rows. */
 export function RateTiles({ total, unit, whose, name: label }: RateTilesProps) {
+  const { t } = useTranslation();
   const explain = useExplain();
+  const id = useId();
+  const title = t("summary");
+  usePagePanel(id, { title, state: "DATA", file: () => rateTilesFile(t, title, total, unit) });
   return (
-    <section aria-label={label} className="tiles">
+    <section id={id} aria-label={label} className="tiles">
       {ratesIn(unit).map((name) => (
         <RateTile key={name} total={total} name={name} open={() => explain(whose, name)} />
       ))}

@@ -1,4 +1,3 @@
-import { plainPercent } from "../format/csv.ts";
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import type { RatesFragment } from "../api/generated/graphql.ts";
@@ -49,7 +48,7 @@ export function TrendFigure({ months, state, view, whose }: TrendFigureProps) {
           />
         </TrendExplain>
       ),
-      fields: [{ name: t(name), value: (month) => plainPercent(rateIn(month, name)) }],
+      fields: [{ name: t(name), value: (month) => ({ share: rateIn(month, name) }) }],
     })),
   ];
   const open = (line: string, x: string) => {

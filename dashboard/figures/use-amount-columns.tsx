@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { AmountsFragment, RatesFragment } from "../api/generated/graphql.ts";
+import { partOf } from "../format/file-value.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { AmountValue } from "./amount-value.tsx";
 import { amountIn } from "./amounts.ts";
@@ -7,7 +8,7 @@ import type { Sort } from "./figure-view.ts";
 import type { Named } from "./rate-cell.tsx";
 import { AMOUNTS, isAmountFigure, type UnitOfAccount } from "./rates.ts";
 import { SortButton, sortedBy } from "./sort-button.tsx";
-import { part, plainPart } from "./use-fraction.ts";
+import { part } from "./use-fraction.ts";
 
 interface AmountColumns<Row> {
   readonly unit: UnitOfAccount;
@@ -37,6 +38,6 @@ export function useAmountColumns<Row>({ unit, sort, sortBy, figures, whose }: Am
         part(amount)
       );
     },
-    fields: [{ name: t(name), value: (row) => plainPart(amountIn(figures(row), name)) }],
+    fields: [{ name: t(name), value: (row) => partOf(amountIn(figures(row), name)) }],
   }));
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { compactYuan } from "../format/compact.ts";
-import { plainYuan } from "../format/csv.ts";
 import { count, yuan } from "../format/money.ts";
 import type { Ratio } from "../format/ratio.ts";
 import { currentLanguage } from "../i18n/language.ts";
@@ -27,7 +26,3 @@ export const part = (value: string | number): string => (typeof value === "strin
 
 const compactPart = (value: string | number): string =>
   typeof value === "string" ? compactYuan(value, currentLanguage()) : count(value);
-
-/** The same for a file: nothing between the thousands. */
-export const plainPart = (value: string | number): string =>
-  typeof value === "string" ? plainYuan(value) : String(value);

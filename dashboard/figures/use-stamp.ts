@@ -3,16 +3,21 @@ import { useTranslation } from "react-i18next";
 import type { SummaryFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { periodLabel } from "../i18n/period-label.ts";
+import type { StampLines } from "../ui/table-file.ts";
 import type { FigureView } from "./figure-view.ts";
+
+const NOTHING: StampLines = [];
 
 /** What a page's figures rest on, for its files. */
 export function useStamp(
   view: FigureView,
   scope: string,
   total: SummaryFragment | undefined,
-): readonly (readonly [string, string])[] {
+  /** What else was chosen, by its name. */
+  chosen: StampLines = NOTHING,
+): StampLines {
   const { t } = useTranslation();
-  const { period, asOf, withoutDevelopers, feeItems } = view;
+  const { period, asOf, unit, withoutDevelopers, feeItems } = view;
   return useMemo(
     () => [
       [t("scope"), scope],
@@ -20,9 +25,11 @@ export function useStamp(
       [t("asOf"), asOf],
       [t("knownAt"), total?.knownAt == null ? t("nothingRecorded") : moment(total.knownAt)],
       [t("latestEntry"), total?.freshness.latestEntryOn ?? "—"],
+      [t("unitOfAccount"), t(unit === "MONEY" ? "money" : "households")],
+      [t("feeItem"), feeItems.length > 0 ? feeItems.join(" ") : t("propertyFeeOnly")],
       ...(withoutDevelopers ? [[t("developers"), t("withoutDevelopers")] as const] : []),
-      ...(feeItems.length > 0 ? [[t("feeItem"), feeItems.join(" ")] as const] : []),
+      ...chosen,
     ],
-    [t, scope, period, asOf, total, withoutDevelopers, feeItems],
+    [t, scope, period, asOf, total, unit, withoutDevelopers, feeItems, chosen],
   );
 }

@@ -1,4 +1,6 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { usePagePanel } from "../ui/page-panels.ts";
 import "../ui/facts.css";
 import type { ShownHousehold } from "./household-page.tsx";
 
@@ -16,8 +18,12 @@ export function HouseholdFacts({ unit }: { readonly unit: ShownHousehold }) {
     [t("occupantPhone"), contact?.phone ?? t("notRegistered")],
     [t("steward"), building.steward ?? t("notRegistered")],
   ] as const;
+  const id = useId();
+  const title = t("householdFacts");
+  const file = () => ({ name: title, header: [t("fact"), t("value")], rows: facts });
+  usePagePanel(id, { title, state: "DATA", file });
   return (
-    <section className="card" aria-label={t("householdFacts")}>
+    <section id={id} className="card" aria-label={title}>
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>

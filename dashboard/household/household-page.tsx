@@ -7,6 +7,7 @@ import { failureOf } from "../api/failure.ts";
 import { HouseholdDocument, type HouseholdQuery } from "../api/generated/graphql.ts";
 import { useEntry } from "../entry/use-entry.ts";
 import { moment } from "../format/moment.ts";
+import { PageActs } from "../page-file/page-acts.tsx";
 import { buildingPath, estatePath, paths } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DayField } from "../ui/day-field.tsx";
@@ -14,11 +15,13 @@ import { Failed } from "../ui/failed.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { MomentField } from "../ui/moment-field.tsx";
 import { Nothing } from "../ui/nothing.tsx";
+import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { HouseholdFacts } from "./household-facts.tsx";
 import { HouseholdSkeleton } from "./household-skeleton.tsx";
 import { HouseholdStanding } from "./household-standing.tsx";
 import { readHouseholdView, SHOWN, writeHouseholdView, type HouseholdView } from "./household-view.ts";
+import { useHouseholdStamp } from "./use-household-stamp.ts";
 import { Timeline } from "./timeline.tsx";
 import "./household.css";
 
@@ -45,9 +48,11 @@ export function Component() {
     variables: { code: household, asOf, knownAt },
   });
   const unit = fetching ? undefined : data?.unit;
+  const stamp = useHouseholdStamp(unit ?? null, view);
+  const title = `${t("householdLedger")} ${household}`;
   return (
-    <>
-      <Head household={household} unit={unit ?? null} asOf={asOf} />
+    <PageFiles title={title} stamp={stamp}>
+      <Head title={title} unit={unit ?? null} asOf={asOf} />
       <FilterBar first={<DayField name={t("asOf")} day={asOf} last={today} choose={(day) => show({ asOf: day })} />}>
         <MomentField
           name={t("knownAt")}
@@ -79,17 +84,17 @@ export function Component() {
       <p className="heard" role="status">
         {fetching ? t("loading") : t("summaryOf", { scope: household, period: t("asOfStamp", { day: asOf }) })}
       </p>
-    </>
+    </PageFiles>
   );
 }
 
 interface HeadProps {
-  readonly household: string;
+  readonly title: string;
   readonly unit: ShownHousehold | null;
   readonly asOf: string;
 }
 
-function Head({ household, unit, asOf }: HeadProps) {
+function Head({ title, unit, asOf }: HeadProps) {
   const { t } = useTranslation();
   const crumbs =
     unit === null
@@ -101,12 +106,13 @@ function Head({ household, unit, asOf }: HeadProps) {
         ];
   const recorded = unit?.ledger.knownAt ?? null;
   return (
-    <PageHead title={`${t("householdLedger")} ${household}`} purpose={t("householdPurpose")} crumbs={crumbs}>
+    <PageHead title={title} purpose={t("householdPurpose")} crumbs={crumbs}>
       {recorded !== null && (
         <p className="page-purpose">
           {t("asOfStamp", { day: asOf })} · {t("knownStamp", { moment: moment(recorded) })}
         </p>
       )}
+      {unit !== null && <PageActs title={title.replace("/", "-")} />}
     </PageHead>
   );
 }

@@ -1,6 +1,8 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { StatusBadge } from "../entry/status-badge.tsx";
 import { yuan } from "../format/money.ts";
+import { usePagePanel } from "../ui/page-panels.ts";
 import type { ShownHousehold } from "./household-page.tsx";
 import "../ui/tiles.css";
 
@@ -8,8 +10,21 @@ import "../ui/tiles.css";
 export function HouseholdStanding({ ledger }: { readonly ledger: ShownHousehold["ledger"] }) {
   const { t } = useTranslation();
   const { status, open, overdue, held } = ledger;
+  const id = useId();
+  const title = t("householdStanding");
+  const file = () => ({
+    name: title,
+    header: [t("fact"), t("value")],
+    rows: [
+      [t("status"), status === null ? t("noBillsYet") : t(`status${status}`)],
+      [t("open"), { fen: open }],
+      [t("overdueOpen"), { fen: overdue }],
+      [t("held"), { fen: held }],
+    ],
+  });
+  usePagePanel(id, { title, state: "DATA", file });
   return (
-    <section className="tiles household-tiles" aria-label={t("householdStanding")}>
+    <section id={id} className="tiles household-tiles" aria-label={title}>
       <div className="tile">
         <span className="tile-name">{t("status")}</span>
         <span className="tile-value">{status === null ? t("noBillsYet") : <StatusBadge status={status} />}</span>

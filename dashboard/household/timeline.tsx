@@ -1,4 +1,3 @@
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { TimelineEventFragment } from "../api/generated/graphql.ts";
 import type { OpenEntry } from "../entry/use-entry.ts";
@@ -7,6 +6,8 @@ import { yuan } from "../format/money.ts";
 import { Panel } from "../ui/panel.tsx";
 import { moveByArrow } from "../ui/move-by-arrow.ts";
 import "../ui/card-rows.css";
+import { feeOf } from "./fee-name.ts";
+import { timelineFile } from "./timeline-file.ts";
 import { isShown, type Shown } from "./household-view.ts";
 
 interface TimelineProps {
@@ -26,6 +27,7 @@ export function Timeline({ events, shown, estate, open }: TimelineProps) {
     <Panel
       title={t("timeline")}
       note={t("timelineNote", { count: rows.length })}
+      file={() => timelineFile(t, rows)}
       state={rows.length === 0 ? { kind: "EMPTY", title: t(empty), hint: t(`${empty}Hint`) } : { kind: "DATA" }}
     >
       <div className="table-scroll">
@@ -75,12 +77,6 @@ export function Timeline({ events, shown, estate, open }: TimelineProps) {
       </div>
     </Panel>
   );
-}
-
-/** The class in words, and the item where it says more than the class. */
-function feeOf(t: TFunction, { feeClass, feeItem }: TimelineEventFragment): string {
-  const name = t(`fee${feeClass}`);
-  return feeItem === null || feeItem.toUpperCase() === feeClass || feeItem === name ? name : `${name} · ${feeItem}`;
 }
 
 function Change({ name, fen }: { readonly name: string; readonly fen: string }) {

@@ -1,5 +1,6 @@
 import { dataEn } from "./data.en.ts";
 import { figuresEn } from "./figures.en.ts";
+import { filesEn } from "./files.en.ts";
 import { glossaryEn } from "./glossary.en.ts";
 import { recordsEn } from "./records.en.ts";
 import { shellEn } from "./shell.en.ts";
@@ -10,6 +11,7 @@ type OneOfMany = `${"inQuarantine" | "estatesWithout" | "fromEstates" | "rowsSho
 
 export const en: Record<keyof typeof zh | OneOfMany, string> = {
   ...glossaryEn,
+  ...filesEn,
   ...shellEn,
   ...figuresEn,
   ...recordsEn,

@@ -110,7 +110,4 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   unitCell: "{{unit}}, {{status}}, open {{open}}, held {{held}}",
   unitCode: "Unit",
   overdueAmount: "Of it overdue",
-  monthlyReportOf: "Monthly report {{month}}",
-  monthlyReportHint: "Download the monthly report ({{month}}, as of {{asOf}})",
-  fileFailed: "The file was not made",
 };

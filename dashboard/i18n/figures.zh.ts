@@ -107,7 +107,4 @@ export const figuresZh = {
   unitCell: "{{unit}}，{{status}}，欠费 {{open}}，暂存 {{held}}",
   unitCode: "房号",
   overdueAmount: "其中逾期",
-  monthlyReportOf: "收缴月报 {{month}}",
-  monthlyReportHint: "下载收缴月报（{{month}}，统计截止日 {{asOf}}）",
-  fileFailed: "文件没有生成",
 } as const;

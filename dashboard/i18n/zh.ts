@@ -1,11 +1,13 @@
 import { dataZh } from "./data.zh.ts";
 import { figuresZh } from "./figures.zh.ts";
+import { filesZh } from "./files.zh.ts";
 import { glossaryZh } from "./glossary.zh.ts";
 import { recordsZh } from "./records.zh.ts";
 import { shellZh } from "./shell.zh.ts";
 
 export const zh = {
   ...glossaryZh,
+  ...filesZh,
   ...shellZh,
   ...figuresZh,
   ...recordsZh,

@@ -32,6 +32,25 @@ const RATIOS: Readonly<Record<string, (figures: Figures) => Ratio | null>> = {
 type Lines = (figures: Figures, t: TFunction) => readonly ExampleLine[];
 
 const LINES: Readonly<Record<string, Lines>> = {
+  billed: ({ bridge }, t) => [{ name: t("value"), value: money(t, bridge.billed) }],
+  collected: ({ bridge }, t) => [{ name: t("value"), value: money(t, bridge.collected) }],
+  opening_arrears: ({ bridge }, t) => [{ name: t("value"), value: money(t, bridge.opening) }],
+  net_billed: ({ bridge, netBilled }, t) => [
+    { name: t("billed"), value: money(t, bridge.billed) },
+    { name: `− ${t("bridgeWaived")}`, value: money(t, bridge.waived) },
+    { name: `= ${t("netBilled")}`, value: money(t, netBilled) },
+  ],
+  outstanding: ({ bridge }, t) => [
+    { name: t("bridgeOpening"), value: money(t, bridge.opening) },
+    { name: `+ ${t("bridgeBilled")}`, value: money(t, bridge.billed) },
+    { name: `− ${t("bridgeWaived")}`, value: money(t, bridge.waived) },
+    { name: `− ${t("bridgeWrittenOff")}`, value: money(t, bridge.writtenOff) },
+    { name: `− ${t("bridgeCollected")}`, value: money(t, bridge.collected) },
+    { name: `− ${t("bridgeRecovered")}`, value: money(t, bridge.recovered) },
+    { name: `− ${t("bridgeArrearsWaived")}`, value: money(t, bridge.arrearsWaived) },
+    { name: `− ${t("bridgeArrearsWrittenOff")}`, value: money(t, bridge.arrearsWrittenOff) },
+    { name: `= ${t("bridgeClosing")}`, value: money(t, bridge.closing) },
+  ],
   held: ({ held }, t) => (held === null ? [] : [{ name: t("held"), value: money(t, held) }]),
   unidentified: ({ unidentified }, t) =>
     unidentified === null ? [] : [{ name: t("unidentified"), value: money(t, unidentified) }],

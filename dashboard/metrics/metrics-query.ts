@@ -37,7 +37,19 @@ graphql(`
   }
 
   fragment MetricExamples on Collection {
+    netBilled
     held
+    bridge {
+      opening
+      billed
+      waived
+      writtenOff
+      collected
+      recovered
+      arrearsWaived
+      arrearsWrittenOff
+      closing
+    }
     unidentified
     cash {
       received

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { FileValue } from "../format/file-value.ts";
 import { moveByArrow } from "./move-by-arrow.ts";
 import type { TableFile } from "./table-file.ts";
 import "./data-table.css";
@@ -6,7 +7,7 @@ import "./data-table.css";
 /** What a column writes into files; a cell of several figures writes several. */
 export interface Field<Row> {
   readonly name: string;
-  readonly value: (row: Row) => string;
+  readonly value: (row: Row) => FileValue;
 }
 
 export interface Column<Row> {

@@ -3,6 +3,7 @@ import { Suspense, useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable, tableFile, type Column } from "./data-table.tsx";
 import { FileButton } from "./file-button.tsx";
+import { usePagePanel } from "./page-panels.ts";
 import { PanelBody, type PanelState } from "./panel.tsx";
 import { useShownAs } from "./use-shown-as.ts";
 
@@ -32,6 +33,8 @@ export function Figure<Row>(props: FigureProps<Row>) {
   const { t } = useTranslation();
   const label = useId();
   const [shown, choose] = useShownAs(id);
+  const file = () => tableFile(title, columns, total === undefined ? rows : [...rows, total]);
+  usePagePanel(label, { title, state: state.kind, file });
   return (
     <figure className="card" aria-labelledby={label} data-figure={id}>
       <div className="card-head">
@@ -46,10 +49,7 @@ export function Figure<Row>(props: FigureProps<Row>) {
               onChange={choose}
               data={AS.map((value) => ({ value, label: t(AS_WORDS[value]) }))}
             />
-            <FileButton
-              of={title}
-              file={() => tableFile(title, columns, total === undefined ? rows : [...rows, total])}
-            />
+            <FileButton of={title} file={file} />
           </div>
         )}
       </div>

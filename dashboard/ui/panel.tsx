@@ -3,7 +3,10 @@ import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Failure } from "../api/failure.ts";
 import { Failed } from "./failed.tsx";
+import { FileButton } from "./file-button.tsx";
 import { Nothing } from "./nothing.tsx";
+import { usePagePanel } from "./page-panels.ts";
+import type { TableFile } from "./table-file.ts";
 
 /** What a panel has to show: nothing yet, nothing at all (and why), a failure (and the way out), or its data. */
 export type PanelState =
@@ -21,20 +24,29 @@ export interface PanelProps {
   /** Buttons and choices at the end of the title's line. */
   readonly controls?: ReactNode;
   readonly state?: PanelState;
+  /** Its figures, for files. */
+  readonly file?: () => TableFile;
   readonly className?: string;
   readonly children?: ReactNode;
 }
 
 /** A part of a page under a title of its own; a failure in it leaves the rest of the page alone. */
-export function Panel({ id: given, title, note, controls, state = { kind: "DATA" }, className, children }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { id: given, title, note, controls, state = { kind: "DATA" }, file, className, children } = props;
   const made = useId();
   const id = given ?? made;
+  usePagePanel(id, { title, state: state.kind, file });
   return (
     <section className={className === undefined ? "card" : `card ${className}`} aria-labelledby={id}>
       <div className="card-head">
         <h2 id={id}>{title}</h2>
         {note !== undefined && <p className="dim">{note}</p>}
-        {controls !== undefined && state.kind === "DATA" && <div className="card-controls">{controls}</div>}
+        {(controls !== undefined || file !== undefined) && state.kind === "DATA" && (
+          <div className="card-controls">
+            {controls}
+            {file !== undefined && <FileButton of={title} file={file} />}
+          </div>
+        )}
       </div>
       <PanelBody state={state}>{children}</PanelBody>
     </section>

@@ -1,19 +1,23 @@
 import { createContext } from "react";
 import { csvText } from "../format/csv.ts";
+import { textOf, type FileValue } from "../format/file-value.ts";
 import { saveFile } from "./save-file.ts";
 
 /** A table as it goes into a file: a header and rows of exact values. */
 export interface TableFile {
   readonly name: string;
   readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly FileValue[])[];
 }
 
-/** What a page's figures rest on: its scope, period, as-of date … as name and value; every file of the page ends with it. */
-export const StampContext = createContext<readonly (readonly [string, string])[]>([]);
+/** What a page's figures rest on, as name and value: its scope, period, as-of date … */
+export type StampLines = readonly (readonly [string, string])[];
 
-/** Hands the file to the browser. */
-export function saveTable({ name, header, rows }: TableFile, stamp: readonly (readonly [string, string])[]): void {
-  const text = csvText([header, ...rows, [], ...stamp.map((line) => [...line])]);
+/** The stamp of the page; every file of it carries it. */
+export const StampContext = createContext<StampLines>([]);
+
+/** Hands a table to the browser as CSV, the stamp below it. */
+export function saveTable({ name, header, rows }: TableFile, stamp: StampLines): void {
+  const text = csvText([header, ...rows.map((row) => row.map(textOf)), [], ...stamp]);
   saveFile(`${name}.csv`, new Blob([text], { type: "text/csv;charset=utf-8" }));
 }

@@ -1,0 +1,21 @@
+/** Words of the files and the paper that a page becomes. */
+export const filesZh = {
+  monthlyReportOf: "收缴月报 {{month}}",
+  monthlyReportHint: "下载收缴月报（{{month}}，统计截止日 {{asOf}}）",
+  fileFailed: "没有生成：{{of}}",
+  savePage: "导出 Excel",
+  savePageHint: "导出本页全部数据：每个面板一张表，封面注明筛选条件、统计截止日与指标口径",
+  print: "打印",
+  printHint: "打印本页，或存为 PDF",
+  coverSheet: "封面",
+  sheet: "工作表",
+  panelOf: "内容",
+  rowCount: "行数",
+  emptyPanel: "没有数据",
+  metric: "指标",
+  versionName: "版本",
+  meaning: "含义",
+  adjustmentNo: "调整单号",
+  noteColumn: "备注",
+  fact: "事项",
+} as const;

@@ -1,0 +1,25 @@
+import { graphql } from "../api/generated/gql.ts";
+
+/** The definitions that go with a page's figures. */
+graphql(`
+  query Definitions {
+    metrics {
+      version
+      name {
+        ...Text
+      }
+      meaning {
+        ...Text
+      }
+      formula {
+        ...Text
+      }
+      counts {
+        ...Text
+      }
+      excludes {
+        ...Text
+      }
+    }
+  }
+`);

@@ -1,0 +1,41 @@
+import { Button } from "@mantine/core";
+import { useContext, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "urql";
+import { DefinitionsDocument } from "../api/generated/graphql.ts";
+import { FileAct } from "../ui/file-act.tsx";
+import { PagePanelsContext } from "../ui/page-panels.ts";
+import { printPage } from "../ui/paper.ts";
+import { saveFile } from "../ui/save-file.ts";
+import { StampContext } from "../ui/table-file.ts";
+
+interface PageActsProps {
+  /** Names the file. */
+  readonly title: string;
+  /** The page's own files. */
+  readonly children?: ReactNode;
+}
+
+/** The whole page as a workbook with a sheet for each panel, or on paper. */
+export function PageActs({ title, children }: PageActsProps) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const panels = useContext(PagePanelsContext);
+  const stamp = useContext(StampContext);
+  const make = async () => {
+    const { data, error } = await client.query(DefinitionsDocument, {}).toPromise();
+    if (data === undefined) throw error ?? new Error("the server gave no definitions");
+    const { writePageFile } = await import("./write-page-file.ts");
+    const settled = (await panels?.settled()) ?? [];
+    saveFile(`${title}.xlsx`, await writePageFile(t, { title, stamp, panels: settled, metrics: data.metrics }));
+  };
+  return (
+    <div className="page-acts">
+      {children}
+      <FileAct label={t("savePage")} hint={t("savePageHint")} make={make} />
+      <Button variant="default" size="xs" title={t("printHint")} onClick={() => void printPage()}>
+        {t("print")}
+      </Button>
+    </div>
+  );
+}
