@@ -30,14 +30,14 @@ begin
     where not exists (select from public.void v
       where v.estate_id = b.estate_id and v.entry_table = 'bills' and v.entry_id = b.bill_id)
   ),
+  -- Every change carries its bill's columns along: a join back to grouped would be planned for one row and run for thousands.
   change as (
-    select g.estate_id, g.bill_id, g.issued_on as day, 1 as bills, g.amount as charged, 0::bigint as waived, 0::bigint as written_off,
-      0::bigint as paid
+    select g.*, g.issued_on as day, 1 as bills, g.amount as charged, 0::bigint as waived, 0::bigint as written_off, 0::bigint as paid
     from grouped g
     union all
-    select g.estate_id, g.bill_id, g.due_on, 0, 0, 0, 0, 0 from grouped g
+    select g.*, g.due_on, 0, 0, 0, 0, 0 from grouped g
     union all
-    select g.estate_id, g.bill_id, greatest(p.effective_on, g.issued_on), 0,
+    select g.*, greatest(p.effective_on, g.issued_on), 0,
       case p.kind when 'CREDIT_NOTE' then -p.amount else 0 end,
       case p.kind when 'WAIVER' then p.amount else 0 end,
       case p.kind when 'WRITE_OFF' then p.amount else 0 end,
@@ -46,17 +46,18 @@ begin
     join public.posting p on p.estate_id = g.estate_id and p.bill_id = g.bill_id
   ),
   daily as (
-    select c.estate_id, c.bill_id, c.day, sum(c.bills) as bills, sum(c.charged)::bigint as charged, sum(c.waived)::bigint as waived,
+    select c.estate_id, c.bill_id, c.day, c.cell, c.whole, c.building_id, c.unit_id, c.due_on, c.fee_class, c.fee_item, c.use, c.liable_kind,
+      sum(c.bills) as bills, sum(c.charged)::bigint as charged, sum(c.waived)::bigint as waived,
       sum(c.written_off)::bigint as written_off, sum(c.paid)::bigint as paid
-    from change c group by c.estate_id, c.bill_id, c.day
+    from change c group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
   ),
   standing as (
-    select d.*, g.building_id, g.unit_id, g.fee_class, g.fee_item, g.use, g.liable_kind, g.due_on, g.cell, g.whole,
+    select d.*,
       (sum(d.charged - d.waived) over upto)::bigint as net,
       (sum(d.paid) over upto)::bigint as paid_by_day,
-      (sum(d.paid) filter (where d.day <= g.due_on) over whole)::bigint as paid_by_due,
-      (sum(d.charged - d.waived - d.paid) filter (where d.day <= g.due_on) over whole)::bigint as unpaid_at_due
-    from daily d join grouped g on g.estate_id = d.estate_id and g.bill_id = d.bill_id
+      (sum(d.paid) filter (where d.day <= d.due_on) over whole)::bigint as paid_by_due,
+      (sum(d.charged - d.waived - d.paid) filter (where d.day <= d.due_on) over whole)::bigint as unpaid_at_due
+    from daily d
     window whole as (partition by d.estate_id, d.bill_id), upto as (partition by d.estate_id, d.bill_id order by d.day)
   ),
   judged as (
