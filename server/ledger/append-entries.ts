@@ -52,7 +52,7 @@ export async function appendEntries(trx: Trx, { batchId, signal, onProgress }: A
   await preferIndexes(trx, false);
   trx.alone();
   await insertAccepted(trx, batchId);
-  await refreshOpenBills(trx, CHUNK);
+  await refreshOpenBills(trx);
   if (total >= CHUNK) await sql`select refresh_statistics()`.execute(trx);
   return readOutcome(trx);
 }

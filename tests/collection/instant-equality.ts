@@ -93,3 +93,18 @@ export async function marksOf(database: Database): Promise<number> {
     return found.rows[0]?.count ?? 0;
   });
 }
+
+/** Bills of which something is unpaid, or will be before today, and where lists would not look for them: there must be none. */
+export async function missedOpenBills(database: Database): Promise<string[]> {
+  return database.asViewer(HEADQUARTERS, async (trx) => {
+    const found = await sql<{ bill_no: string }>`
+      select b.bill_no from bill b
+      left join posting p on p.estate_id = b.estate_id and p.bill_id = b.bill_id and p.kind in ('CREDIT_NOTE', 'WAIVER', 'ALLOCATION')
+      where not exists (select from void v where v.estate_id = b.estate_id and v.entry_table = 'bills' and v.entry_id = b.bill_id)
+        and not exists (select from open_bill o where o.estate_id = b.estate_id and o.bill_id = b.bill_id)
+      group by b.estate_id, b.bill_id
+      having b.amount <> coalesce(sum(p.amount), 0) or max(p.effective_on) >= current_date
+      order by 1`.execute(trx);
+    return found.rows.map((row) => row.bill_no);
+  });
+}

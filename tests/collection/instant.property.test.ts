@@ -5,7 +5,7 @@ import { HEADQUARTERS, type Database } from "../../server/database/transaction.t
 import { importTables } from "../../server/intake/import-tables.ts";
 import { entriesArbitrary } from "../ledger/ledger.arbitrary.ts";
 import { describeEngines } from "../support/engines.ts";
-import { differences, marksOf } from "./instant-equality.ts";
+import { differences, marksOf, missedOpenBills } from "./instant-equality.ts";
 import { rowsOf, sourceOf, type EntryRow } from "./random-ledger.ts";
 
 const RUNS = 4;
@@ -98,7 +98,9 @@ describeEngines("instant figures", (database) => {
               await refreshSome(database(), limit);
               expect(await differences(database())).toEqual([]);
             }
+            expect(await missedOpenBills(database())).toEqual([]);
             await writeDirectly(database(), estate, direct);
+            expect(await missedOpenBills(database())).toEqual([]);
             expect(await differences(database())).toEqual([]);
             await refreshSome(database(), 1000);
             expect(await marksOf(database())).toBe(0);

@@ -6,23 +6,19 @@
 -- Decided: only a hint where to look. As of the horizon or later every bill with something unpaid is among them, so a list that
 --   looks here and then works out each bill's state misses none.
 
-create function figures.refresh_open_bills(p_estates int[], p_units bigint[]) returns void
+create function figures.refresh_open_bills(p_estates int[], p_bills bigint[]) returns void
 language plpgsql volatile set plan_cache_mode = force_custom_plan as $$
 declare
   -- Business days differ by a day at most between time zones.
   passed date := (statement_timestamp() at time zone 'UTC')::date - 1;
 begin
-  delete from public.open_bill o using (
-    select b.estate_id, b.bill_id from unnest(p_estates, p_units) as h(e, u)
-    cross join lateral (select * from public.bill own where own.estate_id = h.e and own.unit_id = h.u) b
-  ) b
-  where o.estate_id = b.estate_id and o.bill_id = b.bill_id;
+  delete from public.open_bill o using unnest(p_estates, p_bills) as c(e, b) where o.estate_id = c.e and o.bill_id = c.b;
 
   with settled as materialized (
     select b.estate_id, b.bill_id, b.building_id, b.fee_class, b.fee_item, b.due_on, b.amount,
       case when b.amount = coalesce(m.lowered, 0) then coalesce(m.latest, b.issued_on) end as settled_from
-    from unnest(p_estates, p_units) as h(e, u)
-    cross join lateral (select * from public.bill own where own.estate_id = h.e and own.unit_id = h.u) b
+    from unnest(p_estates, p_bills) as c(e, b)
+    cross join lateral (select * from public.bill own where own.estate_id = c.e and own.bill_id = c.b) b
     cross join lateral (
       select sum(p.amount) filter (where p.kind in ('CREDIT_NOTE', 'WAIVER', 'ALLOCATION')) as lowered, max(p.effective_on) as latest
       from public.posting p where p.estate_id = b.estate_id and p.bill_id = b.bill_id
@@ -39,4 +35,19 @@ begin
   select s.estate_id, s.bill_id, s.building_id, s.fee_class, s.fee_item, s.due_on, s.amount, s.settled_from from settled s
   where s.settled_from is null or s.settled_from >= passed;
 end $$;
-comment on function figures.refresh_open_bills is 'Works out anew which bills of households are open; called by the ledger''s one door.';
+comment on function figures.refresh_open_bills is 'Works out anew which of some bills are open; called by whoever writes bills, voids or postings.';
+
+-- Bills whose last day with something unpaid has passed by the calendar alone.
+create function figures.forget_settled_bills(p_estates int[]) returns void language plpgsql volatile as $$
+declare
+  passed date := (statement_timestamp() at time zone 'UTC')::date - 1;
+begin
+  with gone as (
+    delete from public.open_bill o where o.estate_id = any (p_estates) and o.settled_from < passed
+    returning o.estate_id, o.settled_from
+  )
+  insert into public.open_bill_horizon as k (estate_id, settled_from)
+  select g.estate_id, max(g.settled_from) from gone g group by g.estate_id
+  on conflict (estate_id) do update set settled_from = greatest(k.settled_from, excluded.settled_from);
+end $$;
+comment on function figures.forget_settled_bills is 'Leaves settled bills of some estates out of the open ones once their day has passed everywhere.';
