@@ -1,6 +1,7 @@
 import { HEADQUARTERS, type Database } from "../database/transaction.ts";
 import { importTables } from "../intake/import-tables.ts";
 import type { Source, SourceTable } from "../intake/source.type.ts";
+import { refreshCells } from "../ledger/refresh-cells.ts";
 import type { DemoStage, DemoTables } from "./row.type.ts";
 import { CUTS } from "./stage.rules.ts";
 import { tellDemo } from "./tell-demo.ts";
@@ -26,10 +27,14 @@ export async function seedDemo(database: Database, { onProgress }: SeedOptions =
       timeZone: "Asia/Shanghai",
       label: stage.label,
       recordedAt: stage.recordedAt,
+      // Once for all batches, at the end: each touches most cells again.
+      refresh: false,
     });
     const accepted = Object.values(report.tables).reduce((sum, table) => sum + table.accepted, 0);
     onProgress?.(`Demo portfolio: batch ${count} of ${CUTS.length}, ${stage.label}: ${accepted} rows`);
   }
+  onProgress?.("Demo portfolio: adding up …");
+  await refreshCells(database);
 }
 
 /** What a database holds of the demonstration. A seeding that was cut off, and to which nothing was added, can go on. */

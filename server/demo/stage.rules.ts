@@ -9,10 +9,10 @@ export interface Cut {
 }
 
 /**
- * The company adopts the platform with the year 2026 and loads what it has; then come half a year, a quarter, and months, where
- * readers compare what was known when. Each batch replays every household's whole history: a first start has time for these.
+ * The company adopts the platform with the year 2026 and loads what it has; then come three quarters, and what has happened since, so
+ * that readers can compare what was known when. Each batch replays every household's whole history: a first start has time for these.
  */
-const LAST_MONTHS = ["2025-12-01", "2026-06-01", "2026-09-01", "2026-10-01", LAST_MONTH] as const;
+const LAST_MONTHS = ["2025-12-01", "2026-09-01", LAST_MONTH] as const;
 
 /** Headquarters takes in the records of a month on the 2nd of the next; those of the last month as they stand at the demo's end. */
 export const CUTS: readonly Cut[] = LAST_MONTHS.map((month) => {

@@ -25,7 +25,7 @@ function fingerprint(told: Iterable<DemoStage>): string {
 
 describe("the demo's rows", () => {
   it("are the same every time, on every machine", () => {
-    expect(fingerprint(stages)).toBe("35761efed77ea2aada040183ec071c65844148d87d587c00a415281bb11b74ba");
+    expect(fingerprint(stages)).toBe("69528f26ea5f546607e51c5d9caf6996ba06e01157beeda5956056625d095053");
     expect(fingerprint(tellDemo())).toBe(fingerprint(stages));
   });
 
@@ -112,9 +112,7 @@ describe("the demo's batches", () => {
   it("are recorded one after the other, each after all that it holds", () => {
     expect(stages.map((stage) => stage.recordedAt)).toEqual([
       "2026-01-02T18:00:00+08:00",
-      "2026-07-02T18:00:00+08:00",
       "2026-10-02T18:00:00+08:00",
-      "2026-11-02T18:00:00+08:00",
       "2026-11-24T06:00:00+08:00",
     ]);
     for (const { tables, recordedAt } of stages) {
@@ -132,7 +130,7 @@ describe("the demo's batches", () => {
     const late = stages.flatMap((stage, index) =>
       sound(stage.tables.receipts).filter((row) => row.paid_on <= (before[index] ?? "")),
     );
-    expect(late).toHaveLength(189);
+    expect(late).toHaveLength(109);
     const bills = stages.flatMap((stage, index) =>
       sound(stage.tables.bills).filter((row) => row.issued_on > "2024-12-01" && row.issued_on <= (before[index] ?? "")),
     );
