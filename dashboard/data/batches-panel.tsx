@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
@@ -6,6 +6,7 @@ import { BatchesDocument, type ListedBatchFragment } from "../api/generated/grap
 import { count } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { Dialog } from "../ui/dialog.tsx";
 import { Panel, type PanelState } from "../ui/panel.tsx";
 import { useTableName } from "./table-name.ts";
 import type { ImportWork } from "./use-import.ts";
@@ -129,12 +130,7 @@ function WithdrawDialog({ batchId, imports, close }: WithdrawDialogProps) {
     void imports.withdraw(batchId, reason.trim());
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t("withdrawNo", { no: batchId })}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <Dialog title={t("withdrawNo", { no: batchId })} close={close}>
       <p className="dim">{t("withdrawMeans")}</p>
       <Textarea
         data-autofocus
@@ -153,6 +149,6 @@ function WithdrawDialog({ batchId, imports, close }: WithdrawDialogProps) {
           {t("keepIt")}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { failureOf } from "../api/failure.ts";
 import { SearchDocument } from "../api/generated/graphql.ts";
+import { Dialog } from "../ui/dialog.tsx";
 import { keptSearch } from "../ui/kept-search.ts";
 import { hitsOf, type Hit } from "./hits.ts";
 
@@ -39,7 +40,7 @@ export function SearchDialog({ close }: { readonly close: () => void }) {
     if (event.key === "Enter") go(hits[at]);
   };
   return (
-    <Modal opened onClose={close} title={t("search")} size="lg" closeButtonProps={{ "aria-label": t("close") }}>
+    <Dialog title={t("search")} close={close} wide>
       <TextInput
         data-autofocus
         role="combobox"
@@ -75,7 +76,7 @@ export function SearchDialog({ close }: { readonly close: () => void }) {
       <p className="dim search-says" role="status">
         {says()}
       </p>
-    </Modal>
+    </Dialog>
   );
 
   function says(): string {

@@ -1,0 +1,28 @@
+import { CloseButton, Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import "./dialog.css";
+
+interface DialogProps {
+  readonly title: string;
+  readonly close: () => void;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Something to be done before one goes on with the page. */
+export function Dialog({ title, close, wide = false, children }: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal.Root opened onClose={close} size={wide ? "lg" : "md"}>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content>
+        <div className="dialog-head">
+          <Modal.Title>{title}</Modal.Title>
+          <CloseButton aria-label={t("close")} onClick={close} size="lg" />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
+import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+
+const HEAD = "estate_code,bill_no,unit_code,fee_item,period_start,period_end,amount,issued_on,due_on";
+/** An import takes its time. */
+const SOON = { timeout: 30_000 };
+
+const FOLDER = mkdtempSync(join(tmpdir(), "journey-files-"));
+
+/** Writes a file to be chosen in the browser. */
+function written(name: string, content: string): string {
+  const path = join(FOLDER, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const outcome = (page: Page) => page.locator(".import-outcome strong").innerText();
+const counts = (page: Page) => page.locator(".import-tables tbody tr").innerText();
+
+describeJourney("bringing data in, in a browser", (open) => {
+  afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+  test("a file with a wrong row is tried, recorded, and its row corrected and handed in again", async () => {
+    const page = await open("/data");
+    await settled(page);
+    await page.getByText("没有待处理数据").waitFor();
+    const bills = written(
+      "bills.csv",
+      [
+        HEAD,
+        "E01,J-1,01-002,物业费,2026-07-01,2026-07-31,219.88,2026-07-01,2026-07-10",
+        // The letter O where a nought should be.
+        "E01,J-2,01-002,物业费,2026-08-01,2026-08-31,2O0.00,2026-08-01,2026-08-10",
+      ].join("\n"),
+    );
+    await page.locator('input[type="file"][multiple]').setInputFiles(bills);
+    await expect.poll(() => outcome(page), SOON).toBe("试运行结果（尚未入账）");
+    // Read 2, would be taken 1, unchanged 0, put aside 1.
+    expect((await counts(page)).split(/\s+/)).toEqual(["账单", "2", "1", "0", "1"]);
+    expect(await page.locator(".import-reasons").innerText()).toContain("1 行");
+    // Nothing is recorded yet.
+    await page.getByText("没有待处理数据").waitFor();
+
+    await page.getByRole("button", { name: "确认入账" }).click();
+    await expect.poll(() => outcome(page), SOON).toBe("已入账");
+    const aside = page.locator(".quarantine-rows tbody tr");
+    await aside.first().waitFor();
+    expect(await aside.count()).toBe(1);
+    expect(await aside.innerText()).toContain("bills.csv 第 3 行");
+    expect(await aside.innerText()).toContain("2O0.00");
+    expect(await violations(page)).toEqual([]);
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "下载账单" }).click(),
+    ]);
+    const corrected = written("corrected.csv", readFileSync(await download.path(), "utf8").replace("2O0.00", "200.00"));
+    await page.getByRole("button", { name: "继续导入其他文件" }).click();
+    await page.locator('input[type="file"]:not([multiple])').setInputFiles(corrected);
+    await expect.poll(() => outcome(page), SOON).toBe("试运行结果（尚未入账）");
+    await page.getByRole("button", { name: "确认入账" }).click();
+    await expect.poll(() => outcome(page), SOON).toBe("已入账");
+    await page.getByText("没有待处理数据").waitFor();
+    await page.getByText("更正重报").first().waitFor();
+
+    // The corrected bill stands in the household's ledger.
+    await page.goto(new URL("/households/E01%2F01-002?asOf=2026-08-31", page.url()).href);
+    await settled(page);
+    const billed = page.locator(".timeline tbody tr").filter({ hasText: "J-2" });
+    expect(await billed.locator('td[data-name="欠费增减"]').innerText()).toBe("+200.00");
+  });
+
+  test("a batch is withdrawn for a reason, and what it held counts no more", async () => {
+    const page = await open("/data");
+    await settled(page);
+    await page.getByRole("button", { name: /^撤回/ }).first().click();
+    const dialog = page.getByRole("dialog");
+    expect(await dialog.getByRole("button", { name: "撤回", exact: true }).isDisabled()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel("原因").fill("重复导入");
+    await dialog.getByRole("button", { name: "撤回", exact: true }).click();
+    await expect.poll(() => outcome(page), SOON).toBe("批次已撤回");
+    await page.getByText("已撤回").first().waitFor();
+  });
+
+  test("a file of no known table is refused in words", async () => {
+    const page = await open("/data");
+    await settled(page);
+    await page.locator('input[type="file"][multiple]').setInputFiles(written("台历.csv", "a,b\n1,2\n"));
+    await expect.poll(() => page.locator(".import-refused, .import-ended").innerText(), SOON).toMatch(/台历\.csv/);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("the page of data fits a phone, and axe finds nothing by day or by night", async () => {
+    for (const options of [{ ...DESK, colorScheme: "dark" }, PHONE] as const) {
+      const page = await open("/data", options);
+      await settled(page);
+      expect(await overflow(page)).toBe(0);
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+});

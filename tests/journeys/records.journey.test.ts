@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+
+const AS_OF = "asOf=2026-06-30";
+const BILLS = `/records?${AS_OF}`;
+const RECEIPTS = `/records?list=receipts&${AS_OF}`;
+
+const SOON = { timeout: 10_000 };
+
+const rows = (page: Page) => page.locator("table.records tbody tr[data-index]");
+const firstNumber = (page: Page) => rows(page).first().locator("th .choose").innerText();
+const note = (page: Page) => page.locator(".card-head [role='status']").innerText();
+
+/** Picks an option of a choice by its names. */
+async function choose(page: Page, name: string, option: string): Promise<void> {
+  await page.getByRole("combobox", { name, exact: true }).click();
+  await page.getByRole("option", { name: option }).click();
+}
+
+describeJourney("bills and receipts in a browser", (open) => {
+  test("bills are filtered in the address, with what they add up to", async () => {
+    const page = await open(BILLS);
+    await settled(page);
+    // Bills of the golden ledger: 2,056.
+    expect(await note(page)).toMatch(/^共 2,056 笔/);
+    await choose(page, "项目", "E01 示例小区1");
+    await expect.poll(() => note(page), SOON).toMatch(/^共 720 笔/);
+    await choose(page, "费用类别", "代收代付");
+    // 106 bills of E01, of 18,064.17 together.
+    await expect.poll(() => note(page), SOON).toMatch(/^共 106 笔.*18,064\.17 元/);
+    await page.getByLabel("金额起").fill("200");
+    await page.getByLabel("金额起").press("Enter");
+    await expect.poll(() => new URL(page.url()).searchParams.get("least"), SOON).toBe("200");
+    const said = new URL(page.url()).searchParams;
+    expect([said.get("estate"), said.get("feeClass")]).toEqual(["E01", "PASS_THROUGH"]);
+    await expect.poll(() => note(page), SOON).toMatch(/^共 45 笔/);
+    await page.reload();
+    await expect.poll(() => note(page), SOON).toMatch(/^共 45 笔/);
+    await page.goBack();
+    await expect.poll(() => note(page), SOON).toMatch(/^共 106 笔/);
+    await page.getByRole("button", { name: "清除筛选" }).click();
+    await expect.poll(() => note(page), SOON).toMatch(/^共 2,056 笔/);
+  });
+
+  test("a long list goes on while one scrolls, and only what is in sight is there", async () => {
+    const page = await open(`${BILLS}&sort=day`);
+    await settled(page);
+    const table = page.locator("table.records");
+    expect(await table.getAttribute("aria-rowcount")).toBe("2057");
+    const seen = new Set<string>();
+    await expect
+      .poll(
+        async () => {
+          for (const index of await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute("data-index"))))
+            seen.add(index ?? "");
+          await page.evaluate(() => window.scrollBy(0, 1_600));
+          return seen.has("2055");
+        },
+        { timeout: 40_000, interval: 60 },
+      )
+      .toBe(true);
+    expect(await rows(page).count()).toBeLessThan(80);
+    expect(await page.getByRole("button", { name: "继续加载" }).count()).toBe(0);
+  });
+
+  test("a bill opens to its receipt, and the receipt to its bills; going back closes them", async () => {
+    const page = await open(`${BILLS}&q=E01-B000023`);
+    await settled(page);
+    expect(await firstNumber(page)).toBe("E01-B000023");
+    await rows(page).first().locator("th .choose").click();
+    const panel = page.getByRole("dialog");
+    await panel.getByRole("heading", { name: /账单 E01-B000023/ }).waitFor();
+    // 219.88 billed on 1 January, paid on the 12th by one receipt.
+    await panel.getByRole("button", { name: /E01-R000015/ }).click();
+    await panel.getByRole("heading", { name: /收款 E01-R000015/ }).waitFor();
+    expect(await panel.locator(".reckoning").innerText()).toContain("219.88");
+    const link = page.url();
+    await page.reload();
+    await panel.getByRole("heading", { name: /收款 E01-R000015/ }).waitFor();
+    expect(page.url()).toBe(link);
+    await panel.getByRole("button", { name: /E01-B000023/ }).click();
+    await panel.getByRole("heading", { name: /账单 E01-B000023/ }).waitFor();
+    await page.keyboard.press("Escape");
+    await panel.waitFor({ state: "detached" });
+    expect(await firstNumber(page)).toBe("E01-B000023");
+  });
+
+  test("money nobody has claimed is found with one switch, by its words too", async () => {
+    const page = await open(RECEIPTS);
+    await settled(page);
+    const words = await page.getByText("待认领款", { exact: true }).first().boundingBox();
+    if (words === null) throw new Error("the switch has words");
+    await page.mouse.click(words.x + words.width / 2, words.y + words.height / 2);
+    await expect.poll(() => new URL(page.url()).searchParams.get("unidentified"), SOON).toBe("yes");
+    await settled(page);
+    const households = await rows(page).locator("td").filter({ hasText: "待认领款" }).count();
+    expect(households).toBeGreaterThan(0);
+    expect(households).toBe(await rows(page).count());
+  });
+
+  test("a link that was sent shows the same to whoever opens it", async () => {
+    const sent = `${RECEIPTS}&estate=E02&channel=ONLINE&sort=-amount&from=2026-01-01&to=2026-03-31`;
+    const page = await open(sent);
+    await settled(page);
+    const shown = await page.locator("table.records").innerText();
+    const other = await open(sent, { ...DESK, viewport: { width: 1440, height: 1000 } });
+    await settled(other);
+    expect(await other.locator("table.records").innerText()).toBe(shown);
+    expect(await note(other)).toBe(await note(page));
+  });
+
+  test("the list's file holds every row that matches", async () => {
+    const page = await open(`${BILLS}&estate=E01&feeClass=PASS_THROUGH`);
+    await settled(page);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "导出 CSV" }).click(),
+    ]);
+    const lines = readFileSync(await download.path(), "utf8")
+      .trimEnd()
+      .split(/\r?\n/);
+    expect(lines.length).toBe(1 + 106);
+  });
+
+  test("a household's ledger ends on what is open, and leads to each entry", async () => {
+    const page = await open(`/households/E01%2F01-002?${AS_OF}`);
+    await settled(page);
+    const owed = await page.locator('.timeline tbody tr:first-child td[data-name="欠费余额"]').innerText();
+    const tile = page.locator(".household-tiles .tile").nth(1).locator(".tile-value");
+    expect(await tile.innerText()).toBe(owed);
+    await page.getByRole("search").getByText("收款", { exact: true }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("show"), SOON).toBe("receipts");
+    await page.locator(".timeline .choose").first().click();
+    await page
+      .getByRole("dialog")
+      .getByRole("heading", { name: /收款 E01-R/ })
+      .waitFor();
+  });
+
+  test.each([
+    ["bills", BILLS],
+    ["receipts", RECEIPTS],
+    ["nothing that matches", `${BILLS}&q=nothing-like-this`],
+    ["a bill", `${BILLS}&q=E01-B000023&openBill=E01-B000023`],
+    ["a household", `/households/E01%2F01-002?${AS_OF}`],
+    ["no such household", "/households/E01%2F99-999"],
+  ])("axe finds nothing in %s, on a desk and on a phone, and it fits", async (_name, path) => {
+    for (const options of [DESK, { ...PHONE, colorScheme: "dark" }] as const) {
+      const page = await open(path, options);
+      await settled(page);
+      expect(await overflow(page)).toBe(0);
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+
+const QUARTER = "period=2026-Q1";
+
+describeJourney("search and glossary in a browser", (open) => {
+  test("a household is found and opened without a mouse, at the position that was read", async () => {
+    const page = await open(`/comparison?${QUARTER}`);
+    await settled(page);
+    await page.keyboard.press("Control+k");
+    const field = page.getByRole("combobox", { name: "搜索项目、楼栋或户" });
+    await field.waitFor();
+    await page.keyboard.type("E01/01-00");
+    await page.getByRole("option").nth(1).waitFor();
+    await page.keyboard.press("ArrowDown");
+    const chosen = page.locator('#search-hits [aria-selected="true"]');
+    expect(await chosen.count()).toBe(1);
+    const id = await chosen.getAttribute("id");
+    await expect.poll(() => field.getAttribute("aria-activedescendant")).toBe(id);
+    const code = (await chosen.locator(".search-name").innerText()).trim();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: `收缴台账 ${code}` }).waitFor();
+    expect(new URL(page.url()).searchParams.get("period")).toBe("2026-Q1");
+    await page.goBack();
+    await page.getByRole("heading", { level: 1, name: "项目对比" }).waitFor();
+  });
+
+  test("an estate is found by a part of its name, and what is not there is said", async () => {
+    const page = await open(`/metrics?${QUARTER}`, PHONE);
+    await settled(page);
+    await page.getByRole("button", { name: /搜索/ }).click();
+    const field = page.getByRole("combobox", { name: "搜索项目、楼栋或户" });
+    await field.fill("小区2");
+    await page.getByRole("option").first().click();
+    await page.getByRole("heading", { level: 1, name: "示例小区2" }).waitFor();
+    await page.getByRole("button", { name: /搜索/ }).click();
+    await field.fill("不存在的小区");
+    await page.getByText("没有名称或编码含「不存在的小区」的项目、楼栋").waitFor();
+    await page.keyboard.press("Escape");
+    await field.waitFor({ state: "detached" });
+  });
+
+  test("axe finds nothing in the search, by day or by night", async () => {
+    for (const options of [DESK, { ...PHONE, colorScheme: "dark" }] as const) {
+      const page = await open(`/comparison?${QUARTER}`, options);
+      await settled(page);
+      await page.getByRole("button", { name: /搜索/ }).click();
+      await page.getByRole("combobox", { name: "搜索项目、楼栋或户" }).fill("E0");
+      await page.getByRole("option").first().waitFor();
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+
+  test("every metric is worked out on the present numbers", async () => {
+    const page = await open(`/metrics?${QUARTER}`);
+    await settled(page);
+    const metrics = page.locator(".metric");
+    expect(await metrics.count()).toBeGreaterThan(15);
+    expect(await page.getByText("该期间没有可用的数字").count()).toBe(0);
+    const lines = (code: string) => page.locator(`#${code} .metric-line`).allInnerTexts();
+    // The golden portfolio: 34,745.84 of 63,651.97 collected, 54.587 %.
+    expect(await lines("current_rate")).toEqual(["34,745.84 ÷ 63,651.97 元 = 54.59%"]);
+    const fen = (text: string | undefined) => BigInt((text ?? "").replaceAll(/[^\d-]/g, ""));
+    const [billed, waived, net] = (await lines("net_billed")).map((line) => fen(line.split("\n").at(-1)));
+    expect(net).toBe(6365197n);
+    expect((billed ?? 0n) - (waived ?? 0n)).toBe(net);
+  });
+
+  test("the glossary fits a phone in both languages, and axe finds nothing", async () => {
+    for (const path of [`/metrics?${QUARTER}`, `/metrics?${QUARTER}&lang=en`]) {
+      const page = await open(path, { ...PHONE, colorScheme: "dark" });
+      await settled(page);
+      expect(await overflow(page)).toBe(0);
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+});
