@@ -38,6 +38,10 @@ export async function generateLedger(client: pg.Client, size: LedgerSize): Promi
     `insert into cell_mark (estate_id, building_id, due_on) select distinct estate_id, building_id, due_on from bill`,
   );
   await client.query("analyze");
+  await client.query(`
+    select figures.refresh_open_bills(array_agg(estate_id), array_agg(bill_id))
+    from (select estate_id, bill_id, row_number() over (order by estate_id, bill_id) / 100000 as part from bill) b group by part`);
+  await client.query("analyze open_bill");
   await client.query("reset app.door");
 }
 
