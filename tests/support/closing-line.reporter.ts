@@ -18,6 +18,8 @@ export default class ClosingLineReporter implements Reporter {
         else if (state === "failed") failed++;
       }
     }
+    // A run that did not come to its tests, for a set-up that failed, has failed all the same.
+    if (passed + failed === 0 && process.exitCode !== undefined && process.exitCode !== 0) failed = 1;
     // Written when the process ends, so that it is the last line whatever else is printed.
     process.once("exit", () => process.stdout.write(`${passed} passed, ${failed} failed\n`));
   }
