@@ -11,6 +11,8 @@ const isTimeZone = (zone: string): boolean => {
   }
 };
 
+const PORTS = "must be a number from 0 (any free one) to 65535";
+
 const settings = z.object({
   DATABASE_URL: z
     .string()
@@ -18,7 +20,7 @@ const settings = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).default(".data"),
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.coerce.number("must be a number").int().min(0).max(65535).default(4000),
+  PORT: z.coerce.number(PORTS).int(PORTS).min(0, PORTS).max(65535, PORTS).default(4000),
   TIME_ZONE: z.string().refine(isTimeZone, "is not a known time zone, e.g. Asia/Shanghai").default("Asia/Shanghai"),
 });
 
