@@ -22,6 +22,7 @@ import {
   ageingByYearLoader,
   ageingLoader,
   cashLoader,
+  heldLoader,
   channelLoader,
   curveLoader,
   groupsLoader,
@@ -171,7 +172,7 @@ export class CollectionPartResolver {
   })
   async held(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<bigint | null> {
     if (!hasMoney(figure)) return null;
-    const [row] = await context.load(cashLoader, figure);
+    const [row] = await context.load(heldLoader, figure);
     return fenOf(row, "held");
   }
 
@@ -181,7 +182,7 @@ export class CollectionPartResolver {
   })
   async unidentified(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<bigint | null> {
     if (!hasUnidentifiedMoney(figure)) return null;
-    const [row] = await context.load(cashLoader, figure);
+    const [row] = await context.load(heldLoader, figure);
     return fenOf(row, "unidentified");
   }
 

@@ -67,6 +67,7 @@ export const ageingByYearLoader = figureLoader("ageing_by_year");
 export const curveLoader = figureLoader("collection_curve");
 export const serviceLoader = figureLoader("service_basis");
 export const cashLoader = figureLoader("cash_flow");
+export const heldLoader = figureLoader("held");
 export const channelLoader = figureLoader("channel_mix");
 
 /** A group of a breakdown with its money figures; an estate or a building with its id and name. */

@@ -44,6 +44,7 @@ export const ANSWER = {
   collection_curve: "collection_curve",
   service_basis: "service_basis",
   cash_flow: "cash_flow",
+  held: "instant_held",
   channel_mix: "channel_mix",
 } as const;
 

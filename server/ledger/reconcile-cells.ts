@@ -8,8 +8,9 @@ export interface CellDifference {
   readonly table: string;
   readonly side: "STORED" | "MISSING";
   readonly estate: string;
-  /** Null for the cells of the whole estate. */
+  /** Null for the cells of the whole estate, and for money without a household. */
   readonly building: string | null;
+  /** Due date of a cell; of held money its day, or the first of its month. */
   readonly dueOn: string;
   /** The whole row, as JSON. */
   readonly row: string;
@@ -40,7 +41,7 @@ async function differencesOf(database: Database, estate: number): Promise<readon
       await sql`select pg_advisory_xact_lock(7410003)`.execute(trx);
       await keepStored(trx, estate);
       await recompute(trx, estate);
-      throw new Undo(await compare(trx, estate));
+      throw new Undo([...(await compare(trx, estate)), ...(await compareHeld(trx, estate))]);
     });
   } catch (error) {
     if (error instanceof Undo) return error.found;
@@ -90,4 +91,42 @@ async function compare(trx: Trx, estate: number): Promise<CellDifference[]> {
     differences.push(...found.rows);
   }
   return differences;
+}
+
+/** Held money needs no second writing: what it changed by is worked out beside what is stored. Marked months are left out. */
+async function compareHeld(trx: Trx, estate: number): Promise<CellDifference[]> {
+  const found = await sql<CellDifference>`
+    with month as (
+      select m from (
+        select figures.month_of(effective_on) as m from posting where estate_id = ${estate} and kind in ('CASH', 'ALLOCATION')
+        union select month from held_month where estate_id = ${estate}
+        union select figures.month_of(day) from held_day where estate_id = ${estate}
+      ) known
+      where not exists (select from held_mark k where k.estate_id = ${estate} and k.month = known.m)
+    ),
+    flow as materialized (
+      select f.* from (select array_agg(${estate}::int) as e, array_agg(m) as m from month) g cross join lateral figures.held_flow(g.e, g.m) f
+    ),
+    computed as materialized (
+      select 'held_day' as "table", building_id, fee_class, day, amount from flow
+      union all
+      select 'held_month', building_id, fee_class, figures.month_of(day), sum(amount)::bigint from flow
+      group by 2, 3, 4 having sum(amount) <> 0
+    ),
+    stored as materialized (
+      select 'held_day' as "table", building_id, fee_class, day, amount from held_day
+      where estate_id = ${estate} and figures.month_of(day) in (select m from month)
+      union all
+      select 'held_month', building_id, fee_class, month, amount from held_month where estate_id = ${estate} and month in (select m from month)
+    )
+    select d."table", d.side, e.estate_code as estate, b.building_code as building, d.day as "dueOn", d.row
+    from (
+      select 'STORED' as side, s.*, to_jsonb(s)::text as row from (select * from stored except all select * from computed) s
+      union all
+      select 'MISSING', c.*, to_jsonb(c)::text from (select * from computed except all select * from stored) c
+    ) d
+    join estate e on e.estate_id = ${estate}
+    left join building b on b.estate_id = ${estate} and b.building_id = d.building_id
+    order by d.day, building, d.side`.execute(trx);
+  return found.rows;
 }

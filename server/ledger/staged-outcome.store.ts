@@ -93,7 +93,10 @@ export async function insertAccepted(trx: Trx, batchId: number): Promise<void> {
   await sql`set local app.door = ''`.execute(trx);
 }
 
-/** Marks the cells of the bills that arrive, are voided or get a posting: figures take them from the ledger until they are recomputed. */
+/**
+ * Marks the cells of the bills that arrive, are voided or get a posting, and the months in which money came or was allocated:
+ * figures take them from the ledger until they are recomputed.
+ */
 async function markCells(trx: Trx): Promise<void> {
   await sql`
     insert into cell_mark (estate_id, building_id, due_on)
@@ -106,6 +109,11 @@ async function markCells(trx: Trx): Promise<void> {
     select b.estate_id, b.building_id, b.due_on
     from (select distinct estate_id, bill_id from staged_posting where bill_id is not null) p
     join bill b on b.estate_id = p.estate_id and b.bill_id = p.bill_id`.execute(trx);
+  await sql`
+    insert into held_mark (estate_id, month)
+    select distinct estate_id, figures.month_of(effective_on) from staged_posting where kind in ('CASH', 'ALLOCATION')`.execute(
+    trx,
+  );
 }
 
 export async function readOutcome(trx: Trx): Promise<AppendOutcome> {

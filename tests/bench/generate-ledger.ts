@@ -37,6 +37,9 @@ export async function generateLedger(client: pg.Client, size: LedgerSize): Promi
   await client.query(
     `insert into cell_mark (estate_id, building_id, due_on) select distinct estate_id, building_id, due_on from bill`,
   );
+  await client.query(
+    `insert into held_mark (estate_id, month) select distinct estate_id, figures.month_of(effective_on) from posting where kind in ('CASH', 'ALLOCATION')`,
+  );
   await client.query("analyze");
   await client.query(`
     select figures.refresh_open_bills(array_agg(estate_id), array_agg(bill_id))

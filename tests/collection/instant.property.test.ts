@@ -64,6 +64,8 @@ async function writeDirectly(database: Database, estate: string, choice: number)
       select estate_id, account_id, bill_id, 'ALLOCATION', due_on + 3, 1, batch_id from bill b where ${of}`.execute(
       trx,
     );
+    await sql`insert into posting (estate_id, account_id, kind, effective_on, amount, batch_id)
+      select estate_id, account_id, 'CASH', due_on + 2, 5, batch_id from bill b where ${of}`.execute(trx);
     if (choice % 2 === 0)
       await sql`insert into void (estate_id, entry_table, entry_id, entry_no, reason, batch_id)
         select estate_id, 'bills', bill_id, bill_no, 'direct', batch_id from bill b where ${of} on conflict do nothing`.execute(

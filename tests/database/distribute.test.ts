@@ -63,7 +63,11 @@ describeEngines("distributing the schema", (database) => {
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] and a.attname = 'estate_id'
       where c.contype = 'p' and c.conrelid <> 'estate'::regclass`,
     );
-    const derived = ["cell_mark", "household_day", "household_month", "money_day", "money_month"];
+    const derived = [
+      "cell_mark",
+      "held_mark",
+      ...["held", "household", "money"].flatMap((of) => [`${of}_day`, `${of}_month`]),
+    ];
     expect(distributed.map((call) => call.name).toSorted()).toEqual(
       [...keyed.map((row) => row.name), ...derived].toSorted(),
     );
