@@ -8,25 +8,29 @@ export interface Application {
   readonly stop: () => Promise<void>;
 }
 
+/** Where the application keeps its data: DATA_DIR for the embedded database, DATABASE_URL for another. */
+export type Place = Readonly<Record<"DATA_DIR" | "DATABASE_URL", string>>;
+
 const ROOT = join(import.meta.dirname, "../..");
 
-/** The built application on a port of its own, with the golden ledger imported. */
-export async function startApplication(): Promise<Application> {
-  const folder = mkdtempSync(join(tmpdir(), "collection-journey-"));
-  const environment = { ...process.env, DATA_DIR: folder, DATABASE_URL: "", HOST: "127.0.0.1", PORT: "0" };
-  const run = (...command: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-      cwd: ROOT,
-      env: environment,
-      encoding: "utf8",
-    });
-    if (status !== 0) throw new Error(`${command.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
-  };
-  run("build-if-stale.ts");
-  run("dist/server/cli/import.js", "tests/golden/ledger");
+const environmentOf = (place: Place) => ({ ...process.env, ...place, HOST: "127.0.0.1", PORT: "0" });
+
+/** Runs a program of the application to its end; throws with what it said when it fails. */
+export function runProgram(place: Place, ...command: string[]): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: ROOT,
+    env: environmentOf(place),
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`${command.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
+}
+
+/** The built application on a port of its own. */
+export async function serve(place: Place): Promise<Application> {
+  runProgram(place, "build-if-stale.ts");
   const server = spawn(process.execPath, ["dist/server/main.js"], {
     cwd: ROOT,
-    env: environment,
+    env: environmentOf(place),
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
@@ -42,7 +46,22 @@ export async function startApplication(): Promise<Application> {
   const stop = async () => {
     server.kill("SIGTERM");
     await ended;
-    rmSync(folder, { recursive: true, force: true });
   };
   return { url, stop };
+}
+
+/** The application with the golden ledger imported, and nothing left of it when it stops. */
+export async function startApplication(): Promise<Application> {
+  const folder = mkdtempSync(join(tmpdir(), "collection-journey-"));
+  const place = { DATA_DIR: folder, DATABASE_URL: "" };
+  runProgram(place, "build-if-stale.ts");
+  runProgram(place, "dist/server/cli/import.js", "tests/golden/ledger");
+  const { url, stop } = await serve(place);
+  return {
+    url,
+    stop: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

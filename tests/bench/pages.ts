@@ -1,0 +1,158 @@
+import type { Browser, Page } from "playwright-core";
+import { readArguments } from "../../server/platform/arguments.ts";
+import { Refusal } from "../../server/platform/refusal.ts";
+import { runCommand } from "../../server/platform/run-command.ts";
+import { serve, type Place } from "../journeys/application.ts";
+import { BROWSER_PATH, openBrowser } from "../journeys/browser.ts";
+import { onServer, urlOf } from "../support/templates.ts";
+import { openBench } from "./bench-database.ts";
+import { median, ms, type Line } from "./measure.ts";
+import { interactionOf, timingOf, watch, type PageTiming } from "./page-timing.ts";
+
+const USAGE = "npm run bench:pages -- [--bills N] [--demo FOLDER] [--database NAME] [--keep]";
+const OPTIONS = {
+  bills: { type: "string", default: "1080000" },
+  demo: { type: "string", default: ".data" },
+  database: { type: "string" },
+  keep: { type: "boolean", default: false },
+} as const;
+
+const RUNS = 5;
+const LONGEST_INTERACTION = "≤ 200 ms";
+
+interface MeasuredPage {
+  readonly name: string;
+  readonly path: string;
+  /** What stands in the page once its figures are there. */
+  readonly figures: string;
+}
+
+/** The addresses of an estate, its first building and a household of it. */
+interface Within {
+  readonly estate: string;
+  readonly building: string;
+  readonly household: string;
+}
+
+const pagesOf = ({ estate, building, household }: Within): readonly MeasuredPage[] => [
+  { name: "estate", path: estate, figures: "[data-rate] .tile-value" },
+  { name: "building", path: building, figures: "[data-rate] .tile-value" },
+  { name: "household", path: household, figures: ".household-tiles .tile-value" },
+  { name: "bills", path: "/records", figures: "table.records tbody tr[data-index]" },
+  { name: "receipts", path: "/records?list=receipts", figures: "table.records tbody tr[data-index]" },
+  { name: "data", path: "/data", figures: ".card table" },
+  { name: "metrics", path: "/metrics", figures: ".metric" },
+];
+const PORTFOLIO: MeasuredPage = { name: "portfolio", path: "/comparison", figures: "[data-rate] .tile-value" };
+
+/** Measures pages in a browser by its own performance entries: on PostgreSQL with 300 estates, and on the embedded demonstration. */
+await runCommand(async () => {
+  const { values } = readArguments({ options: OPTIONS }, USAGE);
+  const bills = Number(values.bills);
+  if (!Number.isInteger(bills) || bills < 10_000)
+    throw new Refusal(`--bills: a number from 10000 on – usage: ${USAGE}`);
+  if (BROWSER_PATH === undefined) throw new Refusal("There is no browser on this machine to measure in.");
+  const server = process.env["TEST_DATABASE_URL"] ?? "";
+  if (server === "") throw new Refusal("TEST_DATABASE_URL names no PostgreSQL server to measure on.");
+  const name = values.database ?? `collection_bench_${bills}`;
+  const { database, lines } = await openBench(server, name, bills);
+  await database.close();
+  tell(lines);
+  try {
+    await measure("PostgreSQL", { DATABASE_URL: urlOf(server, name), DATA_DIR: ".data" }, "≤ 1000 ms");
+  } finally {
+    if (!values.keep) await onServer(server, `drop database ${name} with (force)`);
+  }
+  await measure("demo", { DATABASE_URL: "", DATA_DIR: values.demo }, "≤ 2000 ms");
+});
+
+async function measure(where: string, place: Place, aim: string): Promise<void> {
+  const application = await serve(place);
+  const browser = await openBrowser();
+  try {
+    const within = await findWithin(browser, application.url);
+    tell([await measurePage(browser, application.url, where, PORTFOLIO, aim)]);
+    for (const page of pagesOf(within)) tell([await measurePage(browser, application.url, where, page, "")]);
+    tell(await measureInteractions(browser, application.url, where));
+  } finally {
+    await browser.close();
+    await application.stop();
+  }
+}
+
+async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 1000 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+  });
+  return context.newPage();
+}
+
+/** The first estate of the comparison, and what is in it, found as a reader does. */
+async function findWithin(browser: Browser, url: string): Promise<Within> {
+  const page = await openPage(browser);
+  const hrefOf = async (selector: string) => (await page.locator(selector).first().getAttribute("href")) ?? "";
+  await page.goto(url + PORTFOLIO.path);
+  const estate = await hrefOf(".estates tbody .estate-name");
+  await page.goto(url + estate);
+  const building = await hrefOf(".buildings tbody .estate-name");
+  await page.goto(url + building);
+  const household = await hrefOf(".unit-cell");
+  await page.context().close();
+  return { estate, building, household };
+}
+
+/** A page opened some times by a browser that has never seen it. */
+async function measurePage(
+  browser: Browser,
+  url: string,
+  where: string,
+  { name, path, figures }: MeasuredPage,
+  aim: string,
+): Promise<Line> {
+  const timings: PageTiming[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const page = await openPage(browser);
+    await watch(page, figures);
+    await page.goto(url + path);
+    timings.push(await timingOf(page));
+    await page.context().close();
+  }
+  const middle = (of: (timing: PageTiming) => number) => median(timings.map(of).toSorted((a, b) => a - b));
+  const value = `${ms(middle((timing) => timing.figures))}, all of it ${ms(middle((timing) => timing.complete))}`;
+  return { part: where, measure: `${name}: figures, ${middle(({ requests }) => requests)} requests`, value, aim };
+}
+
+/** What a reader does on the portfolio page, each act by the longest of its events. */
+async function measureInteractions(browser: Browser, url: string, where: string): Promise<Line[]> {
+  const page = await openPage(browser);
+  await watch(page, PORTFOLIO.figures);
+  await page.goto(url + PORTFOLIO.path);
+  await timingOf(page);
+  const acts: readonly (readonly [string, () => Promise<void>])[] = [
+    ["sort by a column", () => page.locator('th[data-column="overdueRate"] > .sort').click()],
+    ["group by region", () => page.locator(".card-controls").getByText("区域", { exact: true }).click()],
+    ["no groups again", () => page.locator(".card-controls").getByText("不分组", { exact: true }).click()],
+    ["go to the previous period", () => page.getByRole("button", { name: "上一期间" }).click()],
+    ["open a rate's panel", () => page.locator('[data-rate="currentRate"]').click()],
+    ["close it", () => page.keyboard.press("Escape")],
+    ["open the search", () => page.keyboard.press("Control+k")],
+    ["type into it", () => page.keyboard.type("E00", { delay: 60 })],
+    ["close the search", () => page.keyboard.press("Escape")],
+    ["ranking as a table", () => page.locator('[data-figure="ranking"]').getByText("数据表").click()],
+  ];
+  const lines: Line[] = [];
+  for (const [name, act] of acts) {
+    const taken = await interactionOf(page, act);
+    await timingOf(page);
+    lines.push({ part: where, measure: `portfolio: ${name}`, value: ms(taken), aim: LONGEST_INTERACTION });
+  }
+  await page.context().close();
+  return lines;
+}
+
+function tell(lines: readonly Line[]): void {
+  for (const { part, measure: what, value, aim } of lines)
+    process.stdout.write(`| ${part} | ${what} | ${value} | ${aim} |\n`);
+}
