@@ -21,10 +21,11 @@ declare global {
 export async function watch(page: Page, figures: string): Promise<void> {
   await page.addInitScript((selector) => {
     window.longestInteraction = 0;
+    const events: PerformanceObserverInit & { durationThreshold: number } = { type: "event", durationThreshold: 16 };
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries())
         window.longestInteraction = Math.max(window.longestInteraction, duration);
-    }).observe({ type: "event", durationThreshold: 16 });
+    }).observe(events);
     const look = () => {
       if (document.querySelector(selector) === null) return;
       observer.disconnect();
