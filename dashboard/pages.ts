@@ -38,4 +38,5 @@ export const PAGES: readonly PageEntry[] = [
     lazy: () => import("./metrics/metrics-page.tsx"),
     nav: { word: "metricDefinitions", icon: "M4 4h5.5v12H4zM9.5 5.5c2-2 4.5-2 6.5-1V15c-2-1-4.5-1-6.5 1" },
   },
+  { path: paths.design, lazy: () => import("./design/design-page.tsx") },
 ];

@@ -10,6 +10,7 @@ export const paths = {
   records: "/records",
   metrics: "/metrics",
   data: "/data",
+  design: "/ui",
 } as const;
 
 /** The estate with this code. */

@@ -1,5 +1,5 @@
 import { CloseButton, Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import "./dialog.css";
 
@@ -13,8 +13,11 @@ interface DialogProps {
 /** Something to be done before one goes on with the page. */
 export function Dialog({ title, close, wide = false, children }: DialogProps) {
   const { t } = useTranslation();
+  // It is gone as soon as it is closed; what opened it gets the keyboard back.
+  const [opener] = useState(() => document.activeElement);
+  useEffect(() => () => void (opener instanceof HTMLElement && opener.focus()), [opener]);
   return (
-    <Modal.Root opened onClose={close} size={wide ? "lg" : "md"}>
+    <Modal.Root opened onClose={close} returnFocus={false} size={wide ? "lg" : "md"}>
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content>
         <div className="dialog-head">
