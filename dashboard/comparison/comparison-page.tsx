@@ -1,7 +1,7 @@
-import { Anchor, Code } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { LoaderFunctionArgs } from "react-router";
+import { Link, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { client } from "../api/client.ts";
 import { ComparisonDocument } from "../api/generated/graphql.ts";
@@ -17,6 +17,7 @@ import { useFigureView } from "../figures/use-figure-view.ts";
 import { useStamp } from "../figures/use-stamp.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { periodLabel } from "../i18n/period-label.ts";
+import { paths } from "../paths.ts";
 import { loadFrame, useFrame } from "../shell/frame.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
@@ -56,7 +57,9 @@ function NoEstates({ clear }: { readonly clear: () => void }) {
     </Nothing>
   ) : (
     <Nothing title={t("emptyLedger")} hint={t("emptyLedgerHint")}>
-      <Code>npm run import -- PATH</Code>
+      <Anchor component={Link} to={paths.data}>
+        {t("toDataImport")}
+      </Anchor>
     </Nothing>
   );
 }

@@ -34,6 +34,7 @@ export function Ranking({ total, estates, view, show }: RankingProps) {
   const columns = useColumns(view);
   const { rate: name, unit } = view;
   const ranked = rank(estates, name);
+  const drawn = bothEnds(ranked);
   const whole = rateIn(total, name);
   const title = t("ranking", { rate: t(name) });
   const none = { kind: "EMPTY", title: t("rankingNone"), hint: t("rankingNoneHint") } as const;
@@ -42,7 +43,12 @@ export function Ranking({ total, estates, view, show }: RankingProps) {
       id="ranking"
       title={title}
       state={ranked.length === 0 ? none : { kind: "DATA" }}
-      summary={<Sentence ranked={ranked} total={total} view={view} />}
+      summary={
+        <>
+          <Sentence ranked={ranked} total={total} view={view} />
+          {drawn.length < ranked.length && ` ${t("bothEnds", { count: END, ranked: ranked.length })}`}
+        </>
+      }
       controls={
         <OneChoice
           aria-label={t("shownRate")}
@@ -55,10 +61,10 @@ export function Ranking({ total, estates, view, show }: RankingProps) {
           onChange={(value) => value !== null && isRateName(value) && show({ rate: value })}
         />
       }
-      height={ranked.length * 26 + 56}
+      height={drawn.length * 26 + 56}
       chart={
         <RankingChart
-          bars={ranked.map(({ code, name: estate, rate }) => ({
+          bars={drawn.map(({ code, name: estate, rate }) => ({
             code,
             name: estate,
             label: percent(rate),
@@ -115,6 +121,13 @@ function useColumns({ rate: name }: ComparisonView): readonly Column<RankedEstat
     },
   ];
 }
+
+/** How many bars of each end are drawn where there are too many for one look. */
+const END = 15;
+
+/** All of few, the best and the worst of many. */
+const bothEnds = (ranked: readonly RankedEstate[]): readonly RankedEstate[] =>
+  ranked.length <= 3 * END ? ranked : [...ranked.slice(0, END), ...ranked.slice(-END)];
 
 interface SentenceProps {
   readonly ranked: readonly RankedEstate[];

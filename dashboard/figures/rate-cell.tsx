@@ -1,4 +1,3 @@
-import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { percent } from "../format/ratio.ts";
 import { Change } from "../ui/change.tsx";
@@ -56,20 +55,19 @@ export function RateValue({ rate, name, whose }: RateValueProps) {
   const value = percent(rate);
   const why = rate.reason === null ? exact(rate) : t(`reason${rate.reason}`);
   return (
-    <Tooltip label={why} openDelay={300} events={{ hover: true, focus: true, touch: false }}>
-      <button
-        type="button"
-        className="rate-value"
-        aria-haspopup="dialog"
-        aria-label={t("explainRate", {
-          whose: whose.name,
-          rate: t(name),
-          value: rate.reason === null ? value : why,
-        })}
-        onClick={() => explain(whose, name)}
-      >
-        {value}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className="rate-value"
+      aria-haspopup="dialog"
+      title={why}
+      aria-label={t("explainRate", {
+        whose: whose.name,
+        rate: t(name),
+        value: rate.reason === null ? value : why,
+      })}
+      onClick={() => explain(whose, name)}
+    >
+      {value}
+    </button>
   );
 }

@@ -92,7 +92,8 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   clearFilters: "Clear filters",
   emptyLedger: "No records yet",
   emptyLedgerHint:
-    "Import the bills and receipts that your billing system exports, and the estates' figures appear here:",
+    "Import the bills and receipts that your billing system exports, and the estates' figures appear here.",
+  toDataImport: "Go to data import",
   loading: "Loading …",
   failedTitle: "This could not be loaded",
   failedUNREACHABLE: "The server cannot be reached. Check that it runs and that you are online, then retry.",

@@ -2,6 +2,7 @@ import type { figuresZh } from "./figures.zh.ts";
 
 export const figuresEn: Record<keyof typeof figuresZh, string> = {
   scope: "Scope",
+  bothEnds: "The chart shows the first {{count}} and the last {{count}}; the table all {{ranked}}.",
   definitionShort: "Definition",
   billed: "Billed",
   openingArrears: "Opening arrears",

@@ -1,6 +1,7 @@
 /** Words of the pages of figures: portfolio, estate, building. */
 export const figuresZh = {
   scope: "统计范围",
+  bothEnds: "图中为前 {{count}} 名与后 {{count}} 名，全部 {{ranked}} 个项目见数据表。",
   definitionShort: "口径",
   billed: "当期应收",
   openingArrears: "期初欠费",

@@ -1,7 +1,9 @@
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import type { FileValue } from "../format/file-value.ts";
 import { moveByArrow } from "./move-by-arrow.ts";
+import { useOnPaper } from "./paper.ts";
 import type { TableFile } from "./table-file.ts";
+import { useRowWindow } from "./use-row-window.ts";
 import "./data-table.css";
 
 /** What a column writes into files; a cell of several figures writes several. */
@@ -37,7 +39,7 @@ interface DataTableProps<Row> {
 /** From how many rows on a table scrolls in itself, under its header. */
 const LONG = 30;
 
-/** A table in a room of its own: header, total and first column stay in sight, and arrow keys go from row to row. */
+/** A table in a room of its own: header, total and first column stay in sight, arrow keys go from row to row, and of many rows only those in sight are drawn. */
 export function DataTable<Row>({
   labelledBy,
   columns,
@@ -47,16 +49,21 @@ export function DataTable<Row>({
   isGroup,
   className = "",
 }: DataTableProps<Row>) {
+  const room = useRef<HTMLDivElement>(null);
+  const onPaper = useOnPaper();
+  const long = rows.length > LONG;
+  const { first, end, above, below } = useRowWindow(room, rows.length, !long || onPaper);
   return (
     <div
+      ref={room}
       className="table-room"
-      data-long={rows.length > LONG}
+      data-long={long}
       tabIndex={0}
       role="group"
       aria-labelledby={labelledBy}
       onKeyDown={moveByArrow}
     >
-      <table className={`data ${className}`}>
+      <table className={`data ${className}`} aria-rowcount={long ? rows.length : undefined}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -72,14 +79,31 @@ export function DataTable<Row>({
           )}
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} data-key={keyOf(row)} data-group={isGroup?.(row) === true ? true : undefined}>
+          <Room height={above} columns={columns.length} />
+          {rows.slice(first, end).map((row, at) => (
+            <tr
+              key={keyOf(row)}
+              data-key={keyOf(row)}
+              data-group={isGroup?.(row) === true ? true : undefined}
+              aria-rowindex={long ? first + at + 1 : undefined}
+            >
               <Cells row={row} columns={columns} />
             </tr>
           ))}
+          <Room height={below} columns={columns.length} />
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Holds the place of rows that are not drawn. */
+function Room({ height, columns }: { readonly height: number; readonly columns: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
+    </tr>
   );
 }
 
