@@ -12,5 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A busy machine takes its time to draw.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

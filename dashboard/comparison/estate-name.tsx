@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../i18n/use-words.ts";
 import { count } from "../format/money.ts";
 import type { ComparedEstate } from "./compared-estates.ts";
 import { EstateLink } from "./estate-link.tsx";
@@ -6,7 +6,7 @@ import { useReasons } from "./use-reasons.ts";
 
 /** An estate's name, which leads to its page, and its code; why it has no figures, and what its records lack. */
 export function EstateName({ estate }: { readonly estate: ComparedEstate }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { whyEmpty } = useReasons();
   const reason = whyEmpty(estate);
   const { completeness, freshness, asOf } = estate.collection;

@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../i18n/use-words.ts";
 import { rateIn } from "../figures/compared.ts";
 import { MONEY_RATES, HOUSEHOLD_RATES } from "../figures/rates.ts";
 import type { ComparedEstate } from "./compared-estates.ts";
 
 /** Says in words why an estate has no figures. */
 export function useReasons(): { readonly whyEmpty: (estate: ComparedEstate) => string | null } {
-  const { t } = useTranslation();
+  const t = useWords();
   const whyEmpty = ({ collection, handedOverOn, exitedOn }: ComparedEstate): string | null => {
     const name = collection.currentRate === undefined ? HOUSEHOLD_RATES[0] : MONEY_RATES[0];
     const { reason } = rateIn(collection, name);

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../i18n/use-words.ts";
 import { yuan } from "../format/money.ts";
 import { Amount } from "../ui/amount.tsx";
 import { useExplain } from "./explain.ts";
@@ -13,7 +13,7 @@ interface AmountValueProps {
 
 /** An amount that opens its explanation. */
 export function AmountValue({ fen, name, whose }: AmountValueProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const explain = useExplain();
   const value = `${yuan(fen)} ${t("yuanUnit")}`;
   return (

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../i18n/use-words.ts";
 import { percent } from "../format/ratio.ts";
 import { Change } from "../ui/change.tsx";
 import { changeOf, rateIn, type AnyRate, type ComparedRates } from "./compared.ts";
@@ -20,7 +20,7 @@ interface RateCellProps {
 
 /** A rate, which opens its rows, over its changes against the previous period and last year. */
 export function RateCell({ figures, name, whose }: RateCellProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const direction = directionOf(name);
   return (
     <div className="rate-cell">
@@ -49,7 +49,7 @@ interface RateValueProps {
 
 /** A rate that opens its explanation; what it was divided from stands on a tip. */
 export function RateValue({ rate, name, whose }: RateValueProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const explain = useExplain();
   const { exact } = useFraction();
   const value = percent(rate);

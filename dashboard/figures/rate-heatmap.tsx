@@ -2,6 +2,7 @@ import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { percent, tenths } from "../format/ratio.ts";
 import { monthLabel } from "../i18n/period-label.ts";
+import { useWords } from "../i18n/use-words.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Panel, type PanelState } from "../ui/panel.tsx";
 import { useExplain } from "./explain.ts";
@@ -95,7 +96,7 @@ interface HeatCellProps {
 }
 
 function HeatCell({ point, whose, rate, shade }: HeatCellProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const explain = useExplain();
   if (point === undefined || point.rate.value === null) return <span className="dim">—</span>;
   const value = percent(point.rate);

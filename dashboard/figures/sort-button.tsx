@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../i18n/use-words.ts";
 import type { Sort } from "./figure-view.ts";
 
 interface SortButtonProps {
@@ -15,7 +15,7 @@ interface SortButtonProps {
 
 /** Sorts by a column; once more, the other way round. */
 export function SortButton({ column, sort, sortBy, text = false, of, children }: SortButtonProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const active = sort.column === column;
   return (
     <button

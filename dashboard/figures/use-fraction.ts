@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../i18n/use-words.ts";
 import { compactYuan } from "../format/compact.ts";
 import { count, yuan } from "../format/money.ts";
 import type { Ratio } from "../format/ratio.ts";
@@ -13,7 +13,7 @@ interface Fraction {
 
 /** Says what a rate was divided from: yuan where it holds fen as digits, households where it holds counts. */
 export function useFraction(): Fraction {
-  const { t } = useTranslation();
+  const t = useWords();
   const told = (ratio: Ratio, write: (value: string | number) => string) => {
     const unit = t(typeof ratio.numerator === "string" ? "yuanUnit" : "householdUnit");
     return `${write(ratio.numerator)} ÷\u00a0${write(ratio.denominator)}\u00a0${unit}`;

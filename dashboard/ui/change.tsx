@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../i18n/use-words.ts";
 import { judge, signed, type Direction } from "../format/ratio.ts";
 
 interface ChangeProps {
@@ -15,7 +15,7 @@ const ARROWS = { up: "▲", down: "▼", none: "＝" } as const;
 
 /** A change in percentage points: arrow and sign tell the way, colour only repeats whether it is good news. */
 export function Change({ points, direction, against, unit }: ChangeProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   if (points === null)
     return (
       <span className="change">
