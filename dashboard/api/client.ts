@@ -1,8 +1,9 @@
 import { cacheExchange, Client, fetchExchange } from "urql";
+import { inFlight } from "./in-flight.ts";
 
 /** The one door to the server. */
 export const client = new Client({
   url: "/graphql",
-  exchanges: [cacheExchange, fetchExchange],
+  exchanges: [cacheExchange, inFlight, fetchExchange],
   preferGetMethod: false,
 });

@@ -1,8 +1,9 @@
 import type { CombinedError } from "urql";
+import { Stopped } from "./in-flight.ts";
 
-/** What a failed request tells the user: whether the server was reached, its own words, and the id to quote. */
+/** What a failed request tells the user: whether the server was reached, or the user gave up, its own words, and the id to quote. */
 export interface Failure {
-  readonly kind: "UNREACHABLE" | "REFUSED" | "FAULT";
+  readonly kind: "UNREACHABLE" | "REFUSED" | "FAULT" | "STOPPED";
   readonly message: string;
   readonly requestId: string | null;
 }
@@ -14,6 +15,7 @@ export const textAt = (value: unknown, key: string): string | null => {
 };
 
 export function failureOf({ networkError, graphQLErrors, response }: CombinedError): Failure {
+  if (networkError instanceof Stopped) return { kind: "STOPPED", message: "", requestId: null };
   const [first] = graphQLErrors;
   const header = response instanceof Response ? response.headers.get("x-request-id") : null;
   const requestId = textAt(first?.extensions, "requestId") ?? header;

@@ -11,4 +11,13 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   notFound: "There is no such page",
   notFoundHint: "The address may have changed.",
   toComparison: "To the estate comparison",
+  awaited: "Working out {{subject}}",
+  awaitedSeconds: "{{seconds}} s",
+  awaitedFigures: "figures",
+  awaitedEstates: "the estate comparison",
+  awaitedEstate: "the estate's figures",
+  awaitedBuilding: "the building's figures",
+  awaitedHousehold: "the household ledger",
+  awaitedRows: "the rows",
+  stopWaiting: "Stop",
 };

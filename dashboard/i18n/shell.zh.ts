@@ -10,4 +10,13 @@ export const shellZh = {
   notFound: "没有这个页面",
   notFoundHint: "地址可能已变更。",
   toComparison: "返回项目对比",
+  awaited: "正在计算{{subject}}",
+  awaitedSeconds: "已 {{seconds}} 秒",
+  awaitedFigures: "数据",
+  awaitedEstates: "项目对比",
+  awaitedEstate: "项目数据",
+  awaitedBuilding: "楼栋数据",
+  awaitedHousehold: "台账",
+  awaitedRows: "明细清单",
+  stopWaiting: "停止",
 } as const;

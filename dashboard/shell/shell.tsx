@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 import { SearchEntry } from "../search/search-entry.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { AwaitedNotice } from "./awaited-notice.tsx";
 import { Brand } from "./brand.tsx";
 import { Navigation } from "./navigation.tsx";
 import { Preferences } from "./preferences.tsx";
@@ -48,6 +49,7 @@ export function Shell() {
       <main id="content" tabIndex={-1} className="page" aria-busy={state === "loading"}>
         <Outlet />
       </main>
+      <AwaitedNotice />
       <ScrollRestoration />
     </div>
   );

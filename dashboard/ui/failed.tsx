@@ -13,7 +13,7 @@ export function Failed({ failure, retry }: FailedProps) {
   return (
     <Stack className="state" align="center" gap="xs" role="alert">
       <Title order={2} size="h4">
-        {t("failedTitle")}
+        {t(failure.kind === "STOPPED" ? "stoppedTitle" : "failedTitle")}
       </Title>
       <Text c="dimmed" ta="center" maw="36rem">
         {t(`failed${failure.kind}`, { message: failure.message })}

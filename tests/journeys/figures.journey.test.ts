@@ -172,4 +172,25 @@ describeJourney("estates and buildings in a browser", (open) => {
       expect(await violations(page)).toEqual([]);
     }
   });
+
+  test("a slow answer says what is awaited, and can be given up and asked for again", async () => {
+    const page = await open("/comparison?period=2026-Q1");
+    await settled(page);
+    let given = 0;
+    await page.route("**/graphql", async (route) => {
+      // The first comparison never comes.
+      if (!(route.request().postData() ?? "").includes("query Comparison") || given++ > 0) await route.continue();
+    });
+    await page.goto(page.url().replace("2026-Q1", "2026-Q2"));
+    const notice = page.getByRole("status").filter({ hasText: "正在计算项目对比" });
+    await notice.waitFor();
+    expect(await violations(page)).toEqual([]);
+    const gone = page.waitForEvent("requestfailed");
+    await notice.getByRole("button", { name: "停止" }).click();
+    expect((await gone).url()).toContain("/graphql");
+    await page.getByRole("heading", { name: "已停止" }).waitFor();
+    expect(await notice.count()).toBe(0);
+    await page.getByRole("button", { name: "重试" }).click();
+    await page.locator(".estates").waitFor();
+  });
 });

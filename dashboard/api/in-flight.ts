@@ -1,0 +1,84 @@
+import { useSyncExternalStore } from "react";
+import { CombinedError, type Exchange, type Operation, type OperationResult } from "urql";
+import { filter, makeSubject, merge, pipe, tap } from "wonka";
+
+/** A question that the server is answering. */
+export interface Awaited {
+  readonly name: string;
+  /** When it was asked, in milliseconds as performance.now() counts. */
+  readonly since: number;
+}
+
+const asked = new Map<number, { readonly operation: Operation; readonly since: number }>();
+const listeners = new Set<() => void>();
+const stopped = makeSubject<Operation>();
+const answers = makeSubject<OperationResult>();
+let told: readonly Awaited[] = [];
+
+function tell(): void {
+  told = [...asked.values()].map(({ operation, since }) => ({ name: nameOf(operation), since }));
+  for (const listener of listeners) listener();
+}
+
+const nameOf = ({ query }: Operation): string => {
+  const [definition] = query.definitions;
+  return definition?.kind === "OperationDefinition" ? (definition.name?.value ?? "") : "";
+};
+
+function forget(key: number): void {
+  if (asked.delete(key)) tell();
+}
+
+/** Keeps count of the questions that have gone to the server and were not answered yet. */
+export const inFlight: Exchange =
+  ({ forward }) =>
+  (operations) => {
+    const noted = pipe(
+      operations,
+      tap((operation) => {
+        if (operation.kind === "teardown") return forget(operation.key);
+        if (operation.kind !== "query") return;
+        asked.set(operation.key, { operation, since: performance.now() });
+        tell();
+      }),
+    );
+    const results = pipe(
+      forward(merge([noted, stopped.source])),
+      tap(({ operation }) => forget(operation.key)),
+    );
+    return merge([
+      results,
+      pipe(
+        answers.source,
+        filter(({ operation }) => operation.kind === "query"),
+      ),
+    ]);
+  };
+
+/** Says a failure that is the user's own wish; panels offer to ask again. */
+export class Stopped extends Error {}
+
+/** Gives up every question under way: the server ends its statements, and panels say that they were stopped. */
+export function stopWaiting(): void {
+  const given = [...asked.values()];
+  asked.clear();
+  tell();
+  for (const { operation } of given) {
+    stopped.next({ ...operation, kind: "teardown" });
+    answers.next({
+      operation,
+      data: undefined,
+      error: new CombinedError({ networkError: new Stopped() }),
+      stale: false,
+      hasNext: false,
+    });
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The questions under way. */
+export const useInFlight = (): readonly Awaited[] => useSyncExternalStore(subscribe, () => told);
