@@ -5,10 +5,11 @@ import { BatchesPanel } from "./batches-panel.tsx";
 import { FreshnessPanel } from "./freshness-panel.tsx";
 import { ImportPanel } from "./import-panel.tsx";
 import { QuarantinePanel } from "./quarantine-panel.tsx";
+import { ReconciliationPanel } from "./reconciliation-panel.tsx";
 import { useImport } from "./use-import.ts";
 import "./data.css";
 
-/** Where the figures come from 数据导入: files taken in, rows put aside, batches, and how recent each estate's records are. */
+/** Where the figures come from 数据导入: files taken in, rows put aside, batches, what bank and finance say, and how recent each estate's records are. */
 export function Component() {
   const { t } = useTranslation();
   // What was recorded changes every list below: each begins anew.
@@ -21,6 +22,7 @@ export function Component() {
       <ImportPanel imports={imports} />
       <QuarantinePanel key={`quarantine ${recorded}`} imports={imports} />
       <BatchesPanel key={`batches ${recorded}`} imports={imports} />
+      <ReconciliationPanel key={`reconciliation ${recorded}`} />
       <FreshnessPanel key={`freshness ${recorded}`} />
     </>
   );

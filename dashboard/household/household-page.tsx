@@ -98,9 +98,9 @@ function Head({ title, unit, asOf }: HeadProps) {
   const { t } = useTranslation();
   const crumbs =
     unit === null
-      ? [{ name: t("portfolio"), path: paths.comparison }]
+      ? [{ name: t("estateComparison"), path: paths.comparison }]
       : [
-          { name: t("portfolio"), path: paths.comparison },
+          { name: t("estateComparison"), path: paths.comparison },
           { name: unit.estate.name, path: estatePath(unit.estate.code) },
           { name: unit.building.name, path: buildingPath(unit.estate.code, unit.building.code) },
         ];

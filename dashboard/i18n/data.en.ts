@@ -1,7 +1,7 @@
 import type { dataZh } from "./data.zh.ts";
 
 /** English also tells one from many. */
-type OneOfMany = `${"rowsOf" | "retriedRows" | "withdrawnRows" | "freshnessNote"}_one`;
+type OneOfMany = `${"rowsOf" | "daysStated" | "retriedRows" | "withdrawnRows" | "freshnessNote"}_one`;
 
 export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   dataImport: "Data import",
@@ -78,6 +78,27 @@ export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   isWithdrawn: "Withdrawn",
   noBatches: "No batches yet",
   noBatchesHint: "Choose files that the billing system wrote, look at the trial, then record them.",
+  reconciliation: "Reconciliation",
+  reconciliationNote: "Totals of bank and finance over the last 12 months: {{compared}} compared, {{differing}} differ",
+  nothingStated: "No control totals",
+  nothingStatedHint:
+    "Import totals of bank or finance (control_totals.csv), and the months in which they differ from the ledger appear here.",
+  allAgree: "Everything agrees",
+  allAgreeHint: "The ledger agrees with all {{shown}} totals, to the fen.",
+  statedBy: "Source",
+  source_BANK: "Bank",
+  source_FINANCE: "Finance",
+  comparedFigure: "Compared",
+  total_BILLED: "Billed",
+  total_OPENING: "Opening balance",
+  total_RECEIVED: "Received",
+  comparedDays: "Days compared",
+  wholeMonth: "Whole month",
+  daysStated_one: "{{count}} day",
+  daysStated_other: "{{count}} days",
+  reconciled_stated: "Stated",
+  reconciled_recorded: "Ledger",
+  reconciled_difference: "Difference",
   freshness: "How recent the records are",
   freshnessNote_one: "{{count}} estate has had nothing new for more than 35 days",
   freshnessNote_other: "{{count}} estates have had nothing new for more than 35 days",

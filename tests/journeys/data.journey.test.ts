@@ -87,6 +87,28 @@ describeJourney("bringing data in, in a browser", (open) => {
     await page.getByText("已撤回").first().waitFor();
   });
 
+  test("a total of the bank that the ledger does not have is shown with its difference", async () => {
+    const page = await open("/data");
+    await settled(page);
+    await page.getByText("没有对账总额").waitFor();
+    const totals = written(
+      "control_totals.csv",
+      "estate_code,month,source,figure,amount\nE03,2026-08,BANK,RECEIVED,1.00\n",
+    );
+    await page.locator('input[type="file"][multiple]').setInputFiles(totals);
+    await expect.poll(() => outcome(page), SOON).toBe("试运行结果（尚未入账）");
+    await page.getByRole("button", { name: "确认入账" }).click();
+    await expect.poll(() => outcome(page), SOON).toBe("已入账");
+    const row = page.locator("section:has(#reconciliation) tbody tr");
+    await row.waitFor();
+    const cells = await row.locator("th, td").allInnerTexts();
+    expect(cells.slice(0, 6)).toEqual(["示例小区3 E03", "2026-08", "银行", "收款", "整月", "1.00"]);
+    const [recorded, difference] = cells.slice(6).map((text) => BigInt(text.replaceAll(/[,.]/g, "").replace("−", "-")));
+    // The ledger less the 1.00 stated.
+    expect(difference).toBe((recorded ?? 0n) - 100n);
+    expect(await violations(page)).toEqual([]);
+  });
+
   test("a file of no known table is refused in words", async () => {
     const page = await open("/data");
     await settled(page);
