@@ -15,6 +15,15 @@ import { PanelBody } from "../ui/panel.tsx";
 import { MetricEntry } from "./metric-entry.tsx";
 import "./metrics.css";
 
+/** The rates that every page begins with, in the order in which it shows them. */
+const HEADLINES = ["current_rate", "on_time_rate", "overdue_rate", "recovery_rate", "combined_rate"];
+
+/** The headlines first, the others as the catalogue has them. */
+function inReadingOrder<Metric extends { readonly code: string }>(metrics: readonly Metric[]): readonly Metric[] {
+  const placeOf = ({ code }: Metric) => (HEADLINES.includes(code) ? HEADLINES.indexOf(code) : HEADLINES.length);
+  return metrics.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** What every figure means 指标口径: in plain words, as a formula, with what counts, and worked out on the present numbers. */
 export function Component() {
   const { t } = useTranslation();
@@ -35,7 +44,7 @@ export function Component() {
   const [example] = useQuery({ query: MetricExamplesDocument, variables: { period, asOf, knownAt } });
   const state = panelState(answer, 960, () => ask({ requestPolicy: "network-only" }));
   const scope = t("exampleScope", { period: periodLabel(t, period), asOf });
-  const { metrics = [] } = answer.data ?? {};
+  const metrics = inReadingOrder(answer.data?.metrics ?? []);
   const figures = example.fetching ? null : (example.data?.portfolio.collection ?? null);
   const missing = example.error !== undefined && !example.fetching ? t("failedTitle") : t("loading");
   return (
