@@ -87,10 +87,8 @@ async function markOutdatedCells(trx: Trx, checksum: string): Promise<void> {
   await sql`insert into cell_mark (estate_id, building_id, due_on) select distinct estate_id, building_id, due_on from bill`.execute(
     trx,
   );
-  await sql`insert into held_mark (estate_id, month)
-    select distinct estate_id, figures.month_of(effective_on) from posting where kind in ('CASH', 'ALLOCATION')`.execute(
-    trx,
-  );
+  await sql`insert into held_mark (estate_id, day)
+    select distinct estate_id, effective_on from posting where kind in ('CASH', 'ALLOCATION')`.execute(trx);
   await sql`insert into cell_version (checksum) values (${checksum})
     on conflict (singleton) do update set checksum = excluded.checksum`.execute(trx);
 }

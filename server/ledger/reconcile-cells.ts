@@ -93,19 +93,22 @@ async function compare(trx: Trx, estate: number): Promise<CellDifference[]> {
   return differences;
 }
 
-/** Held money needs no second writing: what it changed by is worked out beside what is stored. Marked months are left out. */
+/** Held money needs no second writing: what it changed by is worked out beside what is stored. Months with a marked day are left out. */
 async function compareHeld(trx: Trx, estate: number): Promise<CellDifference[]> {
   const found = await sql<CellDifference>`
-    with month as (
-      select m from (
-        select figures.month_of(effective_on) as m from posting where estate_id = ${estate} and kind in ('CASH', 'ALLOCATION')
-        union select month from held_month where estate_id = ${estate}
-        union select figures.month_of(day) from held_day where estate_id = ${estate}
-      ) known
-      where not exists (select from held_mark k where k.estate_id = ${estate} and k.month = known.m)
+    with known as (
+      select effective_on as d from posting where estate_id = ${estate} and kind in ('CASH', 'ALLOCATION')
+      union select month from held_month where estate_id = ${estate}
+      union select day from held_day where estate_id = ${estate}
+    ),
+    month as (
+      select distinct figures.month_of(d) as m from known
+      except select figures.month_of(day) from held_mark where estate_id = ${estate}
     ),
     flow as materialized (
-      select f.* from (select array_agg(${estate}::int) as e, array_agg(m) as m from month) g cross join lateral figures.held_flow(g.e, g.m) f
+      select f.* from (
+        select array_agg(${estate}::int) as e, array_agg(d) as d from known where figures.month_of(d) in (select m from month)
+      ) g cross join lateral figures.held_flow(g.e, g.d) f
     ),
     computed as materialized (
       select 'held_day' as "table", building_id, fee_class, day, amount from flow

@@ -94,7 +94,7 @@ export async function insertAccepted(trx: Trx, batchId: number): Promise<void> {
 }
 
 /**
- * Marks the cells of the bills that arrive, are voided or get a posting, and the months in which money came or was allocated:
+ * Marks the cells of the bills that arrive, are voided or get a posting, and the days on which money came or was allocated:
  * figures take them from the ledger until they are recomputed.
  */
 async function markCells(trx: Trx): Promise<void> {
@@ -110,10 +110,8 @@ async function markCells(trx: Trx): Promise<void> {
     from (select distinct estate_id, bill_id from staged_posting where bill_id is not null) p
     join bill b on b.estate_id = p.estate_id and b.bill_id = p.bill_id`.execute(trx);
   await sql`
-    insert into held_mark (estate_id, month)
-    select distinct estate_id, figures.month_of(effective_on) from staged_posting where kind in ('CASH', 'ALLOCATION')`.execute(
-    trx,
-  );
+    insert into held_mark (estate_id, day)
+    select distinct estate_id, effective_on from staged_posting where kind in ('CASH', 'ALLOCATION')`.execute(trx);
 }
 
 export async function readOutcome(trx: Trx): Promise<AppendOutcome> {

@@ -1,5 +1,5 @@
 -- requires: cell_row
--- Question: by how much did held money change on each day of some months?
+-- Question: by how much did held money change on some days?
 -- Grain: estate, building (0: money without a household), fee class and day on which it changed.
 -- Formula: cash received less what was allocated on the day.
 -- Counts: money that has an account, in the building of its unit; other money under the fee class of its receipt, a reversal's under
@@ -9,50 +9,58 @@
 
 create type figures.held_flow as (estate_id int, building_id bigint, fee_class text, day date, amount bigint);
 
-create function figures.held_flow(p_estates int[], p_months date[]) returns setof figures.held_flow
+create function figures.held_flow(p_estates int[], p_days date[]) returns setof figures.held_flow
 language plpgsql stable rows 5000 set plan_cache_mode = force_custom_plan as $$
 begin
   return query
-  select p.estate_id, coalesce(a.building_id, 0), coalesce(a.fee_class, o.fee_class, r.fee_class), p.effective_on,
-    sum(case p.kind when 'CASH' then p.amount else -p.amount end)::bigint
-  from unnest(p_estates, p_months) as g (e, m)
-  cross join lateral (
-    select * from public.posting d
-    where d.estate_id = g.e and d.effective_on >= g.m and d.effective_on < figures.month_after(g.m) and d.kind in ('CASH', 'ALLOCATION')
-  ) p
+  -- Added up by account first: what came in and was allocated on the same day is gone before any name is looked up.
+  with moved as materialized (
+    select p.estate_id, p.account_id, case when p.account_id is null then p.receipt_id end as receipt_id, p.effective_on,
+      sum(case p.kind when 'CASH' then p.amount else -p.amount end) as amount
+    from unnest(p_estates, p_days) as g (e, d)
+    cross join lateral (
+      select * from public.posting own
+      where own.estate_id = g.e and own.effective_on = g.d and own.kind in ('CASH', 'ALLOCATION')
+    ) p
+    group by 1, 2, 3, 4
+    having sum(case p.kind when 'CASH' then p.amount else -p.amount end) <> 0
+  )
+  select p.estate_id, coalesce(a.building_id, 0), coalesce(a.fee_class, o.fee_class, r.fee_class), p.effective_on, sum(p.amount)::bigint
+  from moved p
   left join public.account a on a.estate_id = p.estate_id and a.account_id = p.account_id
-  left join public.receipt r on p.account_id is null and r.estate_id = p.estate_id and r.receipt_id = p.receipt_id
+  left join public.receipt r on r.estate_id = p.estate_id and r.receipt_id = p.receipt_id
   left join public.receipt o on o.estate_id = r.estate_id and o.receipt_no = r.reverses_receipt_no
   group by 1, 2, 3, 4
-  having sum(case p.kind when 'CASH' then p.amount else -p.amount end) <> 0;
+  having sum(p.amount) <> 0;
 end $$;
 comment on function figures.held_flow is 'What held money changed by, by day, worked out from the postings.';
 
--- Recomputes up to p_limit marked months; returns how many there were. The caller holds the lock of refresh_cells.
+-- Recomputes up to p_limit marked days and their months; returns how many there were. The caller holds the lock of refresh_cells.
 create function figures.refresh_held(p_limit int) returns int language plpgsql as $$
 declare
   estates int[];
-  months date[];
+  days date[];
 begin
   with chosen as (
-    select distinct c.estate_id, c.month from (select m.estate_id, m.month from public.held_mark m order by m.estate_id, m.month limit p_limit) c
+    select distinct c.estate_id, c.day from (select m.estate_id, m.day from public.held_mark m order by m.estate_id, m.day limit p_limit) c
   ),
   seen as (
-    delete from public.held_mark m using chosen c where m.estate_id = c.estate_id and m.month = c.month returning m.estate_id
+    delete from public.held_mark m using chosen c where m.estate_id = c.estate_id and m.day = c.day returning m.estate_id
   )
-  select array_agg(c.estate_id), array_agg(c.month) into estates, months from chosen c;
+  select array_agg(c.estate_id), array_agg(c.day) into estates, days from chosen c;
   if estates is null then
     return 0;
   end if;
-  delete from public.held_month h using unnest(estates, months) as g (e, m) where h.estate_id = g.e and h.month = g.m;
-  delete from public.held_day h using unnest(estates, months) as g (e, m)
-    where h.estate_id = g.e and h.day >= g.m and h.day < figures.month_after(g.m);
-  insert into public.held_day select f.* from figures.held_flow(estates, months) f;
+  delete from public.held_day h using unnest(estates, days) as g (e, d) where h.estate_id = g.e and h.day = g.d;
+  insert into public.held_day select f.* from figures.held_flow(estates, days) f;
+
+  delete from public.held_month h using (select distinct e, figures.month_of(d) as m from unnest(estates, days) as g (e, d)) g
+    where h.estate_id = g.e and h.month = g.m;
   insert into public.held_month
   select h.estate_id, h.building_id, h.fee_class, g.m, sum(h.amount)::bigint
-  from unnest(estates, months) as g (e, m)
+  from (select distinct e, figures.month_of(d) as m from unnest(estates, days) as g (e, d)) g
   join public.held_day h on h.estate_id = g.e and h.day >= g.m and h.day < figures.month_after(g.m)
   group by 1, 2, 3, 4 having sum(h.amount) <> 0;
   return cardinality(estates);
 end $$;
-comment on function figures.refresh_held is 'Recomputes months of held money that the postings have outrun.';
+comment on function figures.refresh_held is 'Recomputes days of held money that the postings have outrun.';

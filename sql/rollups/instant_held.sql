@@ -1,7 +1,8 @@
 -- requires: held_flow cash_flow cell_scan
 -- Question: how much money is held as of A, told at once?
 -- Grain: as cash_flow; groups in which nothing is held have no row.
--- Formula: changes of the months before, and of the days of A's month up to A; marked months from the postings.
+-- Formula: changes of the months before, less those of their marked days, and of the days of A's month up to A that are not marked;
+--   marked days from the postings.
 -- Counts: as held and unidentified of cash_flow.
 -- Decided: a unit's use may change with the register, so groups and slices by use are the definition's, and so is what was known at K.
 
@@ -21,29 +22,32 @@ declare
   types text[] := figures.slice_words(p_slice, 'propertyTypes');
   whole_estates boolean := p_by in ('portfolio', 'region', 'city_company', 'estate', 'fee_class') and buildings is null and types is null;
   marked_estates int[];
-  marked_months date[];
+  marked_days date[];
 begin
   if not figures.held_cover(p_by, p_known_at, p_slice) then
     return query select c.group_key, c.held, c.unidentified
       from figures.cash_flow(p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice) c;
     return;
   end if;
-  select array_agg(m.estate_id), array_agg(m.month) into marked_estates, marked_months from (
-    select distinct h.estate_id, h.month from public.held_mark h
-    where h.month <= p_as_of and (estates is null or h.estate_id = any (estates))
+  select array_agg(m.estate_id), array_agg(m.day) into marked_estates, marked_days from (
+    select distinct h.estate_id, h.day from public.held_mark h
+    where h.day <= p_as_of and (estates is null or h.estate_id = any (estates))
   ) m;
   return query
-  with marked as materialized (select u.e, u.m from unnest(marked_estates, marked_months) as u (e, m)),
+  with marked as materialized (select u.e, u.d from unnest(marked_estates, marked_days) as u (e, d)),
   change as (
     select h.estate_id, h.building_id, h.fee_class, h.amount from public.held_month h
     where h.month < partial_month and (estates is null or h.estate_id = any (estates))
-      and not exists (select from marked k where k.e = h.estate_id and k.m = h.month)
+    union all
+    select h.estate_id, h.building_id, h.fee_class, -h.amount from marked k
+    join public.held_day h on h.estate_id = k.e and h.day = k.d
+    where k.d < partial_month
     union all
     select h.estate_id, h.building_id, h.fee_class, h.amount from public.held_day h
     where h.day >= partial_month and h.day <= p_as_of and (estates is null or h.estate_id = any (estates))
-      and not exists (select from marked k where k.e = h.estate_id and k.m = partial_month)
+      and not exists (select from marked k where k.e = h.estate_id and k.d = h.day)
     union all
-    select f.estate_id, f.building_id, f.fee_class, f.amount from figures.held_flow(marked_estates, marked_months) f where f.day <= p_as_of
+    select f.estate_id, f.building_id, f.fee_class, f.amount from figures.held_flow(marked_estates, marked_days) f
   ),
   place as (
     select c.estate_id, c.building_id, c.fee_class, sum(c.amount) as amount from change c
@@ -74,18 +78,18 @@ begin
 end $$;
 comment on function figures.instant_held is 'Held and unidentified money as cash_flow tells them, from cells where they can answer; in fen.';
 
--- Whether cells can answer: money itself must have the groups asked for, and few months may be marked.
+-- Whether cells can answer: money itself must have the groups asked for, and few days may be marked.
 create function figures.held_cover(p_by text, p_known_at timestamptz, p_slice jsonb) returns boolean
 language plpgsql stable set plan_cache_mode = force_custom_plan as $$
 declare
   estates int[] := figures.slice_estates(p_slice);
   -- Beyond this many the postings themselves answer sooner.
-  most constant int := 1000;
+  most constant int := 5000;
 begin
   return p_known_at is null and p_by not in ('unit', 'use', 'liable_kind', 'fee_item')
     and not p_slice ?| array['units', 'uses', 'liableKinds', 'feeItems'] and (
     select count(*) from (
-      select distinct m.estate_id, m.month from public.held_mark m where estates is null or m.estate_id = any (estates) limit most + 1
+      select distinct m.estate_id, m.day from public.held_mark m where estates is null or m.estate_id = any (estates) limit most + 1
     ) marked
   ) <= most;
 end $$;

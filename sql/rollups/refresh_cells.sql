@@ -11,10 +11,10 @@ declare
   estates int[];
   buildings bigint[];
   dues date[];
-  months int;
+  held int;
 begin
   perform pg_advisory_xact_lock(7410003);
-  months := figures.refresh_held(p_limit);
+  held := figures.refresh_held(p_limit);
   with chosen as (
     select distinct c.estate_id, c.due_on, c.building_id from (
       select m.estate_id, m.due_on, m.building_id from public.cell_mark m order by m.estate_id, m.due_on, m.building_id limit p_limit
@@ -28,12 +28,12 @@ begin
   select array_agg(c.estate_id), array_agg(c.building_id), array_agg(c.due_on)
   into estates, buildings, dues from chosen c;
   if estates is null then
-    return months;
+    return held;
   end if;
   perform figures.recompute_cells(estates, buildings, dues);
-  return months + cardinality(estates);
+  return held + cardinality(estates);
 end $$;
-comment on function figures.refresh_cells is 'Recomputes up to p_limit marked cells, and as many months of held money; returns how many there were, 0 when none is left.';
+comment on function figures.refresh_cells is 'Recomputes up to p_limit marked cells, and as many days of held money; returns how many there were, 0 when none is left.';
 
 -- The caller holds the lock.
 create function figures.recompute_cells(estates int[], buildings bigint[], dues date[]) returns void language plpgsql as $$

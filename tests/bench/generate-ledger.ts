@@ -38,7 +38,7 @@ export async function generateLedger(client: pg.Client, size: LedgerSize): Promi
     `insert into cell_mark (estate_id, building_id, due_on) select distinct estate_id, building_id, due_on from bill`,
   );
   await client.query(
-    `insert into held_mark (estate_id, month) select distinct estate_id, figures.month_of(effective_on) from posting where kind in ('CASH', 'ALLOCATION')`,
+    `insert into held_mark (estate_id, day) select distinct estate_id, effective_on from posting where kind in ('CASH', 'ALLOCATION')`,
   );
   await client.query("analyze");
   await client.query(`

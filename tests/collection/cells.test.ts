@@ -73,7 +73,7 @@ describeEngines("cells", (database) => {
     );
     await run(
       database(),
-      `insert into held_mark (estate_id, month) select distinct estate_id, figures.month_of(effective_on) from posting`,
+      `insert into held_mark (estate_id, day) select distinct estate_id, effective_on from posting`,
     );
     expect(await reconcile(database())).toEqual([]);
   });
