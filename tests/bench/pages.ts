@@ -9,10 +9,11 @@ import { openBench } from "./bench-database.ts";
 import { median, ms, type Line } from "./measure.ts";
 import { interactionOf, timingOf, watch, type PageTiming } from "./page-timing.ts";
 
-const USAGE = "npm run bench:pages -- [--bills N] [--demo FOLDER] [--database NAME] [--keep]";
+const USAGE = "npm run bench:pages -- [--bills N] [--demo FOLDER] [--only PAGE] … [--database NAME] [--keep]";
 const OPTIONS = {
   bills: { type: "string", default: "1080000" },
   demo: { type: "string", default: ".data" },
+  only: { type: "string", multiple: true },
   database: { type: "string" },
   keep: { type: "boolean", default: false },
 } as const;
@@ -59,21 +60,23 @@ await runCommand(async () => {
   await database.close();
   tell(lines);
   try {
-    await measure("PostgreSQL", { DATABASE_URL: urlOf(server, name), DATA_DIR: ".data" }, "≤ 1000 ms");
+    const place = { DATABASE_URL: urlOf(server, name), DATA_DIR: ".data" };
+    await measure("PostgreSQL", place, "≤ 1000 ms", values.only);
   } finally {
     if (!values.keep) await onServer(server, `drop database ${name} with (force)`);
   }
-  await measure("demo", { DATABASE_URL: "", DATA_DIR: values.demo }, "≤ 2000 ms");
+  await measure("demo", { DATABASE_URL: "", DATA_DIR: values.demo }, "≤ 2000 ms", values.only);
 });
 
-async function measure(where: string, place: Place, aim: string): Promise<void> {
+async function measure(where: string, place: Place, aim: string, only: readonly string[] | undefined): Promise<void> {
   const application = await serve(place);
   const browser = await openBrowser();
   try {
     const within = await findWithin(browser, application.url);
     tell([await measurePage(browser, application.url, where, PORTFOLIO, aim)]);
-    for (const page of pagesOf(within)) tell([await measurePage(browser, application.url, where, page, "")]);
-    tell(await measureInteractions(browser, application.url, where));
+    for (const page of pagesOf(within))
+      if (only?.includes(page.name) ?? true) tell([await measurePage(browser, application.url, where, page, "")]);
+    await measureInteractions(browser, application.url, where);
   } finally {
     await browser.close();
     await application.stop();
@@ -124,8 +127,8 @@ async function measurePage(
   return { part: where, measure: `${name}: figures, ${middle(({ requests }) => requests)} requests`, value, aim };
 }
 
-/** What a reader does on the portfolio page, each act by the longest of its events. */
-async function measureInteractions(browser: Browser, url: string, where: string): Promise<Line[]> {
+/** What a reader does on the portfolio page, each act by the longest of its events; told as it is measured. */
+async function measureInteractions(browser: Browser, url: string, where: string): Promise<void> {
   const page = await openPage(browser);
   await watch(page, PORTFOLIO.figures);
   await page.goto(url + PORTFOLIO.path);
@@ -140,16 +143,14 @@ async function measureInteractions(browser: Browser, url: string, where: string)
     ["open the search", () => page.keyboard.press("Control+k")],
     ["type into it", () => page.keyboard.type("E00", { delay: 60 })],
     ["close the search", () => page.keyboard.press("Escape")],
-    ["ranking as a table", () => page.locator('[data-figure="ranking"]').getByText("数据表").click()],
+    ["ranking as a table", () => page.locator('[data-figure="ranking"]').getByText("数据表", { exact: true }).click()],
   ];
-  const lines: Line[] = [];
   for (const [name, act] of acts) {
     const taken = await interactionOf(page, act);
     await timingOf(page);
-    lines.push({ part: where, measure: `portfolio: ${name}`, value: ms(taken), aim: LONGEST_INTERACTION });
+    tell([{ part: where, measure: `portfolio: ${name}`, value: ms(taken), aim: LONGEST_INTERACTION }]);
   }
   await page.context().close();
-  return lines;
 }
 
 function tell(lines: readonly Line[]): void {
