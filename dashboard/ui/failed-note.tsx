@@ -1,4 +1,4 @@
-import { Alert, Code } from "@mantine/core";
+import { CloseButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Failure } from "../api/failure.ts";
 
@@ -12,17 +12,13 @@ interface FailedNoteProps {
 export function FailedNote({ title, failure, close }: FailedNoteProps) {
   const { t } = useTranslation();
   return (
-    <Alert
-      className="failed-note"
-      variant="default"
-      title={title}
-      role="alert"
-      withCloseButton
-      closeButtonLabel={t("close")}
-      onClose={close}
-    >
-      {t(`failed${failure.kind}`, { message: failure.message })}{" "}
-      {failure.requestId !== null && <Code>{t("requestId", { id: failure.requestId })}</Code>}
-    </Alert>
+    <div className="failed-note" role="alert">
+      <div>
+        <strong>{title}</strong>
+        <p>{t(`failed${failure.kind}`, { message: failure.message })}</p>
+        {failure.requestId !== null && <code>{t("requestId", { id: failure.requestId })}</code>}
+      </div>
+      <CloseButton aria-label={t("close")} onClick={close} />
+    </div>
   );
 }
