@@ -7,15 +7,17 @@ import { onServer } from "../support/templates.ts";
 import { openBench } from "./bench-database.ts";
 import { measureImport } from "./import-part.ts";
 import type { Line } from "./measure.ts";
+import { tellPlans } from "./plans.ts";
 import { measureMarks, measureReads, measureScopes } from "./read-parts.ts";
 import { measurePayment, measureReaders } from "./write-parts.ts";
 
 const PARTS = ["read", "marks", "scope", "payment", "readers", "import"] as const;
-const USAGE = `npm run bench -- --bills N [--only ${PARTS.join("|")}] … [--database NAME] [--keep]`;
+const USAGE = `npm run bench -- --bills N [--only ${PARTS.join("|")}] … [--plans] [--database NAME] [--keep]`;
 const OPTIONS = {
   bills: { type: "string" },
   only: { type: "string", multiple: true },
   database: { type: "string" },
+  plans: { type: "boolean", default: false },
   keep: { type: "boolean", default: false },
 } as const;
 
@@ -29,12 +31,13 @@ await runCommand(async () => {
     throw new Refusal(`--bills: a number from 10000 on – usage: ${USAGE}`);
   const wanted = (part: (typeof PARTS)[number]) => values.only === undefined || values.only.includes(part);
   const name = values.database ?? `collection_bench_${bills}`;
-  const { database, lines } = await openBench(server, name, bills);
+  const { database, url, lines } = await openBench(server, name, bills);
   try {
     say(
       `${new Date().toISOString().slice(0, 10)}, ${await machine((query) => database.asOwner((trx) => sql.raw<{ v: string }>(query).execute(trx)))}`,
     );
     tell(lines);
+    if (values.plans) await tellPlans(url, say);
     if (wanted("read")) tell(await measureReads(database));
     if (wanted("marks")) tell(await measureMarks(database));
     if (wanted("scope")) tell(await measureScopes(database));
