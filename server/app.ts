@@ -5,10 +5,12 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import { PeopleDoor } from "./people/identify.ts";
 import { mountExports } from "./exports.ts";
 import { mountGraphql } from "./graphql.ts";
 import { HEADQUARTERS, type Database } from "./database/transaction.ts";
 import { readCellLag, type CellLag } from "./ledger/cell-lag.store.ts";
+import { Door } from "./platform/caller.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { mountIntake } from "./intake.ts";
 import { codeOf } from "./platform/refusal.ts";
@@ -16,7 +18,9 @@ import { ServerParts } from "./platform/server-parts.ts";
 import { mountReports } from "./reports.ts";
 import { mountDashboard } from "./static-files.ts";
 
-export interface AppOptions extends Omit<AppDeps, "parts"> {
+export interface AppOptions extends Omit<AppDeps, "parts" | "secure"> {
+  /** Whether browsers come over TLS; they do not unless it is said. */
+  readonly secure?: boolean;
   /** Folder for files that are being imported; without one, a folder of the machine's for passing files. */
   readonly uploads?: string;
   /** Folder of the built dashboard; without one only the API is served. */
@@ -24,8 +28,9 @@ export interface AppOptions extends Omit<AppDeps, "parts"> {
 }
 
 /** The whole server as a value: API, health and dashboard on one port. */
-export async function createApp({ dashboard, uploads, ...given }: AppOptions): Promise<FastifyInstance> {
-  const deps = { ...given, parts: new ServerParts() };
+export async function createApp({ dashboard, uploads, secure = false, ...given }: AppOptions): Promise<FastifyInstance> {
+  const deps = { ...given, secure, parts: new ServerParts() };
+  deps.parts.add(Door, new PeopleDoor(deps.database, deps.clock));
   const app = fastify({ genReqId: () => randomUUID(), bodyLimit: 1024 * 1024 });
   app.addHook("onSend", async (_request, reply) => {
     reply.header("x-content-type-options", "nosniff");
@@ -59,10 +64,11 @@ export async function createApp({ dashboard, uploads, ...given }: AppOptions): P
 const CONTENT_POLICY =
   "default-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+const REFUSED_WITH: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
+
 /** What a caller can mend, told outside the API in the same words. */
 function refuse(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
-  const status = extensions["code"] === "UNAUTHENTICATED" ? 401 : 400;
-  return reply.code(status).send({ error: extensions["code"], field: extensions["field"], message });
+  return reply.code(REFUSED_WITH[String(extensions["code"])] ?? 400).send({ error: extensions["code"], field: extensions["field"], message });
 }
 
 function statusOf(error: unknown): number {

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
 import type { z } from "zod";
+import { ADDRESS_RULES } from "./access-rules.ts";
+import { admit, journalExport } from "./admit.ts";
 import { BILL_COLUMNS, RECEIPT_COLUMNS, type Column, type Language } from "./ledger/record-columns.ts";
 import { askedBills, askedReceipts } from "./ledger/record-export.type.ts";
 import { billFile, headLine, receiptFile, type FilePage, type ReadFilePage } from "./ledger/record-file.ts";
-import { viewerAt } from "./platform/access.ts";
+import type { Caller } from "./platform/caller.ts";
 import { RequestContext } from "./platform/context.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { inputError } from "./platform/input-error.ts";
@@ -28,9 +30,12 @@ export function mountExports(app: FastifyInstance, deps: AppDeps): void {
   ) =>
     app.get(`/exports/${name}.csv`, async (request: FastifyRequest<{ Querystring: ExportQuery }>, reply) => {
       const language = readLanguage(request.query.lang);
-      const reader = new FileReader(deps, request, reply, file(readAsked(shape, request.query.asked), language));
+      const caller = await admit(request, reply, deps, { rule: ADDRESS_RULES.exports });
+      const asked = readAsked(shape, request.query.asked);
+      const reader = new FileReader(deps, caller, reply, file(asked, language));
       // What is wrong with the request is told before the first line.
       const first = await reader.read(null);
+      await journalExport(deps, caller.viewer, `${name}.csv`, asked);
       const today = deps.clock.today();
       return reply
         .header("content-type", "text/csv; charset=utf-8")
@@ -49,7 +54,7 @@ class FileReader {
 
   constructor(
     private readonly deps: AppDeps,
-    private readonly request: FastifyRequest,
+    private readonly caller: Caller,
     reply: FastifyReply,
     private readonly page: ReadFilePage,
   ) {
@@ -61,10 +66,10 @@ class FileReader {
 
   async read(after: FilePage["next"]): Promise<FilePage> {
     const { database, clock, parts } = this.deps;
-    const transaction = new RequestTransaction(database, viewerAt(this.request.ip));
+    const transaction = new RequestTransaction(database, this.caller);
     this.transaction = transaction;
     try {
-      return await this.page(new RequestContext(transaction, clock.today(), this.request.id, parts), after);
+      return await this.page(new RequestContext(transaction, clock, parts), after);
     } finally {
       await transaction.close();
     }

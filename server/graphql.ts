@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
-import { viewerAt } from "./platform/access.ts";
+import { callerOf, isForbidden, journalRefusals, keepUp, leavesSession } from "./admit.ts";
 import { RequestContext } from "./platform/context.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { sizeLimits } from "./platform/limits.ts";
@@ -31,23 +31,28 @@ export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise
   await app.register(fastifyApollo(server), {
     context: async (request, reply) => {
       reply.header("x-request-id", request.id);
-      const transaction = new RequestTransaction(deps.database, viewerAt(request.ip));
+      const transaction = new RequestTransaction(deps.database, callerOf(request, deps));
       // Whoever hangs up waits for nothing: the statement that runs is ended.
       reply.raw.once("close", () => transaction.cancel());
-      return new RequestContext(transaction, deps.clock.today(), request.id, deps.parts);
+      return new RequestContext(transaction, deps.clock, deps.parts, leavesSession(reply, deps));
     },
   });
 }
 
 /** Closes the request's snapshot before the answer leaves, logs faults, and speaks both media types. */
-const answering = ({ log }: AppDeps): ApolloServerPlugin<RequestContext> => ({
+const answering = (deps: AppDeps): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
+    let refusals: readonly string[] = [];
     return {
       async didEncounterErrors({ errors, contextValue }) {
-        if (!contextValue.transaction.cancelled) logFaults(errors, contextValue.requestId, log);
+        if (!contextValue.transaction.cancelled) logFaults(errors, contextValue.requestId, deps.log);
+        refusals = errors.filter(isForbidden).map(({ path }) => `Field ${path?.join(".") ?? ""}`);
       },
       async willSendResponse({ request, response, contextValue }) {
-        await contextValue.transaction.close();
+        const { transaction, leaveSession } = contextValue;
+        await transaction.close();
+        await keepUp(transaction.caller, leaveSession);
+        if (refusals.length > 0) await journalRefusals(deps, transaction.caller, refusals);
         // application/json came before status codes meant anything: a well-formed request is answered 200 there, whatever the answer.
         const accept = request.http?.headers.get("accept") ?? "";
         const legacy = accept.includes("application/json") && !accept.includes("application/graphql-response+json");

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
+import { ADDRESS_RULES } from "./access-rules.ts";
+import { admit, journalExport } from "./admit.ts";
 import { ImportDesk } from "./intake/import-desk.ts";
 import { quarantineFile } from "./intake/quarantine-file.ts";
 import { readQuarantined } from "./intake/quarantine-list.store.ts";
 import { isTableName, TABLE_NAMES } from "./intake/table.rules.ts";
 import { CHUNK_SIZE, UploadRefusal, UploadStore, type Upload, type UploadCode } from "./intake/upload.store.ts";
-import { viewerAt } from "./platform/access.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { inputError } from "./platform/input-error.ts";
 
@@ -33,7 +34,7 @@ export function mountIntake(app: FastifyInstance, deps: AppDeps, folder: string)
   parts.add(UploadStore, uploads);
   parts.add(ImportDesk, desk);
   app.addHook("onClose", () => desk.close());
-  mountUploads(app, uploads, desk);
+  mountUploads(app, deps, uploads, desk);
   mountQuarantine(app, deps);
 }
 
@@ -43,9 +44,11 @@ type ById = FastifyRequest<{ Params: { id: string }; Querystring: { offset?: str
  * POST /uploads {name, size}; PUT /uploads/ID?offset=N with bytes; GET tells where to go on; DELETE. Their media types make a
  * browser ask first whether another site may send them, and it may not.
  */
-function mountUploads(app: FastifyInstance, uploads: UploadStore, desk: ImportDesk): void {
+function mountUploads(app: FastifyInstance, deps: AppDeps, uploads: UploadStore, desk: ImportDesk): void {
   app.register(async (scope) => {
-    scope.addHook("onRequest", async (request) => void viewerAt(request.ip));
+    scope.addHook("onRequest", async (request, reply) => {
+      await admit(request, reply, deps, { rule: ADDRESS_RULES.uploads, writes: request.method !== "GET" });
+    });
     scope.setErrorHandler((error, _request, reply) => {
       if (error instanceof UploadRefusal) return refuse(reply, error);
       throw error;
@@ -100,15 +103,16 @@ interface QuarantineQuery {
 }
 
 /** GET /quarantine.csv?table=bills[&batch=3]: the rows of one table to be corrected and handed in again. */
-function mountQuarantine(app: FastifyInstance, { database }: AppDeps): void {
+function mountQuarantine(app: FastifyInstance, deps: AppDeps): void {
   app.get("/quarantine.csv", async (request: FastifyRequest<{ Querystring: QuarantineQuery }>, reply) => {
-    const viewer = viewerAt(request.ip);
+    const { viewer } = await admit(request, reply, deps, { rule: ADDRESS_RULES.quarantine });
     const { table = "", batch } = request.query;
     if (!isTableName(table)) throw inputError("table", `table is one of ${TABLE_NAMES.join(", ")}.`);
     if (batch !== undefined && !/^\d{1,9}$/.test(batch)) throw inputError("batch", "batch is the number of a batch.");
-    const rows = await database.asViewer(viewer, (trx) =>
+    const rows = await deps.database.asViewer(viewer, (trx) =>
       readQuarantined(trx, 0n, MOST_QUARANTINED, table, batch === undefined ? undefined : Number(batch)),
     );
+    await journalExport(deps, viewer, `quarantine-${table}.csv`, { batch: batch ?? null, rows: rows.length });
     return reply
       .header("content-type", "text/csv; charset=utf-8")
       .header("content-disposition", `attachment; filename="quarantine-${table}.csv"`)

@@ -5,6 +5,8 @@ import pino from "pino";
 import { createApp } from "./app.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
+import { addDemoAccounts } from "./people/add-demo-accounts.ts";
+import { anybodyThere } from "./people/person.store.ts";
 import { demoState, seedDemo } from "./demo/seed-demo.ts";
 import { refreshSteadily } from "./ledger/refresh-steadily.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -24,13 +26,20 @@ await runCommand(async () => {
   try {
     // The demonstration is for the embedded database alone; on PostgreSQL it is asked for (npm run demo).
     await checkPort(config);
-    if (config.databaseUrl === undefined && (await wantsDemo(database))) await seedDemo(database, { onProgress: say });
+    const clock = systemClock(config.timeZone);
+    if (config.databaseUrl === undefined) {
+      if (await wantsDemo(database)) await seedDemo(database, { onProgress: say });
+      if ((await demoState(database)) === "COMPLETE") await addDemoAccounts(database, clock);
+    }
+    if (!(await database.asViewer({ scope: "people" }, anybodyThere)))
+      say("Nobody can sign in yet. Invite the first administrator: npm run admin -- invite PHONE_OR_EMAIL");
     const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
     const dashboard = join(import.meta.dirname, "../dashboard");
     const app = await createApp({
       database,
-      clock: systemClock(config.timeZone),
+      clock,
       log,
+      secure: config.publicUrl?.startsWith("https:") ?? false,
       dashboard,
       uploads: join(config.dataDir, "uploads"),
     });

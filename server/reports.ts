@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { ADDRESS_RULES } from "./access-rules.ts";
+import { admit, journalExport } from "./admit.ts";
 import { catalogueLoader } from "./collection/metric.type.ts";
 import { isMonth, positionsOfMonth } from "./collection/monthly-report.rules.ts";
 import { readMonthlyReport } from "./collection/monthly-report.store.ts";
 import { REPORT_METRICS, type Language } from "./collection/monthly-report.type.ts";
 import { writeMonthlyReport } from "./collection/write-monthly-report.ts";
 import { knownAtLoader } from "./ledger/known-at.loader.ts";
-import { viewerAt } from "./platform/access.ts";
 import { isDay, readInstant } from "./platform/day.rules.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { inputError } from "./platform/input-error.ts";
@@ -27,9 +28,10 @@ interface ReportRequest {
 }
 
 /** Serves files made of figures: GET /reports/monthly.xlsx?month=yyyy-mm[&asOf=…][&knownAt=…][&lang=zh|en]. */
-export function mountReports(app: FastifyInstance, { database, clock }: AppDeps): void {
+export function mountReports(app: FastifyInstance, deps: AppDeps): void {
+  const { database, clock } = deps;
   app.get("/reports/monthly.xlsx", async (request: FastifyRequest<{ Querystring: ReportQuery }>, reply) => {
-    const viewer = viewerAt(request.ip);
+    const { viewer } = await admit(request, reply, deps, { rule: ADDRESS_RULES.reports });
     const { month, asOf, knownAt, language } = readRequest(request.query);
     const positions = positionsOfMonth(month, clock.today(), asOf);
     const ended = new AbortController();
@@ -52,6 +54,7 @@ export function mountReports(app: FastifyInstance, { database, clock }: AppDeps)
       language,
     };
     const file = await writeMonthlyReport(lines, told, stamp);
+    await journalExport(deps, viewer, "monthly.xlsx", { month, asOf: stamp.asOf, knownAt: stamp.knownAt });
     return reply
       .header("content-type", XLSX)
       .header("content-disposition", `attachment; filename="monthly-report-${month}.xlsx"`)

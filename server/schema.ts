@@ -32,7 +32,12 @@ import {
 import { BillListResolver, ReceiptListResolver } from "./ledger/record-list.resolver.ts";
 import { ContactResolver } from "./register/contact.resolver.ts";
 import { SearchResolver } from "./register/search.resolver.ts";
+import { guardSchema } from "./guard-schema.ts";
+import { JournalResolver } from "./journal/journal.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
+import { MeResolver } from "./people/me.resolver.ts";
+import { PeopleResolver } from "./people/people.resolver.ts";
+import { TokenResolver } from "./people/token.resolver.ts";
 
 const RESOLVERS: NonEmptyArray<Function> = [
   PortfolioResolver,
@@ -66,10 +71,14 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ImportResolver,
   ImportReportResolver,
   NodeResolver,
+  MeResolver,
+  PeopleResolver,
+  TokenResolver,
+  JournalResolver,
 ];
 
 /** The API as a value; schema.graphql is printed from it. */
-export function buildSchema(): Promise<GraphQLSchema> {
+export async function buildSchema(): Promise<GraphQLSchema> {
   // Arguments are checked where they are used: class validators would be a second place for the same rules.
-  return build({ resolvers: RESOLVERS, validate: false });
+  return guardSchema(await build({ resolvers: RESOLVERS, validate: false }));
 }

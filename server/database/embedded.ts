@@ -35,10 +35,16 @@ export async function openEmbedded(
   };
 
   const reads = new Set<WaitingRead>();
-  const admitting = <T>(work: (session: Session) => Promise<T>, options: SessionOptions): Promise<T> => {
+  let admits = 0;
+  const admitting = async <T>(work: (session: Session) => Promise<T>, options: SessionOptions): Promise<T> => {
     const script = (sql: string) => thread.request({ act: "script", sql });
     const admission = new Admission({ session: sessionOf(thread), script }, reads);
-    return inTransaction(thread, () => work(admission.session()), reopen, options);
+    admits++;
+    try {
+      return await inTransaction(thread, () => work(admission.session()), reopen, options);
+    } finally {
+      admits--;
+    }
   };
   const reading = <T>(work: (session: Session) => Promise<T>, options: SessionOptions): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -64,6 +70,7 @@ export async function openEmbedded(
     name: "pglite",
     inTransaction: transact,
     runScript: (sql) => inTurn(async () => void (await thread.request({ act: "script", sql }))),
+    busy: () => admits > 0,
     dump: () => inTurn(async () => bytes(await thread.request({ act: "dump" }))),
     close: () => inTurn(() => thread.close()).finally(onClose),
   };

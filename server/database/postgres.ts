@@ -30,6 +30,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     name: "postgres",
     inTransaction: (work, sessionOptions) => inTransaction(pool, work, sessionOptions),
     runScript: async (script) => void (await pool.query(script)),
+    busy: () => false,
     close: () => pool.end(),
   };
 }

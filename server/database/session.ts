@@ -30,5 +30,7 @@ export interface Engine {
   inTransaction<T>(work: (session: Session) => Promise<T>, options?: SessionOptions): Promise<T>;
   /** Runs a script of several statements outside a transaction of ours. */
   runScript(sql: string): Promise<void>;
+  /** Whether a long transaction holds the only connection: what writes waits for its end. */
+  busy(): boolean;
   close(): Promise<void>;
 }

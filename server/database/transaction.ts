@@ -30,6 +30,8 @@ export interface Database {
   runScript(sql: string): Promise<void>;
   /** Statements run so far by features; tests count them. */
   statementCount(): number;
+  /** Whether what writes would wait for the end of a long transaction. */
+  busy(): boolean;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export function databaseOver(engine: Engine): Database {
     asViewer: (viewer, work, options) => asServer(viewer, work, { ...options, snapshot: true }),
     runScript: (script) => engine.runScript(script),
     statementCount: () => statements,
+    busy: () => engine.busy(),
     close: () => engine.close(),
   };
 }
@@ -62,9 +65,20 @@ export function databaseOver(engine: Engine): Database {
 /** Takes the server's role first: the owner would pass by row security. */
 async function enter(session: Session, viewer: Viewer): Promise<void> {
   await session.query("set local role collection_server", []);
-  const estateIds = viewer.scope === "estates" ? viewer.estateIds.join(",") : "";
-  await session.query("select app_viewer($1, $2, $3)", [viewer.scope, estateIds, viewer.actor?.role ?? ""]);
+  await session.query("select app_viewer($1, $2, $3)", settingsOf(viewer));
 }
+
+/** Shows another viewer's rows for the rest of the transaction: a request learns in its own snapshot who sends it. */
+export async function viewAs(trx: Trx, viewer: Viewer): Promise<void> {
+  const [scope, estateIds, role] = settingsOf(viewer);
+  await sql`select app_viewer(${scope}, ${estateIds}, ${role})`.execute(trx);
+}
+
+const settingsOf = (viewer: Viewer): [scope: string, estateIds: string, role: string] => [
+  viewer.scope,
+  viewer.scope === "estates" ? viewer.estateIds.join(",") : "",
+  viewer.actor?.role ?? "",
+];
 
 /** Runs a raw statement given as text; for scripts whose text is our own. */
 export async function runText(trx: Trx, text: string): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import type { Database } from "../database/transaction.ts";
 import type { BatchKind } from "../ledger/record-batch.ts";
+import type { Actor } from "../platform/actor.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { ImportReport } from "./import-report.type.ts";
 import { importTables } from "./import-tables.ts";
@@ -17,6 +18,8 @@ export interface JobOrder {
   /** Uploads that it reads. */
   readonly uploads: readonly string[];
   readonly dryRun: boolean;
+  /** In whose name it is recorded. */
+  readonly actor: Actor;
   readonly withdrawsBatchId?: number;
   readonly open: () => Promise<Source>;
   /** Whether what it reads is still there. */
@@ -26,7 +29,7 @@ export interface JobOrder {
 }
 
 /** An import on its way, or what became of it. */
-export interface ImportJob extends Omit<JobOrder, "open" | "available" | "recorded" | "uploads"> {
+export interface ImportJob extends Omit<JobOrder, "open" | "available" | "recorded" | "uploads" | "actor"> {
   readonly id: string;
   readonly state: JobState;
   readonly startedAt: string | null;
@@ -142,11 +145,12 @@ export class ImportDesk {
     held.state = "RUNNING";
     held.startedAt = now().toISOString();
     try {
-      const { kind, dryRun, withdrawsBatchId } = held.order;
+      const { kind, dryRun, actor, withdrawsBatchId } = held.order;
       held.report = await importTables(database, await held.order.open(), {
         kind,
         timeZone,
         dryRun,
+        actor,
         ...(withdrawsBatchId !== undefined && { withdrawsBatchId }),
         // The server's own worker refreshes what pages read from; they are exact before it has.
         refresh: false,
@@ -185,7 +189,7 @@ export class ImportDesk {
 }
 
 function shown({ order, abort: _abort, ...held }: Held): ImportJob {
-  const { open: _open, recorded: _recorded, uploads: _uploads, available, ...rest } = order;
+  const { open: _open, recorded: _recorded, uploads: _uploads, actor: _actor, available, ...rest } = order;
   const again = held.state === "FAILED" || held.state === "CANCELLED" || (held.state === "SUCCEEDED" && order.dryRun);
   return { ...rest, ...held, canRetry: again && available() };
 }

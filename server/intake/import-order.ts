@@ -21,6 +21,9 @@ export class OrderRefusal extends Error {
   }
 }
 
+/** An order before it is said in whose name. */
+type Anonymous = Omit<JobOrder, "actor">;
+
 /** Paths of uploads that are complete. */
 export function pathsOf(store: UploadStore, uploads: readonly string[], field: string): string[] {
   if (uploads.length === 0) throw new OrderRefusal("MISSING", field, "Name at least one upload.");
@@ -51,7 +54,7 @@ export function importOrder(
   uploads: readonly string[],
   mapping: string | null,
   dryRun: boolean,
-): JobOrder {
+): Anonymous {
   const paths = pathsOf(store, uploads, "uploads");
   const read = mapping === null ? null : mappingOf(mapping);
   return {
@@ -77,7 +80,7 @@ function mappingOf(text: string) {
 }
 
 /** A corrected quarantine file. */
-export function resubmissionOrder(database: Database, store: UploadStore, upload: string, dryRun: boolean): JobOrder {
+export function resubmissionOrder(database: Database, store: UploadStore, upload: string, dryRun: boolean): Anonymous {
   const paths = pathsOf(store, [upload], "upload");
   return {
     kind: "RESUBMISSION",
@@ -91,7 +94,7 @@ export function resubmissionOrder(database: Database, store: UploadStore, upload
 }
 
 /** The withdrawal of a batch. */
-export function withdrawalOrder(database: Database, batchId: number, reason: string): JobOrder {
+export function withdrawalOrder(database: Database, batchId: number, reason: string): Anonymous {
   if (reason.trim() === "") throw new OrderRefusal("MISSING", "reason", "Say why the batch is withdrawn.");
   if (reason.length > 500) throw new OrderRefusal("TOO_LONG", "reason", "Say why in at most 500 characters.");
   return {

@@ -1,6 +1,7 @@
 import { HEADQUARTERS, type Database } from "../database/transaction.ts";
 import { nextBatchId, recordBatch, type BatchKind } from "../ledger/record-batch.ts";
 import { refreshCells } from "../ledger/refresh-cells.ts";
+import { OPERATOR, type Actor } from "../platform/actor.ts";
 import type { ImportReport } from "./import-report.type.ts";
 import { IntakeBatch } from "./intake-batch.ts";
 import type { Source } from "./source.type.ts";
@@ -8,6 +9,8 @@ import type { Source } from "./source.type.ts";
 export interface ImportOptions {
   readonly kind: BatchKind;
   readonly timeZone: string;
+  /** In whose name; the machine's operator where it is left out. */
+  readonly actor?: Actor;
   readonly label?: string;
   /** Stages history (the demonstration, tests); absent: now. */
   readonly recordedAt?: string;
@@ -36,6 +39,7 @@ export async function importTables(database: Database, source: Source, options: 
   const {
     kind,
     timeZone,
+    actor = OPERATOR,
     label = source.name,
     dryRun = false,
     recordedAt,
@@ -48,7 +52,7 @@ export async function importTables(database: Database, source: Source, options: 
   signal?.throwIfAborted();
   try {
     const report = await database.asServer(
-      HEADQUARTERS,
+      { ...HEADQUARTERS, actor },
       async (trx) => {
         const batchId = await nextBatchId(trx);
         const batch = new IntakeBatch(trx, batchId, timeZone);

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
+import { OPERATOR } from "../platform/actor.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { ImportDesk, type JobOrder } from "./import-desk.ts";
 import { importOrder, OrderRefusal, pathsOf, resubmissionOrder, withdrawalOrder } from "./import-order.ts";
@@ -37,9 +38,10 @@ const unknownJob = (id: string): ImportPayload =>
   refused("NOT_FOUND", "job", `There is no import ${id}: it is forgotten when the server ends.`);
 
 /** Puts an order in the queue; what is wrong with it is an answer, not a fault. */
-function start(context: RequestContext, order: () => JobOrder): ImportPayload {
+async function start(context: RequestContext, order: () => Omit<JobOrder, "actor">): Promise<ImportPayload> {
+  const { actor = OPERATOR } = (await context.me()).viewer;
   try {
-    const job = context.part(ImportDesk).start(order());
+    const job = context.part(ImportDesk).start({ ...order(), actor });
     return job === null ? refused("TOO_MANY", null, "Too many imports wait already.") : started(toldJob(job));
   } catch (error) {
     if (error instanceof OrderRefusal) return refused(error.code, error.field, error.message);
@@ -82,18 +84,18 @@ export class ImportResolver {
   @Mutation(() => ImportPayload, {
     description: "Imports uploaded files as one batch. Answers at once: ask importJob how far it is.",
   })
-  startImport(
+  async startImport(
     @Ctx() context: RequestContext,
     @Arg("input", () => StartImportInput) { uploads, mapping, dryRun }: StartImportInput,
-  ): ImportPayload {
+  ): Promise<ImportPayload> {
     return start(context, () => importOrder(context.part(UploadStore), uploads, mapping ?? null, dryRun ?? false));
   }
 
   @Mutation(() => ImportPayload, { description: "Gives an import again that failed, was cancelled, or only tried." })
-  retryImport(
+  async retryImport(
     @Ctx() context: RequestContext,
     @Arg("input", () => RetryImportInput) { job: id, dryRun }: RetryImportInput,
-  ): ImportPayload {
+  ): Promise<ImportPayload> {
     const desk = context.part(ImportDesk);
     const [order, before] = [desk.orderOf(id), desk.get(id)];
     if (order === null || before === null) return unknownJob(id);
@@ -116,19 +118,19 @@ export class ImportResolver {
   @Mutation(() => ImportPayload, {
     description: "Hands quarantined rows in again, corrected in the file that /quarantine.csv gave out.",
   })
-  resubmitQuarantine(
+  async resubmitQuarantine(
     @Ctx() context: RequestContext,
     @Arg("input", () => ResubmitQuarantineInput) { upload, dryRun }: ResubmitQuarantineInput,
-  ): ImportPayload {
+  ): Promise<ImportPayload> {
     const database = context.part(ImportDesk).database;
     return start(context, () => resubmissionOrder(database, context.part(UploadStore), upload, dryRun ?? false));
   }
 
   @Mutation(() => ImportPayload, { description: "Withdraws a batch: its entries count as never made from then on." })
-  withdrawBatch(
+  async withdrawBatch(
     @Ctx() context: RequestContext,
     @Arg("input", () => WithdrawBatchInput) { batchId, reason }: WithdrawBatchInput,
-  ): ImportPayload {
+  ): Promise<ImportPayload> {
     return start(context, () => withdrawalOrder(context.part(ImportDesk).database, batchId, reason));
   }
 }

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
 import { InstantScalar } from "../platform/scalars.ts";
+import { UserError } from "../platform/user-error.type.ts";
 import type { ImportJob as Job } from "./import-desk.ts";
 import type { ImportReport as Report } from "./import-report.type.ts";
 import { BatchKindWord } from "./intake.type.ts";
@@ -96,16 +97,6 @@ export class ImportJob {
     description: "Whether it can be given again: it failed, was cancelled or only tried, and its files are still here.",
   })
   canRetry!: boolean;
-}
-
-@ObjectType({ description: "Why an input was refused." })
-export class UserError {
-  @Field(() => String, { description: "Code." })
-  code!: string;
-  @Field(() => String, { nullable: true, description: "Field of the input at fault." })
-  field!: string | null;
-  @Field(() => String, { description: "What is wrong, and what to do." })
-  message!: string;
 }
 
 @ObjectType({ description: "An import, or why there is none." })

@@ -53,3 +53,6 @@ async function makeInvitation(trx: Trx, now: Date, personId: number): Promise<In
     values (${personId}, decode(${digestOf(secret)}, 'hex'), ${now.toISOString()}, ${expiresAt})`.execute(trx);
   return { personId, secret, expiresAt };
 }
+
+/** Path of the page that uses a link. The secret stands after #, which a browser sends to no server. */
+export const linkPath = (secret: string): string => `/invitation#${secret}`;

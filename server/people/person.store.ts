@@ -46,6 +46,12 @@ export async function addPerson(
   return row.person_id;
 }
 
+/** Whether anybody could sign in. */
+export async function anybodyThere(trx: Trx): Promise<boolean> {
+  const found = await sql`select from person where disabled_at is null limit 1`.execute(trx);
+  return found.rows.length > 0;
+}
+
 /** Every estate by its latest name; what grants are written for. */
 export async function readEstateNames(trx: Trx): Promise<EstateName[]> {
   const found = await sql<EstateName>`

@@ -1,17 +1,22 @@
 import { GraphQLError } from "graphql";
-import { HEADQUARTERS, type Viewer } from "../database/transaction.ts";
+import type { Role } from "./actor.ts";
+import type { Identity } from "./identity.ts";
 
-/** Addresses of the machine itself, also as IPv6 writes an IPv4 address. */
-const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/i;
+/** Who may use a field or an address: whoever comes, whoever has signed in, or who acts in one of the roles. */
+export type AccessRule = "ANYONE" | "SIGNED_IN" | readonly Role[];
 
-/**
- * Who asks; the one place that decides it. There is no sign-in yet, so whoever sits at the machine is headquarters and sees
- * every estate, and whoever comes over a network is nobody.
- */
-export function viewerAt(address: string): Viewer {
-  if (LOOPBACK.test(address)) return HEADQUARTERS;
-  throw new GraphQLError(
-    "There is no sign-in yet, so figures are shown on the server's own machine only. Open the page there, or through a tunnel (ssh -L).",
-    { extensions: { code: "UNAUTHENTICATED", http: { status: 401 } } },
-  );
+export const unauthenticated = (): GraphQLError =>
+  new GraphQLError("Sign in first: nothing is shown to visitors.", { extensions: { code: "UNAUTHENTICATED" } });
+
+export const forbidden = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: "FORBIDDEN" } });
+
+/** Refuses whom a rule does not let in: visitors, those in another role, and machines that may only read where something is written. */
+export function checkAccess(rule: AccessRule, identity: Identity | null, writes: boolean): void {
+  if (rule === "ANYONE") return;
+  if (identity === null) throw unauthenticated();
+  if (writes && !identity.writes) throw forbidden("This token may only read.");
+  if (rule === "SIGNED_IN") return;
+  if (identity.role === null) throw forbidden("You hold no role today: ask an administrator.");
+  if (!rule.includes(identity.role)) throw forbidden(`This is not open to the role ${identity.role}.`);
 }

@@ -21,6 +21,10 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default(".data"),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number(PORTS).int(PORTS).min(0, PORTS).max(65535, PORTS).default(4000),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/, "must be an address such as https://fees.example.com, without a path")
+    .optional(),
   TIME_ZONE: z.string().refine(isTimeZone, "is not a known time zone, e.g. Asia/Shanghai").default("Asia/Shanghai"),
 });
 
@@ -30,6 +34,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly timeZone: string;
+  /** Where browsers find the server, if a proxy stands before it. */
+  readonly publicUrl: string | undefined;
 }
 
 /** Reads the settings; a wrong one is refused by name. */
@@ -40,6 +46,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const [issue] = parsed.error.issues;
     throw new Refusal(`Setting ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "is not valid"}`);
   }
-  const { DATABASE_URL, DATA_DIR, HOST, PORT, TIME_ZONE } = parsed.data;
-  return { databaseUrl: DATABASE_URL, dataDir: resolve(DATA_DIR), host: HOST, port: PORT, timeZone: TIME_ZONE };
+  const { DATABASE_URL, DATA_DIR, HOST, PORT, TIME_ZONE, PUBLIC_URL } = parsed.data;
+  return {
+    databaseUrl: DATABASE_URL,
+    dataDir: resolve(DATA_DIR),
+    host: HOST,
+    port: PORT,
+    timeZone: TIME_ZONE,
+    publicUrl: PUBLIC_URL,
+  };
 }

@@ -1,26 +1,71 @@
 import DataLoader from "dataloader";
-import type { Trx } from "../database/transaction.ts";
+import type { Database, Trx, Viewer } from "../database/transaction.ts";
+import { unauthenticated } from "./access.ts";
+import type { Clock } from "./clock.ts";
+import type { Identity, Visit } from "./identity.ts";
 import type { RequestTransaction } from "./request-transaction.ts";
 import type { ServerParts } from "./server-parts.ts";
 
-/** What a resolver gets: the request's transaction, its business day, and its loaders. */
+/** Leaves the browser a session's secret, or takes it away. */
+export type LeaveSession = (secret: string | null) => void;
+
+/** What a resolver gets: who asks, the request's transaction, its business day, and its loaders. */
 export class RequestContext {
+  /** The business day of the whole request, also where midnight passes meanwhile. */
+  readonly today: string;
   private readonly loaders = new Map<object, unknown>();
 
   constructor(
     readonly transaction: RequestTransaction,
-    readonly today: string,
-    readonly requestId: string,
+    readonly clock: Clock,
     private readonly parts: ServerParts,
-  ) {}
+    readonly leaveSession: LeaveSession = () => undefined,
+  ) {
+    this.today = clock.today();
+  }
+
+  get visit(): Visit {
+    return this.transaction.caller.visit;
+  }
+
+  get engine(): Database["engine"] {
+    return this.transaction.engine;
+  }
+
+  get requestId(): string {
+    return this.visit.requestId;
+  }
 
   /** A part of the server that outlives the request. */
   part<T extends object>(kind: abstract new (...given: never[]) => T): T {
     return this.parts.of(kind);
   }
 
+  /** Who asks; a visitor is refused. */
+  async me(): Promise<Identity> {
+    const identity = await this.transaction.identity();
+    if (identity === null) throw unauthenticated();
+    return identity;
+  }
+
   read<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
     return this.transaction.run(work);
+  }
+
+  /** Reads who may do what; only for what the caller may know of people. */
+  readPeople<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
+    return this.transaction.runInScopeOfPeople(work);
+  }
+
+  /** Writes in the caller's name and scope. What was loaded before may have changed. */
+  async write<T>(work: (database: Database, viewer: Viewer) => Promise<T>): Promise<T> {
+    this.loaders.clear();
+    return this.transaction.write(work);
+  }
+
+  /** Changes who may do what, in the caller's name. */
+  writePeople<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
+    return this.write((database, { actor }) => database.asServer({ scope: "people", ...(actor && { actor }) }, work));
   }
 
   /** The request's loader of a kind, made when it is first asked for. */

@@ -9,4 +9,6 @@ export interface AppDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly parts: ServerParts;
+  /** Whether browsers come over TLS: then they are told to send the session nowhere else. */
+  readonly secure: boolean;
 }

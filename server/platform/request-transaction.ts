@@ -1,9 +1,15 @@
 import { GraphQLError } from "graphql";
-import type { Database, Trx, Viewer } from "../database/transaction.ts";
+import { viewAs, type Database, type Trx, type Viewer } from "../database/transaction.ts";
+import type { Caller } from "./caller.ts";
+import type { Identity } from "./identity.ts";
+
+/** Where it is looked who sends a request: no figure is seen there. */
+const AT_THE_DOOR: Viewer = { scope: "people" };
 
 /**
  * The one transaction of a request: opened by its first statement, so that all its statements see one snapshot, and closed with
- * the answer. A request that reads nothing opens none.
+ * the answer. Who sends the request is read in the same snapshot, and decides what the rest of it shows. A request that reads
+ * nothing opens none.
  */
 export class RequestTransaction {
   private opened: Promise<Trx> | undefined;
@@ -11,12 +17,17 @@ export class RequestTransaction {
   private queue: Promise<unknown> = Promise.resolve();
   private failure: unknown;
   private release: (() => void) | undefined;
+  private entered = false;
   private readonly abort = new AbortController();
 
   constructor(
     private readonly database: Database,
-    private readonly viewer: Viewer,
+    readonly caller: Caller,
   ) {}
+
+  get engine(): Database["engine"] {
+    return this.database.engine;
+  }
 
   /** Runs work in the open transaction, after what was asked for before: a connection answers one statement at a time. */
   run<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
@@ -26,6 +37,29 @@ export class RequestTransaction {
     // What failed is told to its caller.
     this.queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Runs work that reads who may do what, and then shows the caller's rows again. */
+  runInScopeOfPeople<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
+    return this.run(async (trx) => {
+      await viewAs(trx, AT_THE_DOOR);
+      const value = await work(trx);
+      await viewAs(trx, this.caller.viewer);
+      return value;
+    });
+  }
+
+  /** Who sends the request; null for a visitor. */
+  async identity(): Promise<Identity | null> {
+    if (this.caller.showsSomething && !this.entered) await this.run(async () => undefined);
+    return this.caller.identity;
+  }
+
+  /** Writes in the caller's name, in a transaction of its own: the snapshot ends first, for an engine may have one connection. */
+  async write<T>(work: (database: Database, viewer: Viewer) => Promise<T>): Promise<T> {
+    await this.identity();
+    await this.close();
+    return work(this.database, this.caller.viewer);
   }
 
   /** After a failed statement the transaction takes no more: what comes later fails for the same cause. */
@@ -43,22 +77,28 @@ export class RequestTransaction {
   private open(): Promise<Trx> {
     return new Promise((resolve, reject) => {
       const finished = this.database.asViewer(
-        this.viewer,
-        (trx) =>
-          new Promise<void>((release) => {
+        this.entered ? this.caller.viewer : AT_THE_DOOR,
+        async (trx) => {
+          if (!this.entered) await viewAs(trx, await this.caller.enter(trx));
+          this.entered = true;
+          await new Promise<void>((release) => {
             this.release = release;
             resolve(trx);
-          }),
+          });
+        },
         { signal: this.abort.signal },
       );
       this.finished = finished.catch(reject);
     });
   }
 
+  /** Ends the snapshot; whatever is read afterwards opens another. */
   async close(): Promise<void> {
     await this.queue;
     this.release?.();
     await this.finished;
+    this.opened = undefined;
+    this.release = undefined;
   }
 
   /** Whether the caller has gone: what fails then is no fault. */

@@ -33,7 +33,7 @@ describeEngines("cells", (database) => {
     const query = `{ portfolio { collection(period: { from: "2026-01-01", to: "2026-03-31" }) { freshness { lag { cells since } } } } }`;
     const told = async () => JSON.stringify((await api.ask(query)).data);
     expect(await told()).toContain(`"cells":${marks}`);
-    const health = await api.app.inject({ method: "GET", url: "/healthz" });
+    const health = await api.inject({ method: "GET", url: "/healthz" });
     expect(health.json()).toMatchObject({ status: "ok", lag: { cells: marks } });
     const stop = refreshSteadily(database(), pino({ level: "silent" }));
     await expect.poll(() => marksOf(database()), { timeout: 50_000, interval: 200 }).toBe(0);

@@ -41,7 +41,7 @@ describeEngines("the monthly report", (database) => {
   });
   afterAll(() => api.app.close());
 
-  const get = (query: string) => api.app.inject({ method: "GET", url: `/reports/monthly.xlsx?${query}` });
+  const get = (query: string) => api.inject({ method: "GET", url: `/reports/monthly.xlsx?${query}` });
   const read = async (query: string) => readWorkbook((await get(query)).rawPayload);
   /** The lines below the two rows of heads. */
   const lines = async (query: string) => (await read(query))[0]?.data.slice(4) ?? [];

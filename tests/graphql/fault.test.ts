@@ -17,7 +17,7 @@ async function brokenApi(): Promise<Api> {
 
 it("tells of a fault its request id and nothing else, and logs it once", async () => {
   const api = await brokenApi();
-  const answer = await api.app.inject({
+  const answer = await api.inject({
     method: "POST",
     url: "/graphql",
     payload: { query: "{ a: metrics { code } b: metrics { code } }" },

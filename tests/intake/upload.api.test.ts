@@ -16,9 +16,9 @@ describeEngines("files through the API", (database) => {
   afterAll(() => api.app.close());
 
   const begin = (name: string, size: number) =>
-    api.app.inject({ method: "POST", url: "/uploads", payload: { name, size } });
+    api.inject({ method: "POST", url: "/uploads", payload: { name, size } });
   const send = (id: string, offset: number, bytes: Buffer) =>
-    api.app.inject({
+    api.inject({
       method: "PUT",
       url: `/uploads/${id}?offset=${offset}`,
       headers: { "content-type": "application/octet-stream" },
@@ -61,7 +61,7 @@ describeEngines("files through the API", (database) => {
       409,
       { error: "OFFSET", message: "Go on from byte 4.", offset: 4 },
     ]);
-    expect((await api.app.inject(`/uploads/${id}`)).json()).toMatchObject({
+    expect((await api.inject(`/uploads/${id}`)).json()).toMatchObject({
       id,
       name: "bills.csv",
       size: 10,
@@ -76,8 +76,8 @@ describeEngines("files through the API", (database) => {
     const long = await send(id, 4, Buffer.from("4567890"));
     expect([long.statusCode, long.json()]).toMatchObject([400, { error: "BEYOND_END" }]);
     expect((await send(id, 4, Buffer.from("456789"))).json()).toMatchObject({ offset: 10 });
-    expect((await api.app.inject({ method: "DELETE", url: `/uploads/${id}` })).statusCode).toBe(204);
-    expect((await api.app.inject(`/uploads/${id}`)).statusCode).toBe(404);
+    expect((await api.inject({ method: "DELETE", url: `/uploads/${id}` })).statusCode).toBe(204);
+    expect((await api.inject(`/uploads/${id}`)).statusCode).toBe(404);
   });
 
   it.each([
@@ -105,7 +105,7 @@ describeEngines("files through the API", (database) => {
       }
       opened.push(told.parse(answer.json()).id);
     }
-    for (const upload of opened) await api.app.inject({ method: "DELETE", url: `/uploads/${upload}` });
+    for (const upload of opened) await api.inject({ method: "DELETE", url: `/uploads/${upload}` });
   });
 
   it("are tried dry, imported, corrected and withdrawn", async () => {
@@ -131,9 +131,9 @@ describeEngines("files through the API", (database) => {
     const batchId = wet.report?.batch?.batchId ?? 0;
     expect(batchId).toBeGreaterThan(0);
     // What is recorded needs its files no more.
-    expect((await api.app.inject(`/uploads/${uploads[0]}`)).statusCode).toBe(404);
+    expect((await api.inject(`/uploads/${uploads[0]}`)).statusCode).toBe(404);
 
-    const file = await api.app.inject(`/quarantine.csv?table=bills&batch=${batchId}`);
+    const file = await api.inject(`/quarantine.csv?table=bills&batch=${batchId}`);
     expect(file.headers["content-disposition"]).toBe('attachment; filename="quarantine-bills.csv"');
     const mended = await run("resubmitQuarantine", {
       upload: await bring("quarantine-bills.csv", file.body.replace(",1O0,", ",100.00,")),
@@ -265,7 +265,7 @@ describeEngines("files through the API", (database) => {
       const { state } = await jobOf(job?.id ?? "");
       if (state === "SUCCEEDED") break;
       seen.push(`${state} ${JSON.stringify(data)}`);
-      expect((await api.app.inject({ method: "DELETE", url: `/uploads/${upload}` })).json()).toMatchObject({
+      expect((await api.inject({ method: "DELETE", url: `/uploads/${upload}` })).json()).toMatchObject({
         error: "IN_USE",
       });
     }

@@ -1,18 +1,30 @@
 import pino from "pino";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { createApp } from "../../server/app.ts";
 import type { Database } from "../../server/database/transaction.ts";
+import type { Role } from "../../server/platform/actor.ts";
 import { systemClock } from "../../server/platform/clock.ts";
+import { signedIn } from "./viewers.ts";
 
 export interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
 }
 
-export interface Api {
-  readonly app: FastifyInstance;
+/** The server as somebody sees it. */
+export interface Asker {
   /** Asks and gives the whole answer. */
   readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
+  /** Sends a request with their session. */
+  readonly inject: (options: InjectOptions | string) => Promise<LightMyRequestResponse>;
+}
+
+/** Asks as headquarters, unless told otherwise. */
+export interface Api extends Asker {
+  readonly app: FastifyInstance;
+  /** Somebody new who holds a role for estates, or without any for the portfolio. */
+  readonly as: (role: Role, estates?: readonly string[]) => Promise<Asker>;
+  readonly visitor: Asker;
   /** Lines written to the log. */
   readonly logged: string[];
 }
@@ -21,16 +33,23 @@ export interface Api {
 export async function apiOver(database: Database, today: string): Promise<Api> {
   const logged: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
-  const app = await createApp({
-    database,
-    clock: systemClock("Asia/Shanghai", () => new Date(`${today}T04:00:00Z`)),
-    log,
-  });
+  const clock = systemClock("Asia/Shanghai", () => new Date(`${today}T04:00:00Z`));
+  const app = await createApp({ database, clock, log });
+  const as: Api["as"] = async (role, estates) =>
+    askerOver(app, { cookie: `session=${await signedIn(database, clock, role, estates)}` });
+  return { app, logged, as, visitor: askerOver(app, {}), ...(await as("HEADQUARTERS")) };
+}
+
+/** Whoever shows these headers. */
+export function askerOver(app: FastifyInstance, headers: Readonly<Record<string, string>>): Asker {
+  const inject = (given: InjectOptions | string) => {
+    const options = typeof given === "string" ? { url: given } : given;
+    return app.inject({ ...options, headers: { ...headers, ...options.headers } });
+  };
   return {
-    app,
-    logged,
+    inject,
     async ask(query, variables) {
-      const answer = await app.inject({
+      const answer = await inject({
         method: "POST",
         url: "/graphql",
         payload: { query, ...(variables && { variables }) },

@@ -1,0 +1,81 @@
+import type { AccessRule } from "./platform/access.ts";
+import type { Role } from "./platform/actor.ts";
+
+/** Whoever sees figures; an administrator sees none. */
+const FIGURES: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "COMMITTEE", "AUDITOR"];
+/** Whoever sees single households and their payments: never their neighbours on the committee (P5.4). */
+const HOUSEHOLDS: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "AUDITOR"];
+/** Records come in for all estates at once. */
+const RECORDS: readonly Role[] = ["HEADQUARTERS"];
+const PEOPLE: readonly Role[] = ["ADMINISTRATOR"];
+const JOURNAL: readonly Role[] = ["HEADQUARTERS", "AUDITOR", "ADMINISTRATOR"];
+
+/**
+ * Who may use which field of the API. Every query and mutation stands here, or the server does not start; of other fields those
+ * that fewer may see than the objects they belong to. Whose rows a field shows is decided by row security, not here.
+ */
+export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
+  "Query.batches": HOUSEHOLDS,
+  "Query.bill": HOUSEHOLDS,
+  "Query.bills": HOUSEHOLDS,
+  "Query.entrance": "ANYONE",
+  "Query.estate": FIGURES,
+  "Query.estates": FIGURES,
+  "Query.filters": FIGURES,
+  "Query.grantableEstates": PEOPLE,
+  "Query.importJob": RECORDS,
+  "Query.imports": RECORDS,
+  "Query.invitation": "ANYONE",
+  "Query.journal": JOURNAL,
+  "Query.me": "ANYONE",
+  "Query.metrics": FIGURES,
+  "Query.node": HOUSEHOLDS,
+  "Query.people": PEOPLE,
+  "Query.person": PEOPLE,
+  "Query.portfolio": FIGURES,
+  "Query.quarantine": HOUSEHOLDS,
+  "Query.quarantineCounts": HOUSEHOLDS,
+  "Query.receipt": HOUSEHOLDS,
+  "Query.receipts": HOUSEHOLDS,
+  "Query.search": HOUSEHOLDS,
+  "Query.suggestMapping": RECORDS,
+  "Query.today": "SIGNED_IN",
+  "Query.tokens": "SIGNED_IN",
+  "Query.unit": HOUSEHOLDS,
+
+  "Mutation.acceptInvitation": "ANYONE",
+  "Mutation.cancelImport": RECORDS,
+  "Mutation.changePassword": "SIGNED_IN",
+  "Mutation.chooseRole": "SIGNED_IN",
+  "Mutation.declareInterest": "SIGNED_IN",
+  "Mutation.disablePerson": PEOPLE,
+  "Mutation.enablePerson": PEOPLE,
+  "Mutation.endGrant": PEOPLE,
+  "Mutation.endInterest": PEOPLE,
+  "Mutation.enterDemo": "ANYONE",
+  "Mutation.grantRole": PEOPLE,
+  "Mutation.inviteAgain": PEOPLE,
+  "Mutation.invitePerson": PEOPLE,
+  "Mutation.issueToken": "SIGNED_IN",
+  "Mutation.resubmitQuarantine": RECORDS,
+  "Mutation.retryImport": RECORDS,
+  "Mutation.revokeToken": "SIGNED_IN",
+  "Mutation.signIn": "ANYONE",
+  "Mutation.signOut": "ANYONE",
+  "Mutation.signOutEverywhere": "SIGNED_IN",
+  "Mutation.startImport": RECORDS,
+  "Mutation.withdrawBatch": RECORDS,
+
+  "Building.units": HOUSEHOLDS,
+  "BuildingStanding.households": HOUSEHOLDS,
+  "Collection.rows": HOUSEHOLDS,
+  "Estate.units": HOUSEHOLDS,
+};
+
+/** The same for addresses outside the API. */
+export const ADDRESS_RULES = {
+  exports: HOUSEHOLDS,
+  reports: FIGURES,
+  uploads: RECORDS,
+  quarantine: RECORDS,
+} as const satisfies Record<string, AccessRule>;

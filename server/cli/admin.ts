@@ -1,0 +1,85 @@
+import { openDatabase } from "../database/connect.ts";
+import type { Database } from "../database/transaction.ts";
+import { grantRole } from "../people/grant-role.ts";
+import { inviteAgain, invitePerson, linkPath, type Invitation } from "../people/invite-person.ts";
+import { readLogin } from "../people/login.rules.ts";
+import { findPerson } from "../people/person.store.ts";
+import { ROLES } from "../platform/actor.ts";
+import { oneOf, readArguments } from "../platform/arguments.ts";
+import { systemClock, type Clock } from "../platform/clock.ts";
+import { readConfig } from "../platform/config.ts";
+import { isDay } from "../platform/day.rules.ts";
+import type { Outcome } from "../platform/outcome.ts";
+import { Refusal } from "../platform/refusal.ts";
+import { runCommand } from "../platform/run-command.ts";
+import { LANGUAGES } from "./print-report.ts";
+
+const USAGE =
+  "npm run admin -- invite PHONE_OR_EMAIL [--name NAME] [--role ROLE] [--estates E01,E02] [--until yyyy-mm-dd] [--lang en|zh]";
+
+const SAID = {
+  en: (who: string, link: string, day: string) =>
+    `${who} may choose a password with this link. It works once, until ${day}:\n${link}\n`,
+  zh: (who: string, link: string, day: string) =>
+    `${who} 可用以下链接设置密码（仅可使用一次，${day} 前有效）：\n${link}\n`,
+};
+
+/** Invites somebody from the machine itself: that is how the first administrator comes in, or one who lost their password. */
+await runCommand(async () => {
+  const { values, positionals } = readArguments(
+    {
+      allowPositionals: true,
+      options: {
+        name: { type: "string" },
+        role: { type: "string", default: "ADMINISTRATOR" },
+        estates: { type: "string", default: "" },
+        until: { type: "string" },
+        lang: { type: "string", default: "en" },
+      },
+    },
+    USAGE,
+  );
+  const [act, login] = positionals;
+  if (act !== "invite" || login === undefined || positionals.length > 2) throw new Refusal(`Usage: ${USAGE}`);
+  const language = oneOf("--lang", values.lang, LANGUAGES);
+  const role = oneOf("--role", values.role, ROLES);
+  if (values.until !== undefined && !isDay(values.until)) throw new Refusal(`--until ${values.until} is no day.`);
+  const config = readConfig(process.env);
+  const clock = systemClock(config.timeZone);
+  const database = await openDatabase(config);
+  try {
+    const estates = values.estates.split(",").filter((code) => code !== "");
+    const given = { login, name: values.name ?? login, role, estates, endsOn: values.until ?? null };
+    const { secret, expiresAt } = await invite(database, clock, given);
+    const origin = config.publicUrl ?? `http://${config.host}:${config.port}`;
+    process.stdout.write(SAID[language](login, origin + linkPath(secret), clock.local(expiresAt)));
+  } finally {
+    await database.close();
+  }
+});
+
+interface Given {
+  readonly login: string;
+  readonly name: string;
+  readonly role: (typeof ROLES)[number];
+  readonly estates: readonly string[];
+  readonly endsOn: string | null;
+}
+
+/** Who is known already gets a new link and keeps the roles they hold. */
+function invite(database: Database, clock: Clock, { login, name, role, estates, endsOn }: Given): Promise<Invitation> {
+  return database.asServer({ scope: "people" }, async (trx) => {
+    const read = readLogin(login);
+    const known = read === null ? undefined : await findPerson(trx, read);
+    if (known !== undefined) return must(await inviteAgain(trx, clock.now(), known.personId));
+    const invitation = must(await invitePerson(trx, clock.now(), { name, login }));
+    const { personId } = invitation;
+    must(await grantRole(trx, clock.now(), { personId, role, estates, startsOn: clock.today(), endsOn }));
+    return invitation;
+  });
+}
+
+function must<T>(outcome: Outcome<T>): T {
+  if (outcome.done === undefined) throw new Refusal((outcome.refused ?? []).map(({ message }) => message).join(" "));
+  return outcome.done;
+}

@@ -1,0 +1,46 @@
+import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../platform/context.ts";
+import { PageInfo } from "../platform/page.type.ts";
+import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
+import { DayScalar } from "../platform/scalars.ts";
+import { readJournal } from "./journal.store.ts";
+import { JournalConnection } from "./journal.type.ts";
+
+@ArgsType()
+class JournalArguments {
+  @Field(() => Int, { defaultValue: 50, description: "Rows of the page, at most 200." })
+  first!: number;
+  @Field(() => String, { nullable: true, description: "Cursor to go on after." })
+  after?: string | null;
+  @Field(() => String, { nullable: true, description: "Only this act." })
+  act?: string | null;
+  @Field(() => String, { nullable: true, description: "Part of who did it, or of the object." })
+  text?: string | null;
+  @Field(() => DayScalar, { nullable: true, description: "First day." })
+  from?: string | null;
+  @Field(() => DayScalar, { nullable: true, description: "Last day." })
+  to?: string | null;
+}
+
+@Resolver()
+export class JournalResolver {
+  @Query(() => JournalConnection, { description: "Who did what 操作日志, latest first; an auditor sees their estates' entries." })
+  async journal(
+    @Ctx() context: RequestContext,
+    @Args(() => JournalArguments) { first, after, act, text, from, to }: JournalArguments,
+  ): Promise<JournalConnection> {
+    const limit = pageSize(first);
+    const wanted = {
+      before: readCursor(after, /^\d{1,18}$/),
+      act: act ?? null,
+      text: text?.trim() || null,
+      from: from ?? null,
+      to: to ?? null,
+      timeZone: context.clock.timeZone,
+    };
+    const rows = await context.read((trx) => readJournal(trx, wanted, limit + 1));
+    const nodes = rows.slice(0, limit);
+    const last = nodes.at(-1);
+    return { nodes, pageInfo: new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(String(last.seq))) };
+  }
+}

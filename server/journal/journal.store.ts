@@ -1,0 +1,31 @@
+import { sql } from "kysely";
+import type { Trx } from "../database/transaction.ts";
+import type { JournalEntry } from "./journal.type.ts";
+
+export interface WantedEntries {
+  /** Place before which to go on. */
+  readonly before: string | null;
+  readonly act: string | null;
+  /** Part of who did it, or of the object. */
+  readonly text: string | null;
+  /** First and last business day, in the time zone. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly timeZone: string;
+}
+
+/** Entries that the viewer may see, latest first. */
+export async function readJournal(trx: Trx, wanted: WantedEntries, limit: number): Promise<JournalEntry[]> {
+  const { before, act, text, from, to, timeZone } = wanted;
+  const found = await sql<JournalEntry>`
+    select j.seq, j.recorded_at as "recordedAt", j.actor, j.role, j.address, j.request_id as "requestId", j.act, j.subject,
+      j.before, j.after, encode(l.hash, 'hex') as hash
+    from journal_entry j join journal_link l on l.seq = j.seq
+    where j.seq < coalesce(${before}::bigint, 9223372036854775807)
+      and (${act}::text is null or j.act = ${act})
+      and (${text}::text is null or strpos(lower(concat_ws(' ', j.actor, j.subject)), lower(${text})) > 0)
+      and (${from}::date is null or j.recorded_at >= ${from}::date::timestamp at time zone ${timeZone})
+      and (${to}::date is null or j.recorded_at < (${to}::date + 1)::timestamp at time zone ${timeZone})
+    order by j.seq desc limit ${limit}`.execute(trx);
+  return found.rows;
+}

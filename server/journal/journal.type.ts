@@ -1,0 +1,37 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { PageInfo } from "../platform/page.type.ts";
+import { InstantScalar } from "../platform/scalars.ts";
+
+@ObjectType({ description: "One act in the journal 操作日志." })
+export class JournalEntry {
+  @Field(() => ID, { description: "Its place; the chain has no gap." })
+  seq!: bigint;
+  @Field(() => InstantScalar, { description: "When." })
+  recordedAt!: string;
+  @Field(() => String, { description: "Who, as they were called then." })
+  actor!: string;
+  @Field(() => String, { description: "In which role; OPERATOR is whoever runs the machine, VISITOR nobody yet." })
+  role!: string;
+  @Field(() => String, { nullable: true, description: "From where: network address." })
+  address!: string | null;
+  @Field(() => String, { nullable: true, description: "Id of the request." })
+  requestId!: string | null;
+  @Field(() => String, { description: "What was done." })
+  act!: string;
+  @Field(() => String, { nullable: true, description: "On which object, as type and code." })
+  subject!: string | null;
+  @Field(() => String, { nullable: true, description: "How it stood before, as JSON." })
+  before!: string | null;
+  @Field(() => String, { nullable: true, description: "How it stood after, as JSON." })
+  after!: string | null;
+  @Field(() => String, { description: "SHA-256 over the entry and all before it, in hexadecimal digits." })
+  hash!: string;
+}
+
+@ObjectType({ description: "A page of the journal." })
+export class JournalConnection {
+  @Field(() => [JournalEntry], { description: "Entries, latest first." })
+  nodes!: readonly JournalEntry[];
+  @Field(() => PageInfo, { description: "Where the page ends." })
+  pageInfo!: PageInfo;
+}

@@ -1,0 +1,40 @@
+import { sql } from "kysely";
+import type { Database } from "../database/transaction.ts";
+import type { Role } from "../platform/actor.ts";
+import type { Clock } from "../platform/clock.ts";
+import { grantRole } from "./grant-role.ts";
+import { addPerson, anybodyThere, readEstateNames } from "./person.store.ts";
+
+interface Account {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** How many estates, from which on; none for the portfolio. */
+  readonly estates?: readonly [from: number, to: number];
+}
+
+const ACCOUNTS: readonly Account[] = [
+  { name: "陈静", email: "headquarters@demo.example", role: "HEADQUARTERS" },
+  { name: "李督", email: "supervisor@demo.example", role: "SUPERVISOR", estates: [0, 6] },
+  { name: "王建国", email: "manager@demo.example", role: "ESTATE_MANAGER", estates: [0, 1] },
+  { name: "赵敏", email: "committee@demo.example", role: "COMMITTEE", estates: [0, 1] },
+  { name: "孙审", email: "auditor@demo.example", role: "AUDITOR" },
+  { name: "周管", email: "administrator@demo.example", role: "ADMINISTRATOR" },
+];
+
+/** Adds the accounts of the demonstration, one for each role, unless anybody may sign in already. They have no password. */
+export async function addDemoAccounts(database: Database, clock: Clock): Promise<void> {
+  const now = clock.now();
+  await database.asServer({ scope: "people" }, async (trx) => {
+    await sql`select pg_advisory_xact_lock(7410004)`.execute(trx);
+    if (await anybodyThere(trx)) return;
+    const estates = await readEstateNames(trx);
+    for (const { name, email, role, estates: span } of ACCOUNTS) {
+      const personId = await addPerson(trx, { name, login: { email }, demo: true, now });
+      const codes = span === undefined ? [] : estates.slice(...span).map(({ code }) => code);
+      const endsOn = role === "COMMITTEE" ? "2099-12-31" : null;
+      const granted = await grantRole(trx, now, { personId, role, estates: codes, startsOn: "2020-01-01", endsOn });
+      if (granted.refused !== undefined) throw new Error(`the demonstration's ${role}: ${granted.refused[0]?.message}`);
+    }
+  });
+}
