@@ -1,11 +1,15 @@
 import type { LazyRouteFunction, RouteObject } from "react-router";
 import type { Word } from "./i18n/language.ts";
+import type { Role } from "./api/generated/graphql.ts";
 import { paths } from "./paths.ts";
+import { FIGURES, HOUSEHOLDS, JOURNAL, PEOPLE, RECORDS } from "./shell/roles.ts";
 
 /** A page of the dashboard: its address, its code, and its entry in the navigation where it has one. */
 export interface PageEntry {
   readonly path: string;
   readonly lazy: LazyRouteFunction<RouteObject>;
+  /** Roles that may open it; everybody who has signed in where it names none. */
+  readonly roles?: readonly Role[];
   readonly nav?: {
     readonly word: Word;
     /** Outline drawn on a field of 20 × 20. */
@@ -18,25 +22,51 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: paths.comparison,
     lazy: () => import("./comparison/comparison-page.tsx"),
+    roles: FIGURES,
     nav: { word: "estateComparison", icon: "M4 16V9m4 7V4m4 12v-5m4 5V7" },
   },
-  { path: paths.estate, lazy: () => import("./estate/estate-page.tsx") },
-  { path: paths.building, lazy: () => import("./building/building-page.tsx") },
-  { path: paths.household, lazy: () => import("./household/household-page.tsx") },
+  { path: paths.estate, lazy: () => import("./estate/estate-page.tsx"), roles: FIGURES },
+  { path: paths.building, lazy: () => import("./building/building-page.tsx"), roles: FIGURES },
+  { path: paths.household, lazy: () => import("./household/household-page.tsx"), roles: HOUSEHOLDS },
   {
     path: paths.records,
     lazy: () => import("./records/records-page.tsx"),
+    roles: HOUSEHOLDS,
     nav: { word: "receiptsAndBills", icon: "M5 3h10v14l-2.5-1.5L10 17l-2.5-1.5L5 17zM8 7h4M8 10h4" },
   },
   {
     path: paths.data,
     lazy: () => import("./data/data-page.tsx"),
+    roles: RECORDS,
     nav: { word: "dataImport", icon: "M10 3v9m-3.5-3L10 12.5 13.5 9M4 13v3.5h12V13" },
   },
   {
     path: paths.metrics,
     lazy: () => import("./metrics/metrics-page.tsx"),
+    roles: FIGURES,
     nav: { word: "metricDefinitions", icon: "M4 4h5.5v12H4zM9.5 5.5c2-2 4.5-2 6.5-1V15c-2-1-4.5-1-6.5 1" },
   },
+  {
+    path: paths.people,
+    lazy: () => import("./people/people-page.tsx"),
+    roles: PEOPLE,
+    nav: {
+      word: "peopleAndRoles",
+      icon: "M7.5 4a3 3 0 1 1 0 6 3 3 0 0 1 0-6M2.5 16.5a5 5 0 0 1 10 0M13 4.5a2.6 2.6 0 0 1 0 5M14 12a4.5 4.5 0 0 1 3.5 4.5",
+    },
+  },
+  {
+    path: paths.journal,
+    lazy: () => import("./journal/journal-page.tsx"),
+    roles: JOURNAL,
+    nav: { word: "journal", icon: "M5 3h8l2.5 2.5V17H5zM8 8h4.5M8 11h4.5M8 14h3" },
+  },
+  { path: paths.profile, lazy: () => import("./people/profile-page.tsx") },
   { path: paths.design, lazy: () => import("./design/design-page.tsx") },
+];
+
+/** Pages for those who have not signed in. */
+export const DOORS: readonly PageEntry[] = [
+  { path: paths.signIn, lazy: () => import("./people/sign-in-page.tsx") },
+  { path: paths.invitation, lazy: () => import("./people/invitation-page.tsx") },
 ];

@@ -10,6 +10,11 @@ export const paths = {
   records: "/records",
   metrics: "/metrics",
   data: "/data",
+  signIn: "/sign-in",
+  invitation: "/invitation",
+  profile: "/profile",
+  people: "/people",
+  journal: "/journal",
   design: "/ui",
 } as const;
 
@@ -22,3 +27,6 @@ export const buildingPath = (estate: string, building: string): string =>
 
 /** The household with this code 一户一码, e.g. E01/01-001; its slash is no step of the path. */
 export const householdPath = (householdCode: string): string => `/households/${segment(householdCode)}`;
+
+/** Where to sign in; leads back to an address of ours. */
+export const signInPath = (next: string): string => `${paths.signIn}?next=${segment(next)}`;

@@ -1,13 +1,20 @@
 import { redirect, type RouteObject } from "react-router";
-import { PAGES } from "./pages.ts";
+import { DOORS, PAGES } from "./pages.ts";
 import { paths } from "./paths.ts";
+import { firstPageOf } from "./shell/allowed-page.ts";
 import { loadFrame } from "./shell/frame.ts";
 import { NotFound } from "./shell/not-found.tsx";
 import { FrameFailure, PageFailure } from "./shell/page-failure.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
 
+async function toFirstPage(search: string): Promise<Response> {
+  const { me } = await loadFrame();
+  return redirect((firstPageOf(me.role)?.path ?? paths.profile) + search);
+}
+
 export const routes: RouteObject[] = [
+  ...DOORS.map(({ path, lazy }): RouteObject => ({ path, lazy, ErrorBoundary: FrameFailure })),
   {
     id: "frame",
     path: paths.root,
@@ -18,7 +25,7 @@ export const routes: RouteObject[] = [
     ErrorBoundary: FrameFailure,
     HydrateFallback: ShellSkeleton,
     children: [
-      { index: true, loader: ({ request }) => redirect(paths.comparison + new URL(request.url).search) },
+      { index: true, loader: ({ request }) => toFirstPage(new URL(request.url).search) },
       ...PAGES.map(({ path, lazy }): RouteObject => ({ path, lazy, ErrorBoundary: PageFailure })),
       { path: "*", Component: NotFound },
     ],

@@ -40,7 +40,8 @@ export async function admit(
   try {
     checkAccess(rule, caller.identity, writes);
   } catch (error) {
-    if (isForbidden(error)) await journalRefusals(deps, caller, [`${request.method} ${request.routeOptions.url ?? ""}`]);
+    if (isForbidden(error))
+      await journalRefusals(deps, caller, [`${request.method} ${request.routeOptions.url ?? ""}`]);
     throw error;
   }
   await keepUp(caller, leavesSession(reply, deps));
@@ -51,7 +52,12 @@ export const isForbidden = (error: unknown): boolean =>
   error instanceof GraphQLError && error.extensions["code"] === "FORBIDDEN";
 
 /** Journals, before it leaves, that a file of figures or rows goes out. */
-export async function journalExport({ database }: AppDeps, viewer: Viewer, file: string, asked: unknown): Promise<void> {
+export async function journalExport(
+  { database }: AppDeps,
+  viewer: Viewer,
+  file: string,
+  asked: unknown,
+): Promise<void> {
   await database.asServer(viewer, (trx) =>
     appendJournal(trx, [{ act: "EXPORTED", subject: `File ${file}`, after: asked }]),
   );

@@ -28,7 +28,12 @@ export interface AppOptions extends Omit<AppDeps, "parts" | "secure"> {
 }
 
 /** The whole server as a value: API, health and dashboard on one port. */
-export async function createApp({ dashboard, uploads, secure = false, ...given }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({
+  dashboard,
+  uploads,
+  secure = false,
+  ...given
+}: AppOptions): Promise<FastifyInstance> {
   const deps = { ...given, secure, parts: new ServerParts() };
   deps.parts.add(Door, new PeopleDoor(deps.database, deps.clock));
   const app = fastify({ genReqId: () => randomUUID(), bodyLimit: 1024 * 1024 });
@@ -68,7 +73,9 @@ const REFUSED_WITH: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, F
 
 /** What a caller can mend, told outside the API in the same words. */
 function refuse(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
-  return reply.code(REFUSED_WITH[String(extensions["code"])] ?? 400).send({ error: extensions["code"], field: extensions["field"], message });
+  return reply
+    .code(REFUSED_WITH[String(extensions["code"])] ?? 400)
+    .send({ error: extensions["code"], field: extensions["field"], message });
 }
 
 function statusOf(error: unknown): number {

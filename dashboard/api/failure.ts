@@ -3,7 +3,7 @@ import { Stopped } from "./in-flight.ts";
 
 /** What a failed request tells the user: whether the server was reached, or the user gave up, its own words, and the id to quote. */
 export interface Failure {
-  readonly kind: "UNREACHABLE" | "REFUSED" | "FAULT" | "STOPPED";
+  readonly kind: "UNREACHABLE" | "REFUSED" | "FORBIDDEN" | "FAULT" | "STOPPED";
   readonly message: string;
   readonly requestId: string | null;
 }
@@ -14,13 +14,15 @@ export const textAt = (value: unknown, key: string): string | null => {
   return typeof found === "string" ? found : null;
 };
 
+const KINDS: Readonly<Record<string, Failure["kind"]>> = { BAD_USER_INPUT: "REFUSED", FORBIDDEN: "FORBIDDEN" };
+
 export function failureOf({ networkError, graphQLErrors, response }: CombinedError): Failure {
   if (networkError instanceof Stopped) return { kind: "STOPPED", message: "", requestId: null };
   const [first] = graphQLErrors;
   const header = response instanceof Response ? response.headers.get("x-request-id") : null;
   const requestId = textAt(first?.extensions, "requestId") ?? header;
   if (first !== undefined) {
-    const kind = textAt(first.extensions, "code") === "BAD_USER_INPUT" ? "REFUSED" : "FAULT";
+    const kind = KINDS[textAt(first.extensions, "code") ?? ""] ?? "FAULT";
     return { kind, message: first.message, requestId };
   }
   const reached = response instanceof Response;

@@ -2,7 +2,11 @@ import { useTranslation } from "react-i18next";
 import { useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { client } from "../api/client.ts";
-import { BuildingDocument, BuildingMonthsDocument, type BuildingQueryVariables } from "../api/generated/graphql.ts";
+import {
+  BuildingDocument,
+  BuildingMonthsDocument,
+  type BuildingMonthsQueryVariables,
+} from "../api/generated/graphql.ts";
 import { failureOf } from "../api/failure.ts";
 import { panelState } from "../api/panel-state.ts";
 import { readView, writeView } from "../estate/estate-view.ts";
@@ -23,7 +27,8 @@ import { useStamp } from "../figures/use-stamp.ts";
 import { estatePath, paths } from "../paths.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { periodLabel } from "../i18n/period-label.ts";
-import { loadFrame } from "../shell/frame.ts";
+import { loadFrame, useFrame } from "../shell/frame.ts";
+import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
@@ -37,17 +42,18 @@ import "../figures/figures.css";
 const ADDRESS = { read: readView, write: writeView } as const;
 const EVERYTHING = { feeItems: [], withoutDevelopers: false, knownAt: null } as const;
 
-function variablesOf(estate: string, building: string, view: FigureView): BuildingQueryVariables {
+function variablesOf(estate: string, building: string, view: FigureView): BuildingMonthsQueryVariables {
   const money = view.unit === "MONEY";
   return { estate, building, ...figureVariables(view), money, households: !money };
 }
 
 /** Sends the page's request while its code is still on the way. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<null> {
-  const { today } = await loadFrame();
+  const { me, today } = await loadFrame();
   const view = readView(new URL(request.url).searchParams, today);
   const { estate = "", building = "" } = params;
-  void client.query(BuildingDocument, variablesOf(estate, building, view)).toPromise();
+  const listed = isOpenTo(HOUSEHOLDS, me.role);
+  void client.query(BuildingDocument, { ...variablesOf(estate, building, view), listed }).toPromise();
   return null;
 }
 
@@ -56,7 +62,8 @@ export function Component() {
   const { t } = useTranslation();
   const { estate: estateCode = "", building: code = "" } = useParams();
   const { view, show, explain } = useFigureView(ADDRESS);
-  const variables = variablesOf(estateCode, code, view);
+  const listed = isOpenTo(HOUSEHOLDS, useFrame().me.role);
+  const variables = { ...variablesOf(estateCode, code, view), listed };
   const [{ data, error, fetching }, ask] = useQuery({ query: BuildingDocument, variables });
   const again = () => ask({ requestPolicy: "network-only" });
   const estate = data?.estate ?? undefined;
@@ -123,7 +130,7 @@ function Figures({ estate, building, view, show, name }: FiguresProps) {
       <RateTiles total={collection} unit={view.unit} whose={whose} name={t("summary")} />
       {view.unit === "MONEY" && <AmountTiles total={collection} whose={whose} name={t("amounts")} />}
       <div className="figures-row">
-        <UnitGrid standing={standing} />
+        {standing.households !== undefined && <UnitGrid asOf={standing.asOf} households={standing.households} />}
         <div>
           <HouseholdStanding counts={standing.counts} />
           <SistersFigure estate={estate} building={building} view={view} show={show} />

@@ -13,6 +13,7 @@ graphql(`
     $slice: SliceInput!
     $money: Boolean!
     $households: Boolean!
+    $listed: Boolean!
   ) {
     estate(code: $estate) {
       code
@@ -56,7 +57,7 @@ graphql(`
             unbilled
             holding
           }
-          households {
+          households @include(if: $listed) {
             unitCode
             householdCode
             use
@@ -98,4 +99,4 @@ graphql(`
 
 export type EstateOfBuilding = NonNullable<BuildingQuery["estate"]>;
 export type BuildingFigures = NonNullable<EstateOfBuilding["building"]>;
-export type Household = BuildingFigures["standing"]["households"][number];
+export type Household = NonNullable<BuildingFigures["standing"]["households"]>[number];

@@ -5,13 +5,18 @@ import { householdPath } from "../paths.ts";
 import { keptSearch } from "../ui/kept-search.ts";
 import { Panel } from "../ui/panel.tsx";
 import type { TableFile } from "../ui/table-file.ts";
-import type { BuildingFigures, Household } from "./building-query.ts";
+import type { Household } from "./building-query.ts";
 import { floorsOf } from "./floors.ts";
 import { shownOf, STANDINGS } from "./standings.ts";
 import "./unit-grid.css";
 
+interface UnitGridProps {
+  readonly asOf: string;
+  readonly households: readonly Household[];
+}
+
 /** The building as it stands 房态图: floor by floor a cell for each household, which leads to its ledger. */
-export function UnitGrid({ standing: { asOf, households } }: { readonly standing: BuildingFigures["standing"] }) {
+export function UnitGrid({ asOf, households }: UnitGridProps) {
   const { t } = useTranslation();
   const floors = floorsOf(households);
   const title = t("unitGrid");

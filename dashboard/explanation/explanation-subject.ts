@@ -56,7 +56,7 @@ const scopeOf = ({ feeClass, slice }: Subject, { estate, building, region, compa
 });
 
 /** What both queries ask for, whoever it is of. */
-function askedOf(subject: Subject, explained: Explained) {
+function askedOf(subject: Subject, explained: Explained, rows: boolean) {
   const { figure, of } = explained;
   const { period, asOf, knownAt } = readingOf(subject, explained);
   const { feeClass, slice } = scopeOf(subject, explained);
@@ -70,20 +70,25 @@ function askedOf(subject: Subject, explained: Explained) {
     figure: FIGURES[figure],
     money,
     households: !money,
-    now: of === "now",
-    previousPeriod: of === "previousPeriod",
-    lastYear: of === "lastYear",
+    now: rows && of === "now",
+    previousPeriod: rows && of === "previousPeriod",
+    lastYear: rows && of === "lastYear",
   };
 }
 
-export function explanationVariables(subject: Subject, explained: Explained): ExplanationQueryVariables {
+/** `rows` says whether single households are open to the reader. */
+export function explanationVariables(subject: Subject, explained: Explained, rows: boolean): ExplanationQueryVariables {
   const { whole, estate } = scopeOf(subject, explained);
-  return { whole, estate, ...askedOf(subject, explained) };
+  return { whole, estate, ...askedOf(subject, explained, rows) };
 }
 
-export function buildingVariables(subject: Subject, explained: Explained): BuildingExplanationQueryVariables {
+export function buildingVariables(
+  subject: Subject,
+  explained: Explained,
+  rows: boolean,
+): BuildingExplanationQueryVariables {
   const { estate, building } = scopeOf(subject, explained);
-  return { estate, building, ...askedOf(subject, explained) };
+  return { estate, building, ...askedOf(subject, explained, rows) };
 }
 
 /** An answer of either query. */

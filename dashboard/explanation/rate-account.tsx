@@ -10,6 +10,8 @@ import { moment } from "../format/moment.ts";
 import { yuan } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
 import { periodLabel } from "../i18n/period-label.ts";
+import { useFrame } from "../shell/frame.ts";
+import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { Comparisons } from "./comparisons.tsx";
@@ -44,7 +46,7 @@ export function RateAccount(props: RateAccountProps) {
 function WideAccount({ subject, explained, move }: RateAccountProps) {
   const [answer, ask] = useQuery({
     query: ExplanationDocument,
-    variables: explanationVariables(subject, explained),
+    variables: explanationVariables(subject, explained, useRows()),
   });
   const explanation = answer.data === undefined ? null : explanationIn(answer.data);
   return <Account answer={answer} explanation={explanation} ask={ask} {...{ subject, explained, move }} />;
@@ -53,11 +55,14 @@ function WideAccount({ subject, explained, move }: RateAccountProps) {
 function BuildingAccount({ subject, explained, move }: RateAccountProps) {
   const [answer, ask] = useQuery({
     query: BuildingExplanationDocument,
-    variables: buildingVariables(subject, explained),
+    variables: buildingVariables(subject, explained, useRows()),
   });
   const explanation = answer.data === undefined ? null : buildingExplanationIn(answer.data);
   return <Account answer={answer} explanation={explanation} ask={ask} {...{ subject, explained, move }} />;
 }
+
+/** Whether the rows behind a figure, which are single households', are open to the reader. */
+const useRows = (): boolean => isOpenTo(HOUSEHOLDS, useFrame().me.role);
 
 interface AccountProps extends RateAccountProps {
   readonly answer: { readonly fetching: boolean; readonly error?: CombinedError | undefined };

@@ -4,6 +4,7 @@ import type { CompositionFragment } from "../api/generated/graphql.ts";
 import type { Step } from "../charts/waterfall-chart.tsx";
 import { compactYuan, tickYuan } from "../format/compact.ts";
 import { yuan } from "../format/money.ts";
+import type { Word } from "../i18n/language.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
@@ -50,7 +51,7 @@ export function BridgeFigure({ bridge, whose }: { readonly bridge: Bridge; reado
   const { t } = useTranslation();
   const explain = useExplain();
   const language = currentLanguage();
-  const lines = linesOf(bridge, t);
+  const lines = linesOf(bridge, (word) => t(word));
   const columns: Column<Line>[] = [
     {
       id: "step",
@@ -111,7 +112,7 @@ export function BridgeFigure({ bridge, whose }: { readonly bridge: Bridge; reado
   );
 }
 
-function linesOf(bridge: Bridge, t: ReturnType<typeof useTranslation>["t"]): readonly Line[] {
+function linesOf(bridge: Bridge, t: (word: Word) => string): readonly Line[] {
   const opening = BigInt(bridge.opening);
   const lines: Line[] = [{ id: "opening", label: t("bridgeOpening"), fen: opening, before: 0n, kind: "TOTAL" }];
   let level = opening;

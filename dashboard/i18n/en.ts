@@ -1,3 +1,4 @@
+import { accessEn } from "./access.en.ts";
 import { dataEn } from "./data.en.ts";
 import { figuresEn } from "./figures.en.ts";
 import { filesEn } from "./files.en.ts";
@@ -7,12 +8,14 @@ import { shellEn } from "./shell.en.ts";
 import type { zh } from "./zh.ts";
 
 /** English also tells one from many. */
-type OneOfMany = `${"inQuarantine" | "estatesWithout" | "fromEstates" | "rowsShownSome" | "rowsShownAll"}_one`;
+type OneOfMany =
+  `${"inQuarantine" | "estatesWithout" | "fromEstates" | "rowsShownSome" | "rowsShownAll" | "ofEstates"}_one`;
 
 export const en: Record<keyof typeof zh | OneOfMany, string> = {
   ...glossaryEn,
   ...filesEn,
   ...shellEn,
+  ...accessEn,
   ...figuresEn,
   ...recordsEn,
   ...dataEn,
@@ -99,6 +102,7 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   failedTitle: "This could not be loaded",
   failedUNREACHABLE: "The server cannot be reached. Check that it runs and that you are online, then retry.",
   failedREFUSED: "The request was refused: {{message}}",
+  failedFORBIDDEN: "This is not open to the role you act in.",
   failedSTOPPED: "You stopped this. Ask again when you need it.",
   failedFAULT: "The server failed. If a retry fails too, tell your administrator the request id.",
   requestId: "Request {{id}}",

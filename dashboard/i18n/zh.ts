@@ -1,3 +1,4 @@
+import { accessZh } from "./access.zh.ts";
 import { dataZh } from "./data.zh.ts";
 import { figuresZh } from "./figures.zh.ts";
 import { filesZh } from "./files.zh.ts";
@@ -9,6 +10,7 @@ export const zh = {
   ...glossaryZh,
   ...filesZh,
   ...shellZh,
+  ...accessZh,
   ...figuresZh,
   ...recordsZh,
   ...dataZh,
@@ -89,6 +91,7 @@ export const zh = {
   failedTitle: "读取失败",
   failedUNREACHABLE: "无法连接服务器。请确认服务正在运行、网络可用，然后重试。",
   failedREFUSED: "请求未被接受：{{message}}",
+  failedFORBIDDEN: "当前角色无权查看此内容。",
   failedSTOPPED: "已停止计算。需要时可重新查询。",
   failedFAULT: "服务器处理出错。重试仍失败时，请把请求编号告诉管理员。",
   requestId: "请求编号 {{id}}",

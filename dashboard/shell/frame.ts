@@ -1,8 +1,31 @@
-import { useRouteLoaderData } from "react-router";
+import { redirect, useRouteLoaderData } from "react-router";
 import { graphql } from "../api/generated/gql.ts";
+import type { MeQuery } from "../api/generated/graphql.ts";
 import { client } from "../api/client.ts";
+import { signInPath } from "../paths.ts";
+import { FIGURES, isOpenTo } from "./roles.ts";
 
-/** What every page needs before it can read its address: which day it is, how far the records reach, which regions and companies there are. */
+/** Who looks at the page, and what they may. */
+const MeDocument = graphql(`
+  query Me {
+    me {
+      personId
+      name
+      demo
+      role
+      roles {
+        role
+        portfolio
+        estates {
+          code
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** What every page of figures needs before it can read its address: which day it is, how far the records reach, which regions and companies there are. */
 const FrameDocument = graphql(`
   query Frame {
     today
@@ -21,7 +44,17 @@ const FrameDocument = graphql(`
   }
 `);
 
+/** What is left of it for whoever sees no figures. */
+const TodayDocument = graphql(`
+  query Today {
+    today
+  }
+`);
+
+export type Me = NonNullable<MeQuery["me"]>;
+
 export interface Frame {
+  readonly me: Me;
   /** The day that "now" means: today, or the last day of the records where they end earlier. */
   readonly today: string;
   /** Regions in alphabetical order; an empty text stands for estates without one. */
@@ -31,16 +64,32 @@ export interface Frame {
   readonly hasEstates: boolean;
 }
 
+/** Sends visitors to sign in, and back to where they wanted to go. */
 export async function loadFrame(): Promise<Frame> {
+  const asked = await client.query(MeDocument, {}).toPromise();
+  if (asked.data === undefined) throw asked.error ?? new Error("the server gave no answer");
+  const { me } = asked.data;
+  if (me === null) throw redirect(signInPath(window.location.pathname + window.location.search));
+  return isOpenTo(FIGURES, me.role) ? frameOfFigures(me) : frameWithoutFigures(me);
+}
+
+async function frameOfFigures(me: Me): Promise<Frame> {
   const { data, error } = await client.query(FrameDocument, {}).toPromise();
   if (data === undefined) throw error ?? new Error("the server gave no answer");
   const { latestEntryOn } = data.portfolio.collection.freshness;
   return {
+    me,
     today: latestEntryOn !== null && latestEntryOn < data.today ? latestEntryOn : data.today,
     regions: [...new Set(data.estates.map(({ region }) => region))].sort(),
     cityCompanies: [...new Set(data.estates.map(({ cityCompany }) => cityCompany))].sort(),
     hasEstates: data.estates.length > 0,
   };
+}
+
+async function frameWithoutFigures(me: Me): Promise<Frame> {
+  const { data, error } = await client.query(TodayDocument, {}).toPromise();
+  if (data === undefined) throw error ?? new Error("the server gave no answer");
+  return { me, today: data.today, regions: [], cityCompanies: [], hasEstates: false };
 }
 
 export function useFrame(): Frame {

@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { NavLink, useSearchParams } from "react-router";
 import { PAGES } from "../pages.ts";
+import { useFrame } from "./frame.ts";
+import { isOpenTo } from "./roles.ts";
 import { Icon } from "../ui/icon.tsx";
 import { keptSearch } from "../ui/kept-search.ts";
 
@@ -8,11 +10,13 @@ import { keptSearch } from "../ui/kept-search.ts";
 export function Navigation({ follow }: { readonly follow: () => void }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
+  const { role } = useFrame().me;
   return (
     <ul className="navigation">
       {PAGES.map(
-        ({ path, nav }) =>
-          nav !== undefined && (
+        ({ path, nav, roles }) =>
+          nav !== undefined &&
+          isOpenTo(roles, role) && (
             <li key={path}>
               <NavLink to={{ pathname: path, search: keptSearch(search) }} className="navigation-link" onClick={follow}>
                 <Icon path={nav.icon} />

@@ -5,9 +5,14 @@ import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 import { SearchEntry } from "../search/search-entry.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { AwaitedNotice } from "./awaited-notice.tsx";
+import { useAllowed } from "./allowed-page.ts";
 import { Brand } from "./brand.tsx";
+import { useFrame } from "./frame.ts";
 import { Navigation } from "./navigation.tsx";
 import { Preferences } from "./preferences.tsx";
+import { NotOpen } from "./not-open.tsx";
+import { HOUSEHOLDS, isOpenTo } from "./roles.ts";
+import { WhoIsIn } from "./who-is-in.tsx";
 import "./shell.css";
 
 const OPEN = "M3 6h14M3 10h14M3 14h14";
@@ -17,6 +22,7 @@ const CLOSE = "M5 5l10 10M15 5L5 15";
 export function Shell() {
   const { t } = useTranslation();
   const { state } = useNavigation();
+  const { role } = useFrame().me;
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
@@ -26,7 +32,7 @@ export function Shell() {
       </a>
       <header className="rail" data-open={open} onKeyDown={({ key }) => key === "Escape" && close()}>
         <Brand />
-        <SearchEntry />
+        {isOpenTo(HOUSEHOLDS, role) && <SearchEntry />}
         <ActionIcon
           className="rail-toggle"
           variant="subtle"
@@ -43,11 +49,14 @@ export function Shell() {
           <nav aria-label={t("pages")}>
             <Navigation follow={close} />
           </nav>
-          <Preferences />
+          <div className="rail-foot">
+            <WhoIsIn follow={close} />
+            <Preferences />
+          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="page" aria-busy={state === "loading"}>
-        <Outlet />
+        {useAllowed() ? <Outlet /> : <NotOpen />}
       </main>
       <AwaitedNotice />
       <ScrollRestoration />

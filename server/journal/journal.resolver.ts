@@ -24,7 +24,9 @@ class JournalArguments {
 
 @Resolver()
 export class JournalResolver {
-  @Query(() => JournalConnection, { description: "Who did what 操作日志, latest first; an auditor sees their estates' entries." })
+  @Query(() => JournalConnection, {
+    description: "Who did what 操作日志, latest first; an auditor sees their estates' entries.",
+  })
   async journal(
     @Ctx() context: RequestContext,
     @Args(() => JournalArguments) { first, after, act, text, from, to }: JournalArguments,
@@ -41,6 +43,9 @@ export class JournalResolver {
     const rows = await context.read((trx) => readJournal(trx, wanted, limit + 1));
     const nodes = rows.slice(0, limit);
     const last = nodes.at(-1);
-    return { nodes, pageInfo: new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(String(last.seq))) };
+    return {
+      nodes,
+      pageInfo: new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(String(last.seq))),
+    };
   }
 }

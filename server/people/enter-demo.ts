@@ -23,7 +23,9 @@ export const isAtTheMachine = ({ address }: Visit): boolean => LOOPBACK.test(add
 /** The accounts of the demonstration that may be entered today, each with its one role. */
 export async function demoAccounts(trx: Trx, day: string): Promise<DemoAccount[]> {
   const found = await sql<{ personId: number; name: string }>`
-    select person_id as "personId", name from person where demo and disabled_at is null order by person_id`.execute(trx);
+    select person_id as "personId", name from person where demo and disabled_at is null order by person_id`.execute(
+    trx,
+  );
   const accounts: DemoAccount[] = [];
   for (const { personId, name } of found.rows) {
     const [role] = heldRoles(await readValidGrants(trx, personId, day));

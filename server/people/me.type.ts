@@ -31,7 +31,9 @@ export class DemoAccount {
 
 @ObjectType({ description: "What a visitor finds at the door." })
 export class Entrance {
-  @Field(() => Boolean, { description: "Whether anybody could sign in: else the machine's operator invites the first administrator." })
+  @Field(() => Boolean, {
+    description: "Whether anybody could sign in: else the machine's operator invites the first administrator.",
+  })
   hasPeople!: boolean;
   @Field(() => [DemoAccount], { description: "Accounts of the demonstration; none but at the machine that shows it." })
   demoAccounts!: readonly DemoAccount[];

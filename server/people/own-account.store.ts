@@ -8,12 +8,7 @@ import type { ApiToken, OwnSession } from "./person.type.ts";
 import { IDLE_MS, later } from "./session.rules.ts";
 
 /** What a visitor finds: the demonstration's accounts are shown at its machine alone. */
-export async function readEntrance(
-  trx: Trx,
-  engine: Database["engine"],
-  visit: Visit,
-  day: string,
-): Promise<Entrance> {
+export async function readEntrance(trx: Trx, engine: Database["engine"], visit: Visit, day: string): Promise<Entrance> {
   const shows = engine === "pglite" && isAtTheMachine(visit);
   return { hasPeople: await anybodyThere(trx), demoAccounts: shows ? await demoAccounts(trx, day) : [] };
 }

@@ -58,7 +58,10 @@ export class GrantRoleInput {
 
 @InputType({ description: "Declares a conflict of interest." })
 export class DeclareInterestInput {
-  @Field(() => Int, { nullable: true, description: "Whose; one's own where left out. Only an administrator names others." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Whose; one's own where left out. Only an administrator names others.",
+  })
   personId?: number | null;
   @Field(() => InterestKindEnum, { description: "What it is about." })
   kind!: InterestKind;

@@ -66,7 +66,9 @@ export class PeopleResolver {
     return context.readPeople(readEstateNames);
   }
 
-  @Mutation(() => PersonPayload, { description: "Adds somebody and makes the one link with which they choose a password." })
+  @Mutation(() => PersonPayload, {
+    description: "Adds somebody and makes the one link with which they choose a password.",
+  })
   invitePerson(
     @Ctx() context: RequestContext,
     @Arg("input", () => InvitePersonInput) input: InvitePersonInput,
@@ -117,7 +119,9 @@ export class PeopleResolver {
     return payload(context, (trx) => enablePerson(trx, personId));
   }
 
-  @Mutation(() => PersonPayload, { description: "Declares a conflict of interest: one's own, or as administrator anybody's." })
+  @Mutation(() => PersonPayload, {
+    description: "Declares a conflict of interest: one's own, or as administrator anybody's.",
+  })
   async declareInterest(
     @Ctx() context: RequestContext,
     @Arg("input", () => DeclareInterestInput) { personId, ...input }: DeclareInterestInput,

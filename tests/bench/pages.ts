@@ -2,8 +2,9 @@ import type { Browser, Page } from "playwright-core";
 import { readArguments } from "../../server/platform/arguments.ts";
 import { Refusal } from "../../server/platform/refusal.ts";
 import { runCommand } from "../../server/platform/run-command.ts";
-import { serve, type Place } from "../journeys/application.ts";
+import { serve, type Application, type Place } from "../journeys/application.ts";
 import { BROWSER_PATH, openBrowser } from "../journeys/browser.ts";
+import { windowOf } from "../journeys/signed-in.ts";
 import { onServer, urlOf } from "../support/templates.ts";
 import { openBench } from "./bench-database.ts";
 import { median, ms, type Line } from "./measure.ts";
@@ -69,22 +70,22 @@ await runCommand(async () => {
 });
 
 async function measure(where: string, place: Place, aim: string, only: readonly string[] | undefined): Promise<void> {
-  const application = await serve(place);
+  const application = await serve(place, place.DATABASE_URL === "" ? "DEMO" : []);
   const browser = await openBrowser();
   try {
-    const within = await findWithin(browser, application.url);
-    tell([await measurePage(browser, application.url, where, PORTFOLIO, aim)]);
+    const within = await findWithin(browser, application);
+    tell([await measurePage(browser, application, where, PORTFOLIO, aim)]);
     for (const page of pagesOf(within))
-      if (only?.includes(page.name) ?? true) tell([await measurePage(browser, application.url, where, page, "")]);
-    await measureInteractions(browser, application.url, where);
+      if (only?.includes(page.name) ?? true) tell([await measurePage(browser, application, where, page, "")]);
+    await measureInteractions(browser, application, where);
   } finally {
     await browser.close();
     await application.stop();
   }
 }
 
-async function openPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({
+async function openPage(browser: Browser, application: Application): Promise<Page> {
+  const context = await windowOf(browser, application, {
     viewport: { width: 1440, height: 1000 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
@@ -93,14 +94,14 @@ async function openPage(browser: Browser): Promise<Page> {
 }
 
 /** The first estate of the comparison, and what is in it, found as a reader does. */
-async function findWithin(browser: Browser, url: string): Promise<Within> {
-  const page = await openPage(browser);
+async function findWithin(browser: Browser, application: Application): Promise<Within> {
+  const page = await openPage(browser, application);
   const hrefOf = async (selector: string) => (await page.locator(selector).first().getAttribute("href")) ?? "";
-  await page.goto(url + PORTFOLIO.path);
+  await page.goto(application.url + PORTFOLIO.path);
   const estate = await hrefOf(".estates tbody .estate-name");
-  await page.goto(url + estate);
+  await page.goto(application.url + estate);
   const building = await hrefOf(".buildings tbody .estate-name");
-  await page.goto(url + building);
+  await page.goto(application.url + building);
   const household = await hrefOf(".unit-cell");
   await page.context().close();
   return { estate, building, household };
@@ -109,16 +110,16 @@ async function findWithin(browser: Browser, url: string): Promise<Within> {
 /** A page opened some times by a browser that has never seen it. */
 async function measurePage(
   browser: Browser,
-  url: string,
+  application: Application,
   where: string,
   { name, path, figures }: MeasuredPage,
   aim: string,
 ): Promise<Line> {
   const timings: PageTiming[] = [];
   for (let run = 0; run < RUNS; run++) {
-    const page = await openPage(browser);
+    const page = await openPage(browser, application);
     await watch(page, figures);
-    await page.goto(url + path);
+    await page.goto(application.url + path);
     timings.push(await timingOf(page));
     await page.context().close();
   }
@@ -128,10 +129,10 @@ async function measurePage(
 }
 
 /** What a reader does on the portfolio page, each act by the longest of its events; told as it is measured. */
-async function measureInteractions(browser: Browser, url: string, where: string): Promise<void> {
-  const page = await openPage(browser);
+async function measureInteractions(browser: Browser, application: Application, where: string): Promise<void> {
+  const page = await openPage(browser, application);
   await watch(page, PORTFOLIO.figures);
-  await page.goto(url + PORTFOLIO.path);
+  await page.goto(application.url + PORTFOLIO.path);
   await timingOf(page);
   const acts: readonly (readonly [string, () => Promise<void>])[] = [
     ["sort by a column", () => page.locator('th[data-column="overdueRate"] > .sort').click()],

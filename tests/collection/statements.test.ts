@@ -7,6 +7,8 @@ import { sourceOf, type EntryRow } from "./random-ledger.ts";
 
 /** The most that an operation may take, however many estates it tells of. */
 const MOST = 3;
+/** Every request first looks who sends it, and then shows their rows. */
+const WHO_ASKS = 2;
 const SIZES = [1, 10, 300] as const;
 
 const RATE = "{ value numerator denominator }";
@@ -57,6 +59,12 @@ describeEngines("an operation over estates", (database) => {
 
   const answer = z.object({ data: z.object({ estates: z.array(z.unknown()) }) });
 
+  it("finds out who asks with one statement, and shows their rows with another", async () => {
+    const before = database().statementCount();
+    expect(await api.ask("{ me { role } }")).toEqual({ data: { me: { role: "HEADQUARTERS" } } });
+    expect(database().statementCount() - before).toBe(WHO_ASKS);
+  });
+
   it.each([
     ["the comparison of estates", `code name region collection(${PERIOD}) { ${MONEY} ${HOUSEHOLDS} }`],
     ["estates with their buildings", `code buildings { code collection(${PERIOD}) { ${MONEY} } }`],
@@ -69,7 +77,7 @@ describeEngines("an operation over estates", (database) => {
     for (const count of SIZES) {
       const before = database().statementCount();
       const told = answer.parse(await api.ask(`{ estates(regions: ["of ${count}"]) { ${fields} } }`));
-      taken.push(database().statementCount() - before);
+      taken.push(database().statementCount() - before - WHO_ASKS);
       expect(told.data.estates).toHaveLength(count);
     }
     expect(new Set(taken).size, taken.join(", ")).toBe(1);

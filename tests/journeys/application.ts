@@ -2,9 +2,12 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { acceptLink, enterDemo, invitationOf, secretIn, type Invited } from "./signed-in.ts";
 
 export interface Application {
   readonly url: string;
+  /** Secrets of sessions by role: of headquarters, and of the others that were invited. */
+  readonly sessions: Readonly<Record<string, string>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -15,19 +18,25 @@ const ROOT = join(import.meta.dirname, "../..");
 
 const environmentOf = (place: Place) => ({ ...process.env, ...place, HOST: "127.0.0.1", PORT: "0" });
 
-/** Runs a program of the application to its end; throws with what it said when it fails. */
-export function runProgram(place: Place, ...command: string[]): void {
+/** Runs a program of the application to its end and gives what it said; throws with that when it fails. */
+export function runProgram(place: Place, ...command: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: ROOT,
     env: environmentOf(place),
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(`${command.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
+  return stdout;
 }
 
-/** The built application on a port of its own. */
-export async function serve(place: Place): Promise<Application> {
+/** The built application on a port of its own. Headquarters and others are invited first, but for the demonstration, which has its own accounts. */
+export async function serve(place: Place, others: readonly Invited[] | "DEMO" = []): Promise<Application> {
   runProgram(place, "build-if-stale.ts");
+  const invited = others === "DEMO" ? [] : [{ role: "HEADQUARTERS" }, ...others];
+  const links = invited.map((who) => ({
+    role: who.role,
+    secret: secretIn(runProgram(place, "dist/server/cli/admin.js", ...invitationOf(who))),
+  }));
   const server = spawn(process.execPath, ["dist/server/main.js"], {
     cwd: ROOT,
     env: environmentOf(place),
@@ -47,18 +56,20 @@ export async function serve(place: Place): Promise<Application> {
     server.kill("SIGTERM");
     await ended;
   };
-  return { url, stop };
+  const sessions: Record<string, string> = others === "DEMO" ? { HEADQUARTERS: await enterDemo(url) } : {};
+  for (const { role, secret } of links) sessions[role] = await acceptLink(url, secret);
+  return { url, sessions, stop };
 }
 
 /** The application with the golden ledger imported, and nothing left of it when it stops. */
-export async function startApplication(): Promise<Application> {
+export async function startApplication(others: readonly Invited[] = []): Promise<Application> {
   const folder = mkdtempSync(join(tmpdir(), "collection-journey-"));
   const place = { DATA_DIR: folder, DATABASE_URL: "" };
   runProgram(place, "build-if-stale.ts");
   runProgram(place, "dist/server/cli/import.js", "tests/golden/ledger");
-  const { url, stop } = await serve(place);
+  const { stop, ...served } = await serve(place, others);
   return {
-    url,
+    ...served,
     stop: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startApplication, type Application } from "./application.ts";
 import { firstScreenBytes } from "./bundle.ts";
 import { BROWSER_PATH, openBrowser } from "./browser.ts";
+import { windowOf } from "./signed-in.ts";
 
 const QUARTER = "/comparison?period=2026-Q1";
 const DESK = { viewport: { width: 1440, height: 1000 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" } as const;
@@ -32,7 +33,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
 
   async function open(path: string, options: BrowserContextOptions = DESK): Promise<Page> {
     if (application === undefined || browser === undefined) throw new Error("both are started in beforeAll");
-    const page = await (await browser.newContext(options)).newPage();
+    const page = await (await windowOf(browser, application, options)).newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(application.url + path);
     return page;

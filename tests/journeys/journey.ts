@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
 import { startApplication, type Application } from "./application.ts";
 import { BROWSER_PATH, openBrowser } from "./browser.ts";
+import { windowOf, type Invited } from "./signed-in.ts";
 
 export const DESK = { viewport: { width: 1440, height: 1000 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" } as const;
 export const PHONE = {
@@ -12,15 +13,16 @@ export const PHONE = {
   timezoneId: "Asia/Shanghai",
 } as const;
 
-export type Open = (path: string, options?: BrowserContextOptions) => Promise<Page>;
+/** Shows an address in a window of its own: to headquarters, to another role, or to a visitor (null). */
+export type Open = (path: string, options?: BrowserContextOptions, role?: string | null) => Promise<Page>;
 
-/** A suite in a real browser over the built application with the golden ledger; `open` shows an address in a window of its own. */
-export function describeJourney(name: string, suite: (open: Open) => void): void {
+/** A suite in a real browser over the built application with the golden ledger. */
+export function describeJourney(name: string, suite: (open: Open) => void, others: readonly Invited[] = []): void {
   describe.skipIf(BROWSER_PATH === undefined)(name, () => {
     let application: Application | undefined;
     let browser: Browser | undefined;
     beforeAll(async () => {
-      application = await startApplication();
+      application = await startApplication(others);
       browser = await openBrowser();
     }, 300_000);
     afterEach(async () => {
@@ -30,9 +32,9 @@ export function describeJourney(name: string, suite: (open: Open) => void): void
       await browser?.close();
       await application?.stop();
     });
-    suite(async (path, options = DESK) => {
+    suite(async (path, options = DESK, role = "HEADQUARTERS") => {
       if (application === undefined || browser === undefined) throw new Error("both are started in beforeAll");
-      const page = await (await browser.newContext(options)).newPage();
+      const page = await (await windowOf(browser, application, options, role)).newPage();
       page.setDefaultTimeout(30_000);
       await page.goto(application.url + path);
       return page;

@@ -1,0 +1,156 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "urql";
+import { JournalDocument, type ListedEntryFragment } from "../api/generated/graphql.ts";
+import { moment } from "../format/moment.ts";
+import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { PageHead } from "../ui/page-head.tsx";
+import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { ACTS, actOf } from "./acts.ts";
+import "../people/people.css";
+import "../ui/card-rows.css";
+
+/** Who did what 操作日志: every act, in which role, from where, before and after. */
+export function Component() {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [typed, setTyped] = useState("");
+  const [text] = useDebouncedValue(typed.trim(), 250);
+  const [act, setAct] = useState<string | null>(null);
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  const read = useCallback<ReadPage<ListedEntryFragment>>(
+    async (after) => {
+      const orNull = (value: string) => (value === "" ? null : value);
+      const variables = { after, act, text: orNull(text), from: orNull(from), to: orNull(to) };
+      const asked = await client.query(JournalDocument, variables, { requestPolicy: "network-only" }).toPromise();
+      return { ...(asked.data && { page: asked.data.journal }), ...(asked.error && { error: asked.error }) };
+    },
+    [client, act, text, from, to],
+  );
+  const { rows, hasMore, loading, failure, loadMore } = usePages(read);
+  return (
+    <>
+      <PageHead title={t("journal")} purpose={t("journalPurpose")} />
+      <Panel title={t("entries")} note={t("journalNote")}>
+        <div className="people-tools">
+          <TextInput
+            label={t("journalText")}
+            type="search"
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+          <Select
+            label={t("act")}
+            placeholder={t("allActs")}
+            clearable
+            searchable
+            value={act}
+            data={ACTS.map((value) => ({ value, label: t(`act${value}`) }))}
+            onChange={setAct}
+          />
+          <TextInput
+            label={t("firstDay")}
+            type="date"
+            value={from}
+            onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+          />
+          <TextInput
+            label={t("lastDay")}
+            type="date"
+            value={to}
+            onChange={({ currentTarget }) => setTo(currentTarget.value)}
+          />
+        </div>
+        <PanelBody state={stateOf()}>
+          <div className="table-scroll">
+            <table className="plain card-rows">
+              <thead>
+                <tr>
+                  <th scope="col">{t("when")}</th>
+                  <th scope="col">{t("who")}</th>
+                  <th scope="col">{t("act")}</th>
+                  <th scope="col">{t("object")}</th>
+                  <th scope="col">{t("detail")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((entry) => (
+                  <EntryRow key={entry.seq} entry={entry} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {hasMore && (
+            <Button variant="default" mt="sm" loading={loading} onClick={loadMore}>
+              {t("moreRows")}
+            </Button>
+          )}
+        </PanelBody>
+      </Panel>
+    </>
+  );
+
+  function stateOf(): PanelState {
+    if (rows.length > 0) return { kind: "DATA" };
+    if (failure !== null) return { kind: "FAILED", failure, retry: loadMore };
+    return loading
+      ? { kind: "LOADING", height: 320 }
+      : { kind: "EMPTY", title: t("noEntries"), hint: t("noEntriesHint") };
+  }
+}
+
+function EntryRow({ entry }: { readonly entry: ListedEntryFragment }) {
+  const { t } = useTranslation();
+  const { seq, recordedAt, actor, role, address, requestId, act, subject, before, after, hash } = entry;
+  const known = actOf(act);
+  return (
+    <tr>
+      <th scope="row">
+        {moment(recordedAt)}
+        <small>№ {seq}</small>
+      </th>
+      <td data-name={t("who")}>
+        {actor === "" ? t("roleVISITOR") : actor}
+        <small>
+          {roleName(role)} {address !== null && `· ${address}`}
+        </small>
+      </td>
+      <td data-name={t("act")}>{known === null ? act : t(`act${known}`)}</td>
+      <td data-name={t("object")}>{subject}</td>
+      <td className="cell-wide" data-name={t("detail")}>
+        <details>
+          <summary>{t("showDetail")}</summary>
+          <pre className="journal-detail">
+            {[
+              before !== null && `${t("before")}: ${before}`,
+              after !== null && `${t("after")}: ${after}`,
+              requestId !== null && t("requestId", { id: requestId }),
+              `SHA-256 ${hash}`,
+            ]
+              .filter((line) => line !== false)
+              .join("\n")}
+          </pre>
+        </details>
+      </td>
+    </tr>
+  );
+
+  function roleName(code: string): string {
+    switch (code) {
+      case "HEADQUARTERS":
+      case "SUPERVISOR":
+      case "ESTATE_MANAGER":
+      case "COMMITTEE":
+      case "AUDITOR":
+      case "ADMINISTRATOR":
+      case "OPERATOR":
+      case "VISITOR":
+        return t(`role${code}`);
+      default:
+        return code;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { Button, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "urql";
+import { PeopleDocument, type ChangedPersonFragment, type ListedPersonFragment } from "../api/generated/graphql.ts";
+import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { PageHead } from "../ui/page-head.tsx";
+import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { InvitePerson } from "./invite-person.tsx";
+import { PersonRow } from "./person-row.tsx";
+import { SecretNote } from "./secret-note.tsx";
+import "../ui/card-rows.css";
+import "./people.css";
+
+/** Who may sign in, and what they may 人员与授权; for administrators. */
+export function Component() {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [typed, setTyped] = useState("");
+  const [text] = useDebouncedValue(typed.trim(), 250);
+  const [inviting, setInviting] = useState(false);
+  const [link, setLink] = useState<string | null>(null);
+  // How people stand after an act, until the list is read anew.
+  const [changed, setChanged] = useState<ReadonlyMap<number, ListedPersonFragment>>(new Map());
+  const read = useCallback<ReadPage<ListedPersonFragment>>(
+    async (after) => {
+      const asked = await client
+        .query(PeopleDocument, { after, text: text === "" ? null : text }, { requestPolicy: "network-only" })
+        .toPromise();
+      return { ...(asked.data && { page: asked.data.people }), ...(asked.error && { error: asked.error }) };
+    },
+    [client, text],
+  );
+  const { rows, hasMore, loading, failure, loadMore } = usePages(read);
+  const take = ({ person, invitation }: ChangedPersonFragment) => {
+    setInviting(false);
+    if (invitation !== null) setLink(window.location.origin + invitation.path);
+    if (person !== null) setChanged((before) => new Map(before).set(person.personId, person));
+  };
+  const known = new Set(rows.map(({ personId }) => personId));
+  const added = [...changed.values()].filter(({ personId }) => !known.has(personId));
+  const shown = [...added, ...rows.map((person) => changed.get(person.personId) ?? person)];
+  return (
+    <>
+      <PageHead title={t("peopleAndRoles")} purpose={t("peoplePurpose")} />
+      {link !== null && (
+        <SecretNote
+          title={t("invitationLink")}
+          hint={t("invitationLinkHint")}
+          secret={link}
+          close={() => setLink(null)}
+        />
+      )}
+      <Panel title={t("people")} note={t("peopleNote")}>
+        <div className="people-tools">
+          <TextInput
+            label={t("findPerson")}
+            type="search"
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+          <Button onClick={() => setInviting(true)}>{t("invitePerson")}</Button>
+        </div>
+        <PanelBody state={stateOf()}>
+          <div className="table-scroll">
+            <table className="plain card-rows">
+              <thead>
+                <tr>
+                  <th scope="col">{t("name")}</th>
+                  <th scope="col">{t("rolesHeld")}</th>
+                  <th scope="col">{t("interests")}</th>
+                  <th scope="col">{t("lastSeen")}</th>
+                  <th scope="col">{t("acts")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((person) => (
+                  <PersonRow key={person.personId} person={person} take={take} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {hasMore && (
+            <Button variant="default" mt="sm" loading={loading} onClick={loadMore}>
+              {t("moreRows")}
+            </Button>
+          )}
+        </PanelBody>
+      </Panel>
+      {inviting && <InvitePerson take={take} close={() => setInviting(false)} />}
+    </>
+  );
+
+  function stateOf(): PanelState {
+    if (shown.length > 0) return { kind: "DATA" };
+    if (failure !== null) return { kind: "FAILED", failure, retry: loadMore };
+    return loading
+      ? { kind: "LOADING", height: 240 }
+      : { kind: "EMPTY", title: t("nobodyFound"), hint: t("nobodyFoundHint") };
+  }
+}

@@ -1,0 +1,39 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import "./people.css";
+
+interface SecretNoteProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly secret: string;
+  readonly close: () => void;
+}
+
+/** Something that is shown once: a link, or a token. */
+export function SecretNote({ title, hint, secret, close }: SecretNoteProps) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(secret);
+    setCopied(true);
+  };
+  return (
+    <section className="secret" aria-label={title}>
+      <b>{title}</b>
+      <p>{hint}</p>
+      <code>{secret}</code>
+      <div className="person-acts">
+        {/* A page that did not come over TLS may not write to the clipboard; there the text is selected by hand. */}
+        {window.isSecureContext && (
+          <Button size="compact-md" onClick={() => void copy()}>
+            {t(copied ? "copied" : "copy")}
+          </Button>
+        )}
+        <Button size="compact-md" variant="default" onClick={close}>
+          {t("noted")}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient, type AnyVariables, type TypedDocumentNode } from "urql";
+import { failureOf } from "../api/failure.ts";
+import type { RefusedFragment } from "../api/generated/graphql.ts";
+
+interface Answered {
+  readonly answer: { readonly userErrors: readonly RefusedFragment[] };
+}
+
+export interface Act<V> {
+  readonly busy: boolean;
+  /** What is wrong with a field of the input. */
+  readonly wrong: (field: string) => string | undefined;
+  /** What is wrong apart from any of these fields. */
+  readonly wrongBeside: (...fields: readonly string[]) => string | undefined;
+  readonly act: (variables: V) => Promise<void>;
+}
+
+/** An act of the reader's: sends it, and tells what was refused in their language. */
+export function useAct<D extends Answered, V extends AnyVariables>(
+  document: TypedDocumentNode<D, V>,
+  done: (answer: D["answer"]) => void,
+): Act<V> {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [busy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState<readonly RefusedFragment[]>([]);
+  const told = useRefusal();
+  const wordsFor = (wanted: (refusal: RefusedFragment) => boolean) => {
+    const found = refusals.filter(wanted).map(told);
+    return found.length === 0 ? undefined : found.join(" ");
+  };
+  return {
+    busy,
+    wrong: (field) => wordsFor((refusal) => refusal.field === field),
+    wrongBeside: (...fields) => wordsFor(({ field }) => field === null || !fields.includes(field)),
+    async act(variables) {
+      setBusy(true);
+      setRefusals([]);
+      const { data, error } = await client.mutation(document, variables).toPromise();
+      setBusy(false);
+      if (data === undefined) {
+        const { kind, message } = error === undefined ? { kind: "FAULT" as const, message: "" } : failureOf(error);
+        setRefusals([{ code: kind, field: null, message: t(`failed${kind}`, { message }) }]);
+      } else if (data.answer.userErrors.length > 0) setRefusals(data.answer.userErrors);
+      else done(data.answer);
+    },
+  };
+}
+
+/** A refusal in the reader's language; the server's own words where there are none. */
+function useRefusal(): (refusal: RefusedFragment) => string {
+  const { t, i18n } = useTranslation();
+  return ({ code, message }) => {
+    const word = `refused${code}`;
+    return isWord(word, i18n.exists(word)) ? t(word) : message;
+  };
+}
+
+type RefusalWord = "refusedWRONG_LOGIN";
+
+/** Words of refusals stand in the list of words under their code. */
+const isWord = (word: string, exists: boolean): word is RefusalWord => exists && word.startsWith("refused");

@@ -1,0 +1,66 @@
+import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
+import type { Application } from "./application.ts";
+
+/** Somebody to be let in: a role, and codes of estates where it is not for the portfolio. */
+export interface Invited {
+  readonly role: string;
+  readonly estates?: string;
+}
+
+export const JOURNEY_PASSWORD = "correct horse battery";
+
+/** What to ask the program `admin` for, so that somebody is invited before the application runs. */
+export const invitationOf = ({ role, estates = "" }: Invited): string[] => [
+  "invite",
+  `${role}@journey.example`,
+  "--role",
+  role,
+  "--estates",
+  estates,
+  ...(role === "COMMITTEE" ? ["--until", "2099-12-31"] : []),
+];
+
+/** The secret in the link that the program printed. */
+export function secretIn(said: string): string {
+  const secret = /\/invitation#([\w-]+)/.exec(said)?.[1];
+  if (secret === undefined) throw new Error(`no link in: ${said}`);
+  return secret;
+}
+
+/** Uses a link; gives the secret of the session. */
+export const acceptLink = (url: string, secret: string): Promise<string> =>
+  enter(
+    url,
+    "mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { userErrors { message } } }",
+    {
+      input: { secret, password: JOURNEY_PASSWORD },
+    },
+  );
+
+/** Enters the demonstration's first account, which is headquarters; gives the secret of the session. */
+export const enterDemo = (url: string): Promise<string> =>
+  enter(url, "mutation { enterDemo(account: 1) { userErrors { message } } }", {});
+
+async function enter(url: string, query: string, variables: object): Promise<string> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const session = /session=([\w-]+)/.exec(answer.headers.get("set-cookie") ?? "")?.[1];
+  if (session === undefined) throw new Error(`not let in: ${await answer.text()}`);
+  return session;
+}
+
+/** A browser's window in which somebody has signed in; null for a visitor. */
+export async function windowOf(
+  browser: Browser,
+  { url, sessions }: Application,
+  options: BrowserContextOptions,
+  role: string | null = "HEADQUARTERS",
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  const session = role === null ? undefined : sessions[role];
+  if (session !== undefined) await context.addCookies([{ name: "session", value: session, url }]);
+  return context;
+}
