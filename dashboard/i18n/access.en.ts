@@ -96,6 +96,7 @@ export const accessEn: Record<keyof typeof accessZh, string> & { readonly ofEsta
   copied: "Copied",
   noted: "Kept; close",
   name: "Name",
+  personName: "Name",
   role: "Role",
   peopleAndRoles: "People and roles",
   peoplePurpose: "Who may sign in, in which role, for which estates. Nobody grants themselves anything.",

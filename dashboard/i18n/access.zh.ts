@@ -94,6 +94,7 @@ export const accessZh = {
   copied: "已复制",
   noted: "已保存，关闭",
   name: "名称",
+  personName: "姓名",
   role: "角色",
   peopleAndRoles: "人员与授权",
   peoplePurpose: "谁能登录、以什么角色、看哪些项目。任何人都不能给自己授权。",

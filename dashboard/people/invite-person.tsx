@@ -24,7 +24,7 @@ export function InvitePerson({ take, close }: { readonly take: Take; readonly cl
         }}
       >
         <TextInput
-          label={t("name")}
+          label={t("personName")}
           required
           data-autofocus
           value={name}

@@ -67,7 +67,7 @@ export function Component() {
             <table className="plain card-rows">
               <thead>
                 <tr>
-                  <th scope="col">{t("name")}</th>
+                  <th scope="col">{t("personName")}</th>
                   <th scope="col">{t("rolesHeld")}</th>
                   <th scope="col">{t("interests")}</th>
                   <th scope="col">{t("lastSeen")}</th>

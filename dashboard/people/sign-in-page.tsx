@@ -68,7 +68,7 @@ function SignInForm({ enter }: { readonly enter: () => void }) {
       <Button type="submit" loading={busy}>
         {t("signIn")}
       </Button>
-      <p className="dim">{t("forgotten")}</p>
+      <small>{t("forgotten")}</small>
     </form>
   );
 }

@@ -45,7 +45,7 @@ export class JournalResolver {
     const last = nodes.at(-1);
     return {
       nodes,
-      pageInfo: new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(String(last.seq))),
+      pageInfo: new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(last.seq)),
     };
   }
 }

@@ -18,7 +18,7 @@ export interface WantedEntries {
 export async function readJournal(trx: Trx, wanted: WantedEntries, limit: number): Promise<JournalEntry[]> {
   const { before, act, text, from, to, timeZone } = wanted;
   const found = await sql<JournalEntry>`
-    select j.seq, j.recorded_at as "recordedAt", j.actor, j.role, j.address, j.request_id as "requestId", j.act, j.subject,
+    select j.seq::text as seq, j.recorded_at as "recordedAt", j.actor, j.role, j.address, j.request_id as "requestId", j.act, j.subject,
       j.before, j.after, encode(l.hash, 'hex') as hash
     from journal_entry j join journal_link l on l.seq = j.seq
     where j.seq < coalesce(${before}::bigint, 9223372036854775807)

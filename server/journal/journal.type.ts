@@ -5,7 +5,7 @@ import { InstantScalar } from "../platform/scalars.ts";
 @ObjectType({ description: "One act in the journal 操作日志." })
 export class JournalEntry {
   @Field(() => ID, { description: "Its place; the chain has no gap." })
-  seq!: bigint;
+  seq!: string;
   @Field(() => InstantScalar, { description: "When." })
   recordedAt!: string;
   @Field(() => String, { description: "Who, as they were called then." })

@@ -32,8 +32,11 @@ export async function addDemoAccounts(database: Database, clock: Clock): Promise
     for (const { name, email, role, estates: span } of ACCOUNTS) {
       const personId = await addPerson(trx, { name, login: { email }, demo: true, now });
       const codes = span === undefined ? [] : estates.slice(...span).map(({ code }) => code);
-      const endsOn = role === "COMMITTEE" ? "2099-12-31" : null;
-      const granted = await grantRole(trx, now, { personId, role, estates: codes, startsOn: "2020-01-01", endsOn });
+      // A committee is elected for five years.
+      const year = Number(clock.today().slice(0, 4));
+      const startsOn = `${year - 1}-01-01`;
+      const endsOn = role === "COMMITTEE" ? `${year + 3}-12-31` : null;
+      const granted = await grantRole(trx, now, { personId, role, estates: codes, startsOn, endsOn });
       if (granted.refused !== undefined) throw new Error(`the demonstration's ${role}: ${granted.refused[0]?.message}`);
     }
   });

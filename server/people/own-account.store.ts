@@ -21,7 +21,7 @@ export async function readOwnSessions(
   now: Date,
 ): Promise<OwnSession[]> {
   const found = await sql<OwnSession>`
-    select session_id as "sessionId", created_at as "createdAt", seen_at as "seenAt", address, agent,
+    select session_id::text as "sessionId", created_at as "createdAt", seen_at as "seenAt", address, agent,
       session_id is not distinct from ${current}::bigint as current
     from session where person_id = ${personId} and ended_at is null and ends_at > ${now.toISOString()}
       and seen_at > ${later(now, -IDLE_MS)}

@@ -95,7 +95,7 @@ export class Person {
 @ObjectType({ description: "A session in which one is signed in on a device." })
 export class OwnSession {
   @Field(() => ID, { description: "Key." })
-  sessionId!: bigint;
+  sessionId!: string;
   @Field(() => InstantScalar, { description: "When one signed in." })
   createdAt!: string;
   @Field(() => InstantScalar, { description: "When it was last used, to the minute." })

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
+import { z } from "zod";
 import type { Application } from "./application.ts";
 
 /** Somebody to be let in: a role, and codes of estates where it is not for the portfolio. */
@@ -37,16 +38,33 @@ export const acceptLink = (url: string, secret: string): Promise<string> =>
     },
   );
 
-/** Enters the demonstration's first account, which is headquarters; gives the secret of the session. */
-export const enterDemo = (url: string): Promise<string> =>
-  enter(url, "mutation { enterDemo(account: 1) { userErrors { message } } }", {});
+/** Enters the demonstration as headquarters; gives the secret of the session. */
+export async function enterDemo(url: string): Promise<string> {
+  const answer = await ask(url, "{ entrance { demoAccounts { personId role { role } } } }", {});
+  const { data } = offered.parse(await answer.json());
+  const account = data.entrance.demoAccounts.find(({ role }) => role.role === "HEADQUARTERS")?.personId;
+  return enter(url, "mutation ($account: Int!) { enterDemo(account: $account) { userErrors { message } } }", {
+    account,
+  });
+}
 
-async function enter(url: string, query: string, variables: object): Promise<string> {
-  const answer = await fetch(`${url}/graphql`, {
+const offered = z.object({
+  data: z.object({
+    entrance: z.object({
+      demoAccounts: z.array(z.object({ personId: z.number(), role: z.object({ role: z.string() }) })),
+    }),
+  }),
+});
+
+const ask = (url: string, query: string, variables: object): Promise<Response> =>
+  fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query, variables }),
   });
+
+async function enter(url: string, query: string, variables: object): Promise<string> {
+  const answer = await ask(url, query, variables);
   const session = /session=([\w-]+)/.exec(answer.headers.get("set-cookie") ?? "")?.[1];
   if (session === undefined) throw new Error(`not let in: ${await answer.text()}`);
   return session;
