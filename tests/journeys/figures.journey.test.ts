@@ -141,9 +141,9 @@ describeJourney("estates and buildings in a browser", (open) => {
 
   test("says that there is no such estate or building", async () => {
     const page = await open("/estates/E99");
-    await page.getByRole("heading", { name: "没有这个项目" }).waitFor();
+    await page.getByRole("heading", { name: "找不到该项目" }).waitFor();
     await page.goto(page.url().replace("/estates/E99", "/estates/E01/buildings/99"));
-    await page.getByRole("heading", { name: "没有这栋楼" }).waitFor();
+    await page.getByRole("heading", { name: "找不到该楼栋" }).waitFor();
   });
 
   test.each([

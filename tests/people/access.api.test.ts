@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { apiOver, askerOver, type Api, type Asker } from "../support/api.ts";
+import { describeEngines } from "../support/engines.ts";
+import { addEstates, journalled, letIn, PASSWORD } from "./people.ts";
+import { systemClock } from "../../server/platform/clock.ts";
+
+const JUNE = `collection(period: { from: "2026-05-01", to: "2026-05-31" }) { billed }`;
+
+describeEngines("who may see what over the API", (database) => {
+  let api: Api;
+  beforeAll(async () => {
+    await addEstates(database(), "E1", "E2");
+    api = await apiOver(database(), "2026-05-31");
+  });
+  afterAll(() => api.app.close());
+
+  const codesIn = async (asker: Asker, query: string) =>
+    (await asker.ask(query)).errors?.map(({ extensions }) => extensions?.["code"]);
+
+  it("tells visitors nothing but that they have to sign in", async () => {
+    const { ask, inject } = api.visitor;
+    expect(await ask("{ __typename me { name } }")).toEqual({ data: { __typename: "Query", me: null } });
+    for (const query of ["{ estates { code } }", "{ today }", "{ metrics { code } }", `{ portfolio { ${JUNE} } }`])
+      expect(await codesIn(api.visitor, query)).toEqual(["UNAUTHENTICATED"]);
+    for (const url of ["/exports/bills.csv", "/reports/monthly.xlsx?month=2026-04", "/quarantine.csv?table=bills"]) {
+      const answer = await inject(url);
+      expect([url, answer.statusCode, answer.json<{ error: string }>().error]).toEqual([url, 401, "UNAUTHENTICATED"]);
+    }
+    const upload = await inject({ method: "POST", url: "/uploads", payload: { name: "a.csv", size: 1 } });
+    expect(upload.statusCode).toBe(401);
+  });
+
+  it("signs in with a cookie that no script can read, and out again", async () => {
+    const clock = systemClock("Asia/Shanghai", () => new Date("2026-05-31T04:00:00Z"));
+    await letIn(database(), clock, "cookie@example.com", { role: "SUPERVISOR", estates: ["E1"] });
+    const signIn = (password: string) =>
+      api.visitor.inject({
+        method: "POST",
+        url: "/graphql",
+        payload: {
+          query: `mutation ($input: SignInInput!) { signIn(input: $input) { me { role roles { estates { code } } } userErrors { code field } } }`,
+          variables: { input: { login: "cookie@example.com", password } },
+        },
+      });
+    const refused = await signIn("not the password");
+    expect(refused.json()).toEqual({
+      data: { signIn: { me: null, userErrors: [{ code: "WRONG_LOGIN", field: "password" }] } },
+    });
+    expect(refused.headers["set-cookie"]).toBeUndefined();
+    const done = await signIn(PASSWORD);
+    expect(done.json()).toEqual({
+      data: { signIn: { me: { role: "SUPERVISOR", roles: [{ estates: [{ code: "E1" }] }] }, userErrors: [] } },
+    });
+    const cookie = String(done.headers["set-cookie"]);
+    expect(cookie).toMatch(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=604800$/);
+    const own = askerOver(api.app, { cookie: cookie.split(";")[0] ?? "" });
+    expect(await own.ask("{ estates { code } }")).toEqual({ data: { estates: [{ code: "E1" }] } });
+    const out = await own.inject({
+      method: "POST",
+      url: "/graphql",
+      payload: { query: "mutation { signOut { sessions } }" },
+    });
+    expect(String(out.headers["set-cookie"])).toContain("Max-Age=0");
+    expect(await codesIn(own, "{ estates { code } }")).toEqual(["UNAUTHENTICATED"]);
+  });
+
+  describe("by role", () => {
+    it("shows a manager their own estate, and a foreign one as if it were none", async () => {
+      const manager = await api.as("ESTATE_MANAGER", ["E1"]);
+      expect(
+        await manager.ask(`{ estates { code } own: estate(code: "E1") { code } other: estate(code: "E2") { code } }`),
+      ).toEqual({
+        data: { estates: [{ code: "E1" }], own: { code: "E1" }, other: null },
+      });
+    });
+
+    it("shows an administrator people and no figure", async () => {
+      const admin = await api.as("ADMINISTRATOR");
+      for (const query of [
+        "{ estates { code } }",
+        `{ portfolio { ${JUNE} } }`,
+        `{ unit(householdCode: "E1/1") { code } }`,
+      ])
+        expect(await codesIn(admin, query)).toEqual(["FORBIDDEN"]);
+      expect((await admin.inject("/exports/bills.csv")).statusCode).toBe(403);
+      const people = await admin.ask(`{ people(text: "cookie@") { nodes { email grants { role estate { name } } } } }`);
+      expect(people).toEqual({
+        data: {
+          people: {
+            nodes: [{ email: "cookie@example.com", grants: [{ role: "SUPERVISOR", estate: { name: "E1小区" } }] }],
+          },
+        },
+      });
+      expect(await codesIn(api, "{ people { nodes { name } } }")).toEqual(["FORBIDDEN"]);
+    });
+
+    it("shows a committee its estate's figures, and no household", async () => {
+      const committee = await api.as("COMMITTEE", ["E1"]);
+      expect((await committee.ask(`{ estate(code: "E1") { ${JUNE} } }`)).errors).toBeUndefined();
+      for (const query of [
+        `{ unit(householdCode: "E1/1") { code } }`,
+        "{ bills { totals { count } } }",
+        `{ estate(code: "E1") { units { nodes { code } } } }`,
+        "{ quarantine { nodes { line } } }",
+      ])
+        expect(await codesIn(committee, query)).toEqual(["FORBIDDEN"]);
+    });
+
+    it("lets a machine do what its token says, and no more", async () => {
+      const issued = await api.ask(
+        `mutation { issueToken(input: { name: "bi", role: HEADQUARTERS, estates: ["E2"], writes: false, days: 1 }) { secret token { name estates } userErrors { code } } }`,
+      );
+      const { secret } = z.object({ issueToken: z.object({ secret: z.string() }) }).parse(issued.data).issueToken;
+      const machine = askerOver(api.app, { authorization: `Bearer ${secret}` });
+      expect(await machine.ask("{ estates { code } me { machine } }")).toEqual({
+        data: { estates: [{ code: "E2" }], me: { machine: true } },
+      });
+      expect(await codesIn(machine, `mutation { startImport(input: { uploads: [] }) { job { id } } }`)).toEqual([
+        "FORBIDDEN",
+      ]);
+      expect(
+        (await machine.inject({ method: "POST", url: "/uploads", payload: { name: "a.csv", size: 1 } })).statusCode,
+      ).toBe(403);
+    });
+  });
+
+  it("journals refusals and exports in the name of who they happened to", async () => {
+    await api.inject(
+      `/exports/bills.csv?asked=${encodeURIComponent(`{"filter":{},"sort":"DUE_LATEST","asOf":"2026-05-31"}`)}`,
+    );
+    const acts = (await journalled(database())).map(({ act, role }) => `${act} ${role}`);
+    expect(acts).toContain("EXPORTED HEADQUARTERS");
+    expect(acts).toContain("REFUSED ADMINISTRATOR");
+    expect(acts).toContain("REFUSED COMMITTEE");
+  });
+});
