@@ -1,5 +1,5 @@
 import type { LazyRouteFunction, RouteObject } from "react-router";
-import type { Word } from "./i18n/language.ts";
+import { withAccessWords, type Word } from "./i18n/language.ts";
 import type { Role } from "./api/generated/graphql.ts";
 import { paths } from "./paths.ts";
 import { FIGURES, HOUSEHOLDS, JOURNAL, PEOPLE, RECORDS } from "./shell/roles.ts";
@@ -48,7 +48,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: paths.people,
-    lazy: () => import("./people/people-page.tsx"),
+    lazy: () => withAccessWords(import("./people/people-page.tsx")),
     roles: PEOPLE,
     nav: {
       word: "peopleAndRoles",
@@ -57,16 +57,16 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: paths.journal,
-    lazy: () => import("./journal/journal-page.tsx"),
+    lazy: () => withAccessWords(import("./journal/journal-page.tsx")),
     roles: JOURNAL,
     nav: { word: "journal", icon: "M5 3h8l2.5 2.5V17H5zM8 8h4.5M8 11h4.5M8 14h3" },
   },
-  { path: paths.profile, lazy: () => import("./people/profile-page.tsx") },
+  { path: paths.profile, lazy: () => withAccessWords(import("./people/profile-page.tsx")) },
   { path: paths.design, lazy: () => import("./design/design-page.tsx") },
 ];
 
 /** Pages for those who have not signed in. */
 export const DOORS: readonly PageEntry[] = [
-  { path: paths.signIn, lazy: () => import("./people/sign-in-page.tsx") },
-  { path: paths.invitation, lazy: () => import("./people/invitation-page.tsx") },
+  { path: paths.signIn, lazy: () => withAccessWords(import("./people/sign-in-page.tsx")) },
+  { path: paths.invitation, lazy: () => withAccessWords(import("./people/invitation-page.tsx")) },
 ];

@@ -1,4 +1,3 @@
-import { accessEn } from "./access.en.ts";
 import { dataEn } from "./data.en.ts";
 import { figuresEn } from "./figures.en.ts";
 import { filesEn } from "./files.en.ts";
@@ -15,7 +14,6 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   ...glossaryEn,
   ...filesEn,
   ...shellEn,
-  ...accessEn,
   ...figuresEn,
   ...recordsEn,
   ...dataEn,

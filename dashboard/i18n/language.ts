@@ -1,12 +1,15 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import type { accessZh } from "./access.zh.ts";
 import type { zh } from "./zh.ts";
 
 export const LANGUAGES = ["zh", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The name of a text that takes no number. */
-export type Word = Exclude<keyof typeof zh, `${string}_other`>;
+export type Word = Exclude<keyof Words, `${string}_other`>;
+
+type Words = typeof zh & typeof accessZh;
 
 const REMEMBERED = "language";
 const TAGS = { zh: "zh-CN", en: "en" } as const;
@@ -16,7 +19,7 @@ declare module "i18next" {
     defaultNS: "translation";
     keySeparator: false;
     nsSeparator: false;
-    resources: { translation: typeof zh };
+    resources: { translation: Words };
   }
 }
 
@@ -44,7 +47,26 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 /** The words of a language come when it is spoken: nobody reads two at once. */
 async function wordsOf(language: Language) {
-  return language === "zh" ? (await import("./zh.ts")).zh : (await import("./en.ts")).en;
+  const words = language === "zh" ? (await import("./zh.ts")).zh : (await import("./en.ts")).en;
+  return accessSpoken ? { ...words, ...(await accessWordsOf(language)) } : words;
+}
+
+/** Words of sign-in, people and the journal, which pages of figures do without. */
+let accessSpoken = false;
+
+async function accessWordsOf(language: Language) {
+  return language === "zh" ? (await import("./access.zh.ts")).accessZh : (await import("./access.en.ts")).accessEn;
+}
+
+/** Brings the words that a page of people needs, and its code meanwhile. */
+export async function withAccessWords<P>(page: Promise<P>): Promise<P> {
+  if (!accessSpoken) {
+    accessSpoken = true;
+    for (const language of LANGUAGES)
+      if (i18next.hasResourceBundle(language, "translation"))
+        i18next.addResourceBundle(language, "translation", await accessWordsOf(language), true, true);
+  }
+  return page;
 }
 
 export const currentLanguage = (): Language => languageOf(i18next.language) ?? "zh";

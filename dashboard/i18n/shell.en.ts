@@ -1,6 +1,6 @@
 import type { shellZh } from "./shell.zh.ts";
 
-export const shellEn: Record<keyof typeof shellZh, string> = {
+export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   language: "Language",
   lightTheme: "Switch to light",
   darkTheme: "Switch to dark",
@@ -20,4 +20,26 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   awaitedHousehold: "the household ledger",
   awaitedRows: "the rows",
   stopWaiting: "Stop",
+  demoAccount: "demonstration account",
+  roleHEADQUARTERS: "Headquarters",
+  roleSUPERVISOR: "Supervisor",
+  roleESTATE_MANAGER: "Estate manager",
+  roleCOMMITTEE: "Owners' committee",
+  roleAUDITOR: "Third-party auditor",
+  roleADMINISTRATOR: "Administrator",
+  signedInAs: "Signed in as",
+  signOut: "Sign out",
+  switchRole: "Switch role",
+  ofEstates_other: "{{count}} estates",
+  ofEstates_one: "{{count}} estate",
+  profile: "Your account",
+  noRole: "You hold no role today",
+  noRoleHint: "Your grant has not begun or is over. Ask an administrator.",
+  notOpen: "This page is not open to the role “{{role}}”",
+  notOpenHint: "Ask an administrator if you need it.",
+  notOpenSwitch: "If you hold another role, switch to it.",
+  toProfile: "Switch role",
+  toFirstPage: "To the first page",
+  peopleAndRoles: "People and roles",
+  journal: "Journal",
 };

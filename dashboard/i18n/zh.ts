@@ -1,4 +1,3 @@
-import { accessZh } from "./access.zh.ts";
 import { dataZh } from "./data.zh.ts";
 import { figuresZh } from "./figures.zh.ts";
 import { filesZh } from "./files.zh.ts";
@@ -10,7 +9,6 @@ export const zh = {
   ...glossaryZh,
   ...filesZh,
   ...shellZh,
-  ...accessZh,
   ...figuresZh,
   ...recordsZh,
   ...dataZh,

@@ -3,7 +3,12 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
-import { PeopleDocument, type ChangedPersonFragment, type ListedPersonFragment } from "../api/generated/graphql.ts";
+import {
+  PeopleDocument,
+  PersonDocument,
+  type ChangedPersonFragment,
+  type ListedPersonFragment,
+} from "../api/generated/graphql.ts";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
@@ -33,10 +38,13 @@ export function Component() {
     [client, text],
   );
   const { rows, hasMore, loading, failure, loadMore } = usePages(read);
-  const take = ({ person, invitation }: ChangedPersonFragment) => {
+  const take = async ({ person: acted, invitation }: ChangedPersonFragment) => {
     setInviting(false);
     if (invitation !== null) setLink(window.location.origin + invitation.path);
-    if (person !== null) setChanged((before) => new Map(before).set(person.personId, person));
+    if (acted === null) return;
+    const { data } = await client.query(PersonDocument, acted, { requestPolicy: "network-only" }).toPromise();
+    const person = data?.person;
+    if (person != null) setChanged((before) => new Map(before).set(person.personId, person));
   };
   const known = new Set(rows.map(({ personId }) => personId));
   const added = [...changed.values()].filter(({ personId }) => !known.has(personId));
@@ -76,7 +84,7 @@ export function Component() {
               </thead>
               <tbody>
                 {shown.map((person) => (
-                  <PersonRow key={person.personId} person={person} take={take} />
+                  <PersonRow key={person.personId} person={person} take={(changed) => void take(changed)} />
                 ))}
               </tbody>
             </table>
@@ -88,7 +96,7 @@ export function Component() {
           )}
         </PanelBody>
       </Panel>
-      {inviting && <InvitePerson take={take} close={() => setInviting(false)} />}
+      {inviting && <InvitePerson take={(changed) => void take(changed)} close={() => setInviting(false)} />}
     </>
   );
 

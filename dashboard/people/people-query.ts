@@ -52,9 +52,15 @@ graphql(`
     }
   }
 
+  query Person($personId: Int!) {
+    person(personId: $personId) {
+      ...ListedPerson
+    }
+  }
+
   fragment ChangedPerson on PersonPayload {
     person {
-      ...ListedPerson
+      personId
     }
     invitation {
       path

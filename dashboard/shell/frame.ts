@@ -1,55 +1,8 @@
 import { redirect, useRouteLoaderData } from "react-router";
-import { graphql } from "../api/generated/gql.ts";
-import type { MeQuery } from "../api/generated/graphql.ts";
+import { FrameDocument, MeDocument, TodayDocument, type MeQuery } from "../api/generated/graphql.ts";
 import { client } from "../api/client.ts";
 import { signInPath } from "../paths.ts";
 import { FIGURES, isOpenTo } from "./roles.ts";
-
-/** Who looks at the page, and what they may. */
-const MeDocument = graphql(`
-  query Me {
-    me {
-      personId
-      name
-      demo
-      role
-      roles {
-        role
-        portfolio
-        estates {
-          code
-          name
-        }
-      }
-    }
-  }
-`);
-
-/** What every page of figures needs before it can read its address: which day it is, how far the records reach, which regions and companies there are. */
-const FrameDocument = graphql(`
-  query Frame {
-    today
-    estates {
-      region
-      cityCompany
-    }
-    portfolio {
-      # How far the records reach does not depend on the period, but one has to be named.
-      collection(period: { from: "2000-01-01", to: "2000-01-01" }) {
-        freshness {
-          latestEntryOn
-        }
-      }
-    }
-  }
-`);
-
-/** What is left of it for whoever sees no figures. */
-const TodayDocument = graphql(`
-  query Today {
-    today
-  }
-`);
 
 export type Me = NonNullable<MeQuery["me"]>;
 

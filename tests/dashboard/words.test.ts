@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { en } from "../../dashboard/i18n/en.ts";
-import { zh } from "../../dashboard/i18n/zh.ts";
+import { accessEn } from "../../dashboard/i18n/access.en.ts";
+import { accessZh } from "../../dashboard/i18n/access.zh.ts";
+import { en as common } from "../../dashboard/i18n/en.ts";
+import { zh as commonZh } from "../../dashboard/i18n/zh.ts";
+
+const zh = { ...commonZh, ...accessZh };
+const en = { ...common, ...accessEn };
 
 const slots = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? "").sort();
 const english = new Map(Object.entries(en));
