@@ -45,7 +45,10 @@ export function describeJourney(name: string, suite: (open: Open) => void, other
 /** Waits until nothing is on its way any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => document.querySelector("[aria-busy='true']") === null);
+  // Before there is anything at all, nothing is busy either.
+  await page.waitForFunction(
+    () => document.querySelector("main") !== null && document.querySelector("[aria-busy='true']") === null,
+  );
 }
 
 /** How far the page is wider than its window. */
