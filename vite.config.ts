@@ -1,10 +1,22 @@
 import react from "@vitejs/plugin-react";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, gzip as gzipBytes, type InputType, type ZlibOptions } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 
+const gzip = promisify<InputType, ZlibOptions, Buffer>(gzipBytes);
+const brotli = promisify<InputType, Buffer>(brotliCompress);
 const TEXT = /\.(js|css|html|svg)$/;
+
+async function compress(path: string): Promise<void> {
+  const text = await readFile(path);
+  await Promise.all([
+    gzip(text, { level: 9 }).then((bytes) => writeFile(`${path}.gz`, bytes)),
+    brotli(text).then((bytes) => writeFile(`${path}.br`, bytes)),
+  ]);
+}
 
 /** Writes every text file a second and third time, compressed, so that the server only has to send it. */
 function compressed(): Plugin {
@@ -15,14 +27,10 @@ function compressed(): Plugin {
     configResolved({ build }) {
       folder = build.outDir;
     },
-    closeBundle() {
-      for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-        const path = join(folder, name);
-        if (!TEXT.test(name) || !statSync(path).isFile()) continue;
-        const text = readFileSync(path);
-        writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
-        writeFileSync(`${path}.br`, brotliCompressSync(text));
-      }
+    async closeBundle() {
+      const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
+      // All at once: each is compressed in a thread of its own.
+      await Promise.all(paths.filter((path) => TEXT.test(path) && statSync(path).isFile()).map(compress));
     },
   };
 }

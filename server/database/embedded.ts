@@ -7,8 +7,8 @@ import type { Engine, QueryOutcome, Session, SessionOptions } from "./session.ts
 /** Bulk loads go over in pieces of this many characters, so that neither thread holds a whole file. */
 const COPY_PIECE = 4 * 1024 * 1024;
 
-/** Settings of each connection; the engine has one. */
-const SETTINGS = "set search_path = public, figures; set timezone = 'UTC'";
+/** Settings of each connection; the engine has one, so sorts may take more memory before they go to files. */
+const SETTINGS = "set search_path = public, figures; set timezone = 'UTC'; set work_mem = '32MB'";
 
 export interface EmbeddedEngine extends Engine {
   /** The whole data as one archive, to be loaded elsewhere. */
