@@ -5,9 +5,10 @@ import { useClient } from "urql";
 import { BatchesDocument, type ListedBatchFragment } from "../api/generated/graphql.ts";
 import { count } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
+import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { Panel, type PanelState } from "../ui/panel.tsx";
+import { Panel } from "../ui/panel.tsx";
 import { useTableName } from "./table-name.ts";
 import type { ImportWork } from "./use-import.ts";
 import "../ui/card-rows.css";
@@ -26,10 +27,15 @@ export function BatchesPanel({ imports }: { readonly imports: ImportWork }) {
     },
     [client],
   );
-  const { rows, hasMore, loading, failure, loadMore } = usePages(read);
+  const pages = usePages(read);
+  const { rows } = pages;
   const withdrawn = new Set(rows.map(({ withdrawsBatchId }) => withdrawsBatchId));
   return (
-    <Panel title={t("batches")} note={t("batchesNote")} state={stateOf()}>
+    <Panel
+      title={t("batches")}
+      note={t("batchesNote")}
+      state={stateOfPages(pages, { height: 320, title: t("noBatches"), hint: t("noBatchesHint") })}
+    >
       <div className="table-scroll">
         <table className="plain card-rows batches">
           <thead>
@@ -70,24 +76,10 @@ export function BatchesPanel({ imports }: { readonly imports: ImportWork }) {
           </tbody>
         </table>
       </div>
-      {hasMore && (
-        <div className="more">
-          <Button variant="default" loading={loading} onClick={loadMore}>
-            {t("moreRows")}
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} />
       {leaving !== null && <WithdrawDialog batchId={leaving} imports={imports} close={() => setLeaving(null)} />}
     </Panel>
   );
-
-  function stateOf(): PanelState {
-    if (rows.length > 0) return { kind: "DATA" };
-    if (failure !== null) return { kind: "FAILED", failure, retry: loadMore };
-    return loading
-      ? { kind: "LOADING", height: 320 }
-      : { kind: "EMPTY", title: t("noBatches"), hint: t("noBatchesHint") };
-  }
 
   function canBeWithdrawn({ batchId, kind }: ListedBatchFragment): boolean {
     return (kind === "IMPORT" || kind === "RESUBMISSION") && !withdrawn.has(batchId);

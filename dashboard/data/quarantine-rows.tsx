@@ -1,9 +1,8 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { QuarantinedRowFragment } from "../api/generated/graphql.ts";
 import { currentLanguage } from "../i18n/language.ts";
+import { MoreRows } from "../records/more-rows.tsx";
 import type { Pages, ReadPage } from "../records/use-pages.ts";
-import { Failed } from "../ui/failed.tsx";
 import { useTableName } from "./table-name.ts";
 import "../ui/card-rows.css";
 
@@ -13,7 +12,7 @@ export type ReadRows = ReadPage<QuarantinedRowFragment>;
 export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRowFragment> }) {
   const { t } = useTranslation();
   const nameOf = useTableName();
-  const { rows, hasMore, loading, failure, loadMore } = pages;
+  const { rows } = pages;
   return (
     <>
       {rows.length > 0 && (
@@ -48,14 +47,7 @@ export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRow
           </table>
         </div>
       )}
-      {failure !== null && <Failed failure={failure} retry={loadMore} />}
-      {failure === null && hasMore && (
-        <div className="more">
-          <Button variant="default" loading={loading} onClick={loadMore}>
-            {t("moreRows")}
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} />
     </>
   );
 }

@@ -1,13 +1,14 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import { JournalDocument, type ListedEntryFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
+import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { PageHead } from "../ui/page-head.tsx";
-import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { Panel, PanelBody } from "../ui/panel.tsx";
 import { ACTS, actOf } from "./acts.ts";
 import "../people/people.css";
 import "../ui/card-rows.css";
@@ -30,7 +31,8 @@ export function Component() {
     },
     [client, act, text, from, to],
   );
-  const { rows, hasMore, loading, failure, loadMore } = usePages(read);
+  const pages = usePages(read);
+  const { rows } = pages;
   return (
     <>
       <PageHead title={t("journal")} purpose={t("journalPurpose")} />
@@ -64,7 +66,7 @@ export function Component() {
             onChange={({ currentTarget }) => setTo(currentTarget.value)}
           />
         </div>
-        <PanelBody state={stateOf()}>
+        <PanelBody state={stateOfPages(pages, { height: 320, title: t("noEntries"), hint: t("noEntriesHint") })}>
           <div className="table-scroll">
             <table className="plain card-rows">
               <thead>
@@ -83,23 +85,11 @@ export function Component() {
               </tbody>
             </table>
           </div>
-          {hasMore && (
-            <Button variant="default" mt="sm" loading={loading} onClick={loadMore}>
-              {t("moreRows")}
-            </Button>
-          )}
+          <MoreRows pages={pages} />
         </PanelBody>
       </Panel>
     </>
   );
-
-  function stateOf(): PanelState {
-    if (rows.length > 0) return { kind: "DATA" };
-    if (failure !== null) return { kind: "FAILED", failure, retry: loadMore };
-    return loading
-      ? { kind: "LOADING", height: 320 }
-      : { kind: "EMPTY", title: t("noEntries"), hint: t("noEntriesHint") };
-  }
 }
 
 function EntryRow({ entry }: { readonly entry: ListedEntryFragment }) {

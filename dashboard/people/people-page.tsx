@@ -9,9 +9,10 @@ import {
   type ChangedPersonFragment,
   type ListedPersonFragment,
 } from "../api/generated/graphql.ts";
+import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { PageHead } from "../ui/page-head.tsx";
-import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { Panel, PanelBody } from "../ui/panel.tsx";
 import { InvitePerson } from "./invite-person.tsx";
 import { PersonRow } from "./person-row.tsx";
 import { SecretNote } from "./secret-note.tsx";
@@ -37,7 +38,8 @@ export function Component() {
     },
     [client, text],
   );
-  const { rows, hasMore, loading, failure, loadMore } = usePages(read);
+  const pages = usePages(read);
+  const { rows } = pages;
   const take = async ({ person: acted, invitation }: ChangedPersonFragment) => {
     setInviting(false);
     if (invitation !== null) setLink(window.location.origin + invitation.path);
@@ -70,7 +72,12 @@ export function Component() {
           />
           <Button onClick={() => setInviting(true)}>{t("invitePerson")}</Button>
         </div>
-        <PanelBody state={stateOf()}>
+        <PanelBody
+          state={stateOfPages(
+            { ...pages, rows: shown },
+            { height: 240, title: t("nobodyFound"), hint: t("nobodyFoundHint") },
+          )}
+        >
           <div className="table-scroll">
             <table className="plain card-rows">
               <thead>
@@ -89,22 +96,10 @@ export function Component() {
               </tbody>
             </table>
           </div>
-          {hasMore && (
-            <Button variant="default" mt="sm" loading={loading} onClick={loadMore}>
-              {t("moreRows")}
-            </Button>
-          )}
+          <MoreRows pages={pages} />
         </PanelBody>
       </Panel>
       {inviting && <InvitePerson take={(changed) => void take(changed)} close={() => setInviting(false)} />}
     </>
   );
-
-  function stateOf(): PanelState {
-    if (shown.length > 0) return { kind: "DATA" };
-    if (failure !== null) return { kind: "FAILED", failure, retry: loadMore };
-    return loading
-      ? { kind: "LOADING", height: 240 }
-      : { kind: "EMPTY", title: t("nobodyFound"), hint: t("nobodyFoundHint") };
-  }
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { CombinedError } from "urql";
 import { count as wholeNumber } from "../format/money.ts";
-import { Panel, type PanelState } from "../ui/panel.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { stateOfPages } from "./more-rows.tsx";
 import { RecordRows, type Column } from "./record-rows.tsx";
 import type { Pages } from "./use-pages.ts";
 
@@ -28,15 +29,9 @@ export function ListPanel<T extends { readonly id: string }>(props: ListPanelPro
     <Panel
       title={title}
       note={<span role="status">{note}</span>}
-      state={stateOf(pages, t("noRecords"), t("noRecordsHint"))}
+      state={stateOfPages(pages, { height: 640, title: t("noRecords"), hint: t("noRecordsHint") })}
     >
       <RecordRows label={title} pages={pages} columns={columns} count={count} />
     </Panel>
   );
-}
-
-function stateOf<T>({ rows, loading, failure, loadMore }: Pages<T>, title: string, hint: string): PanelState {
-  if (rows.length > 0) return { kind: "DATA" };
-  if (failure !== null) return { kind: "FAILED", failure, retry: loadMore };
-  return loading ? { kind: "LOADING", height: 640 } : { kind: "EMPTY", title, hint };
 }

@@ -1,10 +1,9 @@
-import { Button } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Word } from "../i18n/language.ts";
-import { Failed } from "../ui/failed.tsx";
 import { moveByArrow } from "../ui/move-by-arrow.ts";
+import { MoreRows } from "./more-rows.tsx";
 import type { Pages } from "./use-pages.ts";
 import "../ui/card-rows.css";
 
@@ -95,14 +94,7 @@ export function RecordRows<T extends { readonly id: string }>({ label, pages, co
           <Room height={below} columns={columns.length} />
         </tbody>
       </table>
-      {failure !== null && <Failed failure={failure} retry={loadMore} />}
-      {failure === null && hasMore && (
-        <div className="records-more">
-          <Button variant="default" loading={loading} onClick={loadMore}>
-            {t("moreRows")}
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} />
     </>
   );
 }
