@@ -9,7 +9,7 @@
 do $$
 declare
   -- Small, and joined by every estate's tables.
-  shared constant regclass[] := array['estate', 'batch', 'batch_file']::regclass[];
+  shared constant regclass[] := array['estate', 'batch', 'batch_file', 'policy', 'calendar_day']::regclass[];
   -- Work lists, people and the journal stay on the coordinator: nothing of them is joined with a whole ledger.
   local constant regclass[] := array['quarantine_row', 'quarantine_content', 'quarantine_outcome', 'journal_entry', 'role_grant',
     'interest']::regclass[];

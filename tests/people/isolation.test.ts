@@ -17,6 +17,8 @@ interface Relation {
 const OF_NO_ESTATE: Readonly<Record<string, "EVERYBODY" | "ALL_ESTATES" | "PEOPLE" | "NOBODY">> = {
   batch: "EVERYBODY",
   metric: "EVERYBODY",
+  policy: "EVERYBODY",
+  calendar_day: "EVERYBODY",
   batch_file: "ALL_ESTATES",
   journal_link: "EVERYBODY",
   person: "PEOPLE",
