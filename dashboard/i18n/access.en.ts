@@ -158,6 +158,7 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   actREVOKED_TOKEN: "Revoked a token",
   actEXPORTED: "Exported a file",
   actREVEALED: "Revealed personal data",
+  actCHANGED_DATA_KEY: "Changed the key of personal data",
   actREFUSED: "Was refused",
   actIMPORTED: "Imported records",
   actRESUBMITTED: "Resubmitted quarantined rows",

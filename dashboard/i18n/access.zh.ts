@@ -156,6 +156,7 @@ export const accessZh = {
   actREVOKED_TOKEN: "停用令牌",
   actEXPORTED: "导出文件",
   actREVEALED: "查看个人信息",
+  actCHANGED_DATA_KEY: "更换个人信息密钥",
   actREFUSED: "越权被拒",
   actIMPORTED: "导入数据",
   actRESUBMITTED: "重新提交待处理数据",

@@ -19,6 +19,7 @@ export const ACTS = [
   "REVOKED_TOKEN",
   "EXPORTED",
   "REVEALED",
+  "CHANGED_DATA_KEY",
   "REFUSED",
   "IMPORTED",
   "RESUBMITTED",

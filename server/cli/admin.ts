@@ -13,9 +13,10 @@ import type { Outcome } from "../platform/outcome.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
 import { LANGUAGES } from "./print-report.ts";
+import { rotateKey } from "./rotate-key.ts";
 
 const USAGE =
-  "npm run admin -- invite PHONE_OR_EMAIL [--name NAME] [--role ROLE] [--estates E01,E02] [--until yyyy-mm-dd] [--lang en|zh]";
+  "npm run admin -- invite PHONE_OR_EMAIL [--name NAME] [--role ROLE] [--estates E01,E02] [--until yyyy-mm-dd] [--lang en|zh] | rotate-key";
 
 const SAID = {
   en: (who: string, link: string, day: string) =>
@@ -24,7 +25,10 @@ const SAID = {
     `${who} 可用以下链接设置密码（仅可使用一次，${day} 前有效）：\n${link}\n`,
 };
 
-/** Invites somebody from the machine itself: that is how the first administrator comes in, or one who lost their password. */
+/**
+ * Invites somebody from the machine itself: that is how the first administrator comes in, or one who lost their password. Or changes
+ * the key of personal data.
+ */
 await runCommand(async () => {
   const { values, positionals } = readArguments(
     {
@@ -40,6 +44,10 @@ await runCommand(async () => {
     USAGE,
   );
   const [act, login] = positionals;
+  if (act === "rotate-key" && positionals.length === 1) {
+    const said = await rotateKey(readConfig(process.env), oneOf("--lang", values.lang, LANGUAGES));
+    return void process.stdout.write(said);
+  }
   if (act !== "invite" || login === undefined || positionals.length > 2) throw new Refusal(`Usage: ${USAGE}`);
   const language = oneOf("--lang", values.lang, LANGUAGES);
   const role = oneOf("--role", values.role, ROLES);

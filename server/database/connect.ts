@@ -1,26 +1,34 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Config } from "../platform/config.ts";
+import { keyPlaceName, makeKey, readKeyRing, type KeyPlace } from "../platform/key-ring.ts";
 import { messageOf, Refusal } from "../platform/refusal.ts";
 import { applySchema } from "./apply.ts";
+import { unlock } from "./data-secret.ts";
 import { openEmbedded } from "./embedded.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { openPostgres } from "./postgres.ts";
+import { sealPlainRows } from "./seal-plain-rows.ts";
 import type { Engine } from "./session.ts";
 import { databaseOver, type Database } from "./transaction.ts";
 
-/** Opens the configured database with its schema up to date: PostgreSQL where DATABASE_URL names one, else the embedded engine. */
-export async function openDatabase(config: Pick<Config, "databaseUrl" | "dataDir">): Promise<Database> {
+/**
+ * Opens the configured database with its schema up to date and its personal data sealed: PostgreSQL where DATABASE_URL names one, else
+ * the embedded engine. Without the right key of personal data nothing is opened.
+ */
+export async function openDatabase(config: KeyPlace): Promise<Database> {
+  const keys = { ring: readKeyRing(config), make: () => makeKey(config), kept: keyPlaceName(config) };
   const engine =
     config.databaseUrl === undefined ? await openFolder(config.dataDir) : await openPostgres(config.databaseUrl);
-  const database = databaseOver(engine);
   try {
-    await applySchema(database);
+    const shut = databaseOver(engine);
+    await applySchema(shut);
+    const database = databaseOver(engine, await unlock(shut, keys));
+    await sealPlainRows(database);
+    return database;
   } catch (error) {
-    await database.close();
+    await engine.close();
     throw error;
   }
-  return database;
 }
 
 async function openFolder(dataDir: string): Promise<Engine> {

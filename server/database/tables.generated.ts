@@ -58,6 +58,17 @@ export interface ApiToken {
   writes: boolean;
 }
 
+export interface ArrearsReason {
+  batch_id: number;
+  digest: string;
+  estate_id: number;
+  key_digest: string;
+  noted_on: string;
+  reason: string;
+  row_id: Generated<bigint>;
+  unit_id: bigint;
+}
+
 export interface Batch {
   batch_id: number;
   kind: string;
@@ -144,6 +155,61 @@ export interface CellVersion {
   singleton: Generated<boolean>;
 }
 
+export interface Contact {
+  /**
+   * UTILITY_CUT 停水停电: fees may never be pressed for so (Civil Code art. 944); the row is kept to be found.
+   */
+  action: string;
+  at: string;
+  batch_id: number;
+  channel: string;
+  digest: string;
+  direction: string;
+  estate_id: number;
+  key_digest: string;
+  promised_amount: bigint | null;
+  promised_on: string | null;
+  row_id: Generated<bigint>;
+  /**
+   * Empty for what went to all, as on a notice board.
+   */
+  unit_id: bigint | null;
+}
+
+export interface ContactContent {
+  content: string | null;
+  estate_id: number;
+  outcome: string | null;
+  row_id: bigint;
+  /**
+   * What was said, what came of it and by whom, AES-256-GCM, bound to the contact's digest.
+   */
+  sealed: string | null;
+  spoken_by: string | null;
+}
+
+export interface ControlTotal {
+  amount: bigint;
+  batch_id: number;
+  /**
+   * Empty for all channels together.
+   */
+  channel: string | null;
+  digest: string;
+  estate_id: number;
+  figure: string;
+  from_on: string;
+  key_digest: string;
+  row_id: Generated<bigint>;
+  source: string;
+  to_on: string;
+}
+
+export interface DataSecret {
+  sealed: string;
+  singleton: Generated<boolean>;
+}
+
 export interface Estate {
   batch_id: number;
   estate_code: string;
@@ -165,9 +231,54 @@ export interface EstateVersion {
   version_id: Generated<bigint>;
 }
 
+export interface FeeStandard {
+  area_from: string | null;
+  area_to: string | null;
+  basis: string;
+  batch_id: number;
+  building_id: bigint | null;
+  cycle: string;
+  digest: string;
+  estate_id: number;
+  fee_item: string;
+  key_digest: string;
+  /**
+   * Yuan per m² and month; a price, not an amount, hence not in fen.
+   */
+  rate: string;
+  ratio: string;
+  row_id: Generated<bigint>;
+  use: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface FiguresVersion {
   checksum: string;
   singleton: Generated<boolean>;
+}
+
+export interface HeldDay {
+  amount: bigint;
+  building_id: bigint;
+  day: string;
+  estate_id: number;
+  fee_class: string;
+}
+
+export interface HeldMark {
+  day: string;
+  estate_id: number;
+  mark_id: Generated<bigint>;
+  marked_at: Generated<string>;
+}
+
+export interface HeldMonth {
+  amount: bigint;
+  building_id: bigint;
+  estate_id: number;
+  fee_class: string;
+  month: string;
 }
 
 export interface HouseholdDay {
@@ -314,8 +425,20 @@ export interface MoneyMonth {
 export interface Occupant {
   batch_id: number;
   estate_id: number;
+  /**
+   * Such as 王**; empty where none is known.
+   */
+  masked_name: string | null;
+  /**
+   * Such as 138****5678; **** where it is no mobile number.
+   */
+  masked_phone: string | null;
   name: string | null;
   phone: string | null;
+  /**
+   * Name and phone, AES-256-GCM, bound to the household code.
+   */
+  sealed: string | null;
   unit_id: bigint;
   version_id: Generated<bigint>;
 }
@@ -375,9 +498,13 @@ export interface Posting {
 }
 
 export interface QuarantineContent {
-  content: Json;
+  content: Json | null;
   estate_id: number | null;
   quarantine_id: bigint;
+  /**
+   * The row as it came and the cell at fault, AES-256-GCM, bound to the row's fingerprint.
+   */
+  sealed: string | null;
   value: string | null;
 }
 
@@ -526,6 +653,7 @@ export interface DB {
   account: Account;
   adjustment: Adjustment;
   api_token: ApiToken;
+  arrears_reason: ArrearsReason;
   batch: Batch;
   batch_estate: BatchEstate;
   batch_file: BatchFile;
@@ -534,9 +662,17 @@ export interface DB {
   building_version: BuildingVersion;
   cell_mark: CellMark;
   cell_version: CellVersion;
+  contact: Contact;
+  contact_content: ContactContent;
+  control_total: ControlTotal;
+  data_secret: DataSecret;
   estate: Estate;
   estate_version: EstateVersion;
+  fee_standard: FeeStandard;
   figures_version: FiguresVersion;
+  held_day: HeldDay;
+  held_mark: HeldMark;
+  held_month: HeldMonth;
   household_day: HouseholdDay;
   household_month: HouseholdMonth;
   interest: Interest;

@@ -1,11 +1,12 @@
 import { Kysely, sql } from "kysely";
 import { OPERATOR, type Actor } from "../platform/actor.ts";
+import { SHUT_VAULT, type Vault } from "../platform/vault.ts";
 import type { Engine, Session, SessionOptions } from "./session.ts";
 import { SessionDialect } from "./session-dialect.ts";
 import type { DB } from "./tables.generated.ts";
 
-/** An open transaction: typed queries, bulk load of CSV lines, and who acts in it. Features get this and nothing else. */
-export type Trx = Kysely<DB> & Pick<Session, "copyIn" | "alone"> & { readonly actor: Actor };
+/** An open transaction: typed queries, bulk load of CSV lines, who acts in it, and what seals personal data. Features get nothing else. */
+export type Trx = Kysely<DB> & Pick<Session, "copyIn" | "alone"> & { readonly actor: Actor; readonly vault: Vault };
 
 /** Whose rows may be seen: every estate's, some estates', or who may do what and no figure. */
 export type Scope =
@@ -35,7 +36,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export function databaseOver(engine: Engine): Database {
+export function databaseOver(engine: Engine, vault: Vault = SHUT_VAULT): Database {
   let statements = 0;
   const open = (session: Session, actor: Actor): Trx => {
     const kysely = new Kysely<DB>({ dialect: new SessionDialect(session, () => void statements++) });
@@ -43,6 +44,7 @@ export function databaseOver(engine: Engine): Database {
       copyIn: session.copyIn.bind(session),
       alone: session.alone.bind(session),
       actor,
+      vault,
     });
   };
   const asServer: Database["asServer"] = (viewer, work, options) =>

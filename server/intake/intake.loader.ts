@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
 import { Batch, BatchFile, QuarantineCount, QuarantineRow } from "./intake.type.ts";
+import { openCase } from "./quarantine.store.ts";
+import { shownValue } from "./shown-value.rules.ts";
 
 /** Batches before a number, latest first. */
 export async function readBatches(trx: Trx, before: string | null, limit: number): Promise<Batch[]> {
@@ -34,19 +36,20 @@ export const batchFilesLoader: LoaderKind<number, BatchFile[]> = {
   },
 };
 
-/**
- * A row of quarantine q with its content c and outcome o. What stands in the cell at fault is not told where it may be a
- * person's: the columns of names and phones, cells beyond the header (nobody knows what they hold), and whatever looks like a
- * mobile number, since a slipped column puts phones anywhere.
- */
+/** A row of quarantine q with its content c, which is opened, and outcome o. */
 const QUARANTINE_COLUMNS =
   sql.raw(`q.quarantine_id as "quarantineId", q.batch_id as "batchId", q.table_name as "table", q.file,
-  q.line, q.column_name as "column", q.reason, q.waits, o.outcome,
-  case when q.column_name is null or q.column_name in ('occupant_name', 'occupant_phone') or c.value ~ '(^|[^0-9])1[3-9][- ]?[0-9]([- ]?[0-9]){8}([^0-9]|$)'
-    then null else c.value end as value
+  q.line, q.column_name as "column", q.reason, q.waits, o.outcome, q.fingerprint, c.sealed
   from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
   join batch b on b.batch_id = q.batch_id
   left join quarantine_outcome o on o.quarantine_id = q.quarantine_id`);
+
+type SealedRow = QuarantineRow & { readonly sealed: string; readonly fingerprint: string };
+
+function shownRow(trx: Trx, { sealed, fingerprint, ...row }: SealedRow): QuarantineRow {
+  const { value } = openCase(trx, { sealed, fingerprint });
+  return Object.assign(new QuarantineRow(), row, { value: shownValue(row.column, value) });
+}
 
 export interface QuarantineWanted {
   readonly after: string | null;
@@ -61,21 +64,21 @@ export interface QuarantineWanted {
 /** Rows of quarantine after an id, oldest first. */
 export async function readQuarantine(trx: Trx, wanted: QuarantineWanted, limit: number): Promise<QuarantineRow[]> {
   const { after, table, reason, estateId, batchId, settled } = wanted;
-  const found = await sql<QuarantineRow>`
+  const found = await sql<SealedRow>`
     select ${QUARANTINE_COLUMNS}
     where q.quarantine_id > ${after ?? "0"}::bigint and (${settled} or o.outcome is null)
       and (${table}::text is null or q.table_name = ${table}) and (${estateId}::int is null or q.estate_id = ${estateId})
       and (${batchId}::int is null or q.batch_id = ${batchId}) and (${reason}::text is null or q.reason = ${reason})
     order by q.quarantine_id limit ${limit}`.execute(trx);
-  return found.rows.map((row) => Object.assign(new QuarantineRow(), row));
+  return found.rows.map((row) => shownRow(trx, row));
 }
 
 export const quarantineLoader: LoaderKind<string, QuarantineRow | null> = {
   key: (key) => key,
   async batch(trx, ids) {
-    const found = await sql<QuarantineRow>`
+    const found = await sql<SealedRow>`
       select ${QUARANTINE_COLUMNS} where q.quarantine_id = any (${[...ids]}::bigint[])`.execute(trx);
-    const rows = new Map(found.rows.map((row) => [String(row.quarantineId), Object.assign(new QuarantineRow(), row)]));
+    const rows = new Map(found.rows.map((row) => [String(row.quarantineId), shownRow(trx, row)]));
     return ids.map((id) => rows.get(id) ?? null);
   },
 };

@@ -30,7 +30,7 @@ export class PutAside {
     if (quarantineId !== undefined && !waits) return this.tally.quarantined(source, problem.reason);
     const { table, file } = source;
     const estateId = (await this.lookup.estateId((values["estate_code"] ?? "").trim())) ?? null;
-    const fingerprint = fingerprintOf(table, values);
+    const fingerprint = this.trx.vault.digest(fingerprintOf(table, values));
     const entry = { table, file, line, values, problem, waits, estateId, fingerprint, replaces: quarantineId ?? null };
     this.pending.push({ source, entry });
     if (this.pending.length >= CHUNK) await this.flush();

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
-import { OPEN } from "./quarantine.store.ts";
+import { OPEN, openCase } from "./quarantine.store.ts";
 import type { RawValues } from "./row.rules.ts";
 
 export interface QuarantinedRow {
@@ -23,14 +23,14 @@ export async function readQuarantined(
   table?: string,
   batchId?: number,
 ): Promise<QuarantinedRow[]> {
-  const found = await sql<QuarantinedRow>`
+  const found = await sql<Omit<QuarantinedRow, "value" | "content"> & { sealed: string; fingerprint: string }>`
     select q.quarantine_id as "quarantineId", q.batch_id as "batchId", q.table_name as "table", q.file, q.line,
-      q.column_name as "column", c.value, q.reason, c.content
+      q.column_name as "column", q.reason, q.fingerprint, c.sealed
     from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
     where q.quarantine_id > ${after} and ${table === undefined ? sql`true` : sql`q.table_name = ${table}`}
       and ${batchId === undefined ? sql`true` : sql`q.batch_id = ${batchId}`} and ${OPEN}
     order by q.quarantine_id limit ${limit}`.execute(trx);
-  return found.rows;
+  return found.rows.map(({ sealed, fingerprint, ...row }) => ({ ...row, ...openCase(trx, { sealed, fingerprint }) }));
 }
 
 export interface QuarantineCase {

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { z } from "zod";
+import { sealedPlace } from "../database/sealed-place.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Problem, RawValues } from "./row.rules.ts";
 import { CHUNK } from "./source.type.ts";
@@ -52,18 +54,16 @@ export async function quarantine(
     line: entry.line,
     estate_id: entry.estateId,
     column_name: entry.problem.column === "" ? null : entry.problem.column,
-    value: printable(entry.problem.value),
     reason: entry.problem.reason,
     waits: entry.waits,
     fingerprint: entry.fingerprint,
     replaces: entry.replaces === null ? null : String(entry.replaces),
-    content: Object.fromEntries(Object.entries(entry.values).map(([name, cell]) => [name, printable(cell)])),
+    sealed: sealedCase(trx, entry),
   }));
   const found = await sql<{ fingerprint: string; mended: boolean }>`
     with given as (
       select distinct on (fingerprint) * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq int, table_name text, file text,
-        line int, estate_id int, column_name text, value text, reason text, waits boolean, fingerprint text, replaces bigint,
-        content jsonb)
+        line int, estate_id int, column_name text, reason text, waits boolean, fingerprint text, replaces bigint, sealed text)
       order by fingerprint, seq
     ),
     known as (
@@ -82,8 +82,8 @@ export async function quarantine(
       select id, ${batchId}, estate_id, table_name, file, line, column_name, reason, waits, fingerprint from fresh
     ),
     content as (
-      insert into quarantine_content (quarantine_id, estate_id, value, content)
-      select id, estate_id, value, content from fresh
+      insert into quarantine_content (quarantine_id, estate_id, sealed)
+      select id, estate_id, sealed from fresh
     ),
     replaced as (
       insert into quarantine_outcome (quarantine_id, estate_id, batch_id, outcome)
@@ -94,6 +94,25 @@ export async function quarantine(
     union all select fingerprint, false from fresh`.execute(trx);
   const mended = new Set(found.rows.filter((row) => row.mended).map(({ fingerprint }) => fingerprint));
   return { fresh: found.rows.length - mended.size, mended };
+}
+
+/** What stood in a row, as it is stored: any cell may hold a name or a phone. */
+function sealedCase(trx: Trx, { fingerprint, values, problem }: QuarantineEntry): string {
+  const content = Object.fromEntries(Object.entries(values).map(([name, cell]) => [name, printable(cell)]));
+  return trx.vault.seal(
+    JSON.stringify({ value: printable(problem.value), content }),
+    sealedPlace.quarantine(fingerprint),
+  );
+}
+
+const CASE = z.object({ value: z.string().nullable(), content: z.record(z.string(), z.string()) });
+
+/** Opens what stood in a row that was put aside. */
+export function openCase(
+  trx: Trx,
+  { sealed, fingerprint }: { readonly sealed: string; readonly fingerprint: string },
+): z.infer<typeof CASE> {
+  return CASE.parse(JSON.parse(trx.vault.open(sealed, sealedPlace.quarantine(fingerprint))));
 }
 
 /** The database cannot hold NUL; the sign for it shows where it stood. */

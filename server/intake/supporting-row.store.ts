@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { sealedPlace } from "../database/sealed-place.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { CheckedValues } from "./row.rules.ts";
 import { SUPPORTING, type SupportingTable } from "./supporting-table.rules.ts";
@@ -41,12 +42,15 @@ export async function writeSupporting(
   if (rows.length === 0) return 0;
   const { table: stored, columns } = SUPPORTING[table];
   const names = Object.keys(columns);
+  // A digest of what was said would let it be guessed.
+  const told = ({ key, all }: { key: string; all: string }) =>
+    table === "contacts" ? { key: trx.vault.digest(key), all: trx.vault.digest(all) } : { key, all };
   const given = rows.map((row, seq) => {
-    const { key, all } = digestsOf(table, row);
+    const { key, all } = told(digestsOf(table, row));
     const own = Object.fromEntries(names.map((name) => [name, row.values[name] ?? null]));
-    const said = { content: row.values["content"], outcome: row.values["outcome"], spoken_by: row.values["by"] };
+    const sealed = table === "contacts" ? sealedWords(trx, row, all) : null;
     const ids = { building_id: idOf(row.buildingId), unit_id: idOf(row.unitId) };
-    return { ...own, ...said, ...ids, seq, estate_id: row.estateId, key_digest: key, digest: all };
+    return { ...own, ...ids, sealed, seq, estate_id: row.estateId, key_digest: key, digest: all };
   });
   const types = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
   const placed = [
@@ -58,7 +62,7 @@ export async function writeSupporting(
   const written = await sql<{ count: number }>`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g(seq int, estate_id int, key_digest text, digest text,
-        building_id bigint, unit_id bigint, content text, outcome text, spoken_by text, ${sql.raw(types.join(", "))})
+        building_id bigint, unit_id bigint, sealed text, ${sql.raw(types.join(", "))})
     ),
     fresh as (
       select nextval(pg_get_serial_sequence(${stored}, 'row_id')) as row_id, n.* from (
@@ -81,9 +85,13 @@ export async function writeSupporting(
 }
 
 const CONTACT_CONTENT = sql`, content as (
-      insert into contact_content (estate_id, row_id, content, outcome, spoken_by)
-      select estate_id, row_id, content, outcome, spoken_by from fresh
+      insert into contact_content (estate_id, row_id, sealed) select estate_id, row_id, sealed from fresh
     )`;
+
+/** What was said, what came of it and by whom: all of it may name people. */
+function sealedWords(trx: Trx, { values: { content, outcome, by } }: SupportingRow, digest: string): string {
+  return trx.vault.seal(JSON.stringify({ content, outcome, by }), sealedPlace.contact(digest));
+}
 
 const idOf = (id: bigint | null): string | null => (id === null ? null : String(id));
 

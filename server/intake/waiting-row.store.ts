@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
-import { OPEN } from "./quarantine.store.ts";
-import type { RawValues } from "./row.rules.ts";
+import { OPEN, openCase } from "./quarantine.store.ts";
 import { CHUNK, type RawRow } from "./source.type.ts";
 import type { TableName } from "./table.rules.ts";
 
@@ -21,13 +20,17 @@ export async function* readWaiting(
     estateIds === "all" ? sql`true` : sql`(q.estate_id is null or q.estate_id = any (${[...estateIds]}::int[]))`;
   let last = 0n;
   for (;;) {
-    const found = await sql<{ quarantine_id: bigint; line: number; content: RawValues }>`
-      select q.quarantine_id, q.line, c.content
+    const found = await sql<{ quarantine_id: bigint; line: number; fingerprint: string; sealed: string }>`
+      select q.quarantine_id, q.line, q.fingerprint, c.sealed
       from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
       where q.waits and ${OPEN} and q.table_name = ${table} and q.quarantine_id > ${last} and ${among}
       order by q.quarantine_id limit ${CHUNK}`.execute(trx);
     if (found.rows.length > 0)
-      yield found.rows.map((row) => ({ line: row.line, values: row.content, quarantineId: row.quarantine_id }));
+      yield found.rows.map(({ quarantine_id: quarantineId, line, ...row }) => ({
+        line,
+        values: openCase(trx, row).content,
+        quarantineId,
+      }));
     last = found.rows.at(-1)?.quarantine_id ?? last;
     if (found.rows.length < CHUNK) return;
   }

@@ -25,6 +25,7 @@ const settings = z.object({
     .string()
     .regex(/^https?:\/\/[^/]+$/, "must be an address such as https://fees.example.com, without a path")
     .optional(),
+  DATA_KEY: z.string().optional(),
   TIME_ZONE: z.string().refine(isTimeZone, "is not a known time zone, e.g. Asia/Shanghai").default("Asia/Shanghai"),
 });
 
@@ -34,6 +35,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly timeZone: string;
+  /** Keys of personal data, as key-ring.ts reads them. */
+  readonly dataKey: string | undefined;
   /** Where browsers find the server, if a proxy stands before it. */
   readonly publicUrl: string | undefined;
 }
@@ -46,13 +49,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const [issue] = parsed.error.issues;
     throw new Refusal(`Setting ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "is not valid"}`);
   }
-  const { DATABASE_URL, DATA_DIR, HOST, PORT, TIME_ZONE, PUBLIC_URL } = parsed.data;
+  const { DATABASE_URL, DATA_DIR, HOST, PORT, TIME_ZONE, PUBLIC_URL, DATA_KEY } = parsed.data;
   return {
     databaseUrl: DATABASE_URL,
     dataDir: resolve(DATA_DIR),
     host: HOST,
     port: PORT,
     timeZone: TIME_ZONE,
+    dataKey: DATA_KEY,
     publicUrl: PUBLIC_URL,
   };
 }

@@ -11,6 +11,7 @@ export type Act =
   | "SEEDED_DEMO"
   | "EXPORTED"
   | "REVEALED"
+  | "CHANGED_DATA_KEY"
   | "REFUSED"
   | "SIGNED_IN"
   | "SIGN_IN_FAILED"

@@ -7,7 +7,7 @@ export const contactLoader: LoaderKind<{ readonly estateId: number; readonly uni
   key: ({ estateId, unitId }) => `${estateId}/${unitId}`,
   async batch(trx, keys) {
     const found = await sql<{ name: string | null; phone: string | null }>`
-      select figures.masked_name(o.name) as name, figures.masked_phone(o.phone) as phone
+      select o.masked_name as name, o.masked_phone as phone
       from unnest(${keys.map((key) => key.estateId)}::int[], ${keys.map((key) => String(key.unitId))}::bigint[])
         with ordinality as q(estate_id, unit_id, i)
       left join lateral (select * from occupant v where v.estate_id = q.estate_id and v.unit_id = q.unit_id

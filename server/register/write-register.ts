@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
+import { sealNewOccupants } from "./occupant.store.ts";
 
 /** A checked row of the register, by column: null where nothing is known, absent where the file does not have the column. */
 export type RegisterValues = Readonly<Record<string, string | null>>;
@@ -70,17 +71,17 @@ export async function writeBuildings(
 /** As for buildings; names and phones go to a table of their own, which may get a version where the unit gets none. */
 export async function writeUnits(trx: Trx, batchId: number, rows: readonly RegisterValues[]): Promise<RegisterOutcome> {
   if (rows.length === 0) return { accepted: 0, unchanged: 0 };
-  const given = recordset(
-    rows,
-    `estate_code text, building_code text, unit_code text, gross_area_m2 numeric, usable_area_m2 numeric,
-    use text, occupant_name text, occupant_phone text, occupant_kind text`,
-  );
   await sql`insert into unit (estate_id, building_id, unit_code, batch_id)
     select e.estate_id, b.building_id, g.unit_code, ${batchId}
-    from ${given} g join estate e on e.estate_code = g.estate_code
+    from ${recordset(rows.map(withoutOccupant), UNIT_COLUMNS)} g join estate e on e.estate_code = g.estate_code
     join building b on b.estate_id = e.estate_id and b.building_code = g.building_code
     on conflict (estate_id, unit_code) do nothing`.execute(trx);
-  const written = await sql`
+  const sealed = await sealNewOccupants(trx, rows);
+  const given = recordset(
+    rows.map((row, at) => ({ ...withoutOccupant(row), ...sealed[at] })),
+    UNIT_COLUMNS,
+  );
+  const written = await sql<{ changed: number }>`
     with given as (
       select u.estate_id, u.unit_id, g.* from ${given} g join estate e on e.estate_code = g.estate_code
       join unit u on u.estate_id = e.estate_id and u.unit_code = g.unit_code
@@ -99,22 +100,23 @@ export async function writeUnits(trx: Trx, batchId: number, rows: readonly Regis
       returning estate_id, unit_id
     ),
     occupant_changes as (
-      insert into occupant (estate_id, unit_id, batch_id, name, phone)
-      select g.estate_id, g.unit_id, ${batchId}, said.* from given g
-      left join lateral (
-        select o.version_id, o.name as occupant_name, o.phone as occupant_phone from occupant o
-        where o.estate_id = g.estate_id and o.unit_id = g.unit_id order by o.version_id desc limit 1
-      ) v on true
-      cross join lateral (select ${said("occupant_name", "occupant_phone")}) said
-      where (v.occupant_name, v.occupant_phone) is distinct from (said.occupant_name, said.occupant_phone)
+      insert into occupant (estate_id, unit_id, batch_id, sealed, masked_name, masked_phone)
+      select g.estate_id, g.unit_id, ${batchId}, g.sealed, g.masked_name, g.masked_phone from given g where g.sealed is not null
       returning estate_id, unit_id
     )
     select count(*)::int as changed from (select * from unit_changes union select * from occupant_changes) c`.execute(
     trx,
   );
-  const [row] = written.rows;
-  const changed = typeof row === "object" && row !== null && "changed" in row ? Number(row.changed) : 0;
-  return outcome(rows.length, BigInt(changed));
+  return outcome(rows.length, BigInt(written.rows[0]?.changed ?? 0));
+}
+
+const UNIT_COLUMNS = `estate_code text, building_code text, unit_code text, gross_area_m2 numeric, usable_area_m2 numeric,
+  use text, occupant_kind text, sealed text, masked_name text, masked_phone text`;
+
+/** What reaches a person goes to no statement in plain. */
+function withoutOccupant(row: RegisterValues): RegisterValues {
+  const { occupant_name: _name, occupant_phone: _phone, ...rest } = row;
+  return rest;
 }
 
 /** The rows as a table; `given` keeps which columns each row has. */

@@ -4,6 +4,7 @@ import { applySchema } from "../../server/database/apply.ts";
 import { openPostgres } from "../../server/database/postgres.ts";
 import { databaseOver, HEADQUARTERS, type Database } from "../../server/database/transaction.ts";
 import { onServer, urlOf } from "../support/templates.ts";
+import { unlocked } from "../support/unlocked.ts";
 import { generateLedger, sizeOf } from "./generate-ledger.ts";
 import { ms, type Line } from "./measure.ts";
 
@@ -22,8 +23,9 @@ export async function openBench(server: string, name: string, bills: number): Pr
   const lines: Line[] = [];
   const fresh = !(await exists(server, name));
   if (fresh) await onServer(server, `create database ${name}`);
-  const database = databaseOver(await openPostgres(url));
-  await applySchema(database);
+  const engine = await openPostgres(url);
+  await applySchema(databaseOver(engine));
+  const database = await unlocked(engine);
   if (fresh) lines.push(await generate(url, bills));
   const start = performance.now();
   const cells = await refreshAll(database);

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { onServer, urlOf } from "../support/templates.ts";
+import { TEST_DATA_KEY } from "../support/unlocked.ts";
 import { ms, ratio, type Line } from "./measure.ts";
 
 const MONTHS = 12;
@@ -91,7 +92,7 @@ async function importFiles(url: string, folder: string): Promise<{ taken: number
     process.argv.splice(2, 0, ${JSON.stringify(folder)}); await import("./server/cli/import.ts");`;
   const start = performance.now();
   const child = spawn("npx", ["tsx", "--input-type=module", "-e", script], {
-    env: { ...process.env, DATABASE_URL: url },
+    env: { ...process.env, DATABASE_URL: url, DATA_KEY: TEST_DATA_KEY },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (said += data.toString()));

@@ -6,6 +6,7 @@ import { serve, type Application, type Place } from "../journeys/application.ts"
 import { BROWSER_PATH, openBrowser } from "../journeys/browser.ts";
 import { windowOf } from "../journeys/signed-in.ts";
 import { onServer, urlOf } from "../support/templates.ts";
+import { TEST_DATA_KEY } from "../support/unlocked.ts";
 import { openBench } from "./bench-database.ts";
 import { median, ms, type Line } from "./measure.ts";
 import { interactionOf, timingOf, watch, type PageTiming } from "./page-timing.ts";
@@ -61,7 +62,7 @@ await runCommand(async () => {
   await database.close();
   tell(lines);
   try {
-    const place = { DATABASE_URL: urlOf(server, name), DATA_DIR: ".data" };
+    const place = { DATABASE_URL: urlOf(server, name), DATA_DIR: ".data", DATA_KEY: TEST_DATA_KEY };
     await measure("PostgreSQL", place, "≤ 1000 ms", values.only);
   } finally {
     if (!values.keep) await onServer(server, `drop database ${name} with (force)`);

@@ -187,10 +187,10 @@ describeEngines("an import", (database) => {
         await read(
           database(),
           sql`
-        select u.unit_code, o.name from occupant o join unit u on u.unit_id = o.unit_id join estate e on e.estate_id = u.estate_id
+        select u.unit_code, o.masked_name as name from occupant o join unit u on u.unit_id = o.unit_id join estate e on e.estate_id = u.estate_id
         where e.estate_code = 'V'`,
         ),
-      ).toEqual([{ unit_code: "101", name: "甲先生" }]);
+      ).toEqual([{ unit_code: "101", name: "甲**" }]);
     });
 
     it("keeps what it knows where a file does not have the column, and forgets it where the cell is empty", async () => {
@@ -213,11 +213,11 @@ describeEngines("an import", (database) => {
         await read(
           database(),
           sql`
-        select v.use, v.usable_area_m2, o.name, o.phone from unit u join estate e on e.estate_id = u.estate_id and e.estate_code = 'W'
+        select v.use, v.usable_area_m2, o.masked_name as name, o.masked_phone as phone from unit u join estate e on e.estate_id = u.estate_id and e.estate_code = 'W'
         cross join lateral (select * from unit_version v where v.unit_id = u.unit_id order by version_id desc limit 1) v
         cross join lateral (select * from occupant o where o.unit_id = u.unit_id order by version_id desc limit 1) o`,
         ),
-      ).toEqual([{ use: "PARKING", usable_area_m2: null, name: "甲先生", phone: null }]);
+      ).toEqual([{ use: "PARKING", usable_area_m2: null, name: "甲**", phone: null }]);
     });
 
     it("refuses rows that contradict each other, and a unit that moves to another building", async () => {

@@ -7,6 +7,7 @@ import { HEADQUARTERS, type Database } from "../../server/database/transaction.t
 import { CsvFile } from "../../server/intake/csv-file.ts";
 import { importTables } from "../../server/intake/import-tables.ts";
 import { quarantineFile } from "../../server/intake/quarantine-file.ts";
+import { openCase } from "../../server/intake/quarantine.store.ts";
 import { readResubmission } from "../../server/intake/resubmission.ts";
 import { REASONS } from "../../server/intake/reason.rules.ts";
 import type { TableName } from "../../server/intake/table.rules.ts";
@@ -14,16 +15,15 @@ import { describeEngines } from "../support/engines.ts";
 import { bill, openReasons, openRows, payment, register, rowCounts, takeIn, waiver } from "./sources.ts";
 
 const outcomes = (database: Database, estate: string): Promise<unknown[]> =>
-  database.asViewer(
-    HEADQUARTERS,
-    async (trx) =>
-      (
-        await sql<{ line: number; reason: string; outcome: string | null }>`
-      select q.table_name, q.line, q.reason, o.outcome from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
-      left join quarantine_outcome o on o.quarantine_id = q.quarantine_id
-      where c.content ->> 'estate_code' = ${estate} order by q.quarantine_id`.execute(trx)
-      ).rows,
-  );
+  database.asViewer(HEADQUARTERS, async (trx) => {
+    const { rows } = await sql<{ fingerprint: string; sealed: string }>`
+      select q.table_name, q.line, q.reason, o.outcome, q.fingerprint, c.sealed
+      from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
+      left join quarantine_outcome o on o.quarantine_id = q.quarantine_id order by q.quarantine_id`.execute(trx);
+    return rows
+      .filter((row) => openCase(trx, row).content["estate_code"] === estate)
+      .map(({ fingerprint: _fingerprint, sealed: _sealed, ...row }) => row);
+  });
 
 /** Downloads what is in quarantine for an estate, corrects the text, and resubmits it. */
 async function mend(database: Database, estate: string, table: TableName, correct: (text: string) => string) {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, it } from "vitest";
+import { sealedPlace } from "../../server/database/sealed-place.ts";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { OPERATOR } from "../../server/platform/actor.ts";
 import { describeEngines } from "../support/engines.ts";
@@ -61,24 +62,20 @@ describeEngines("records beside the ledger", (database) => {
     ]);
     expect(
       await rows(sql`
-        select c.at, c.unit_id is null as to_all, c.action, t.content, t.spoken_by
+        select c.at, c.unit_id is null as to_all, c.action, t.content
         from contact c join contact_content t on t.estate_id = c.estate_id and t.row_id = c.row_id order by c.row_id`),
     ).toEqual([
-      {
-        at: "2026-01-05 02:00:00+00",
-        to_all: false,
-        action: "DUNNING",
-        content: "甲先生答应月底缴清",
-        spoken_by: "王管家",
-      },
-      {
-        at: "2026-01-05 02:00:00+00",
-        to_all: true,
-        action: "NOTICE",
-        content: "甲先生答应月底缴清",
-        spoken_by: "王管家",
-      },
+      { at: "2026-01-05 02:00:00+00", to_all: false, action: "DUNNING", content: null },
+      { at: "2026-01-05 02:00:00+00", to_all: true, action: "NOTICE", content: null },
     ]);
+    // What was said stands sealed beside them.
+    const said = await database().asViewer(HEADQUARTERS, async (trx) => {
+      const sealed = sql<{ sealed: string; digest: string }>`select t.sealed, c.digest from contact c
+        join contact_content t on t.estate_id = c.estate_id and t.row_id = c.row_id order by c.row_id`;
+      return (await sealed.execute(trx)).rows.map((row) => trx.vault.open(row.sealed, sealedPlace.contact(row.digest)));
+    });
+    const words = { content: "甲先生答应月底缴清", outcome: "已承诺", by: "王管家" };
+    expect(said.map((text) => JSON.parse(text))).toEqual([words, words]);
   });
 
   it("that fail are put aside with their reason", async () => {

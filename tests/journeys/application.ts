@@ -11,8 +11,8 @@ export interface Application {
   readonly stop: () => Promise<void>;
 }
 
-/** Where the application keeps its data: DATA_DIR for the embedded database, DATABASE_URL for another. */
-export type Place = Readonly<Record<"DATA_DIR" | "DATABASE_URL", string>>;
+/** Where the application keeps its data: DATA_DIR for the embedded database, DATABASE_URL for another, with the key of its personal data. */
+export type Place = Readonly<Record<"DATA_DIR" | "DATABASE_URL", string>> & { readonly DATA_KEY?: string };
 
 const ROOT = join(import.meta.dirname, "../..");
 

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import { openEmbedded } from "../../server/database/embedded.ts";
 import { openPostgres } from "../../server/database/postgres.ts";
-import { databaseOver, type Database } from "../../server/database/transaction.ts";
+import type { Database } from "../../server/database/transaction.ts";
 import { onServer, urlOf } from "./templates.ts";
+import { unlocked } from "./unlocked.ts";
 
 interface Opened {
   readonly database: Database;
@@ -13,7 +14,7 @@ interface Opened {
 /** An empty database with the schema applied, in memory. */
 export async function openMemory(): Promise<Opened> {
   const dump = new Uint8Array(readFileSync(inject("embeddedDump")));
-  const database = databaseOver(await openEmbedded({ folder: null, dump }));
+  const database = await unlocked(await openEmbedded({ folder: null, dump }));
   return { database, remove: () => database.close() };
 }
 
@@ -25,7 +26,7 @@ export async function openServer(): Promise<Opened & { readonly url: string }> {
   const name = `collection_test_${process.pid}_${Date.now()}_${made++}`;
   await onServer(server, `create database ${name} template ${inject("postgresTemplate")}`);
   const url = urlOf(server, name);
-  const database = databaseOver(await openPostgres(url));
+  const database = await unlocked(await openPostgres(url));
   const remove = async () => {
     await database.close();
     await onServer(server, `drop database if exists ${name} with (force)`);

@@ -7,6 +7,7 @@ import { applySchema } from "../../server/database/apply.ts";
 import { openEmbedded } from "../../server/database/embedded.ts";
 import { openPostgres } from "../../server/database/postgres.ts";
 import { databaseOver } from "../../server/database/transaction.ts";
+import { unlocked } from "./unlocked.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -25,6 +26,7 @@ export default async function setUpTemplates(project: TestProject): Promise<() =
   const dump = join(folder, "embedded.tar");
   const engine = await openEmbedded({ folder: null });
   await applySchema(databaseOver(engine));
+  await unlocked(engine);
   writeFileSync(dump, await engine.dump());
   await engine.close();
   project.provide("embeddedDump", dump);
@@ -44,9 +46,10 @@ export default async function setUpTemplates(project: TestProject): Promise<() =
 
 async function makeTemplate(server: string, template: string): Promise<void> {
   await onServer(server, `create database ${template}`);
-  const database = databaseOver(await openPostgres(urlOf(server, template)));
-  await applySchema(database);
-  await database.close();
+  const engine = await openPostgres(urlOf(server, template));
+  await applySchema(databaseOver(engine));
+  await unlocked(engine);
+  await engine.close();
 }
 
 /** The URL of another database on the same server. */
