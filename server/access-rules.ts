@@ -59,6 +59,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.issueToken": "SIGNED_IN",
   "Mutation.resubmitQuarantine": RECORDS,
   "Mutation.retryImport": RECORDS,
+  "Mutation.revealContact": HOUSEHOLDS,
   "Mutation.revokeToken": "SIGNED_IN",
   "Mutation.signIn": "ANYONE",
   "Mutation.signOut": "ANYONE",

@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 import { usePagePanel } from "../ui/page-panels.ts";
 import "../ui/facts.css";
 import type { ShownHousehold } from "./household-page.tsx";
+import { RevealButton } from "./reveal-button.tsx";
 
-/** What the household is, and who is to be reached; names and phones come masked. */
+/** What the household is, and who is to be reached; names and phones come masked, on paper and in files too. */
 export function HouseholdFacts({ unit }: { readonly unit: ShownHousehold }) {
   const { t } = useTranslation();
   const { contact, building, usableAreaM2 } = unit;
@@ -31,6 +32,14 @@ export function HouseholdFacts({ unit }: { readonly unit: ShownHousehold }) {
             <dd>{value}</dd>
           </div>
         ))}
+        {contact !== null && (
+          <div className="facts-act">
+            <dt className="heard">{t("revealContact")}</dt>
+            <dd>
+              <RevealButton household={unit.householdCode} />
+            </dd>
+          </div>
+        )}
       </dl>
     </section>
   );

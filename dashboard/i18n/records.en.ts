@@ -23,6 +23,7 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   occupantKind: "Occupant",
   occupantName: "Name",
   occupantPhone: "Phone",
+  revealContact: "Show contact",
   notRegistered: "not registered",
   noBillsYet: "No bills yet",
   overdueOpen: "Of it overdue",

@@ -19,6 +19,7 @@ export const recordsZh = {
   occupantKind: "业户类型",
   occupantName: "业户姓名",
   occupantPhone: "联系电话",
+  revealContact: "查看联系方式",
   notRegistered: "未登记",
   noBillsYet: "尚无账单",
   overdueOpen: "其中逾期",

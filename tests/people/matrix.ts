@@ -160,6 +160,11 @@ export const MATRIX: Readonly<Record<string, Line>> = {
     () => `resubmitQuarantine(input: { upload: "none" }) { ${refused} }`,
   ),
   "Mutation.retryImport": line(HEADQUARTERS, () => `retryImport(input: { job: "0" }) { ${refused} }`),
+  "Mutation.revealContact": line(
+    HOUSEHOLDS,
+    (code) =>
+      `revealContact(input: { unit: "${code}/${code}-101", reason: "核对" }) { contact { name phone } ${refused} }`,
+  ),
   "Mutation.revokeToken": line(SIGNED_IN, () => `revokeToken(tokenId: 999999) { ${refused} }`),
   "Mutation.signIn": line(EVERYBODY, () => `signIn(input: { login: "nobody", password: "nothing" }) { ${refused} }`),
   "Mutation.signOut": line(EVERYBODY, () => "signOut { sessions }"),
