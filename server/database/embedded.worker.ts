@@ -7,11 +7,18 @@ import { VALUE_PARSERS } from "./value-parsers.ts";
 const port = parentPort;
 if (port === null) throw new Error("embedded.worker runs in a worker thread only");
 
+/**
+ * The log of changes is for a process that ends half way: pages are written whole, nothing is replicated, and the engine never waits
+ * for the disk, so copies of whole pages would protect from nothing.
+ */
+const SETTINGS = ["full_page_writes = off", "wal_level = minimal", "max_wal_senders = 0"];
+
 const start: EmbeddedStart = workerData;
 const engine = new PGlite({
   ...(start.folder === null ? {} : { dataDir: start.folder }),
   ...(start.dump === undefined ? {} : { loadDataDir: new Blob([start.dump]) }),
   parsers: { ...VALUE_PARSERS },
+  postgresqlconf: SETTINGS,
 });
 
 async function answer(request: EmbeddedRequest): Promise<unknown> {

@@ -1,0 +1,88 @@
+import "reflect-metadata";
+import type { FastifyInstance } from "fastify";
+import { join } from "node:path";
+import pino from "pino";
+import { createApp } from "./app.ts";
+import { openDatabase } from "./database/connect.ts";
+import type { Database } from "./database/transaction.ts";
+import { addDemoAccounts } from "./people/add-demo-accounts.ts";
+import { anybodyThere } from "./people/person.store.ts";
+import { demoState, seedDemo } from "./demo/seed-demo.ts";
+import { refreshSteadily } from "./ledger/refresh-steadily.ts";
+import { systemClock } from "./platform/clock.ts";
+import { readConfig, type Config } from "./platform/config.ts";
+import { runCommand } from "./platform/run-command.ts";
+import { checkPort, listeningRefusal } from "./port-check.ts";
+
+export interface StartOptions {
+  /** Settled when the dashboard is built; it is there where nothing is told. */
+  readonly dashboard?: Promise<void>;
+}
+
+/** Opens the database, fills an empty embedded one with the demonstration, and serves; ends the program when told to. */
+export async function start({ dashboard = Promise.resolve() }: StartOptions = {}): Promise<void> {
+  await runCommand(() => serve(dashboard));
+}
+
+async function serve(built: Promise<void>): Promise<void> {
+  const config = readConfig(process.env);
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  say(
+    config.databaseUrl === undefined
+      ? `Opening the embedded database in ${config.dataDir} …`
+      : "Connecting to PostgreSQL …",
+  );
+  const database = await openDatabase(config);
+  try {
+    // The demonstration is for the embedded database alone; on PostgreSQL it is asked for (npm run demo).
+    await checkPort(config);
+    const clock = systemClock(config.timeZone);
+    if (config.databaseUrl === undefined) {
+      if (await wantsDemo(database)) await seedDemo(database, { onProgress: say });
+      if ((await demoState(database)) === "COMPLETE") await addDemoAccounts(database, clock);
+    }
+    if (!(await database.asViewer({ scope: "people" }, anybodyThere)))
+      say("Nobody can sign in yet. Invite the first administrator: npm run admin -- invite PHONE_OR_EMAIL");
+    await built;
+    const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
+    const dashboard = join(import.meta.dirname, "../dashboard");
+    const app = await createApp({
+      database,
+      clock,
+      log,
+      secure: config.publicUrl?.startsWith("https:") ?? false,
+      dashboard,
+      uploads: join(config.dataDir, "uploads"),
+    });
+    const address = await listen(app, config);
+    closeOnSignal(app, database, refreshSteadily(database, log));
+    say(`Ready: ${address}`);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** An empty database gets the demonstration; one whose seeding was cut off goes on with it. */
+async function wantsDemo(database: Database): Promise<boolean> {
+  const state = await demoState(database);
+  return state === "EMPTY" || state === "CUT_OFF";
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    throw listeningRefusal(error, { host, port });
+  }
+}
+
+function closeOnSignal(app: FastifyInstance, database: Database, stopRefreshing: () => Promise<void>): void {
+  const close = async () => {
+    await app.close();
+    await stopRefreshing();
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void close());
+}
