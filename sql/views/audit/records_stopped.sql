@@ -1,0 +1,43 @@
+-- requires: audit_hit policy_at estate_at
+-- Question: which estate's records have stopped arriving (P2.4, P5.3)?
+-- Grain: estate.
+-- Formula: no bill, receipt or adjustment is dated within the `days` days up to A.
+-- Counts: standing entries dated by A, of estates that are managed as of A.
+-- Excludes: estates without any entry, which are incomplete rather than stopped; estates given up.
+-- Decided: whoever bills by the month writes at least once in the days allowed, a few late days included.
+
+create function figures.audit_records_stopped(p_estates int[], p_from date, p_as_of date) returns setof figures.audit_hit
+language plpgsql stable rows 10 set plan_cache_mode = force_custom_plan as $$
+declare
+  days int := figures.policy_number('audit.records_stopped.days', p_as_of);
+begin
+  return query
+  select e.estate_id, 'records_stopped'::text, e.estate_code, null::bigint, null::bigint, l.latest + days, null::bigint,
+    jsonb_build_object('latest', l.latest, 'days', p_as_of - l.latest), '[]'::jsonb
+  from figures.estate_at(null) e
+  cross join lateral (select greatest(
+    (select b.issued_on from public.bill b where b.estate_id = e.estate_id and b.issued_on <= p_as_of and not exists (select from public.void v
+      where v.estate_id = b.estate_id and v.entry_table = 'bills' and v.entry_id = b.bill_id) order by b.issued_on desc limit 1),
+    (select r.paid_on from public.receipt r where r.estate_id = e.estate_id and r.paid_on <= p_as_of and not exists (select from public.void v
+      where v.estate_id = r.estate_id and v.entry_table = 'receipts' and v.entry_id = r.receipt_id) order by r.paid_on desc limit 1),
+    (select j.effective_on from public.adjustment j where j.estate_id = e.estate_id and j.effective_on <= p_as_of and not exists (select from public.void v
+      where v.estate_id = j.estate_id and v.entry_table = 'adjustments' and v.entry_id = j.adjustment_id)
+      order by j.effective_on desc limit 1)) as latest) l
+  where e.estate_id = any (p_estates) and (e.exited_on is null or e.exited_on > p_as_of) and l.latest < p_as_of - days;
+end $$;
+
+select figures.define_audit_rule('records_stopped', 1, 'MORE_SERIOUS', 'STATE', 'P2.4, P5.3', true,
+  array[
+    'Records stopped arriving',
+    'The estate''s latest record is of {latest}; none has come for {days} days.',
+    'Figures without records stay as they were and look like nothing happened.',
+    'The delivery may have failed, or entries are no longer made.',
+    'The estate''s billing system and the latest delivery.'
+  ],
+  array[
+    '数据中断',
+    '该项目最近一笔记录日期为 {latest}，已 {days} 天无新记录。',
+    '没有记录，指标停留在原处，看似无事发生。',
+    '可能报送失败，也可能停止录入。',
+    '检查项目收费系统及最近一次数据报送。'
+  ]);
