@@ -18,9 +18,11 @@ import { ServerParts } from "./platform/server-parts.ts";
 import { mountReports } from "./reports.ts";
 import { mountDashboard } from "./static-files.ts";
 
-export interface AppOptions extends Omit<AppDeps, "parts" | "secure"> {
+export interface AppOptions extends Omit<AppDeps, "parts" | "secure" | "introspection"> {
   /** Whether browsers come over TLS; they do not unless it is said. */
   readonly secure?: boolean;
+  /** Whether the API tells its schema; it does not unless it is said. */
+  readonly introspection?: boolean;
   /** Folder for files that are being imported; without one, a folder of the machine's for passing files. */
   readonly uploads?: string;
   /** Folder of the built dashboard; without one only the API is served. */
@@ -32,9 +34,10 @@ export async function createApp({
   dashboard,
   uploads,
   secure = false,
+  introspection = false,
   ...given
 }: AppOptions): Promise<FastifyInstance> {
-  const deps = { ...given, secure, parts: new ServerParts() };
+  const deps = { ...given, secure, introspection, parts: new ServerParts() };
   deps.parts.add(Door, new PeopleDoor(deps.database, deps.clock));
   const app = fastify({ genReqId: () => randomUUID(), bodyLimit: 1024 * 1024 });
   app.addHook("onSend", async (_request, reply) => {

@@ -2,30 +2,30 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
+import { costGuard } from "./cost-guard.ts";
 import { callerOf, isForbidden, journalRefusals, keepUp, leavesSession } from "./admit.ts";
 import { RequestContext } from "./platform/context.ts";
 import type { AppDeps } from "./platform/deps.ts";
-import { sizeLimits } from "./platform/limits.ts";
+import { documentLimits, PARSING } from "./platform/document-limits.ts";
 import { logFaults, tellError } from "./platform/request-faults.ts";
 import { RequestTransaction } from "./platform/request-transaction.ts";
 import { buildSchema } from "./schema.ts";
-
-/** Whether the schema may be asked for: in production only if the operator says so. */
-const introspection = (environment: NodeJS.ProcessEnv): boolean =>
-  environment["NODE_ENV"] !== "production" || environment["GRAPHQL_INTROSPECTION"] === "on";
 
 /** Serves the API at /graphql: one snapshot of the database per request. */
 export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise<void> {
   const server = new ApolloServer<RequestContext>({
     schema: await buildSchema(),
-    introspection: introspection(process.env),
+    introspection: deps.introspection,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
-    validationRules: [sizeLimits],
+    // Documents are known by the manifest of the dashboard, not because somebody sent them once.
+    persistedQueries: false,
+    parseOptions: PARSING,
+    validationRules: [documentLimits],
     formatError: tellError,
     // Signals close the server in main.ts, in order.
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), answering(deps)],
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), costGuard, answering(deps)],
   });
   await server.start();
   await app.register(fastifyApollo(server), {

@@ -32,6 +32,7 @@ import {
 import { BillListResolver, ReceiptListResolver } from "./ledger/record-list.resolver.ts";
 import { ContactResolver } from "./register/contact.resolver.ts";
 import { SearchResolver } from "./register/search.resolver.ts";
+import { meterLists } from "./cost-guard.ts";
 import { guardSchema } from "./guard-schema.ts";
 import { JournalResolver } from "./journal/journal.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
@@ -80,5 +81,5 @@ const RESOLVERS: NonEmptyArray<Function> = [
 /** The API as a value; schema.graphql is printed from it. */
 export async function buildSchema(): Promise<GraphQLSchema> {
   // Arguments are checked where they are used: class validators would be a second place for the same rules.
-  return guardSchema(await build({ resolvers: RESOLVERS, validate: false }));
+  return meterLists(guardSchema(await build({ resolvers: RESOLVERS, validate: false })));
 }

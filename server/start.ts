@@ -50,6 +50,7 @@ async function serve(built: Promise<void>): Promise<void> {
       database,
       clock,
       log,
+      introspection: config.introspection,
       secure: config.publicUrl?.startsWith("https:") ?? false,
       dashboard,
       uploads: join(config.dataDir, "uploads"),

@@ -26,6 +26,7 @@ const settings = z.object({
     .regex(/^https?:\/\/[^/]+$/, "must be an address such as https://fees.example.com, without a path")
     .optional(),
   DATA_KEY: z.string().optional(),
+  GRAPHQL_INTROSPECTION: z.enum(["on", "off"], "is on or off").optional(),
   TIME_ZONE: z.string().refine(isTimeZone, "is not a known time zone, e.g. Asia/Shanghai").default("Asia/Shanghai"),
 });
 
@@ -39,6 +40,8 @@ export interface Config {
   readonly dataKey: string | undefined;
   /** Where browsers find the server, if a proxy stands before it. */
   readonly publicUrl: string | undefined;
+  /** Whether the API tells its schema: the demonstration does, a server over PostgreSQL only if told to. */
+  readonly introspection: boolean;
 }
 
 /** Reads the settings; a wrong one is refused by name. */
@@ -49,7 +52,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const [issue] = parsed.error.issues;
     throw new Refusal(`Setting ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "is not valid"}`);
   }
-  const { DATABASE_URL, DATA_DIR, HOST, PORT, TIME_ZONE, PUBLIC_URL, DATA_KEY } = parsed.data;
+  const { DATABASE_URL, DATA_DIR, HOST, PORT, TIME_ZONE, PUBLIC_URL, DATA_KEY, GRAPHQL_INTROSPECTION } = parsed.data;
+  const told = DATABASE_URL === undefined && environment["NODE_ENV"] !== "production" ? "on" : "off";
   return {
     databaseUrl: DATABASE_URL,
     dataDir: resolve(DATA_DIR),
@@ -58,5 +62,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     timeZone: TIME_ZONE,
     dataKey: DATA_KEY,
     publicUrl: PUBLIC_URL,
+    introspection: (GRAPHQL_INTROSPECTION ?? told) === "on",
   };
 }

@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import type { Database, Trx, Viewer } from "../database/transaction.ts";
 import { unauthenticated } from "./access.ts";
+import type { Budget } from "./budget.ts";
 import type { Clock } from "./clock.ts";
 import type { Identity, Visit } from "./identity.ts";
 import type { RequestTransaction } from "./request-transaction.ts";
@@ -13,6 +14,8 @@ export type LeaveSession = (secret: string | null) => void;
 export class RequestContext {
   /** The business day of the whole request, also where midnight passes meanwhile. */
   readonly today: string;
+  /** What the question may cost; known once it is understood. */
+  budget: Budget | undefined;
   private readonly loaders = new Map<object, unknown>();
 
   constructor(

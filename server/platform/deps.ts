@@ -11,4 +11,6 @@ export interface AppDeps {
   readonly parts: ServerParts;
   /** Whether browsers come over TLS: then they are told to send the session nowhere else. */
   readonly secure: boolean;
+  /** Whether the API tells its schema to whoever asks. */
+  readonly introspection: boolean;
 }

@@ -7,7 +7,10 @@ import { codeOf } from "./refusal.ts";
 const UNUSABLE_TEXT = new Set(["22021", "22P05"]);
 
 /** What a caller is told of an error. Refusals speak for themselves; of a fault only the request's id is told. */
-export function tellError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+export const tellError = (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError =>
+  withoutGuesses(toldOf(formatted, thrown));
+
+function toldOf(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const cause = unwrapResolverError(thrown);
   const wrapped = thrown instanceof GraphQLError ? thrown.originalError : undefined;
   const refusal = [wrapped, cause].find((error) => error instanceof GraphQLError);
@@ -50,3 +53,9 @@ function withoutTrace(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
   return { ...formatted, extensions };
 }
+
+/** Names that somebody nearly guessed are not told: the schema is not to be found out by trying. */
+const withoutGuesses = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...formatted,
+  message: formatted.message.replace(/ Did you mean [^]*\?$/, ""),
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { expect, it } from "vitest";
+import { MANIFEST, persistedDocuments } from "../../persist-documents.ts";
 import { buildSchema } from "../../server/schema.ts";
 
 it("schema.graphql is what the server's types print", async () => {
@@ -18,4 +19,8 @@ it("only portable SQL stands in the schema and the definitions", async () => {
   const code = (path: string) => readFileSync(path, "utf8").replace(/--[^\n]*/g, "");
   const unportable = /as\s+restrictive|materialized view|on delete set null|\bnow\(\)|current_date|uuidv7|json_table/i;
   expect(files.filter((path) => unportable.test(code(path)))).toEqual([]);
+});
+
+it("the documents that the server knows by their hash are those of the dashboard", () => {
+  expect(JSON.parse(readFileSync(MANIFEST, "utf8"))).toEqual(persistedDocuments());
 });
