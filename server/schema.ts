@@ -39,6 +39,7 @@ import { NodeResolver } from "./node.resolver.ts";
 import { MeResolver } from "./people/me.resolver.ts";
 import { PeopleResolver } from "./people/people.resolver.ts";
 import { TokenResolver } from "./people/token.resolver.ts";
+import { SavedViewResolver } from "./saved-views/saved-view.resolver.ts";
 
 const RESOLVERS: NonEmptyArray<Function> = [
   PortfolioResolver,
@@ -75,6 +76,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   MeResolver,
   PeopleResolver,
   TokenResolver,
+  SavedViewResolver,
   JournalResolver,
 ];
 

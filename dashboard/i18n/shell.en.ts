@@ -40,6 +40,7 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   notOpenSwitch: "If you hold another role, switch to it.",
   toProfile: "Switch role",
   toFirstPage: "To the first page",
+  savedViews: "Views",
   peopleAndRoles: "People and roles",
   journal: "Journal",
 };

@@ -38,6 +38,7 @@ export const shellZh = {
   notOpenSwitch: "如您另有其他角色，可切换后查看。",
   toProfile: "切换角色",
   toFirstPage: "返回首页",
+  savedViews: "常用视图",
   peopleAndRoles: "人员与授权",
   journal: "操作日志",
 } as const;

@@ -3,6 +3,7 @@ import { useContext, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import { DefinitionsDocument } from "../api/generated/graphql.ts";
+import { SavedViews } from "../saved-views/saved-views.tsx";
 import { FileAct } from "../ui/file-act.tsx";
 import { PagePanelsContext } from "../ui/page-panels.ts";
 import { printPage } from "../ui/paper.ts";
@@ -16,7 +17,7 @@ interface PageActsProps {
   readonly children?: ReactNode;
 }
 
-/** The whole page as a workbook with a sheet for each panel, or on paper. */
+/** The whole page as a workbook with a sheet for each panel, on paper, or kept as a view. */
 export function PageActs({ title, children }: PageActsProps) {
   const { t } = useTranslation();
   const client = useClient();
@@ -36,6 +37,7 @@ export function PageActs({ title, children }: PageActsProps) {
       <Button variant="default" size="xs" title={t("printHint")} onClick={() => void printPage()}>
         {t("print")}
       </Button>
+      <SavedViews />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import { useEntry } from "../entry/use-entry.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { useFrame } from "../shell/frame.ts";
+import { SavedViews } from "../saved-views/saved-views.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { BillList } from "./bill-list.tsx";
 import { exportAddress } from "./export-address.ts";
@@ -51,6 +52,7 @@ export function Component() {
           >
             {t("exportCsv")}
           </Button>
+          <SavedViews />
         </div>
       </PageHead>
       <RecordFilters view={view} asOf={asOf} show={show} />

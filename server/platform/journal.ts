@@ -29,7 +29,12 @@ export type Act =
   | "DECLARED_INTEREST"
   | "ENDED_INTEREST"
   | "ISSUED_TOKEN"
-  | "REVOKED_TOKEN";
+  | "REVOKED_TOKEN"
+  | "SAVED_VIEW"
+  | "RENAMED_VIEW"
+  | "SHARED_VIEW"
+  | "UNSHARED_VIEW"
+  | "FORGOT_VIEW";
 
 /** One act, as whoever does it tells it; who did it is known from the transaction. */
 export interface Deed {

@@ -28,6 +28,7 @@ const OF_NO_ESTATE: Readonly<Record<string, "EVERYBODY" | "ALL_ESTATES" | "PEOPL
   invitation: "PEOPLE",
   api_token: "PEOPLE",
   sign_in_attempt: "PEOPLE",
+  saved_view: "PEOPLE",
   schema_migration: "NOBODY",
   figures_version: "NOBODY",
   cell_version: "NOBODY",

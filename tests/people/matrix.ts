@@ -111,6 +111,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
     (code) => `receipts(filter: { estate: "${code}" }) { nodes { receiptNo amount } totals { amount } }
     all: receipts { nodes { receiptNo } }`,
   ),
+  "Query.savedViews": line(SIGNED_IN, () => "savedViews { name address by }"),
   "Query.search": line(
     HOUSEHOLDS,
     (code) => `search(text: "${code}-") { estates { name } buildings { name } households { householdCode } }`,
@@ -143,6 +144,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   "Mutation.endGrant": line(ADMINISTRATOR, () => `endGrant(grantId: 999999) { ${refused} }`),
   "Mutation.endInterest": line(ADMINISTRATOR, () => `endInterest(interestId: 999999) { ${refused} }`),
   "Mutation.enterDemo": line(EVERYBODY, () => `enterDemo(account: 999999) { ${refused} }`),
+  "Mutation.forgetView": line(SIGNED_IN, () => `forgetView(viewId: 999999) { ${refused} }`),
   "Mutation.grantRole": line(
     ADMINISTRATOR,
     (code) =>
@@ -155,6 +157,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
     (code) =>
       `issueToken(input: { name: "", role: AUDITOR, estates: ["${code}"], writes: true, days: 1 }) { secret ${refused} }`,
   ),
+  "Mutation.renameView": line(SIGNED_IN, () => `renameView(input: { viewId: 999999, name: "x" }) { ${refused} }`),
   "Mutation.resubmitQuarantine": line(
     HEADQUARTERS,
     () => `resubmitQuarantine(input: { upload: "none" }) { ${refused} }`,
@@ -166,10 +169,17 @@ export const MATRIX: Readonly<Record<string, Line>> = {
       `revealContact(input: { unit: "${code}/${code}-101", reason: "核对" }) { contact { name phone } ${refused} }`,
   ),
   "Mutation.revokeToken": line(SIGNED_IN, () => `revokeToken(tokenId: 999999) { ${refused} }`),
+  "Mutation.saveView": line(
+    SIGNED_IN,
+    (code) =>
+      `saveView(input: { name: "${code}", address: "/estates/${code}?period=2026", shared: true }) { view { name by } ${refused} }`,
+  ),
+  "Mutation.shareView": line(SIGNED_IN, () => `shareView(viewId: 999999) { ${refused} }`),
   "Mutation.signIn": line(EVERYBODY, () => `signIn(input: { login: "nobody", password: "nothing" }) { ${refused} }`),
   "Mutation.signOut": line(EVERYBODY, () => "signOut { sessions }"),
   "Mutation.signOutEverywhere": line(SIGNED_IN, () => "signOutEverywhere { sessions }"),
   "Mutation.startImport": line(HEADQUARTERS, () => `startImport(input: { uploads: [] }) { ${refused} }`),
+  "Mutation.unshareView": line(SIGNED_IN, () => `unshareView(viewId: 999999) { ${refused} }`),
   "Mutation.withdrawBatch": line(
     HEADQUARTERS,
     () => `withdrawBatch(input: { batchId: ${BATCH}, reason: "" }) { ${refused} }`,
