@@ -8,6 +8,14 @@ const HOUSEHOLDS: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAG
 /** Records come in for all estates at once. */
 const RECORDS: readonly Role[] = ["HEADQUARTERS"];
 const PEOPLE: readonly Role[] = ["ADMINISTRATOR"];
+/** Who decides for the company. */
+const COMPANY: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR"];
+const MANAGERS: readonly Role[] = ["ESTATE_MANAGER"];
+/** Who may come to accept a rectification; whether here and now, the rules of rectification say. */
+const ACCEPTING: readonly Role[] = ["SUPERVISOR", "COMMITTEE", "AUDITOR"];
+const OUTSIDE: readonly Role[] = ["COMMITTEE", "AUDITOR"];
+/** Who may withdraw what their side has raised. */
+const WITHDRAWING: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "COMMITTEE", "AUDITOR"];
 const JOURNAL: readonly Role[] = ["HEADQUARTERS", "AUDITOR", "ADMINISTRATOR"];
 
 /**
@@ -15,6 +23,7 @@ const JOURNAL: readonly Role[] = ["HEADQUARTERS", "AUDITOR", "ADMINISTRATOR"];
  * that fewer may see than the objects they belong to. Whose rows a field shows is decided by row security, not here.
  */
 export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
+  "Query.assignees": COMPANY,
   "Query.batches": HOUSEHOLDS,
   "Query.bill": HOUSEHOLDS,
   "Query.bills": HOUSEHOLDS,
@@ -22,6 +31,8 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.estate": FIGURES,
   "Query.estates": FIGURES,
   "Query.filters": FIGURES,
+  "Query.finding": FIGURES,
+  "Query.findings": FIGURES,
   "Query.grantableEstates": PEOPLE,
   "Query.importJob": RECORDS,
   "Query.imports": RECORDS,
@@ -45,11 +56,18 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.unit": HOUSEHOLDS,
 
   "Mutation.acceptInvitation": "ANYONE",
+  "Mutation.acceptRectification": ACCEPTING,
+  "Mutation.acceptRisk": COMPANY,
+  "Mutation.assignFinding": COMPANY,
   "Mutation.cancelImport": RECORDS,
   "Mutation.changePassword": "SIGNED_IN",
   "Mutation.chooseRole": "SIGNED_IN",
+  "Mutation.consentToRisk": OUTSIDE,
+  "Mutation.decideDispute": WITHDRAWING,
+  "Mutation.decideExtension": COMPANY,
   "Mutation.declareInterest": "SIGNED_IN",
   "Mutation.disablePerson": PEOPLE,
+  "Mutation.disputeFinding": MANAGERS,
   "Mutation.enablePerson": PEOPLE,
   "Mutation.endGrant": PEOPLE,
   "Mutation.endInterest": PEOPLE,
@@ -60,7 +78,11 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.invitePerson": PEOPLE,
   "Mutation.issueToken": "SIGNED_IN",
   "Mutation.renameView": "SIGNED_IN",
+  "Mutation.raiseFinding": FIGURES,
+  "Mutation.rejectRectification": ACCEPTING,
+  "Mutation.requestExtension": MANAGERS,
   "Mutation.resubmitQuarantine": RECORDS,
+  "Mutation.resumeRectification": [...COMPANY, ...MANAGERS],
   "Mutation.retryImport": RECORDS,
   "Mutation.revealContact": HOUSEHOLDS,
   "Mutation.revokeToken": "SIGNED_IN",
@@ -71,6 +93,9 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.signOutEverywhere": "SIGNED_IN",
   "Mutation.startImport": RECORDS,
   "Mutation.unshareView": "SIGNED_IN",
+  "Mutation.startRectification": MANAGERS,
+  "Mutation.submitRectification": MANAGERS,
+  "Mutation.voidFinding": WITHDRAWING,
   "Mutation.withdrawBatch": RECORDS,
 
   "Building.units": HOUSEHOLDS,

@@ -13,10 +13,12 @@ import { readCellLag, type CellLag } from "./ledger/cell-lag.store.ts";
 import { Door } from "./platform/caller.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { mountIntake } from "./intake.ts";
+import { FindingDesk } from "./platform/finding-desk.ts";
 import { codeOf } from "./platform/refusal.ts";
 import { ServerParts } from "./platform/server-parts.ts";
 import { mountReports } from "./reports.ts";
 import { mountDashboard } from "./static-files.ts";
+import { OpenFindingDesk } from "./supervision/raise-finding.ts";
 
 export interface AppOptions extends Omit<AppDeps, "parts" | "secure" | "introspection"> {
   /** Whether browsers come over TLS; they do not unless it is said. */
@@ -39,6 +41,7 @@ export async function createApp({
 }: AppOptions): Promise<FastifyInstance> {
   const deps = { ...given, secure, introspection, parts: new ServerParts() };
   deps.parts.add(Door, new PeopleDoor(deps.database, deps.clock));
+  deps.parts.add(FindingDesk, new OpenFindingDesk());
   const app = fastify({ genReqId: () => randomUUID(), bodyLimit: 1024 * 1024 });
   app.addHook("onSend", async (_request, reply) => {
     reply.header("x-content-type-options", "nosniff");

@@ -15,8 +15,11 @@ import { Node } from "./platform/node.type.ts";
 import { readGlobalId } from "./platform/global-id.ts";
 import { buildingsLoader, estatesLoader, unitLoader } from "./register/register.loader.ts";
 import type { Building, Estate, Unit } from "./register/register.type.ts";
+import { dayKey, findingLoader } from "./supervision/finding.loader.ts";
+import type { Finding } from "./supervision/finding.type.ts";
 
-type Found = Estate | Building | Unit | Bill | Receipt | Adjustment | Batch | QuarantineRow | null | undefined;
+type Found =
+  Estate | Building | Unit | Bill | Receipt | Adjustment | Batch | QuarantineRow | Finding | null | undefined;
 type Finder = (context: RequestContext, key: readonly string[]) => Promise<Found>;
 
 const FINDERS: Readonly<Record<string, Finder>> = {
@@ -45,6 +48,10 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     return key && (await context.load(adjustmentsLoader, key)).find((own) => String(own.adjustmentId) === id);
   },
   Batch: (context, [batchId]) => context.load(batchLoader, Number(batchId)),
+  Finding: async (context, [estateId = "0", findingId = "0"]) => {
+    const key = { estateId: Number(estateId), findingId: Math.min(Number(findingId), LARGEST_INT) };
+    return context.load(findingLoader, await dayKey(context, key));
+  },
   QuarantineRow: (context, [id = "0"]) => context.load(quarantineLoader, id),
 };
 

@@ -40,6 +40,8 @@ import { MeResolver } from "./people/me.resolver.ts";
 import { PeopleResolver } from "./people/people.resolver.ts";
 import { TokenResolver } from "./people/token.resolver.ts";
 import { SavedViewResolver } from "./saved-views/saved-view.resolver.ts";
+import { FindingListResolver, FindingResolver } from "./supervision/finding.resolver.ts";
+import { RectificationResolver } from "./supervision/rectification.resolver.ts";
 
 const RESOLVERS: NonEmptyArray<Function> = [
   PortfolioResolver,
@@ -78,6 +80,9 @@ const RESOLVERS: NonEmptyArray<Function> = [
   TokenResolver,
   SavedViewResolver,
   JournalResolver,
+  FindingListResolver,
+  FindingResolver,
+  RectificationResolver,
 ];
 
 /** The API as a value; schema.graphql is printed from it. */

@@ -10,9 +10,10 @@ do $$
 declare
   -- Small, and joined by every estate's tables.
   shared constant regclass[] := array['estate', 'batch', 'batch_file', 'policy', 'calendar_day']::regclass[];
-  -- Work lists, people and the journal stay on the coordinator: nothing of them is joined with a whole ledger.
+  -- Work lists, people and the journal stay on the coordinator: nothing of them is joined with a whole ledger. So do findings, whose
+  -- triggers Citus would not run on its shards.
   local constant regclass[] := array['quarantine_row', 'quarantine_content', 'quarantine_outcome', 'journal_entry', 'role_grant',
-    'interest']::regclass[];
+    'interest', 'finding', 'finding_event', 'finding_evidence', 'finding_confidential']::regclass[];
   distributed regclass[];
   foreign_keys record;
   t regclass;
