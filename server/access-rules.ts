@@ -106,6 +106,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
 
 /** The same for addresses outside the API. */
 export const ADDRESS_RULES = {
+  evidence: FIGURES,
   exports: HOUSEHOLDS,
   reports: FIGURES,
   uploads: RECORDS,

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { PeopleDoor } from "./people/identify.ts";
 import { mountExports } from "./exports.ts";
+import { mountEvidence } from "./evidence.ts";
 import { mountGraphql } from "./graphql.ts";
 import { HEADQUARTERS, type Database } from "./database/transaction.ts";
 import { readCellLag, type CellLag } from "./ledger/cell-lag.store.ts";
@@ -18,6 +19,7 @@ import { codeOf } from "./platform/refusal.ts";
 import { ServerParts } from "./platform/server-parts.ts";
 import { mountReports } from "./reports.ts";
 import { mountDashboard } from "./static-files.ts";
+import { EvidenceStore, type EvidencePlace } from "./supervision/evidence-store.ts";
 import { OpenFindingDesk } from "./supervision/raise-finding.ts";
 
 export interface AppOptions extends Omit<AppDeps, "parts" | "secure" | "introspection"> {
@@ -27,6 +29,8 @@ export interface AppOptions extends Omit<AppDeps, "parts" | "secure" | "introspe
   readonly introspection?: boolean;
   /** Folder for files that are being imported; without one, a folder of the machine's for passing files. */
   readonly uploads?: string;
+  /** Where evidence lies; without it, a folder of the machine's for passing files. */
+  readonly evidence?: EvidencePlace;
   /** Folder of the built dashboard; without one only the API is served. */
   readonly dashboard?: string;
 }
@@ -35,6 +39,7 @@ export interface AppOptions extends Omit<AppDeps, "parts" | "secure" | "introspe
 export async function createApp({
   dashboard,
   uploads,
+  evidence,
   secure = false,
   introspection = false,
   ...given
@@ -67,6 +72,7 @@ export async function createApp({
   mountReports(app, deps);
   mountIntake(app, deps, uploads ?? join(tmpdir(), `uploads-${process.pid}`));
   mountExports(app, deps);
+  mountEvidence(app, deps, new EvidenceStore(evidence ?? { folder: join(tmpdir(), `evidence-${process.pid}`) }));
   if (dashboard !== undefined) await mountDashboard(app, dashboard);
   return app;
 }

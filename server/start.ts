@@ -54,6 +54,7 @@ async function serve(built: Promise<void>): Promise<void> {
       secure: config.publicUrl?.startsWith("https:") ?? false,
       dashboard,
       uploads: join(config.dataDir, "uploads"),
+      evidence: config.evidence,
     });
     const address = await listen(app, config);
     closeOnSignal(app, database, refreshSteadily(database, log));

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { Refusal } from "./refusal.ts";
 
@@ -27,6 +27,9 @@ const settings = z.object({
     .optional(),
   DATA_KEY: z.string().optional(),
   GRAPHQL_INTROSPECTION: z.enum(["on", "off"], "is on or off").optional(),
+  EVIDENCE_BUCKET: z.string().min(1).optional(),
+  S3_ENDPOINT: z.url("must be an address such as https://s3.example.com").optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
   TIME_ZONE: z.string().refine(isTimeZone, "is not a known time zone, e.g. Asia/Shanghai").default("Asia/Shanghai"),
 });
 
@@ -38,6 +41,10 @@ export interface Config {
   readonly timeZone: string;
   /** Keys of personal data, as key-ring.ts reads them. */
   readonly dataKey: string | undefined;
+  /** Where evidence lies: a bucket if one is named, else a folder beside the data. */
+  readonly evidence:
+    | { readonly folder: string }
+    | { readonly bucket: string; readonly endpoint: string | undefined; readonly region: string };
   /** Where browsers find the server, if a proxy stands before it. */
   readonly publicUrl: string | undefined;
   /** Whether the API tells its schema: the demonstration does, a server over PostgreSQL only if told to. */
@@ -54,6 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   const { DATABASE_URL, DATA_DIR, HOST, PORT, TIME_ZONE, PUBLIC_URL, DATA_KEY, GRAPHQL_INTROSPECTION } = parsed.data;
   const told = DATABASE_URL === undefined && environment["NODE_ENV"] !== "production" ? "on" : "off";
+  const { EVIDENCE_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_REGION: region } = parsed.data;
   return {
     databaseUrl: DATABASE_URL,
     dataDir: resolve(DATA_DIR),
@@ -63,5 +71,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataKey: DATA_KEY,
     publicUrl: PUBLIC_URL,
     introspection: (GRAPHQL_INTROSPECTION ?? told) === "on",
+    evidence: bucket === undefined ? { folder: join(resolve(DATA_DIR), "evidence") } : { bucket, endpoint, region },
   };
 }

@@ -48,7 +48,8 @@ async function raiseInEach(database: Database, clock: Clock): Promise<number[]> 
   const headquarters = await database.asServer(
     { scope: "people" },
     async (trx) =>
-      (await sql<{ id: number }>`select person_id as id from role_grant where role = 'HEADQUARTERS'`.execute(trx)).rows[0],
+      (await sql<{ id: number }>`select person_id as id from role_grant where role = 'HEADQUARTERS'`.execute(trx))
+        .rows[0],
   );
   const actor = { ...OPERATOR, role: "HEADQUARTERS" as const, personId: headquarters?.id ?? null };
   return database.asServer({ scope: "all", actor }, async (trx) => {

@@ -56,7 +56,10 @@ it("opens to each role in each state what the table says, and nothing else", () 
 it("lets everybody but administrators raise a finding, and nobody do anything with one that is not there", () => {
   for (const action of FINDING_ACTIONS) {
     const open = ROLES.filter((role) => objectionTo(action, facts({ state: null, role })) === null);
-    expect([action, open]).toEqual([action, action === "RAISE" ? ROLES.filter((role) => role !== "ADMINISTRATOR") : []]);
+    expect([action, open]).toEqual([
+      action,
+      action === "RAISE" ? ROLES.filter((role) => role !== "ADMINISTRATOR") : [],
+    ]);
   }
   expect(objectionTo("RAISE", facts({ state: null, role: null }))).toBe("NOT_IN_THIS_ROLE");
 });
@@ -109,7 +112,9 @@ it("asks the acceptor of record, and whom policy leaves it to", () => {
   expect(objectionTo("ACCEPT", { ...held, role: "AUDITOR", acceptors: ["AUDITOR"] })).toBeNull();
   expect(objectionTo("ACCEPT", { ...held, role: "SUPERVISOR", acceptors: ["COMMITTEE", "SUPERVISOR"] })).toBeNull();
   // Headquarters never accepts: policy can leave it to no role beyond the table's.
-  expect(objectionTo("ACCEPT", { ...held, role: "HEADQUARTERS", acceptors: ["HEADQUARTERS"] })).toBe("NOT_IN_THIS_ROLE");
+  expect(objectionTo("ACCEPT", { ...held, role: "HEADQUARTERS", acceptors: ["HEADQUARTERS"] })).toBe(
+    "NOT_IN_THIS_ROLE",
+  );
 });
 
 it("lets the company put off a general finding, and only propose it from more serious upwards", () => {
@@ -135,6 +140,8 @@ it("leaves to each side what it raised itself", () => {
 it("says what must come with an action", () => {
   expect(moveFrom("IN_PROGRESS", "SUBMIT")?.needs).toEqual(["rootCause", "corrective", "preventive", "evidence"]);
   expect(moveFrom("RECORDED", "ASSIGN")?.needs).toEqual(["assignee", "dueOn"]);
-  for (const { action, needs } of MOVES.filter(({ action: word }) => /REJECT|REFUSE|DISPUTE|DISMISS|VOID|RISK$/.test(word)))
+  for (const { action, needs } of MOVES.filter(({ action: word }) =>
+    /REJECT|REFUSE|DISPUTE|DISMISS|VOID|RISK$/.test(word),
+  ))
     expect([action, needs.includes("reason")]).toEqual([action, action !== "CONSENT_TO_RISK"]);
 });

@@ -26,7 +26,7 @@ comment on view figures.finding_now is 'Findings 问题 as they stand.';
 
 -- A view of the row type alone: table functions return sets of it.
 create view figures.finding_day with (security_invoker = true) as
-select f.*, null::date as awaited_by, false as overdue, 0 as days_late, null::text as escalated_to from figures.finding_now f;
+select f.*, null::date as awaited_by, 0 as days_late, false as overdue, null::text as escalated_to from figures.finding_now f;
 comment on column figures.finding_day.awaited_by is 'Until when the next step is awaited: assignment, rectification, acceptance, or the end of an accepted risk.';
 comment on column figures.finding_day.overdue is 'Whether that day has passed 逾期: derived, never stored.';
 comment on column figures.finding_day.days_late is 'Working days since.';
@@ -40,7 +40,7 @@ declare
   to_headquarters int := figures.policy_number('finding.escalate.HEADQUARTERS', p_day);
 begin
   return query
-  select d.*, d.awaited < p_day, d.late,
+  select d.*, coalesce(d.awaited < p_day, false),
     case when d.late >= to_headquarters then 'HEADQUARTERS' when d.late >= to_supervisor then 'SUPERVISOR' end
   from (
     select w.*, case when w.awaited < p_day then figures.working_days_between(w.awaited, p_day) else 0 end as late
