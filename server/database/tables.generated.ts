@@ -142,6 +142,12 @@ export interface BuildingVersion {
   version_id: Generated<bigint>;
 }
 
+export interface CalendarDay {
+  day: string;
+  name: string;
+  working: boolean;
+}
+
 export interface CellMark {
   building_id: bigint;
   due_on: string;
@@ -256,6 +262,83 @@ export interface FeeStandard {
 export interface FiguresVersion {
   checksum: string;
   singleton: Generated<boolean>;
+}
+
+export interface Finding {
+  description: string;
+  estate_id: number;
+  finding_id: number;
+  raised_on: string;
+  /**
+   * The closed finding of which this is the return 复发.
+   */
+  recurs_of: number | null;
+  severity: string;
+  source: string;
+  source_key: string | null;
+  title: string;
+}
+
+export interface FindingConfidential {
+  estate_id: number;
+  finding_id: number;
+  note: string;
+}
+
+export interface FindingEvent {
+  action: string;
+  actor_id: number;
+  actor_name: string;
+  actor_role: string;
+  assignee_id: number | null;
+  assignee_name: string | null;
+  at: string;
+  corrective: string | null;
+  /**
+   * Deadline with extensions granted; original_due_on stays what it was first.
+   */
+  due_on: string | null;
+  estate_id: number;
+  finding_id: number;
+  from_state: string | null;
+  on_day: string;
+  original_due_on: string | null;
+  preventive: string | null;
+  reason: Generated<string>;
+  root_cause: string | null;
+  round: number;
+  seq: number;
+  submitted_on: string | null;
+  submitter_id: number | null;
+  to_state: string;
+  /**
+   * The day asked for or granted: of an extension 延期, or of a risk that is accepted until then 挂账.
+   */
+  until_on: string | null;
+}
+
+export interface FindingEvidence {
+  bytes: number;
+  /**
+   * Day that the file shows, apart from the day it was brought.
+   */
+  effective_on: string;
+  estate_id: number;
+  evidence_id: number;
+  finding_id: number;
+  /**
+   * Names households: not for the committee (P5.4).
+   */
+  internal: boolean;
+  media_type: string;
+  name: string;
+  replaces_id: number | null;
+  round: number;
+  sha256: string;
+  uploaded_at: string;
+  uploader_id: number;
+  uploader_name: string;
+  uploader_role: string;
 }
 
 export interface HeldDay {
@@ -484,6 +567,18 @@ export interface Person {
   phone: string | null;
 }
 
+export interface Policy {
+  code: string;
+  number: string | null;
+  reason: string;
+  valid_from: string;
+  /**
+   * Last day; empty for until another row begins.
+   */
+  valid_until: string | null;
+  word: string | null;
+}
+
 export interface Posting {
   account_id: bigint | null;
   adjustment_id: bigint | null;
@@ -660,6 +755,7 @@ export interface DB {
   bill: Bill;
   building: Building;
   building_version: BuildingVersion;
+  calendar_day: CalendarDay;
   cell_mark: CellMark;
   cell_version: CellVersion;
   contact: Contact;
@@ -670,6 +766,10 @@ export interface DB {
   estate_version: EstateVersion;
   fee_standard: FeeStandard;
   figures_version: FiguresVersion;
+  finding: Finding;
+  finding_confidential: FindingConfidential;
+  finding_event: FindingEvent;
+  finding_evidence: FindingEvidence;
   held_day: HeldDay;
   held_mark: HeldMark;
   held_month: HeldMonth;
@@ -686,6 +786,7 @@ export interface DB {
   open_bill_horizon: OpenBillHorizon;
   password: Password;
   person: Person;
+  policy: Policy;
   posting: Posting;
   quarantine_content: QuarantineContent;
   quarantine_outcome: QuarantineOutcome;
