@@ -36,6 +36,12 @@ const TABLES: readonly SealedTable[] = [
     beside: "join contact c on c.estate_id = t.estate_id and c.row_id = t.row_id",
     place: "json_build_array('contact', c.digest)",
   },
+  {
+    name: "finding_confidential",
+    key: { estate_id: "int", finding_id: "int" },
+    beside: "",
+    place: "json_build_array('finding', t.estate_id, t.finding_id)",
+  },
 ];
 
 /**

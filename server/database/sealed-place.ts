@@ -3,4 +3,5 @@ export const sealedPlace = {
   occupant: (estateCode: string, unitCode: string) => JSON.stringify(["occupant", estateCode, unitCode]),
   quarantine: (fingerprint: string) => JSON.stringify(["quarantine", fingerprint]),
   contact: (digest: string) => JSON.stringify(["contact", digest]),
+  finding: (estateId: number, findingId: number) => JSON.stringify(["finding", estateId, findingId]),
 } as const;

@@ -282,7 +282,10 @@ export interface Finding {
 export interface FindingConfidential {
   estate_id: number;
   finding_id: number;
-  note: string;
+  /**
+   * The note, AES-256-GCM, bound to the finding.
+   */
+  sealed: string;
 }
 
 export interface FindingEvent {

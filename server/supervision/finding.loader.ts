@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { sealedPlace } from "../database/sealed-place.ts";
 import type { LoaderKind, RequestContext } from "../platform/context.ts";
 import { readCases, type Who } from "./finding-case.store.ts";
 import { asFinding, FINDING_COLUMNS } from "./finding-list.store.ts";
@@ -83,12 +84,17 @@ export const evidenceLoader: LoaderKind<FindingKey, readonly Evidence[]> = {
 export const confidentialLoader: LoaderKind<FindingKey, string | null> = {
   key: textOf,
   async batch(trx, keys) {
-    const found = await sql<FindingKey & { note: string }>`
-      select c.estate_id as "estateId", c.finding_id as "findingId", c.note
+    const found = await sql<FindingKey & { sealed: string }>`
+      select c.estate_id as "estateId", c.finding_id as "findingId", c.sealed
       from finding_confidential c join ${ids(keys)} on c.estate_id = k.estate_id and c.finding_id = k.finding_id`.execute(
       trx,
     );
-    const known = new Map(found.rows.map((row) => [textOf(row), row.note]));
+    const known = new Map(
+      found.rows.map(({ estateId, findingId, sealed }) => {
+        const place = sealedPlace.finding(estateId, findingId);
+        return [textOf({ estateId, findingId }), trx.vault.open(sealed, place)];
+      }),
+    );
     return keys.map((key) => known.get(textOf(key)) ?? null);
   },
 };

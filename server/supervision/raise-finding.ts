@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { sealedPlace } from "../database/sealed-place.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { FindingDesk, type FindingOpening, type OpenedFinding } from "../platform/finding-desk.ts";
@@ -84,9 +85,12 @@ async function insertFinding(
     insert into finding (estate_id, finding_id, source, source_key, severity, title, description, recurs_of, raised_on)
     values (${estateId}, ${findingId}, ${source}, ${sourceKey}, ${severity}, ${title.trim()}, ${description.trim()}, ${recursOf},
       ${clock.today()})`.execute(trx);
-  if (confidential !== null && confidential.trim() !== "")
-    await sql`insert into finding_confidential (estate_id, finding_id, note)
-      values (${estateId}, ${findingId}, ${confidential.trim()})`.execute(trx);
+  const note = confidential?.trim() ?? "";
+  if (note === "") return;
+  const sealed = trx.vault.seal(note, sealedPlace.finding(estateId, findingId));
+  await sql`insert into finding_confidential (estate_id, finding_id, sealed) values (${estateId}, ${findingId}, ${sealed})`.execute(
+    trx,
+  );
 }
 
 /** Takes what other features find. */

@@ -25,10 +25,11 @@ create unique index finding_once on finding (estate_id, source, source_key, coal
 create table finding_confidential (
   estate_id int not null,
   finding_id int not null,
-  note text not null check (length(btrim(note)) between 1 and 4000),
+  sealed text not null,
   primary key (estate_id, finding_id),
   foreign key (estate_id, finding_id) references finding
 );
+comment on column finding_confidential.sealed is 'The note, AES-256-GCM, bound to the finding.';
 
 create table finding_event (
   estate_id int not null,
@@ -118,6 +119,8 @@ begin
       by_estate);
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
+    -- What is sealed is sealed anew when the key changes, by the owner.
+    continue when t = 'finding_confidential';
     execute format('create trigger insert_only before update or delete or truncate on %I for each statement execute function refuse_finding_change()', t);
   end loop;
 end $$;
