@@ -683,6 +683,22 @@ export interface RoleGrant {
   starts_on: string;
 }
 
+export interface SavedView {
+  address: string;
+  name: string;
+  person_id: number;
+  saved_at: string;
+  /**
+   * Of them only who sees these estates, which an address may name; empty: who sees all.
+   */
+  shared_estates: number[] | null;
+  /**
+   * Those who act in this role find it too; empty while it is private.
+   */
+  shared_role: string | null;
+  view_id: Generated<number>;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<string>;
   checksum: string;
@@ -797,6 +813,7 @@ export interface DB {
   receipt: Receipt;
   receipt_line: ReceiptLine;
   role_grant: RoleGrant;
+  saved_view: SavedView;
   schema_migration: SchemaMigration;
   session: Session;
   sign_in_attempt: SignInAttempt;
