@@ -6,6 +6,7 @@ import { Caller, Door } from "./platform/caller.ts";
 import type { LeaveSession } from "./platform/context.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { appendJournal } from "./platform/journal.ts";
+import { LongWork, takingInRecords } from "./platform/long-work.ts";
 import { credentialsOf, sessionCookie } from "./platform/session-cookie.ts";
 import { ABSOLUTE_MS } from "./people/session.rules.ts";
 
@@ -51,22 +52,30 @@ export async function admit(
 export const isForbidden = (error: unknown): boolean =>
   error instanceof GraphQLError && error.extensions["code"] === "FORBIDDEN";
 
-/** Journals, before it leaves, that a file of figures or rows goes out. */
+/** Journals, before it leaves, that a file of figures or rows goes out: what cannot be written down now does not leave now. */
 export async function journalExport(
-  { database }: AppDeps,
+  { database, parts }: AppDeps,
   viewer: Viewer,
   file: string,
   asked: unknown,
 ): Promise<void> {
+  if (database.busy()) throw takingInRecords({ secondsLeft: parts.of(LongWork).secondsLeft() });
   await database.asServer(viewer, (trx) =>
     appendJournal(trx, [{ act: "EXPORTED", subject: `File ${file}`, after: asked }]),
   );
 }
 
 /** Journals what somebody was refused; of visitors nothing is known, and they would fill the journal. */
-export async function journalRefusals({ database }: AppDeps, caller: Caller, what: readonly string[]): Promise<void> {
+export async function journalRefusals(
+  { database, log }: AppDeps,
+  caller: Caller,
+  what: readonly string[],
+): Promise<void> {
   const { actor } = caller.viewer;
   if (caller.identity === null || actor === undefined) return;
   const deeds = what.map((subject) => ({ act: "REFUSED" as const, subject }));
-  await database.asServer({ scope: "people", actor }, (trx) => appendJournal(trx, deeds));
+  const written = database.asServer({ scope: "people", actor }, (trx) => appendJournal(trx, deeds));
+  if (!database.busy()) return written;
+  // Who is refused while records are taken in is told at once; the entry follows when the import has ended.
+  written.catch((error: unknown) => log.error({ err: error }, "a refusal was not journalled"));
 }

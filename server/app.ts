@@ -81,7 +81,11 @@ export async function createApp({
 const CONTENT_POLICY =
   "default-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-const REFUSED_WITH: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
+const REFUSED_WITH: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  TAKING_IN_RECORDS: 503,
+};
 
 /** What a caller can mend, told outside the API in the same words. */
 function refuse(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {

@@ -9,6 +9,7 @@ import { isTableName, TABLE_NAMES } from "./intake/table.rules.ts";
 import { CHUNK_SIZE, UploadRefusal, UploadStore, type Upload, type UploadCode } from "./intake/upload.store.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { inputError } from "./platform/input-error.ts";
+import { LongWork } from "./platform/long-work.ts";
 
 const STATUSES: Readonly<Record<UploadCode, number>> = {
   BAD_NAME: 400,
@@ -33,6 +34,7 @@ export function mountIntake(app: FastifyInstance, deps: AppDeps, folder: string)
   const desk = new ImportDesk({ database, timeZone: clock.timeZone, now: () => clock.now(), log });
   parts.add(UploadStore, uploads);
   parts.add(ImportDesk, desk);
+  parts.add(LongWork, desk);
   app.addHook("onClose", () => desk.close());
   mountUploads(app, deps, uploads, desk);
   mountQuarantine(app, deps);

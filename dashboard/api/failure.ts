@@ -3,7 +3,8 @@ import { Stopped } from "./in-flight.ts";
 
 /** What a failed request tells the user: whether the server was reached, or the user gave up, its own words, and the id to quote. */
 export interface Failure {
-  readonly kind: "UNREACHABLE" | "REFUSED" | "FORBIDDEN" | "FAULT" | "STOPPED";
+  readonly kind: "UNREACHABLE" | "REFUSED" | "FORBIDDEN" | "FAULT" | "STOPPED" | "BUSY" | "BUSY_FOR";
+  /** The server's words; of BUSY_FOR the seconds. */
   readonly message: string;
   readonly requestId: string | null;
 }
@@ -21,6 +22,11 @@ export function failureOf({ networkError, graphQLErrors, response }: CombinedErr
   const [first] = graphQLErrors;
   const header = response instanceof Response ? response.headers.get("x-request-id") : null;
   const requestId = textAt(first?.extensions, "requestId") ?? header;
+  if (textAt(first?.extensions, "code") === "TAKING_IN_RECORDS") {
+    const seconds: unknown = first?.extensions["secondsLeft"];
+    if (typeof seconds !== "number") return { kind: "BUSY", message: "", requestId };
+    return { kind: "BUSY_FOR", message: String(seconds), requestId };
+  }
   if (first !== undefined) {
     const kind = KINDS[textAt(first.extensions, "code") ?? ""] ?? "FAULT";
     return { kind, message: first.message, requestId };

@@ -102,6 +102,8 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   failedREFUSED: "The request was refused: {{message}}",
   failedFORBIDDEN: "This is not open to the role you act in.",
   failedSTOPPED: "You stopped this. Ask again when you need it.",
+  failedBUSY: "Records are being taken in. Signing in and changes work again once that is done.",
+  failedBUSY_FOR: "Records are being taken in. Signing in and changes work again in about {{message}} s.",
   failedFAULT: "The server failed. If a retry fails too, tell your administrator the request id.",
   requestId: "Request {{id}}",
   retry: "Retry",

@@ -91,6 +91,8 @@ export const zh = {
   failedREFUSED: "请求未被接受：{{message}}",
   failedFORBIDDEN: "当前角色无权查看此内容。",
   failedSTOPPED: "已停止计算。需要时可重新查询。",
+  failedBUSY: "正在导入数据，导入结束后即可登录和保存。请稍候再试。",
+  failedBUSY_FOR: "正在导入数据，约 {{message}} 秒后即可登录和保存。",
   failedFAULT: "服务器处理出错。重试仍失败时，请把请求编号告诉管理员。",
   requestId: "请求编号 {{id}}",
   retry: "重试",

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -17,21 +17,31 @@ export function Component() {
   const [asked, ask] = useQuery({ query: EntranceDocument, requestPolicy: "network-only" });
   const entrance = asked.data?.entrance;
   const enter = () => openAnew(nextAddress(search));
+  const again = () => ask({ requestPolicy: "network-only" });
+  // While an import holds the embedded engine nothing of the door is told: the form serves all the same, and says when it will.
+  const waited = useWaited(1_500);
   const demo = entrance !== undefined && entrance.demoAccounts.length > 0;
   return (
     <Door title={t("signIn")} purpose={t("signInPurpose")}>
       <div className="door-columns">
         {demo && <DemoAccounts accounts={entrance.demoAccounts} enter={enter} />}
-        <Panel
-          title={t("signInWithPassword")}
-          state={panelState(asked, 220, () => ask({ requestPolicy: "network-only" }))}
-        >
+        <Panel title={t("signInWithPassword")} {...(!waited && { state: panelState(asked, 220, again) })}>
           {entrance?.hasPeople === false && <p className="form-wrong">{t("nobodyYet")}</p>}
           <SignInForm enter={enter} />
         </Panel>
       </div>
     </Door>
   );
+}
+
+/** Whether so many milliseconds have passed since the page came. */
+function useWaited(milliseconds: number): boolean {
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), milliseconds);
+    return () => clearTimeout(timer);
+  }, [milliseconds]);
+  return waited;
 }
 
 function SignInForm({ enter }: { readonly enter: () => void }) {

@@ -3,10 +3,12 @@ import type { Logger } from "pino";
 import type { Database } from "../database/transaction.ts";
 import type { BatchKind } from "../ledger/record-batch.ts";
 import type { Actor } from "../platform/actor.ts";
+import { LongWork } from "../platform/long-work.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { ImportReport } from "./import-report.type.ts";
 import { importTables } from "./import-tables.ts";
 import type { Source } from "./source.type.ts";
+import { secondsLeft } from "./time-left.rules.ts";
 
 export type JobState = "WAITING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
 export type JobKind = Exclude<BatchKind, "DEMO">;
@@ -53,6 +55,8 @@ interface Held {
   rowsRead: number;
   householdsDone: number;
   householdsTotal: number | null;
+  /** When the rows were read and the first households done. */
+  replayingSince: Date | null;
   report: ImportReport | null;
   failure: string | null;
 }
@@ -70,11 +74,13 @@ export interface DeskDeps {
 }
 
 /** Runs imports one after the other beside the requests, tells how far they are, and can stop them. */
-export class ImportDesk {
+export class ImportDesk extends LongWork {
   private readonly jobs = new Map<string, Held>();
   private turn: Promise<void> = Promise.resolve();
 
-  constructor(private readonly deps: DeskDeps) {}
+  constructor(private readonly deps: DeskDeps) {
+    super();
+  }
 
   get database(): Database {
     return this.deps.database;
@@ -93,6 +99,7 @@ export class ImportDesk {
       rowsRead: 0,
       householdsDone: 0,
       householdsTotal: null,
+      replayingSince: null,
       report: null,
       failure: null,
     };
@@ -110,6 +117,15 @@ export class ImportDesk {
   /** Latest first. */
   list(): ImportJob[] {
     return [...this.jobs.values()].map(shown).reverse();
+  }
+
+  /** By how fast the running import has got through its households so far. */
+  secondsLeft(): number | null {
+    const running = [...this.jobs.values()].find(({ state }) => state === "RUNNING");
+    const { replayingSince = null, householdsDone = 0, householdsTotal = null } = running ?? {};
+    if (replayingSince === null || householdsTotal === null) return null;
+    const elapsed = (this.deps.now().getTime() - replayingSince.getTime()) / 1000;
+    return secondsLeft(elapsed, householdsDone, householdsTotal);
   }
 
   /** Whether a job that waits or runs reads an upload. */
@@ -157,6 +173,7 @@ export class ImportDesk {
         signal: held.abort.signal,
         onRows: (rows) => (held.rowsRead = rows),
         onProgress: (done, total) => {
+          held.replayingSince ??= now();
           held.householdsDone = done;
           held.householdsTotal = total;
         },
@@ -188,7 +205,7 @@ export class ImportDesk {
   }
 }
 
-function shown({ order, abort: _abort, ...held }: Held): ImportJob {
+function shown({ order, abort: _abort, replayingSince: _since, ...held }: Held): ImportJob {
   const { open: _open, recorded: _recorded, uploads: _uploads, actor: _actor, available, ...rest } = order;
   const again = held.state === "FAILED" || held.state === "CANCELLED" || (held.state === "SUCCEEDED" && order.dryRun);
   return { ...rest, ...held, canRetry: again && available() };

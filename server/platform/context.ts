@@ -4,6 +4,7 @@ import { unauthenticated } from "./access.ts";
 import type { Budget } from "./budget.ts";
 import type { Clock } from "./clock.ts";
 import type { Identity, Visit } from "./identity.ts";
+import { LongWork, takingInRecords } from "./long-work.ts";
 import type { RequestTransaction } from "./request-transaction.ts";
 import type { ServerParts } from "./server-parts.ts";
 
@@ -60,8 +61,12 @@ export class RequestContext {
     return this.transaction.runInScopeOfPeople(work);
   }
 
-  /** Writes in the caller's name and scope. What was loaded before may have changed. */
+  /**
+   * Writes in the caller's name and scope. What was loaded before may have changed. Where an import holds the engine's only
+   * connection it is refused at once.
+   */
   async write<T>(work: (database: Database, viewer: Viewer) => Promise<T>): Promise<T> {
+    if (this.transaction.busy) throw takingInRecords({ secondsLeft: this.part(LongWork).secondsLeft() });
     this.loaders.clear();
     return this.transaction.write(work);
   }

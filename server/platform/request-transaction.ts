@@ -29,6 +29,11 @@ export class RequestTransaction {
     return this.database.engine;
   }
 
+  /** Whether what writes would wait for the end of an import. */
+  get busy(): boolean {
+    return this.database.busy();
+  }
+
   /** Runs work in the open transaction, after what was asked for before: a connection answers one statement at a time. */
   run<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
     this.opened ??= this.open();
