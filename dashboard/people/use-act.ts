@@ -40,7 +40,8 @@ export function useAct<D extends Answered, V extends AnyVariables>(
       setRefusals([]);
       const { data, error } = await client.mutation(document, variables).toPromise();
       setBusy(false);
-      if (data === undefined) {
+      // A payload that is an error itself leaves no data at all.
+      if (data == null) {
         const { kind, message } = error === undefined ? { kind: "FAULT" as const, message: "" } : failureOf(error);
         setRefusals([{ code: kind, field: null, message: t(`failed${kind}`, { message }) }]);
       } else if (data.answer.userErrors.length > 0) setRefusals(data.answer.userErrors);

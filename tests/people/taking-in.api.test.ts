@@ -8,7 +8,8 @@ import { journalled } from "./people.ts";
 it("tells the time that is left by how fast the first households were done", () => {
   // A quarter took 10 s, so the rest takes three times as long.
   expect(secondsLeft(10, 25, 100)).toBe(30);
-  expect([secondsLeft(10, 0, 100), secondsLeft(10, 100, 100)]).toEqual([null, 1]);
+  // Before the first and after the last nothing can be told.
+  expect([secondsLeft(10, 0, 100), secondsLeft(10, 100, 100)]).toEqual([null, null]);
 });
 
 describe("while an import holds the embedded engine's one connection", () => {
