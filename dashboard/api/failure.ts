@@ -3,8 +3,8 @@ import { Stopped } from "./in-flight.ts";
 
 /** What a failed request tells the user: whether the server was reached, or the user gave up, its own words, and the id to quote. */
 export interface Failure {
-  readonly kind: "UNREACHABLE" | "REFUSED" | "FORBIDDEN" | "FAULT" | "STOPPED" | "BUSY" | "BUSY_FOR";
-  /** The server's words; of BUSY_FOR the seconds. */
+  readonly kind: "UNREACHABLE" | "REFUSED" | "FORBIDDEN" | "FAULT" | "STOPPED" | "TAKING_IN" | "TAKING_IN_FOR";
+  /** The server's words; of TAKING_IN_FOR the seconds. */
   readonly message: string;
   readonly requestId: string | null;
 }
@@ -24,8 +24,8 @@ export function failureOf({ networkError, graphQLErrors, response }: CombinedErr
   const requestId = textAt(first?.extensions, "requestId") ?? header;
   if (textAt(first?.extensions, "code") === "TAKING_IN_RECORDS") {
     const seconds: unknown = first?.extensions["secondsLeft"];
-    if (typeof seconds !== "number") return { kind: "BUSY", message: "", requestId };
-    return { kind: "BUSY_FOR", message: String(seconds), requestId };
+    if (typeof seconds !== "number") return { kind: "TAKING_IN", message: "", requestId };
+    return { kind: "TAKING_IN_FOR", message: String(seconds), requestId };
   }
   if (first !== undefined) {
     const kind = KINDS[textAt(first.extensions, "code") ?? ""] ?? "FAULT";
