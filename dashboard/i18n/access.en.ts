@@ -112,6 +112,8 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   lastDay: "Last day",
   mandateEnds: "End of the term of office",
   interests: "Conflicts of interest",
+  interestsNote:
+    "Declare any interest of your own in an estate, a household or a supplier. An administrator notes when it is over.",
   noInterests: "none declared",
   declareInterest: "Declare an interest",
   declareInterestOf: "Declare an interest of {{name}}",

@@ -110,6 +110,7 @@ export const accessZh = {
   lastDay: "截止日",
   mandateEnds: "任期届满日",
   interests: "利益关系",
+  interestsNote: "与项目、业户或供应企业有利益关系的，请如实登记；解除由系统管理员办理。",
   noInterests: "无申报",
   declareInterest: "登记利益关系",
   declareInterestOf: "登记 {{name}} 的利益关系",

@@ -1,15 +1,18 @@
 import { Select, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { useClient } from "urql";
 import { JournalDocument, type ListedEntryFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { SavedViews } from "../saved-views/saved-views.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { useTyped } from "../ui/use-typed.ts";
 import { ACTS, actOf } from "./acts.ts";
+import { readJournalView, writeJournalView, type JournalView } from "./journal-view.ts";
 import "../people/people.css";
 import "../ui/card-rows.css";
 
@@ -17,11 +20,11 @@ import "../ui/card-rows.css";
 export function Component() {
   const { t } = useTranslation();
   const client = useClient();
-  const [typed, setTyped] = useState("");
-  const [text] = useDebouncedValue(typed.trim(), 250);
-  const [act, setAct] = useState<string | null>(null);
-  const [from, setFrom] = useState("");
-  const [to, setTo] = useState("");
+  const [search, setSearch] = useSearchParams();
+  const { text, act, from, to } = readJournalView(search);
+  const show = (change: Partial<JournalView>) =>
+    setSearch((current) => writeJournalView(current, change), { replace: true, preventScrollReset: true });
+  const [typed, type] = useTyped(text, (rested) => rested !== text && show({ text: rested }));
   const read = useCallback<ReadPage<ListedEntryFragment>>(
     async (after) => {
       const orNull = (value: string) => (value === "" ? null : value);
@@ -35,14 +38,16 @@ export function Component() {
   const { rows } = pages;
   return (
     <>
-      <PageHead title={t("journal")} purpose={t("journalPurpose")} />
+      <PageHead title={t("journal")} purpose={t("journalPurpose")}>
+        <SavedViews />
+      </PageHead>
       <Panel title={t("entries")} note={t("journalNote")}>
         <div className="people-tools">
           <TextInput
             label={t("journalText")}
             type="search"
             value={typed}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            onChange={({ currentTarget }) => type(currentTarget.value)}
           />
           <Select
             label={t("act")}
@@ -51,19 +56,19 @@ export function Component() {
             searchable
             value={act}
             data={ACTS.map((value) => ({ value, label: t(`act${value}`) }))}
-            onChange={setAct}
+            onChange={(chosen) => show({ act: actOf(chosen ?? "") })}
           />
           <TextInput
             label={t("firstDay")}
             type="date"
             value={from}
-            onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+            onChange={({ currentTarget }) => show({ from: currentTarget.value })}
           />
           <TextInput
             label={t("lastDay")}
             type="date"
             value={to}
-            onChange={({ currentTarget }) => setTo(currentTarget.value)}
+            onChange={({ currentTarget }) => show({ to: currentTarget.value })}
           />
         </div>
         <PanelBody state={stateOfPages(pages, { height: 320, title: t("noEntries"), hint: t("noEntriesHint") })}>

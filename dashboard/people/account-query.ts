@@ -97,6 +97,20 @@ graphql(`
     }
   }
 
+  query OwnInterests {
+    me {
+      personId
+      interests {
+        interestId
+        kind
+        subject
+        note
+        declaredOn
+        endedOn
+      }
+    }
+  }
+
   query Tokens {
     tokens {
       ...OwnToken

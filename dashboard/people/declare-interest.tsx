@@ -11,7 +11,7 @@ import "./door.css";
 const KINDS: readonly InterestKind[] = ["ESTATE", "HOUSEHOLD", "COMPANY"];
 
 interface DeclareInterestProps {
-  readonly person: ListedPersonFragment;
+  readonly person: Pick<ListedPersonFragment, "personId" | "name">;
   readonly take: Take;
   readonly close: () => void;
 }

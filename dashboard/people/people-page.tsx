@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { useClient } from "urql";
 import {
   PeopleDocument,
@@ -13,6 +13,7 @@ import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { useTyped } from "../ui/use-typed.ts";
 import { InvitePerson } from "./invite-person.tsx";
 import { PersonRow } from "./person-row.tsx";
 import { SecretNote } from "./secret-note.tsx";
@@ -23,8 +24,12 @@ import "./people.css";
 export function Component() {
   const { t } = useTranslation();
   const client = useClient();
-  const [typed, setTyped] = useState("");
-  const [text] = useDebouncedValue(typed.trim(), 250);
+  const [search, setSearch] = useSearchParams();
+  const text = search.get("text") ?? "";
+  const [typed, type] = useTyped(
+    text,
+    (rested) => rested !== text && setSearch(rested === "" ? {} : { text: rested }, { replace: true }),
+  );
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   // How people stand after an act, until the list is read anew.
@@ -68,7 +73,7 @@ export function Component() {
             label={t("findPerson")}
             type="search"
             value={typed}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            onChange={({ currentTarget }) => type(currentTarget.value)}
           />
           <Button onClick={() => setInviting(true)}>{t("invitePerson")}</Button>
         </div>

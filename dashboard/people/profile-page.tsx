@@ -7,13 +7,14 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { ChangePassword } from "./change-password.tsx";
 import { FormWrong } from "./door.tsx";
+import { InterestsPanel } from "./interests-panel.tsx";
 import { openAnew } from "./next-address.ts";
 import { SessionsPanel } from "./sessions-panel.tsx";
 import { TokensPanel } from "./tokens-panel.tsx";
 import { useAct } from "./use-act.ts";
 import "./people.css";
 
-/** One's own account 个人中心: roles, password, devices, and tokens for machines. */
+/** One's own account 个人中心: roles, password, conflicts of interest, devices, and tokens for machines. */
 export function Component() {
   const { t } = useTranslation();
   const { me } = useFrame();
@@ -22,6 +23,7 @@ export function Component() {
       <PageHead title={t("profile")} purpose={me.name} />
       <Roles />
       {!me.demo && <ChangePassword />}
+      <InterestsPanel />
       <SessionsPanel />
       <TokensPanel />
     </>

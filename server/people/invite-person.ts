@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import { appendJournal } from "../platform/journal.ts";
+import { maskedEmail, maskedPhone } from "../platform/mask.rules.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
 import { readLogin } from "./login.rules.ts";
 import { addPerson, findPerson, readPerson } from "./person.store.ts";
@@ -30,7 +31,9 @@ export async function invitePerson(trx: Trx, now: Date, input: InviteInput): Pro
     return refused("LOGIN_TAKEN", "login", "Somebody signs in with this already: look for them in the list.");
   const personId = await addPerson(trx, { name, login, now });
   const invitation = await makeInvitation(trx, now, personId);
-  await appendJournal(trx, [{ act: "INVITED", subject: `Person ${personId}`, after: { name, ...login } }]);
+  // The journal is never changed, so it holds no more of an address than tells it from others.
+  const masked = "phone" in login ? maskedPhone(login.phone) : maskedEmail(login.email);
+  await appendJournal(trx, [{ act: "INVITED", subject: `Person ${personId}`, after: { name, login: masked } }]);
   return done(invitation);
 }
 

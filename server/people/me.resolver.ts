@@ -8,9 +8,9 @@ import { chooseRole } from "./choose-role.ts";
 import { enterDemo } from "./enter-demo.ts";
 import type { Identified } from "./identify.ts";
 import { Entrance, InvitedPerson, Me, MePayload, SignOutPayload } from "./me.type.ts";
-import { readEntrance, readOwnSessions } from "./own-account.store.ts";
+import { readEntrance, readInterests, readOwnSessions } from "./own-account.store.ts";
 import { AcceptInvitationInput, ChangePasswordInput, ChooseRoleInput, SignInInput } from "./people.input.ts";
-import { OwnSession } from "./person.type.ts";
+import { Interest, OwnSession } from "./person.type.ts";
 import { signIn } from "./sign-in.ts";
 import { signOut, signOutEverywhere } from "./sign-out.ts";
 
@@ -56,6 +56,12 @@ export class MeResolver {
   async sessions(@Root() _me: Me, @Ctx() context: RequestContext): Promise<OwnSession[]> {
     const { personId, sessionId } = await context.me();
     return context.readPeople((trx) => readOwnSessions(trx, personId, sessionId, context.clock.now()));
+  }
+
+  @FieldResolver(() => [Interest], { description: "One's own conflicts of interest, latest first." })
+  async interests(@Root() _me: Me, @Ctx() context: RequestContext): Promise<readonly Interest[]> {
+    const { personId } = await context.me();
+    return context.readPeople((trx) => readInterests(trx, personId));
   }
 
   @Mutation(() => MePayload, { description: "Signs in; the session is left with the browser as a cookie." })

@@ -4,7 +4,7 @@ import type { Visit } from "../platform/identity.ts";
 import { demoAccounts, isAtTheMachine } from "./enter-demo.ts";
 import type { Entrance } from "./me.type.ts";
 import { anybodyThere } from "./person.store.ts";
-import type { ApiToken, OwnSession } from "./person.type.ts";
+import type { ApiToken, Interest, OwnSession } from "./person.type.ts";
 import { IDLE_MS, later } from "./session.rules.ts";
 
 /** What a visitor finds: the demonstration's accounts are shown at its machine alone. */
@@ -38,5 +38,13 @@ export async function readTokens(trx: Trx, personId: number, tokenId: number | n
     from api_token t
     where t.person_id = ${personId} and t.token_id = coalesce(${tokenId}::int, t.token_id)
     order by t.token_id desc limit 200`.execute(trx);
+  return found.rows;
+}
+
+/** What a person has declared, latest first. */
+export async function readInterests(trx: Trx, personId: number): Promise<Interest[]> {
+  const found = await sql<Interest>`
+    select interest_id as "interestId", kind, subject, note, declared_on as "declaredOn", ended_on as "endedOn"
+    from interest where person_id = ${personId} order by interest_id desc limit 200`.execute(trx);
   return found.rows;
 }

@@ -11,3 +11,6 @@ export function maskedPhone(phone: string | null): string | null {
   const digits = given.replace(/[^0-9]/g, "");
   return digits.length < 11 ? "****" : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
 }
+
+/** An e-mail address as far as the journal keeps it: whose it may be, and not how to write there. */
+export const maskedEmail = (email: string): string => `${email.slice(0, 1)}***${email.slice(email.lastIndexOf("@"))}`;

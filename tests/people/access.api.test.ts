@@ -125,6 +125,31 @@ describeEngines("who may see what over the API", (database) => {
     });
   });
 
+  it("keeps the interests that people declare of themselves, and lets nobody declare another's but an administrator", async () => {
+    const supervisor = await api.as("SUPERVISOR", ["E1"]);
+    const declare = (asker: Asker, given: string) =>
+      asker.ask(`mutation { declareInterest(input: { ${given} }) { userErrors { code field } } }`);
+    const own = `kind: HOUSEHOLD, subject: "E1/1-101", note: "本人房屋"`;
+    expect(await declare(supervisor, own)).toMatchObject({ data: { declareInterest: { userErrors: [] } } });
+    expect(await declare(supervisor, `kind: ESTATE, subject: "E9", note: ""`)).toMatchObject({
+      data: { declareInterest: { userErrors: [{ code: "ESTATE_UNKNOWN", field: "subject" }] } },
+    });
+    const refused = await declare(supervisor, `personId: 1, ${own}`);
+    expect(refused.errors?.map(({ extensions }) => extensions?.["code"])).toEqual(["FORBIDDEN"]);
+    expect(await supervisor.ask("{ me { interests { kind subject note declaredOn endedOn } } }")).toMatchObject({
+      data: {
+        me: {
+          interests: [
+            { kind: "HOUSEHOLD", subject: "E1/1-101", note: "本人房屋", declaredOn: "2026-05-31", endedOn: null },
+          ],
+        },
+      },
+    });
+    expect(await (await api.as("SUPERVISOR", ["E1"])).ask("{ me { interests { subject } } }")).toMatchObject({
+      data: { me: { interests: [] } },
+    });
+  });
+
   it("journals refusals and exports in the name of who they happened to", async () => {
     await api.inject(
       `/exports/bills.csv?asked=${encodeURIComponent(`{"filter":{},"sort":"DUE_LATEST","asOf":"2026-05-31"}`)}`,
