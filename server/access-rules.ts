@@ -32,6 +32,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.estates": FIGURES,
   "Query.filters": FIGURES,
   "Query.finding": FIGURES,
+  "Query.findingFigures": FIGURES,
   "Query.findings": FIGURES,
   "Query.grantableEstates": PEOPLE,
   "Query.importJob": RECORDS,

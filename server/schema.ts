@@ -40,6 +40,7 @@ import { MeResolver } from "./people/me.resolver.ts";
 import { PeopleResolver } from "./people/people.resolver.ts";
 import { TokenResolver } from "./people/token.resolver.ts";
 import { SavedViewResolver } from "./saved-views/saved-view.resolver.ts";
+import { FindingFiguresResolver } from "./supervision/finding-figures.resolver.ts";
 import { FindingListResolver, FindingResolver } from "./supervision/finding.resolver.ts";
 import { RectificationResolver } from "./supervision/rectification.resolver.ts";
 
@@ -81,6 +82,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   SavedViewResolver,
   JournalResolver,
   FindingListResolver,
+  FindingFiguresResolver,
   FindingResolver,
   RectificationResolver,
 ];

@@ -12,6 +12,8 @@ import { refreshSteadily } from "./ledger/refresh-steadily.ts";
 import { systemClock } from "./platform/clock.ts";
 import { readConfig, type Config } from "./platform/config.ts";
 import { runCommand } from "./platform/run-command.ts";
+import { addDemoFindings } from "./supervision/add-demo-findings.ts";
+import { EvidenceStore } from "./supervision/evidence-store.ts";
 import { checkPort, listeningRefusal } from "./port-check.ts";
 
 export interface StartOptions {
@@ -39,7 +41,10 @@ async function serve(built: Promise<void>): Promise<void> {
     const clock = systemClock(config.timeZone);
     if (config.databaseUrl === undefined) {
       if (await wantsDemo(database)) await seedDemo(database, { onProgress: say });
-      if ((await demoState(database)) === "COMPLETE") await addDemoAccounts(database, clock);
+      if ((await demoState(database)) === "COMPLETE") {
+        await addDemoAccounts(database, clock);
+        await addDemoFindings(database, clock, new EvidenceStore(config.evidence));
+      }
     }
     if (!(await database.asViewer({ scope: "people" }, anybodyThere)))
       say("Nobody can sign in yet. Invite the first administrator: npm run admin -- invite PHONE_OR_EMAIL");

@@ -11,6 +11,8 @@ interface Account {
   readonly role: Role;
   /** How many estates, from which on; none for the portfolio. */
   readonly estates?: readonly [from: number, to: number];
+  /** Somebody whom others meet in the demonstration, and whom nobody enters. */
+  readonly met?: true;
 }
 
 const ACCOUNTS: readonly Account[] = [
@@ -19,6 +21,8 @@ const ACCOUNTS: readonly Account[] = [
   { name: "王建国", email: "manager@demo.example", role: "ESTATE_MANAGER", estates: [0, 1] },
   { name: "赵敏", email: "committee@demo.example", role: "COMMITTEE", estates: [0, 1] },
   { name: "孙审", email: "auditor@demo.example", role: "AUDITOR" },
+  { name: "刘洋", email: "manager2@demo.example", role: "ESTATE_MANAGER", estates: [1, 3], met: true },
+  { name: "何敏", email: "manager3@demo.example", role: "ESTATE_MANAGER", estates: [3, 6], met: true },
   { name: "周管", email: "administrator@demo.example", role: "ADMINISTRATOR" },
 ];
 
@@ -29,8 +33,8 @@ export async function addDemoAccounts(database: Database, clock: Clock): Promise
     await sql`select pg_advisory_xact_lock(7410004)`.execute(trx);
     if (await anybodyThere(trx)) return;
     const estates = await readEstateNames(trx);
-    for (const { name, email, role, estates: span } of ACCOUNTS) {
-      const personId = await addPerson(trx, { name, login: { email }, demo: true, now });
+    for (const { name, email, role, estates: span, met = false } of ACCOUNTS) {
+      const personId = await addPerson(trx, { name, login: { email }, demo: !met, now });
       const codes = span === undefined ? [] : estates.slice(...span).map(({ code }) => code);
       // A committee is elected for five years.
       const year = Number(clock.today().slice(0, 4));

@@ -68,6 +68,13 @@ export const MATRIX: Readonly<Record<string, Line>> = {
     FIGURES,
     (code) => `finding(code: "${code}-F1") { code title actions estate { name } events { actor } evidence { name } }`,
   ),
+  "Query.findingFigures": line(
+    FIGURES,
+    (
+      code,
+    ) => `findingFigures(by: ESTATE, from: "2026-01-01", to: "2026-12-31") { key label raised closedRate { numerator denominator } }
+    own: findingFigures(from: "2026-01-01", to: "2026-12-31", estates: ["${code}"]) { raised }`,
+  ),
   "Query.findings": line(
     FIGURES,
     (code) => `findings(filter: { estates: ["${code}"] }) { nodes { code title } counts { count } }
