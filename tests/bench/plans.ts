@@ -19,7 +19,7 @@ export async function tellPlans(url: string, say: (line: string) => void): Promi
       set auto_explain.log_analyze = on; set search_path = public, figures`);
     for (const [name, question] of Object.entries(QUESTIONS)) {
       say(`\n== ${name}`);
-      await client.query(`begin; select app_viewer('${HEADQUARTERS.scope}', '', ''); set local role collection_server`);
+      await client.query(`begin; select app_viewer('${HEADQUARTERS.scope}', '', '')`);
       await client.query("set local client_min_messages = log");
       await client.query(`select * from ${question}`);
       await client.query("rollback");

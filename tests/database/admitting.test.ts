@@ -48,8 +48,8 @@ describe("a long transaction on the embedded engine", () => {
     expect(order).toEqual([
       'before {"n":0,"role":"collection_server","scope":"estates"}',
       'early {"n":0,"role":"collection_server","scope":"estates"}',
-      'own {"n":0,"role":"collection_server","scope":"all"}',
-      'own {"n":2,"role":"collection_server","scope":"all"}',
+      'own {"n":0,"role":"collection_headquarters","scope":"all"}',
+      'own {"n":2,"role":"collection_headquarters","scope":"all"}',
       'late {"n":2,"role":"collection_server","scope":"estates"}',
     ]);
   });
