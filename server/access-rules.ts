@@ -5,6 +5,8 @@ import type { Role } from "./platform/actor.ts";
 const FIGURES: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "COMMITTEE", "AUDITOR"];
 /** Whoever sees single households and their payments: never their neighbours on the committee (P5.4). */
 const HOUSEHOLDS: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "AUDITOR"];
+/** Whoever says whether an exception is in order; the estate that is asked does not. */
+const JUDGES: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "AUDITOR"];
 /** Records come in for all estates at once. */
 const RECORDS: readonly Role[] = ["HEADQUARTERS"];
 const PEOPLE: readonly Role[] = ["ADMINISTRATOR"];
@@ -24,6 +26,8 @@ const JOURNAL: readonly Role[] = ["HEADQUARTERS", "AUDITOR", "ADMINISTRATOR"];
  */
 export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.assignees": COMPANY,
+  "Query.auditExceptions": HOUSEHOLDS,
+  "Query.auditRules": HOUSEHOLDS,
   "Query.batches": HOUSEHOLDS,
   "Query.bill": HOUSEHOLDS,
   "Query.bills": HOUSEHOLDS,
@@ -66,6 +70,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.consentToRisk": OUTSIDE,
   "Mutation.decideDispute": WITHDRAWING,
   "Mutation.decideExtension": COMPANY,
+  "Mutation.confirmException": JUDGES,
   "Mutation.declareInterest": "SIGNED_IN",
   "Mutation.disablePerson": PEOPLE,
   "Mutation.disputeFinding": MANAGERS,
@@ -74,6 +79,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.endInterest": PEOPLE,
   "Mutation.enterDemo": "ANYONE",
   "Mutation.forgetView": "SIGNED_IN",
+  "Mutation.explainException": HOUSEHOLDS,
   "Mutation.grantRole": PEOPLE,
   "Mutation.inviteAgain": PEOPLE,
   "Mutation.invitePerson": PEOPLE,
@@ -97,8 +103,11 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.startRectification": MANAGERS,
   "Mutation.submitRectification": MANAGERS,
   "Mutation.voidFinding": WITHDRAWING,
+  "Mutation.switchRuleOff": ["HEADQUARTERS"],
+  "Mutation.switchRuleOn": ["HEADQUARTERS"],
   "Mutation.withdrawBatch": RECORDS,
 
+  "AuditRule.trial": JUDGES,
   "Building.units": HOUSEHOLDS,
   "BuildingStanding.households": HOUSEHOLDS,
   "Collection.rows": HOUSEHOLDS,

@@ -1,4 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { AuditException } from "./audit/audit-exception.type.ts";
+import { readException } from "./audit/exception.store.ts";
 import { batchLoader, quarantineLoader } from "./intake/intake.loader.ts";
 import type { Batch, QuarantineRow } from "./intake/intake.type.ts";
 import {
@@ -19,7 +21,18 @@ import { dayKey, findingLoader } from "./supervision/finding.loader.ts";
 import type { Finding } from "./supervision/finding.type.ts";
 
 type Found =
-  Estate | Building | Unit | Bill | Receipt | Adjustment | Batch | QuarantineRow | Finding | null | undefined;
+  | Estate
+  | Building
+  | Unit
+  | Bill
+  | Receipt
+  | Adjustment
+  | Batch
+  | QuarantineRow
+  | Finding
+  | AuditException
+  | null
+  | undefined;
 type Finder = (context: RequestContext, key: readonly string[]) => Promise<Found>;
 
 const FINDERS: Readonly<Record<string, Finder>> = {
@@ -47,6 +60,8 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     const key = await ledgerKeyOf(context, "adjustment", estateId, id);
     return key && (await context.load(adjustmentsLoader, key)).find((own) => String(own.adjustmentId) === id);
   },
+  AuditException: (context, [estateId = "0", foundId = "0"]) =>
+    context.read((trx) => readException(trx, { estateId: Number(estateId), foundId }, context.today)),
   Batch: (context, [batchId]) => context.load(batchLoader, Number(batchId)),
   Finding: async (context, [estateId = "0", findingId = "0"]) => {
     const key = { estateId: Number(estateId), findingId: Math.min(Number(findingId), LARGEST_INT) };

@@ -1,6 +1,12 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema as build, type NonEmptyArray } from "type-graphql";
+import {
+  AuditExceptionListResolver,
+  AuditExceptionResolver,
+  AuditRuleSummaryResolver,
+} from "./audit/exception.resolver.ts";
+import { AuditRuleResolver, AuditTrialEstateResolver } from "./audit/rule.resolver.ts";
 import { CollectionPartResolver } from "./collection/collection-part.resolver.ts";
 import { CollectionRateResolver } from "./collection/collection-rate.resolver.ts";
 import { FreshnessResolver } from "./collection/freshness.resolver.ts";
@@ -85,6 +91,11 @@ const RESOLVERS: NonEmptyArray<Function> = [
   FindingFiguresResolver,
   FindingResolver,
   RectificationResolver,
+  AuditExceptionListResolver,
+  AuditExceptionResolver,
+  AuditRuleSummaryResolver,
+  AuditRuleResolver,
+  AuditTrialEstateResolver,
 ];
 
 /** The API as a value; schema.graphql is printed from it. */

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
 import pino from "pino";
 import { createApp } from "./app.ts";
+import { auditSteadily } from "./audit/audit-steadily.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
 import { addDemoAccounts } from "./people/add-demo-accounts.ts";
@@ -62,7 +63,7 @@ async function serve(built: Promise<void>): Promise<void> {
       evidence: config.evidence,
     });
     const address = await listen(app, config);
-    closeOnSignal(app, database, refreshSteadily(database, log));
+    closeOnSignal(app, database, [refreshSteadily(database, log), auditSteadily(database, clock, log)]);
     say(`Ready: ${address}`);
   } catch (error) {
     await database.close();
@@ -84,10 +85,10 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   }
 }
 
-function closeOnSignal(app: FastifyInstance, database: Database, stopRefreshing: () => Promise<void>): void {
+function closeOnSignal(app: FastifyInstance, database: Database, steady: readonly (() => Promise<void>)[]): void {
   const close = async () => {
     await app.close();
-    await stopRefreshing();
+    for (const stop of steady) await stop();
     await database.close();
     process.exit(0);
   };

@@ -69,6 +69,74 @@ export interface ArrearsReason {
   unit_id: bigint;
 }
 
+export interface AuditDecision {
+  actor: string;
+  /**
+   * Which appearance of the hit it is about; what comes back is decided anew.
+   */
+  appearance: number;
+  decided_at: string;
+  decision: string;
+  decision_id: Generated<bigint>;
+  estate_id: number;
+  expires_on: string | null;
+  person_id: number | null;
+  reason: string;
+  role: string;
+  rule: string;
+  subject: string;
+}
+
+export interface AuditFound {
+  amount: bigint | null;
+  appeared_at: string;
+  building_id: bigint | null;
+  effective_on: string;
+  estate_id: number;
+  facts: Json;
+  found_id: Generated<bigint>;
+  /**
+   * Since when the rule finds it no longer, because its cause is gone.
+   */
+  gone_at: string | null;
+  proof: Json;
+  rule: string;
+  subject: string;
+  /**
+   * How often it has appeared: once, and again after each time its cause was gone.
+   */
+  times: number;
+  unit_id: bigint | null;
+}
+
+export interface AuditRun {
+  as_of: string;
+  batch_id: number;
+  estate_id: number;
+  program: string;
+  ran_at: string;
+}
+
+export interface AuditSighting {
+  as_of: string;
+  estate_id: number;
+  event: string;
+  rule: string;
+  seen_at: string;
+  sighting_id: Generated<bigint>;
+  subject: string;
+}
+
+export interface AuditSwitch {
+  actor: string;
+  person_id: number | null;
+  reason: string;
+  rule: string;
+  runs: boolean;
+  switch_id: Generated<number>;
+  switched_at: string;
+}
+
 export interface Batch {
   batch_id: number;
   kind: string;
@@ -768,6 +836,11 @@ export interface DB {
   adjustment: Adjustment;
   api_token: ApiToken;
   arrears_reason: ArrearsReason;
+  audit_decision: AuditDecision;
+  audit_found: AuditFound;
+  audit_run: AuditRun;
+  audit_sighting: AuditSighting;
+  audit_switch: AuditSwitch;
   batch: Batch;
   batch_estate: BatchEstate;
   batch_file: BatchFile;

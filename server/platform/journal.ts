@@ -53,7 +53,12 @@ export type Act =
   | "DECLINED_RISK"
   | "RESUMED_RECTIFICATION"
   | "VOIDED_FINDING"
-  | "ADDED_EVIDENCE";
+  | "ADDED_EVIDENCE"
+  | "STATED_EXCEPTION"
+  | "EXPLAINED_EXCEPTION"
+  | "CONFIRMED_EXCEPTION"
+  | "SWITCHED_RULE_ON"
+  | "SWITCHED_RULE_OFF";
 
 /** One act, as whoever does it tells it; who did it is known from the transaction. */
 export interface Deed {

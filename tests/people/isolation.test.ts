@@ -21,6 +21,7 @@ const OF_NO_ESTATE: Readonly<Record<string, "EVERYBODY" | "ALL_ESTATES" | "PEOPL
   metric: "EVERYBODY",
   audit_rule: "EVERYBODY",
   policy: "EVERYBODY",
+  audit_switch: "EVERYBODY",
   calendar_day: "EVERYBODY",
   finding_move: "EVERYBODY",
   batch_file: "ALL_ESTATES",

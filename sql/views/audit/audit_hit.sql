@@ -41,7 +41,7 @@ comment on column figures.audit_hit.subject is 'What the hit is about, by number
 comment on column figures.audit_hit.effective_on is 'When it happened, or since when it lasts.';
 comment on column figures.audit_hit.amount is 'Money at stake in fen; null where none can be told.';
 comment on column figures.audit_hit.facts is
-  'Parameters of the sentence: a number, a text or day, {"fen"} money, {"share"}, {"channel"}, {"instant"}, or a list of texts.';
+  'Parameters of the sentence: a number, a text or day, {"fen"} money, {"share"}, {"channel"}, {"source"}, {"figure"}, {"item"}, or a list of texts.';
 comment on column figures.audit_hit.proof is 'The rows that prove it: table and number, at most 50.';
 
 create function figures.fen(amount numeric) returns jsonb language sql immutable as $$

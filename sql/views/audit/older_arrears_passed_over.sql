@@ -22,6 +22,10 @@ begin
     from figures.audit_bills(p_estates, p_as_of) b
     left join figures.audit_settlement(p_estates, p_as_of) l on l.estate_id = b.estate_id and l.bill_id = b.bill_id
   ),
+  -- Only a bill that was once late can have been passed over.
+  late as materialized (
+    select b.estate_id, b.account_id, b.due_on, b.settled_on from bills b where b.settled_on > greatest(b.due_on, since)
+  ),
   placed as materialized (
     select b.*, max(b.settled_on) over (partition by b.estate_id, b.account_id order by b.due_on, b.bill_id
       rows between unbounded preceding and 1 preceding) as older_settled_on
@@ -32,7 +36,7 @@ begin
     from figures.audit_named(p_estates, since + 1, p_as_of) n
     join placed b on b.estate_id = n.estate_id and b.bill_no = n.bill_no
     where b.older_settled_on > n.paid_on
-      and exists (select from bills o where o.estate_id = b.estate_id and o.account_id = b.account_id
+      and exists (select from late o where o.estate_id = b.estate_id and o.account_id = b.account_id
         and o.due_on < least(b.due_on, n.paid_on) and o.settled_on > n.paid_on)
   ),
   habits as materialized (

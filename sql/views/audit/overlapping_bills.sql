@@ -38,7 +38,7 @@ begin
     from pairs p
   )
   select distinct on (t.estate_id, t.later_no) t.estate_id, 'overlapping_bills'::text, t.later_no, t.building_id, t.unit_id, t.on_day, t.later_amount,
-    jsonb_build_object('first', t.earlier_no, 'second', t.later_no, 'item', t.fee_item, 'from', t.shared_from, 'to', t.shared_to,
+    jsonb_build_object('first', t.earlier_no, 'second', t.later_no, 'item', jsonb_build_object('item', t.fee_item), 'from', t.shared_from, 'to', t.shared_to,
       'amount', figures.fen(t.later_amount)),
     figures.proof_of('bills', array[t.earlier_no, t.later_no])
   from told t where t.on_day >= p_from

@@ -22,7 +22,7 @@ begin
       where v.estate_id = r.estate_id and v.entry_table = 'receipts' and v.entry_id = r.receipt_id) order by r.paid_on desc limit 1),
     (select j.effective_on from public.adjustment j where j.estate_id = e.estate_id and j.effective_on <= p_as_of and not exists (select from public.void v
       where v.estate_id = j.estate_id and v.entry_table = 'adjustments' and v.entry_id = j.adjustment_id)
-      order by j.effective_on desc limit 1)) as latest) l
+      order by j.effective_on desc limit 1)) as latest offset 0) l
   where e.estate_id = any (p_estates) and (e.exited_on is null or e.exited_on > p_as_of) and l.latest < p_as_of - days;
 end $$;
 

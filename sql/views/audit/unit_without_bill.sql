@@ -41,7 +41,7 @@ begin
   )
   select r.estate_id, 'unit_without_bill'::text, u.unit_code || '/' || to_char(r.period_start, 'YYYY-MM-DD'), u.building_id, u.unit_id, r.issued_on,
     r.usual,
-    jsonb_build_object('item', r.fee_item, 'from', r.period_start, 'to', r.period_end, 'units', r.units, 'alike', r.alike,
+    jsonb_build_object('item', jsonb_build_object('item', r.fee_item), 'from', r.period_start, 'to', r.period_end, 'units', r.units, 'alike', r.alike,
       'usual', figures.fen(r.usual)),
     figures.proof_of('units', array[u.unit_code])
   from runs r

@@ -1,0 +1,72 @@
+import { BilingualText } from "../platform/bilingual-text.type.ts";
+
+/** A parameter of a hit's sentence, as sql/views/audit/audit_hit.sql describes them. */
+export type FactValue =
+  | string
+  | number
+  | readonly string[]
+  | { readonly fen: string }
+  | { readonly share: number }
+  | { readonly channel: string }
+  | { readonly source: string }
+  | { readonly figure: string }
+  | { readonly item: string };
+
+export type Facts = Readonly<Record<string, FactValue>>;
+type Language = "en" | "zh";
+type Words = Readonly<Record<string, readonly [en: string, zh: string]>>;
+
+const WORDS: Readonly<Record<"channel" | "source" | "figure" | "item", Words>> = {
+  channel: {
+    CASH: ["cash", "现金"],
+    CARD: ["card", "刷卡"],
+    ONLINE: ["online payment", "线上支付"],
+    BANK_TRANSFER: ["bank transfer", "银行转账"],
+    BANK_COLLECTION: ["bank collection", "银行代收"],
+  },
+  source: { BANK: ["the bank", "银行"], FINANCE: ["finance", "财务"] },
+  figure: { RECEIVED: ["received", "收款"], BILLED: ["billed", "应收"], OPENING: ["opening arrears", "期初欠费"] },
+  item: { property_fee: ["property fee", "物业费"] },
+};
+
+/** The sentences of a hit: its rule's templates with its facts in the places of their names. */
+export function tellFacts(templates: BilingualText, facts: Facts): BilingualText {
+  return new BilingualText(tell(templates.en, facts, "en"), tell(templates.zh, facts, "zh"));
+}
+
+function tell(template: string, facts: Facts, language: Language): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = facts[name];
+    return value === undefined ? place : told(value, language);
+  });
+}
+
+/** At most so many texts of a list are written out. */
+const LISTED = 4;
+
+function told(value: FactValue, language: Language): string {
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  if ("fen" in value) return yuan(value.fen);
+  if ("share" in value) return `${Number((value.share * 100).toFixed(1))}%`;
+  if ("channel" in value) return word("channel", value.channel, language);
+  if ("source" in value) return word("source", value.source, language);
+  if ("figure" in value) return word("figure", value.figure, language);
+  if ("item" in value) return word("item", value.item, language);
+  const listed = value.slice(0, LISTED).join(language === "zh" ? "、" : ", ");
+  if (value.length <= LISTED) return listed;
+  return language === "zh" ? `${listed} 等 ${value.length} 张` : `${listed} and ${value.length - LISTED} more`;
+}
+
+/** A word that the list does not have is told as it was recorded. */
+function word(list: keyof typeof WORDS, code: string, language: Language): string {
+  const [en, zh] = WORDS[list][code] ?? [code, code];
+  return language === "zh" ? zh : en;
+}
+
+/** Whole fen as yuan: 123456 is ¥1,234.56. */
+function yuan(fen: string): string {
+  const negative = fen.startsWith("-");
+  const digits = (negative ? fen.slice(1) : fen).padStart(3, "0");
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${negative ? "−" : ""}¥${whole}.${digits.slice(-2)}`;
+}
