@@ -37,6 +37,14 @@ export class AuditProof {
   no!: string;
 }
 
+@ObjectType({ description: "The finding 问题 that an exception was confirmed as." })
+export class AuditFinding {
+  @Field(() => String, { description: "What people call it, such as E01-F12." })
+  code!: string;
+  @Field(() => String, { description: "How it stands, as a state of rectification." })
+  state!: string;
+}
+
 @ObjectType({ description: "What was said or decided about an exception; never changed afterwards." })
 export class AuditDecision {
   @Field(() => AuditDecisionKind, { description: "What." })

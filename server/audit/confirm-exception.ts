@@ -1,19 +1,28 @@
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
+import type { FindingDesk, FindingOpening } from "../platform/finding-desk.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
 import { insertDecision, LONGEST_REASON, type DecidedException } from "./decision.store.ts";
+import type { AuditException } from "./audit-exception.type.ts";
+import type { AuditRule } from "./audit-rule.type.ts";
 import { readException } from "./exception.store.ts";
+import { tellFacts } from "./fact.rules.ts";
+import { readRule } from "./rule.store.ts";
 
 export interface ConfirmInput extends DecidedException {
   /** What was verified. */
   readonly reason: string;
 }
 
-/** Confirms an exception: what was to be verified was verified, and it stands (P3.4, P6.4). */
+/**
+ * Confirms an exception: what was to be verified was verified, and it stands (P3.4). It opens a finding, one for a rule and subject
+ * however often it is confirmed; where the last one is closed, the new one names it (P6.4).
+ */
 export async function confirmException(
   trx: Trx,
   clock: Clock,
+  desk: FindingDesk,
   { estateId, foundId, reason: given }: ConfirmInput,
 ): Promise<Outcome<DecidedException>> {
   const reason = given.trim();
@@ -25,6 +34,8 @@ export async function confirmException(
     return refused("CAUSE_GONE", "id", "Its cause is gone: there is nothing to confirm.");
   if (exception.standing === "CONFIRMED") return refused("ALREADY_CONFIRMED", "id", "It was confirmed already.");
   const { ruleCode: rule, subject, times: appearance } = exception;
+  const opened = await desk.open(trx, clock, openingOf(exception, await readRule(trx, rule), reason));
+  if (opened.done === undefined) return opened;
   await insertDecision(trx, clock.now(), {
     appearance,
     estateId,
@@ -40,8 +51,27 @@ export async function confirmException(
       subject: `AuditException ${rule}:${subject}`,
       estateId,
       before: { standing: exception.standing },
-      after: { reason },
+      after: { reason, finding: opened.done.code },
     },
   ]);
   return done({ estateId, foundId });
+}
+
+const LONGEST_TEXT = 4_000;
+
+/** The rule's words are open to the committee; what happened, where, and what was verified may tell of a household. */
+function openingOf(exception: AuditException, rule: AuditRule, reason: string): FindingOpening {
+  const { estateId, ruleCode, subject, facts, proof, severity } = exception;
+  const fact = tellFacts(rule.fact, facts);
+  const rows = proof.map(({ table, no }) => `${table} ${no}`).join(", ");
+  const both = (text: AuditRule["reason"]) => `${text.zh}\n${text.en}`;
+  return {
+    estateId,
+    source: "AUDIT",
+    sourceKey: `${ruleCode}:${subject}`,
+    severity,
+    title: rule.title.zh,
+    description: [rule.title.en, both(rule.reason), both(rule.verify)].join("\n"),
+    confidential: [both(fact), reason, rows].join("\n").slice(0, LONGEST_TEXT),
+  };
 }

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "
 import type { Trx } from "../database/transaction.ts";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
 import type { RequestContext } from "../platform/context.ts";
+import { FindingDesk } from "../platform/finding-desk.ts";
 import { readGlobalId } from "../platform/global-id.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { PageInfo } from "../platform/page.type.ts";
@@ -13,6 +14,7 @@ import {
   AuditException,
   AuditExceptionConnection,
   AuditExceptionPayload,
+  AuditFinding,
   AuditProgress,
   AuditRuleSummary,
 } from "./audit-exception.type.ts";
@@ -21,7 +23,14 @@ import { AuditRule } from "./audit-rule.type.ts";
 import { AuditExceptionPage, ConfirmExceptionInput, ExplainExceptionInput } from "./audit.input.ts";
 import { confirmException } from "./confirm-exception.ts";
 import type { DecidedException } from "./decision.store.ts";
-import { decisionsLoader, listExceptions, readException, readProgress, summarise } from "./exception.store.ts";
+import {
+  auditFindingLoader,
+  decisionsLoader,
+  listExceptions,
+  readException,
+  readProgress,
+  summarise,
+} from "./exception.store.ts";
 import { explainException } from "./explain-exception.ts";
 import { tellFacts } from "./fact.rules.ts";
 import { rulesLoader } from "./rule.store.ts";
@@ -131,6 +140,17 @@ export class AuditExceptionResolver {
     return context.load(decisionsLoader, { estateId, rule: ruleCode, subject });
   }
 
+  @FieldResolver(() => AuditFinding, {
+    nullable: true,
+    description: "The latest finding that was opened for it; null before it is confirmed.",
+  })
+  finding(
+    @Root() { estateId, ruleCode, subject }: AuditException,
+    @Ctx() context: RequestContext,
+  ): Promise<AuditFinding | null> {
+    return context.load(auditFindingLoader, { estateId, rule: ruleCode, subject });
+  }
+
   @Mutation(() => AuditExceptionPayload, {
     description:
       "Explains an exception, until a day where one is named. What the estate's manager says is kept, and settles nothing.",
@@ -144,11 +164,16 @@ export class AuditExceptionResolver {
     );
   }
 
-  @Mutation(() => AuditExceptionPayload, { description: "Confirms an exception: it was verified, and it stands." })
+  @Mutation(() => AuditExceptionPayload, {
+    description:
+      "Confirms an exception: it was verified, and it stands. It opens a finding, once for a rule and subject.",
+  })
   confirmException(
     @Ctx() context: RequestContext,
     @Arg("input", () => ConfirmExceptionInput) { id, reason }: ConfirmExceptionInput,
   ): Promise<AuditExceptionPayload> {
-    return payload(context, id, (trx, key) => confirmException(trx, context.clock, { ...key, reason }));
+    return payload(context, id, (trx, key) =>
+      confirmException(trx, context.clock, context.part(FindingDesk), { ...key, reason }),
+    );
   }
 }

@@ -1,7 +1,13 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
-import { AuditDecision, AuditException, AuditProgress, AuditRuleSummary } from "./audit-exception.type.ts";
+import {
+  AuditDecision,
+  AuditException,
+  AuditFinding,
+  AuditProgress,
+  AuditRuleSummary,
+} from "./audit-exception.type.ts";
 
 export interface ExceptionQuery {
   /** By ids; see audit_exceptions.sql. */
@@ -88,5 +94,28 @@ export const decisionsLoader: LoaderKind<DecisionKey, AuditDecision[]> = {
       order by d.decision_id desc`.execute(trx);
     const calls = Map.groupBy(found.rows, ({ call }) => call);
     return keys.map((_key, call) => (calls.get(call) ?? []).map((row) => Object.assign(new AuditDecision(), row)));
+  },
+};
+
+/** The latest findings that exceptions were confirmed as. */
+export const auditFindingLoader: LoaderKind<DecisionKey, AuditFinding | null> = {
+  key: ({ estateId, rule, subject }) => `${estateId}/${rule}/${subject}`,
+  async batch(trx, keys) {
+    const given = JSON.stringify(
+      keys.map(({ estateId, rule, subject }, call) => ({
+        call,
+        estate_id: estateId,
+        source_key: `${rule}:${subject}`,
+      })),
+    );
+    const found = await sql<AuditFinding & { readonly call: number }>`
+      select distinct on (q.call) q.call, f.finding_code as code, f.state
+      from jsonb_to_recordset(${given}::jsonb) as q(call int, estate_id int, source_key text)
+      join figures.finding_now f on f.estate_id = q.estate_id and f.source = 'AUDIT' and f.source_key = q.source_key
+      order by q.call, f.finding_id desc`.execute(trx);
+    return keys.map((_key, call) => {
+      const row = found.rows.find((one) => one.call === call);
+      return row === undefined ? null : Object.assign(new AuditFinding(), row);
+    });
   },
 };

@@ -11,29 +11,40 @@ type Row = Pick<AuditRule, "code" | "version" | "severity" | "kind" | "source" |
 export const rulesLoader: LoaderKind<"all", AuditRule[]> = {
   key: (key) => key,
   async batch(trx, keys) {
-    const found = await sql<Row>`
-      select r.code, r.version, r.severity, r.kind, r.source, r.code = any (figures.audit_rules_on()) as "on",
-        r.title_en, r.title_zh, r.fact_en, r.fact_zh, r.reason_en, r.reason_zh, r.judgement_en, r.judgement_zh, r.verify_en, r.verify_zh
-      from figures.audit_rule r
-      order by case r.severity when 'SEVERE' then 1 when 'MORE_SERIOUS' then 2 else 3 end, r.code`.execute(trx);
-    const rules = found.rows.map((row) =>
-      Object.assign(new AuditRule(), {
-        code: row.code,
-        version: row.version,
-        severity: row.severity,
-        kind: row.kind,
-        source: row.source,
-        on: row.on,
-        title: new BilingualText(row.title_en, row.title_zh),
-        fact: new BilingualText(row.fact_en, row.fact_zh),
-        reason: new BilingualText(row.reason_en, row.reason_zh),
-        judgement: new BilingualText(row.judgement_en, row.judgement_zh),
-        verify: new BilingualText(row.verify_en, row.verify_zh),
-      }),
-    );
+    const rules = await readRules(trx);
     return keys.map(() => rules);
   },
 };
+
+/** The rule with this code, which is in the catalogue. */
+export async function readRule(trx: Trx, code: string): Promise<AuditRule> {
+  const found = (await readRules(trx)).find((rule) => rule.code === code);
+  if (found === undefined) throw new Error(`the rule ${code} is not in the catalogue`);
+  return found;
+}
+
+async function readRules(trx: Trx): Promise<AuditRule[]> {
+  const found = await sql<Row>`
+    select r.code, r.version, r.severity, r.kind, r.source, r.code = any (figures.audit_rules_on()) as "on",
+      r.title_en, r.title_zh, r.fact_en, r.fact_zh, r.reason_en, r.reason_zh, r.judgement_en, r.judgement_zh, r.verify_en, r.verify_zh
+    from figures.audit_rule r
+    order by case r.severity when 'SEVERE' then 1 when 'MORE_SERIOUS' then 2 else 3 end, r.code`.execute(trx);
+  return found.rows.map(({ code, version, severity, kind, source, on, ...texts }) =>
+    Object.assign(new AuditRule(), {
+      code,
+      version,
+      severity,
+      kind,
+      source,
+      on,
+      title: new BilingualText(texts.title_en, texts.title_zh),
+      fact: new BilingualText(texts.fact_en, texts.fact_zh),
+      reason: new BilingualText(texts.reason_en, texts.reason_zh),
+      judgement: new BilingualText(texts.judgement_en, texts.judgement_zh),
+      verify: new BilingualText(texts.verify_en, texts.verify_zh),
+    }),
+  );
+}
 
 /** Thresholds of rules as they hold on a day, by code. */
 export const thresholdsLoader: LoaderKind<{ readonly rule: string; readonly day: string }, AuditThreshold[]> = {

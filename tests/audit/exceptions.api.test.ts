@@ -16,7 +16,6 @@ interface Node {
   readonly id: string;
   readonly subject: string;
   readonly standing: string;
-  readonly times: number;
   readonly decisions: readonly { readonly decision: string }[];
 }
 
@@ -56,7 +55,7 @@ describeEngines("exceptions", (database) => {
     );
   const confirm = (asker: Asker, id: string) =>
     asker.ask(
-      `mutation { confirmException(input: { id: "${id}", reason: "核对流水" }) { exception { standing } userErrors { code field } } }`,
+      `mutation { confirmException(input: { id: "${id}", reason: "核对流水" }) { exception { standing finding { code state } } userErrors { code field } } }`,
     );
 
   it("are told with their fact, their household and the rows that prove them, the most serious first", async () => {
@@ -180,7 +179,22 @@ describeEngines("exceptions", (database) => {
     const { id } = await of("R2");
     const supervisor = await api.as("SUPERVISOR", ["A"]);
     expect((await confirm(supervisor, id)).data).toEqual({
-      confirmException: { exception: { standing: "CONFIRMED" }, userErrors: [] },
+      confirmException: {
+        exception: { standing: "CONFIRMED", finding: { code: "A-F1", state: "RECORDED" } },
+        userErrors: [],
+      },
+    });
+    const { data: finding } = await api.ask(
+      `{ finding(code: "A-F1") { title severity source sourceKey confidential } }`,
+    );
+    expect(finding).toEqual({
+      finding: {
+        title: "重复收款",
+        severity: "MORE_SERIOUS",
+        source: "AUDIT",
+        sourceKey: "duplicate_receipt:R2",
+        confidential: expect.stringContaining("核对流水"),
+      },
     });
     expect((await confirm(api, id)).data).toMatchObject({
       confirmException: { userErrors: [{ code: "ALREADY_CONFIRMED" }] },
@@ -189,7 +203,7 @@ describeEngines("exceptions", (database) => {
       explainException: { userErrors: [{ code: "ALREADY_CONFIRMED" }] },
     });
 
-    // However often the rules run, it stays one, and stays confirmed.
+    // However often the rules run, it stays one.
     await takeIn(database(), { receipts: [payment("A", "R4", "1.00", { paid_on: "2026-02-01" })] });
     expect(await runAudit(database(), clock)).toBe(1);
     expect((await list(api)).filter(({ subject }) => subject === "R2")).toMatchObject([
@@ -209,6 +223,10 @@ describeEngines("exceptions", (database) => {
     await takeIn(database(), { voids: [{ estate_code: "A", table: "receipts", number: "R5", reason: "误冲" }] });
     await runAudit(database(), clock);
     expect(await of("R2")).toMatchObject({ id, standing: "OPEN", times: 2, decisions: [{ decision: "CONFIRMED" }] });
+    // Its finding is still open: it is given back, and no second one is opened.
+    expect((await confirm(api, id)).data).toMatchObject({
+      confirmException: { exception: { standing: "CONFIRMED", finding: { code: "A-F1" } } },
+    });
     const seen = await database().asViewer(HEADQUARTERS, async (trx) =>
       (
         await sql<{ event: string }>`select event from audit_sighting where subject = 'R2'
@@ -277,6 +295,6 @@ describeEngines("exceptions", (database) => {
     expect(await runAudit(database(), clock)).toBe(2);
     await turn("On", "恢复");
     expect(await runAudit(database(), clock)).toBe(2);
-    expect(await of("R2")).toMatchObject({ standing: "OPEN", times: 2, decisions: [{ decision: "CONFIRMED" }] });
+    expect(await of("R2")).toMatchObject({ standing: "CONFIRMED", times: 2 });
   });
 });

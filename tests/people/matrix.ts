@@ -1,9 +1,10 @@
 import type { Role } from "../../server/platform/actor.ts";
+import { AUDIT_LINES, AUDIT_PARTS } from "./audit-matrix.ts";
 import type { EstateCode } from "./four-estates.ts";
 
 export type Who = Role | "VISITOR";
 
-interface Line {
+export interface Line {
   /** Who gets an answer; everybody else gets an error with a code. */
   readonly open: readonly Who[];
   /** The field as it is asked for about an estate, as a signed-in person would. */
@@ -22,7 +23,6 @@ const EVERYBODY: readonly Who[] = [
 const SIGNED_IN = EVERYBODY.filter((who) => who !== "VISITOR");
 const FIGURES = SIGNED_IN.filter((who) => who !== "ADMINISTRATOR");
 const HOUSEHOLDS = FIGURES.filter((who) => who !== "COMMITTEE");
-const JUDGES: readonly Who[] = ["HEADQUARTERS", "SUPERVISOR", "AUDITOR"];
 const HEADQUARTERS: readonly Who[] = ["HEADQUARTERS"];
 const ADMINISTRATOR: readonly Who[] = ["ADMINISTRATOR"];
 const COMPANY: readonly Who[] = ["HEADQUARTERS", "SUPERVISOR"];
@@ -46,18 +46,8 @@ const FINDING = "finding { code title confidential estate { name } }";
 
 /** Every query and mutation of the schema: who gets an answer, and how it is asked. */
 export const MATRIX: Readonly<Record<string, Line>> = {
+  ...AUDIT_LINES,
   "Query.assignees": line(COMPANY, (code) => `assignees(estate: "${code}") { name }`),
-  "Query.auditExceptions": line(
-    HOUSEHOLDS,
-    (
-      code,
-    ) => `auditExceptions(filter: { estate: "${code}" }) { nodes { subject fact { en } proof { no } estate { code } }
-    summary { open rule { code } } progress { waiting } } all: auditExceptions { nodes { subject unit { householdCode } } }`,
-  ),
-  "Query.auditRules": line(
-    HOUSEHOLDS,
-    () => `auditRules(code: "forbidden_dunning") { code on title { zh } thresholds { value } switches { reason } }`,
-  ),
   "Query.batches": line(HOUSEHOLDS, () => "batches { nodes { batchId files { file } } }"),
   "Query.bill": line(
     HOUSEHOLDS,
@@ -230,10 +220,6 @@ export const MATRIX: Readonly<Record<string, Line>> = {
     () => `changePassword(input: { current: "wrong", next: "short" }) { ${refused} }`,
   ),
   "Mutation.chooseRole": line(SIGNED_IN, () => `chooseRole(input: { role: HEADQUARTERS }) { me { role } ${refused} }`),
-  "Mutation.confirmException": line(
-    JUDGES,
-    () => `confirmException(input: { id: "${globalId("AuditException:1:999")}", reason: "x" }) { ${refused} }`,
-  ),
   "Mutation.declareInterest": line(
     SIGNED_IN,
     (code) => `declareInterest(input: { kind: HOUSEHOLD, subject: "", note: "${code}" }) { ${refused} }`,
@@ -244,10 +230,6 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   "Mutation.endInterest": line(ADMINISTRATOR, () => `endInterest(interestId: 999999) { ${refused} }`),
   "Mutation.enterDemo": line(EVERYBODY, () => `enterDemo(account: 999999) { ${refused} }`),
   "Mutation.forgetView": line(SIGNED_IN, () => `forgetView(viewId: 999999) { ${refused} }`),
-  "Mutation.explainException": line(
-    HOUSEHOLDS,
-    () => `explainException(input: { id: "${globalId("AuditException:1:999")}", reason: "x" }) { ${refused} }`,
-  ),
   "Mutation.grantRole": line(
     ADMINISTRATOR,
     (code) =>
@@ -283,14 +265,6 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   "Mutation.signOutEverywhere": line(SIGNED_IN, () => "signOutEverywhere { sessions }"),
   "Mutation.startImport": line(HEADQUARTERS, () => `startImport(input: { uploads: [] }) { ${refused} }`),
   "Mutation.unshareView": line(SIGNED_IN, () => `unshareView(viewId: 999999) { ${refused} }`),
-  "Mutation.switchRuleOff": line(
-    HEADQUARTERS,
-    () => `switchRuleOff(input: { rule: "none", reason: "x" }) { ${refused} }`,
-  ),
-  "Mutation.switchRuleOn": line(
-    HEADQUARTERS,
-    () => `switchRuleOn(input: { rule: "none", reason: "x" }) { ${refused} }`,
-  ),
   "Mutation.withdrawBatch": line(
     HEADQUARTERS,
     () => `withdrawBatch(input: { batchId: ${BATCH}, reason: "" }) { ${refused} }`,
@@ -299,11 +273,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
 
 /** Parts of other objects that fewer may see than the objects, with how they are asked for. */
 export const PARTS: Readonly<Record<string, Line>> = {
-  "AuditRule.trial": line(
-    JUDGES,
-    () =>
-      `auditRules(code: "forbidden_dunning") { trial(months: 3) { hits estates { hits estate { code } } months { hits } } }`,
-  ),
+  ...AUDIT_PARTS,
   "Building.units": line(
     HOUSEHOLDS,
     (code) => `estate(code: "${code}") { buildings { units { nodes { householdCode } } } }`,

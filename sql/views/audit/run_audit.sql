@@ -15,7 +15,7 @@ declare
   hits int;
 begin
   -- One at a time: two that ran at once would each see the other's hits as new.
-  perform pg_advisory_xact_lock(7410005, p_estate);
+  perform pg_advisory_xact_lock(7410010, p_estate);
   create temp table audit_now on commit drop as select * from figures.audit_hits(rules, array[p_estate], first_day, p_as_of);
   select count(*) into hits from audit_now;
 
