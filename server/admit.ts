@@ -14,7 +14,9 @@ import { ABSOLUTE_MS } from "./people/session.rules.ts";
 export function callerOf(request: FastifyRequest, { parts, secure }: AppDeps): Caller {
   const agent = request.headers["user-agent"] ?? null;
   const visit = { address: request.ip, agent, requestId: request.id };
-  return new Caller(parts.of(Door), visit, credentialsOf(request.headers, secure));
+  const caller = new Caller(parts.of(Door), visit, credentialsOf(request.headers, secure));
+  request.note.caller = caller;
+  return caller;
 }
 
 export const leavesSession =

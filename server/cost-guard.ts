@@ -16,15 +16,14 @@ export const costGuard: ApolloServerPlugin<RequestContext> = {
         const fragments = fragmentsOf(document);
         contextValue.budget = new Budget({ schema, operation, fragments, variables: coerced });
       },
-      async willSendResponse({ contextValue: { budget }, response: { body } }) {
+      async willSendResponse({ contextValue: { budget, note }, response: { body } }) {
         if (budget === undefined || body.kind !== "single") return;
         const { data } = body.singleResult;
         // The root is no object of the answer.
         const actual = Math.max(rowsIn(data) - 1, 0);
-        body.singleResult.extensions = {
-          ...body.singleResult.extensions,
-          cost: { requested: budget.requested, actual },
-        };
+        const cost = { requested: budget.requested, actual };
+        note.cost = cost;
+        body.singleResult.extensions = { ...body.singleResult.extensions, cost };
       },
     };
   },

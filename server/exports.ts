@@ -65,8 +65,8 @@ class FileReader {
   }
 
   async read(after: FilePage["next"]): Promise<FilePage> {
-    const { database, clock, parts } = this.deps;
-    const transaction = new RequestTransaction(database, this.caller);
+    const { database, clock, parts, limits } = this.deps;
+    const transaction = new RequestTransaction(database, this.caller, limits.seconds);
     this.transaction = transaction;
     try {
       return await this.page(new RequestContext(transaction, clock, parts), after);

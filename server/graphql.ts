@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import fastifyApollo from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { costGuard } from "./cost-guard.ts";
 import { callerOf, isForbidden, journalRefusals, keepUp, leavesSession } from "./admit.ts";
@@ -10,6 +10,8 @@ import { documentLimits, PARSING } from "./platform/document-limits.ts";
 import { logFaults, tellError } from "./platform/request-faults.ts";
 import { RequestTransaction } from "./platform/request-transaction.ts";
 import { buildSchema } from "./schema.ts";
+
+export const API_PATH = "/graphql";
 
 /** Serves the API at /graphql: one snapshot of the database per request. */
 export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise<void> {
@@ -23,18 +25,19 @@ export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise
     parseOptions: PARSING,
     validationRules: [documentLimits],
     formatError: tellError,
-    // Signals close the server in main.ts, in order.
+    // Signals close the server in start.ts, in order.
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), costGuard, answering(deps)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), costGuard, answering(deps)],
   });
   await server.start();
+  app.addHook("onClose", () => server.stop());
   await app.register(fastifyApollo(server), {
     context: async (request, reply) => {
       reply.header("x-request-id", request.id);
-      const transaction = new RequestTransaction(deps.database, callerOf(request, deps));
+      const transaction = new RequestTransaction(deps.database, callerOf(request, deps), deps.limits.seconds);
       // Whoever hangs up waits for nothing: the statement that runs is ended.
       reply.raw.once("close", () => transaction.cancel());
-      return new RequestContext(transaction, deps.clock, deps.parts, leavesSession(reply, deps));
+      return new RequestContext(transaction, deps.clock, deps.parts, leavesSession(reply, deps), request.note);
     },
   });
 }
@@ -46,7 +49,11 @@ const answering = (deps: AppDeps): ApolloServerPlugin<RequestContext> => ({
     return {
       async didEncounterErrors({ errors, contextValue }) {
         if (!contextValue.transaction.cancelled) logFaults(errors, contextValue.requestId, deps.log);
+        contextValue.note.codes = [...new Set(errors.map(({ extensions }) => String(extensions["code"] ?? "FAULT")))];
         refusals = errors.filter(isForbidden).map(({ path }) => `Field ${path?.join(".") ?? ""}`);
+      },
+      async didResolveOperation({ operationName, operation, contextValue }) {
+        contextValue.note.operation = operationName ?? operation?.operation ?? "";
       },
       async willSendResponse({ request, response, contextValue }) {
         const { transaction, leaveSession } = contextValue;

@@ -29,7 +29,7 @@ interface ReportRequest {
 
 /** Serves files made of figures: GET /reports/monthly.xlsx?month=yyyy-mm[&asOf=…][&knownAt=…][&lang=zh|en]. */
 export function mountReports(app: FastifyInstance, deps: AppDeps): void {
-  const { database, clock } = deps;
+  const { database, clock, limits } = deps;
   app.get("/reports/monthly.xlsx", async (request: FastifyRequest<{ Querystring: ReportQuery }>, reply) => {
     const { viewer } = await admit(request, reply, deps, { rule: ADDRESS_RULES.reports });
     const { month, asOf, knownAt, language } = readRequest(request.query);
@@ -44,7 +44,7 @@ export function mountReports(app: FastifyInstance, deps: AppDeps): void {
         metrics: (await catalogueLoader.batch(trx, ["all"]))[0],
         known: (await knownAtLoader.batch(trx, [{ knownAt }]))[0],
       }),
-      { signal: ended.signal },
+      { signal: ended.signal, seconds: limits.seconds },
     );
     const told = Array.isArray(metrics) ? metrics.filter(({ code }) => isReported(code)) : [];
     const stamp = {

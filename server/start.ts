@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
-import pino from "pino";
+import { collectDefaultMetrics, Registry } from "prom-client";
 import { createApp } from "./app.ts";
 import { auditSteadily } from "./audit/audit-steadily.ts";
 import { openDatabase } from "./database/connect.ts";
@@ -12,6 +12,7 @@ import { demoState, seedDemo } from "./demo/seed-demo.ts";
 import { refreshSteadily } from "./ledger/refresh-steadily.ts";
 import { systemClock } from "./platform/clock.ts";
 import { readConfig, type Config } from "./platform/config.ts";
+import { openLog } from "./platform/log.ts";
 import { runCommand } from "./platform/run-command.ts";
 import { addDemoFindings } from "./supervision/add-demo-findings.ts";
 import { EvidenceStore } from "./supervision/evidence-store.ts";
@@ -50,13 +51,17 @@ async function serve(built: Promise<void>): Promise<void> {
     if (!(await database.asViewer({ scope: "people" }, anybodyThere)))
       say("Nobody can sign in yet. Invite the first administrator: npm run admin -- invite PHONE_OR_EMAIL");
     await built;
-    const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
+    const log = openLog(config.logLevel);
     const dashboard = join(import.meta.dirname, "../dashboard");
     const app = await createApp({
       database,
       clock,
       log,
+      registry: registryOfProcess(),
       introspection: config.introspection,
+      limits: config.limits,
+      metricsToken: config.metricsToken,
+      trustProxy: config.trustProxy,
       secure: config.publicUrl?.startsWith("https:") ?? false,
       dashboard,
       uploads: join(config.dataDir, "uploads"),
@@ -69,6 +74,13 @@ async function serve(built: Promise<void>): Promise<void> {
     await database.close();
     throw error;
   }
+}
+
+/** Counts of the process itself stand beside those of its answers. */
+function registryOfProcess(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return registry;
 }
 
 /** An empty database gets the demonstration; one whose seeding was cut off goes on with it. */

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { CANCELLED } from "./time-limit.ts";
 import type { EmbeddedAct, EmbeddedReply, EmbeddedStart } from "./embedded.type.ts";
 
 /** An error of the embedded engine, with its SQLSTATE. */
@@ -11,9 +12,6 @@ export class EmbeddedError extends Error {
     super(message);
   }
 }
-
-/** SQLSTATE query_canceled. */
-const CANCELLED = "57014";
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;

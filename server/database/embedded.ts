@@ -2,6 +2,7 @@ import type { EmbeddedStart } from "./embedded.type.ts";
 import { Admission, type WaitingRead } from "./admitting.ts";
 import { EmbeddedThread } from "./embedded-thread.ts";
 import { inPieces } from "./postgres.ts";
+import { limitTime } from "./time-limit.ts";
 import type { Engine, QueryOutcome, Session, SessionOptions } from "./session.ts";
 
 /** Bulk loads go over in pieces of this many characters, so that neither thread holds a whole file. */
@@ -92,9 +93,10 @@ async function inTransaction<T>(
   thread: EmbeddedThread,
   work: (session: Session) => Promise<T>,
   reopen: () => Promise<void>,
-  { snapshot = false, signal }: SessionOptions = {},
+  { snapshot = false, signal: given, seconds }: SessionOptions = {},
 ): Promise<T> {
-  signal?.throwIfAborted();
+  given?.throwIfAborted();
+  const { signal, ended } = limitTime(given, seconds);
   let reopened: Promise<void> | undefined;
   // The engine cannot be interrupted: its thread is ended and its data opened again. Data in memory only would be lost.
   const cancel = () => (reopened = reopen());
@@ -111,6 +113,7 @@ async function inTransaction<T>(
     await script("rollback");
     throw error;
   } finally {
+    ended();
     signal?.removeEventListener("abort", cancel);
   }
 }

@@ -4,6 +4,8 @@ import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { codeOf, messageOf, Refusal } from "../platform/refusal.ts";
 import type { Engine, Session, SessionOptions } from "./session.ts";
+import { limitTime } from "./time-limit.ts";
+import { DatabaseUnavailable, isLost } from "./unavailable.ts";
 import { VALUE_PARSERS } from "./value-parsers.ts";
 
 const OLDEST = 150000;
@@ -47,10 +49,13 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
 async function inTransaction<T>(
   pool: pg.Pool,
   work: (session: Session) => Promise<T>,
-  { snapshot = false, signal }: SessionOptions = {},
+  { snapshot = false, signal: given, seconds }: SessionOptions = {},
 ): Promise<T> {
-  signal?.throwIfAborted();
-  const client = await pool.connect();
+  given?.throwIfAborted();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new DatabaseUnavailable(messageOf(error), { cause: error });
+  });
+  const { signal, ended } = limitTime(given, seconds);
   const cancel = () => void cancelBackend(pool, client);
   signal?.addEventListener("abort", cancel, { once: true });
   let broken: Error | undefined;
@@ -58,7 +63,9 @@ async function inTransaction<T>(
   const lost = (error: Error) => void (broken = error);
   client.on("error", lost);
   try {
-    await client.query(snapshot ? "begin isolation level repeatable read read only" : "begin");
+    // The database ends a statement itself, also where no connection is left to ask it to.
+    const limit = seconds === undefined ? "" : `; set local statement_timeout = ${Math.ceil(seconds * 1000)}`;
+    await client.query((snapshot ? "begin isolation level repeatable read read only" : "begin") + limit);
     const result = await work(sessionOf(client));
     await client.query("commit");
     return result;
@@ -67,8 +74,10 @@ async function inTransaction<T>(
       broken = failure instanceof Error ? failure : new Error(String(failure));
     });
     signal?.throwIfAborted();
+    if (broken !== undefined || isLost(error)) throw new DatabaseUnavailable(messageOf(error), { cause: error });
     throw error;
   } finally {
+    ended();
     signal?.removeEventListener("abort", cancel);
     client.off("error", lost);
     client.release(broken);

@@ -22,6 +22,8 @@ export interface SessionOptions {
   readonly admits?: boolean;
   /** Ends the running statement when it fires. */
   readonly signal?: AbortSignal;
+  /** How long it may take from its beginning; what runs then is ended. */
+  readonly seconds?: number | undefined;
 }
 
 /** A database engine: runs work in a transaction that commits when the work ends and rolls back when it throws. */

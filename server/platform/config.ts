@@ -1,5 +1,7 @@
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { USUAL_LIMITS, type Limits } from "./limits.ts";
 import { Refusal } from "./refusal.ts";
 
 const isTimeZone = (zone: string): boolean => {
@@ -12,6 +14,16 @@ const isTimeZone = (zone: string): boolean => {
 };
 
 const PORTS = "must be a number from 0 (any free one) to 65535";
+
+const WHOLE = "must be a whole number above 0";
+const whole = z.coerce.number(WHOLE).int(WHOLE).min(1, WHOLE);
+
+/** Addresses or networks of proxies, or the words for this machine and for private networks. */
+const isTrust = (given: string): boolean =>
+  given.split(",").every((part) => {
+    const [address = "", bits = "0"] = part.trim().split("/");
+    return ["loopback", "uniquelocal"].includes(part.trim()) || (isIP(address) !== 0 && /^\d{1,3}$/.test(bits));
+  });
 
 const settings = z.object({
   DATABASE_URL: z
@@ -30,6 +42,16 @@ const settings = z.object({
   EVIDENCE_BUCKET: z.string().min(1).optional(),
   S3_ENDPOINT: z.url("must be an address such as https://s3.example.com").optional(),
   S3_REGION: z.string().min(1).default("us-east-1"),
+  TRUST_PROXY: z
+    .string()
+    .refine(isTrust, "must be addresses of proxies with commas between, such as 10.0.0.1, loopback")
+    .optional(),
+  RATE_PER_ADDRESS: whole.default(USUAL_LIMITS.perAddress),
+  RATE_PER_PERSON: whole.default(USUAL_LIMITS.perPerson),
+  REQUESTS_AT_ONCE: whole.default(USUAL_LIMITS.atOnce),
+  REQUEST_SECONDS: whole.default(USUAL_LIMITS.seconds),
+  METRICS_TOKEN: z.string().min(20, "is a secret of 20 characters or more").optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], "is debug, info, warn, error or silent").optional(),
   TIME_ZONE: z.string().refine(isTimeZone, "is not a known time zone, e.g. Asia/Shanghai").default("Asia/Shanghai"),
 });
 
@@ -49,28 +71,45 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Whether the API tells its schema: the demonstration does, a server over PostgreSQL only if told to. */
   readonly introspection: boolean;
+  readonly limits: Limits;
+  /** Proxies whose word is taken for where a request comes from. */
+  readonly trustProxy: string | undefined;
+  readonly metricsToken: string | undefined;
+  /** The demonstration's terminal tells what goes wrong; a server's log tells of every request. */
+  readonly logLevel: string;
 }
 
 /** Reads the settings; a wrong one is refused by name. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = settings.safeParse(given);
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(set);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new Refusal(`Setting ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "is not valid"}`);
   }
-  const { DATABASE_URL, DATA_DIR, HOST, PORT, TIME_ZONE, PUBLIC_URL, DATA_KEY, GRAPHQL_INTROSPECTION } = parsed.data;
-  const told = DATABASE_URL === undefined && environment["NODE_ENV"] !== "production" ? "on" : "off";
-  const { EVIDENCE_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_REGION: region } = parsed.data;
+  const given = parsed.data;
+  // Whatever is no demonstration is a server that strangers may reach.
+  const isServer = given.DATABASE_URL !== undefined || environment["NODE_ENV"] === "production";
+  const { EVIDENCE_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_REGION: region } = given;
   return {
-    databaseUrl: DATABASE_URL,
-    dataDir: resolve(DATA_DIR),
-    host: HOST,
-    port: PORT,
-    timeZone: TIME_ZONE,
-    dataKey: DATA_KEY,
-    publicUrl: PUBLIC_URL,
-    introspection: (GRAPHQL_INTROSPECTION ?? told) === "on",
-    evidence: bucket === undefined ? { folder: join(resolve(DATA_DIR), "evidence") } : { bucket, endpoint, region },
+    databaseUrl: given.DATABASE_URL,
+    dataDir: resolve(given.DATA_DIR),
+    host: given.HOST,
+    port: given.PORT,
+    timeZone: given.TIME_ZONE,
+    dataKey: given.DATA_KEY,
+    publicUrl: given.PUBLIC_URL,
+    evidence:
+      bucket === undefined ? { folder: join(resolve(given.DATA_DIR), "evidence") } : { bucket, endpoint, region },
+    limits: {
+      perAddress: given.RATE_PER_ADDRESS,
+      perPerson: given.RATE_PER_PERSON,
+      atOnce: given.REQUESTS_AT_ONCE,
+      seconds: given.REQUEST_SECONDS,
+    },
+    trustProxy: given.TRUST_PROXY,
+    metricsToken: given.METRICS_TOKEN,
+    logLevel: given.LOG_LEVEL ?? (isServer ? "info" : "warn"),
+    introspection: (given.GRAPHQL_INTROSPECTION ?? (isServer ? "off" : "on")) === "on",
   };
 }

@@ -5,6 +5,7 @@ import type { Budget } from "./budget.ts";
 import type { Clock } from "./clock.ts";
 import type { Identity, Visit } from "./identity.ts";
 import { LongWork, takingInRecords } from "./long-work.ts";
+import type { RequestNote } from "./request-note.ts";
 import type { RequestTransaction } from "./request-transaction.ts";
 import type { ServerParts } from "./server-parts.ts";
 
@@ -24,6 +25,7 @@ export class RequestContext {
     readonly clock: Clock,
     private readonly parts: ServerParts,
     readonly leaveSession: LeaveSession = () => undefined,
+    readonly note: RequestNote = {},
   ) {
     this.today = clock.today();
   }

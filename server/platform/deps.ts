@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
+import type { Registry } from "prom-client";
 import type { Database } from "../database/transaction.ts";
 import type { Clock } from "./clock.ts";
+import type { Limits } from "./limits.ts";
 import type { ServerParts } from "./server-parts.ts";
 
 /** What the server is built from. */
@@ -13,4 +15,10 @@ export interface AppDeps {
   readonly secure: boolean;
   /** Whether the API tells its schema to whoever asks. */
   readonly introspection: boolean;
+  /** What one caller may ask of the server, and the server of itself. */
+  readonly limits: Limits;
+  /** Where it is counted what the server answers. */
+  readonly registry: Registry;
+  /** Whoever shows it may read the counts from elsewhere; without one only this machine may. */
+  readonly metricsToken?: string | undefined;
 }

@@ -1,7 +1,21 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { CANCELLED } from "../database/time-limit.ts";
+import { DatabaseUnavailable, isLost } from "../database/unavailable.ts";
+import { turnedAway } from "./turned-away.ts";
 import { codeOf } from "./refusal.ts";
+
+/** What can be mended by asking later or for less, in the words that a caller is told; any other error stays as it is. */
+export function mendable(error: unknown): unknown {
+  if (error instanceof DatabaseUnavailable || isLost(error))
+    return turnedAway("UNAVAILABLE", "The database cannot be reached just now. Try again in a moment.", 5);
+  if (codeOf(error) === CANCELLED)
+    return new GraphQLError("The answer took longer than it may and was given up. Ask for less at once.", {
+      extensions: { code: "TIMED_OUT" },
+    });
+  return error;
+}
 
 /** SQLSTATEs of text that no database can hold: only a caller can have sent it. */
 const UNUSABLE_TEXT = new Set(["22021", "22P05"]);

@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import { viewAs, type Database, type Trx, type Viewer } from "../database/transaction.ts";
 import type { Caller } from "./caller.ts";
 import type { Identity } from "./identity.ts";
+import { mendable } from "./request-faults.ts";
 
 /** Where it is looked who sends a request: no figure is seen there. */
 const AT_THE_DOOR: Viewer = { scope: "people" };
@@ -23,6 +24,8 @@ export class RequestTransaction {
   constructor(
     private readonly database: Database,
     readonly caller: Caller,
+    /** Seconds that its reading may take. */
+    private readonly seconds?: number,
   ) {}
 
   get engine(): Database["engine"] {
@@ -64,7 +67,9 @@ export class RequestTransaction {
   async write<T>(work: (database: Database, viewer: Viewer) => Promise<T>): Promise<T> {
     await this.identity();
     await this.close();
-    return work(this.database, this.caller.viewer);
+    return work(this.database, this.caller.viewer).catch((error: unknown) => {
+      throw mendable(error);
+    });
   }
 
   /** After a failed statement the transaction takes no more: what comes later fails for the same cause. */
@@ -72,9 +77,10 @@ export class RequestTransaction {
     if (this.failure !== undefined) throw this.failure;
     try {
       return await work(trx);
-    } catch (error) {
+    } catch (thrown) {
+      const error = this.cancelled ? thrown : mendable(thrown);
       // Input that was refused has reached no statement.
-      if (!(error instanceof GraphQLError)) this.failure = error;
+      if (!(thrown instanceof GraphQLError)) this.failure = error;
       throw error;
     }
   }
@@ -91,9 +97,9 @@ export class RequestTransaction {
             resolve(trx);
           });
         },
-        { signal: this.abort.signal },
+        { signal: this.abort.signal, seconds: this.seconds },
       );
-      this.finished = finished.catch(reject);
+      this.finished = finished.catch((error: unknown) => reject(mendable(error)));
     });
   }
 

@@ -1,9 +1,9 @@
-import pino from "pino";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
-import { createApp } from "../../server/app.ts";
+import { createApp, type AppOptions } from "../../server/app.ts";
 import type { Database } from "../../server/database/transaction.ts";
 import type { Role } from "../../server/platform/actor.ts";
 import { systemClock } from "../../server/platform/clock.ts";
+import { openLog } from "../../server/platform/log.ts";
 import { signedIn } from "./viewers.ts";
 
 export interface Answer {
@@ -29,12 +29,19 @@ export interface Api extends Asker {
   readonly logged: string[];
 }
 
+/** How the server differs from the usual one, and what it logs. */
+type ApiOptions = Partial<Omit<AppOptions, "database" | "clock" | "log">> & { readonly logLevel?: string };
+
 /** The server over a database, at noon of a day in Shanghai. */
-export async function apiOver(database: Database, today: string): Promise<Api> {
+export async function apiOver(
+  database: Database,
+  today: string,
+  { logLevel = "error", ...options }: ApiOptions = {},
+): Promise<Api> {
   const logged: string[] = [];
-  const log = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
+  const log = openLog(logLevel, { write: (line: string) => void logged.push(line) });
   const clock = systemClock("Asia/Shanghai", () => new Date(`${today}T04:00:00Z`));
-  const app = await createApp({ database, clock, log });
+  const app = await createApp({ database, clock, log, ...options });
   const as: Api["as"] = async (role, estates) =>
     askerOver(app, { cookie: `session=${await signedIn(database, clock, role, estates)}` });
   return { app, logged, as, visitor: askerOver(app, {}), ...(await as("HEADQUARTERS")) };
