@@ -9,6 +9,8 @@ const HOUSEHOLDS: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAG
 const JUDGES: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "AUDITOR"];
 /** Records come in for all estates at once. */
 const RECORDS: readonly Role[] = ["HEADQUARTERS"];
+/** Who plans checks and draws them; who carries one out depends on its kind. */
+const PLANS: readonly Role[] = ["HEADQUARTERS"];
 const PEOPLE: readonly Role[] = ["ADMINISTRATOR"];
 /** Who decides for the company. */
 const COMPANY: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR"];
@@ -25,12 +27,18 @@ const JOURNAL: readonly Role[] = ["HEADQUARTERS", "AUDITOR", "ADMINISTRATOR"];
  * that fewer may see than the objects they belong to. Whose rows a field shows is decided by row security, not here.
  */
 export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
+  "Query.assignedChecks": HOUSEHOLDS,
   "Query.assignees": COMPANY,
   "Query.auditExceptions": HOUSEHOLDS,
   "Query.auditRules": HOUSEHOLDS,
   "Query.batches": HOUSEHOLDS,
   "Query.bill": HOUSEHOLDS,
   "Query.bills": HOUSEHOLDS,
+  "Query.check": FIGURES,
+  "Query.checks": FIGURES,
+  "Query.checkTemplates": FIGURES,
+  "Query.draw": FIGURES,
+  "Query.draws": FIGURES,
   "Query.entrance": "ANYONE",
   "Query.estate": FIGURES,
   "Query.estates": FIGURES,
@@ -41,6 +49,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.grantableEstates": PEOPLE,
   "Query.importJob": RECORDS,
   "Query.imports": RECORDS,
+  "Query.inspectionFigures": FIGURES,
   "Query.invitation": "ANYONE",
   "Query.journal": JOURNAL,
   "Query.me": "ANYONE",
@@ -48,6 +57,9 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.node": HOUSEHOLDS,
   "Query.people": PEOPLE,
   "Query.person": PEOPLE,
+  "Query.plan": FIGURES,
+  "Query.planPeople": PLANS,
+  "Query.plans": FIGURES,
   "Query.portfolio": FIGURES,
   "Query.quarantine": HOUSEHOLDS,
   "Query.quarantineCounts": HOUSEHOLDS,
@@ -67,6 +79,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.cancelImport": RECORDS,
   "Mutation.changePassword": "SIGNED_IN",
   "Mutation.chooseRole": "SIGNED_IN",
+  "Mutation.confirmCheck": HOUSEHOLDS,
   "Mutation.consentToRisk": OUTSIDE,
   "Mutation.decideDispute": WITHDRAWING,
   "Mutation.decideExtension": COMPANY,
@@ -74,16 +87,23 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.declareInterest": "SIGNED_IN",
   "Mutation.disablePerson": PEOPLE,
   "Mutation.disputeFinding": MANAGERS,
+  "Mutation.draftPlan": PLANS,
+  "Mutation.drawSurprise": PLANS,
   "Mutation.enablePerson": PEOPLE,
   "Mutation.endGrant": PEOPLE,
   "Mutation.endInterest": PEOPLE,
   "Mutation.enterDemo": "ANYONE",
   "Mutation.forgetView": "SIGNED_IN",
   "Mutation.explainException": HOUSEHOLDS,
+  "Mutation.freezeDraw": PLANS,
   "Mutation.grantRole": PEOPLE,
   "Mutation.inviteAgain": PEOPLE,
   "Mutation.invitePerson": PEOPLE,
   "Mutation.issueToken": "SIGNED_IN",
+  "Mutation.planCheck": PLANS,
+  "Mutation.publishPlan": PLANS,
+  "Mutation.publishTemplate": PLANS,
+  "Mutation.recordCheck": HOUSEHOLDS,
   "Mutation.renameView": "SIGNED_IN",
   "Mutation.raiseFinding": FIGURES,
   "Mutation.rejectRectification": ACCEPTING,
@@ -91,6 +111,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.resubmitQuarantine": RECORDS,
   "Mutation.resumeRectification": [...COMPANY, ...MANAGERS],
   "Mutation.retryImport": RECORDS,
+  "Mutation.revealDraw": PLANS,
   "Mutation.revealContact": HOUSEHOLDS,
   "Mutation.revokeToken": "SIGNED_IN",
   "Mutation.saveView": "SIGNED_IN",
@@ -98,6 +119,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.signIn": "ANYONE",
   "Mutation.signOut": "ANYONE",
   "Mutation.signOutEverywhere": "SIGNED_IN",
+  "Mutation.startCheck": HOUSEHOLDS,
   "Mutation.startImport": RECORDS,
   "Mutation.unshareView": "SIGNED_IN",
   "Mutation.startRectification": MANAGERS,
@@ -116,6 +138,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
 
 /** The same for addresses outside the API. */
 export const ADDRESS_RULES = {
+  checkPhotos: HOUSEHOLDS,
   evidence: FIGURES,
   exports: HOUSEHOLDS,
   reports: FIGURES,

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Registry } from "prom-client";
 import { PeopleDoor } from "./people/identify.ts";
+import { mountCheckPhotos } from "./check-photos.ts";
 import { mountExports } from "./exports.ts";
 import { mountEvidence } from "./evidence.ts";
 import { API_PATH, mountGraphql } from "./graphql.ts";
@@ -91,6 +92,7 @@ export async function createApp({
   mountIntake(app, deps, uploads ?? join(tmpdir(), `uploads-${process.pid}`));
   mountExports(app, deps);
   mountEvidence(app, deps, new EvidenceStore(evidence ?? { folder: join(tmpdir(), `evidence-${process.pid}`) }));
+  mountCheckPhotos(app, deps);
   if (dashboard !== undefined) await mountDashboard(app, dashboard);
   return app;
 }

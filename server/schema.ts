@@ -47,6 +47,9 @@ import { PeopleResolver } from "./people/people.resolver.ts";
 import { TokenResolver } from "./people/token.resolver.ts";
 import { SavedViewResolver } from "./saved-views/saved-view.resolver.ts";
 import { FindingFiguresResolver } from "./supervision/finding-figures.resolver.ts";
+import { AssignedCheckResolver, CheckResolver } from "./checks/check.resolver.ts";
+import { DrawResolver } from "./checks/draw.resolver.ts";
+import { PlanItemResolver, PlanResolver, TemplateScoreResolver } from "./checks/plan.resolver.ts";
 import { FindingListResolver, FindingResolver } from "./supervision/finding.resolver.ts";
 import { RectificationResolver } from "./supervision/rectification.resolver.ts";
 
@@ -96,6 +99,12 @@ const RESOLVERS: NonEmptyArray<Function> = [
   AuditRuleSummaryResolver,
   AuditRuleResolver,
   AuditTrialEstateResolver,
+  CheckResolver,
+  AssignedCheckResolver,
+  PlanResolver,
+  PlanItemResolver,
+  TemplateScoreResolver,
+  DrawResolver,
 ];
 
 /** The API as a value; schema.graphql is printed from it. */

@@ -42,6 +42,7 @@ const TABLES: readonly SealedTable[] = [
     beside: "",
     place: "json_build_array('finding', t.estate_id, t.finding_id)",
   },
+  { name: "draw_seed", key: { draw_id: "int" }, beside: "", place: "json_build_array('draw_seed', t.draw_id)" },
 ];
 
 /**

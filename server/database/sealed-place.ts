@@ -4,4 +4,5 @@ export const sealedPlace = {
   quarantine: (fingerprint: string) => JSON.stringify(["quarantine", fingerprint]),
   contact: (digest: string) => JSON.stringify(["contact", digest]),
   finding: (estateId: number, findingId: number) => JSON.stringify(["finding", estateId, findingId]),
+  drawSeed: (drawId: number) => JSON.stringify(["draw_seed", drawId]),
 } as const;

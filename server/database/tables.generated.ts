@@ -229,6 +229,77 @@ export interface CellVersion {
   singleton: Generated<boolean>;
 }
 
+export interface CheckAnswer {
+  check_id: string;
+  earned: number;
+  estate_id: number;
+  item: string;
+  note: string;
+  possible: number;
+  severity: string | null;
+  value: string;
+}
+
+export interface CheckConfirmation {
+  agreed: boolean;
+  at: string;
+  check_id: string;
+  estate_id: number;
+  name: string;
+  position: string;
+  recorded_at: string;
+  recorder_name: string;
+  remark: string;
+}
+
+export interface CheckPhoto {
+  bytes: number;
+  check_id: string;
+  estate_id: number;
+  item: string;
+  media_type: string;
+  /**
+   * Where, as the phone tells it: latitude and longitude, or empty.
+   */
+  place: string;
+  sha256: string;
+  /**
+   * SHA-256 of the picture as taken, where this is the copy with time, place and number stamped on it.
+   */
+  stamped_from: string | null;
+  taken_at: string;
+  uploaded_at: string;
+  uploader_id: number;
+}
+
+export interface CheckRecord {
+  check_id: string;
+  /**
+   * SHA-256 of what was handed in: the same again is the same check, something else is refused.
+   */
+  digest: string;
+  estate_id: number;
+  finished_at: string;
+  on_day: string;
+  recorded_at: string;
+  remark: string;
+}
+
+export interface CheckTemplate {
+  /**
+   * Parts of the procedure that it follows.
+   */
+  basis: string;
+  items: Json;
+  published_at: string;
+  publisher_name: string;
+  reason: string;
+  template_code: string;
+  title_en: string;
+  title_zh: string;
+  version: number;
+}
+
 export interface Contact {
   /**
    * UTILITY_CUT 停水停电: fees may never be pressed for so (Civil Code art. 944); the row is kept to be found.
@@ -282,6 +353,59 @@ export interface ControlTotal {
 export interface DataSecret {
   sealed: string;
   singleton: Generated<boolean>;
+}
+
+export interface Draw {
+  draw_id: Generated<number>;
+  ends_on: string;
+  freezer_name: string;
+  frozen_at: string;
+  /**
+   * SHA-256 of the seed's 64 hexadecimal digits.
+   */
+  seed_hash: string;
+  starts_on: string;
+  template_code: string;
+  title: string;
+  /**
+   * Estates with weights and inspectors, as JSON: exactly the text that is hashed.
+   */
+  universe: string;
+  universe_hash: string;
+}
+
+export interface DrawLot {
+  draw_id: number;
+  estate_id: number;
+  inspector_id: number;
+  inspector_name: string;
+  lot: number;
+}
+
+export interface DrawResult {
+  draw_id: number;
+  drawer_name: string;
+  drawn_at: string;
+  /**
+   * Said in public after the seed was committed, such as a closing price: neither side alone decides a draw.
+   */
+  public_word: string;
+}
+
+export interface DrawReveal {
+  draw_id: number;
+  /**
+   * What was drawn, as JSON, for whoever replays it.
+   */
+  lots: string;
+  revealed_at: string;
+  revealer_name: string;
+  seed: string;
+}
+
+export interface DrawSeed {
+  draw_id: number;
+  sealed: string;
 }
 
 export interface Estate {
@@ -483,6 +607,13 @@ export interface HouseholdMonth {
   use: string;
 }
 
+export interface InspectionPlan {
+  code: string;
+  ends_on: string;
+  plan_id: Generated<number>;
+  starts_on: string;
+}
+
 export interface Interest {
   declared_on: string;
   ended_on: string | null;
@@ -636,6 +767,45 @@ export interface Person {
   name: string;
   person_id: Generated<number>;
   phone: string | null;
+}
+
+export interface PlanItem {
+  content: string;
+  ends_on: string;
+  estate_id: number;
+  item: number;
+  kind: string;
+  /**
+   * Who is responsible 责任人.
+   */
+  person_id: number;
+  person_name: string;
+  plan_id: number;
+  starts_on: string;
+  template_code: string;
+  version: number;
+}
+
+export interface PlanPublication {
+  plan_id: number;
+  published_at: string;
+  publisher_id: number;
+  publisher_name: string;
+  version: number;
+}
+
+export interface PlanVersion {
+  content: string;
+  drafted_at: string;
+  drafter_id: number;
+  drafter_name: string;
+  /**
+   * How it is checked 检查方式.
+   */
+  method: string;
+  plan_id: number;
+  title: string;
+  version: number;
 }
 
 export interface Policy {
@@ -802,6 +972,30 @@ export interface SignInAttempt {
   succeeded: boolean;
 }
 
+export interface SiteCheck {
+  check_id: string;
+  draw_id: number | null;
+  estate_id: number;
+  inspector_id: number;
+  inspector_name: string;
+  inspector_role: string;
+  kind: string;
+  on_day: string;
+  plan_id: number | null;
+  plan_item: number | null;
+  received_at: string;
+  /**
+   * By the inspector's phone; received_at is when it became known here.
+   */
+  started_at: string;
+  /**
+   * What a special check 专项检查 is about.
+   */
+  subject: string;
+  template_code: string;
+  template_version: number;
+}
+
 export interface Unit {
   batch_id: number;
   building_id: bigint;
@@ -850,10 +1044,20 @@ export interface DB {
   calendar_day: CalendarDay;
   cell_mark: CellMark;
   cell_version: CellVersion;
+  check_answer: CheckAnswer;
+  check_confirmation: CheckConfirmation;
+  check_photo: CheckPhoto;
+  check_record: CheckRecord;
+  check_template: CheckTemplate;
   contact: Contact;
   contact_content: ContactContent;
   control_total: ControlTotal;
   data_secret: DataSecret;
+  draw: Draw;
+  draw_lot: DrawLot;
+  draw_result: DrawResult;
+  draw_reveal: DrawReveal;
+  draw_seed: DrawSeed;
   estate: Estate;
   estate_version: EstateVersion;
   fee_standard: FeeStandard;
@@ -867,6 +1071,7 @@ export interface DB {
   held_month: HeldMonth;
   household_day: HouseholdDay;
   household_month: HouseholdMonth;
+  inspection_plan: InspectionPlan;
   interest: Interest;
   invitation: Invitation;
   journal_entry: JournalEntry;
@@ -878,6 +1083,9 @@ export interface DB {
   open_bill_horizon: OpenBillHorizon;
   password: Password;
   person: Person;
+  plan_item: PlanItem;
+  plan_publication: PlanPublication;
+  plan_version: PlanVersion;
   policy: Policy;
   posting: Posting;
   quarantine_content: QuarantineContent;
@@ -890,6 +1098,7 @@ export interface DB {
   schema_migration: SchemaMigration;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  site_check: SiteCheck;
   unit: Unit;
   unit_version: UnitVersion;
   void: Void;

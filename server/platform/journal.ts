@@ -58,7 +58,17 @@ export type Act =
   | "EXPLAINED_EXCEPTION"
   | "CONFIRMED_EXCEPTION"
   | "SWITCHED_RULE_ON"
-  | "SWITCHED_RULE_OFF";
+  | "SWITCHED_RULE_OFF"
+  | "DRAFTED_PLAN"
+  | "PLANNED_CHECK"
+  | "PUBLISHED_PLAN"
+  | "PUBLISHED_CHECKLIST"
+  | "STARTED_CHECK"
+  | "RECORDED_CHECK"
+  | "CONFIRMED_CHECK"
+  | "FROZE_DRAW"
+  | "DREW_CHECKS"
+  | "REVEALED_DRAW";
 
 /** One act, as whoever does it tells it; who did it is known from the transaction. */
 export interface Deed {

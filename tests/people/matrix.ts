@@ -1,5 +1,6 @@
 import type { Role } from "../../server/platform/actor.ts";
 import { AUDIT_LINES, AUDIT_PARTS } from "./audit-matrix.ts";
+import { CHECK_LINES } from "./check-matrix.ts";
 import type { EstateCode } from "./four-estates.ts";
 
 export type Who = Role | "VISITOR";
@@ -47,6 +48,7 @@ const FINDING = "finding { code title confidential estate { name } }";
 /** Every query and mutation of the schema: who gets an answer, and how it is asked. */
 export const MATRIX: Readonly<Record<string, Line>> = {
   ...AUDIT_LINES,
+  ...CHECK_LINES,
   "Query.assignees": line(COMPANY, (code) => `assignees(estate: "${code}") { name }`),
   "Query.batches": line(HOUSEHOLDS, () => "batches { nodes { batchId files { file } } }"),
   "Query.bill": line(
