@@ -1,5 +1,5 @@
 import type { LazyRouteFunction, RouteObject } from "react-router";
-import { withAccessWords, type Word } from "./i18n/language.ts";
+import { withWords, type Word } from "./i18n/language.ts";
 import type { Role } from "./api/generated/graphql.ts";
 import { paths } from "./paths.ts";
 import { FIGURES, HOUSEHOLDS, JOURNAL, PEOPLE, RECORDS } from "./shell/roles.ts";
@@ -35,6 +35,33 @@ export const PAGES: readonly PageEntry[] = [
     nav: { word: "receiptsAndBills", icon: "M5 3h10v14l-2.5-1.5L10 17l-2.5-1.5L5 17zM8 7h4M8 10h4" },
   },
   {
+    path: paths.myDay,
+    lazy: () => withWords("supervision", import("./supervision/my-day-page.tsx")),
+    roles: FIGURES,
+    nav: { word: "myDay", icon: "M4 5h12v11H4zM4 8.5h12M7 3v3m6-3v3M7.5 12l2 2 3.5-3.5" },
+  },
+  {
+    path: paths.findings,
+    lazy: () => withWords("supervision", import("./supervision/findings-page.tsx")),
+    roles: FIGURES,
+    nav: { word: "findings", icon: "M10 3.5l7 12.5H3zM10 8.5v3.5m0 1.8v.4" },
+  },
+  {
+    path: paths.raiseFinding,
+    lazy: () => withWords("supervision", import("./supervision/raise-page.tsx")),
+    roles: FIGURES,
+  },
+  {
+    path: paths.finding,
+    lazy: () => withWords("supervision", import("./supervision/finding-page.tsx")),
+    roles: FIGURES,
+  },
+  {
+    path: paths.rectificationNotice,
+    lazy: () => withWords("supervision", import("./supervision/notice-page.tsx")),
+    roles: FIGURES,
+  },
+  {
     path: paths.data,
     lazy: () => import("./data/data-page.tsx"),
     roles: RECORDS,
@@ -48,7 +75,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: paths.people,
-    lazy: () => withAccessWords(import("./people/people-page.tsx")),
+    lazy: () => withWords("access", import("./people/people-page.tsx")),
     roles: PEOPLE,
     nav: {
       word: "peopleAndRoles",
@@ -57,16 +84,16 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: paths.journal,
-    lazy: () => withAccessWords(import("./journal/journal-page.tsx")),
+    lazy: () => withWords("access", import("./journal/journal-page.tsx")),
     roles: JOURNAL,
     nav: { word: "journal", icon: "M5 3h8l2.5 2.5V17H5zM8 8h4.5M8 11h4.5M8 14h3" },
   },
-  { path: paths.profile, lazy: () => withAccessWords(import("./people/profile-page.tsx")) },
+  { path: paths.profile, lazy: () => withWords("access", import("./people/profile-page.tsx")) },
   { path: paths.design, lazy: () => import("./design/design-page.tsx") },
 ];
 
 /** Pages for those who have not signed in. */
 export const DOORS: readonly PageEntry[] = [
-  { path: paths.signIn, lazy: () => withAccessWords(import("./people/sign-in-page.tsx")) },
-  { path: paths.invitation, lazy: () => withAccessWords(import("./people/invitation-page.tsx")) },
+  { path: paths.signIn, lazy: () => withWords("access", import("./people/sign-in-page.tsx")) },
+  { path: paths.invitation, lazy: () => withWords("access", import("./people/invitation-page.tsx")) },
 ];

@@ -8,6 +8,11 @@ export const paths = {
   building: "/estates/:estate/buildings/:building",
   household: "/households/:household",
   records: "/records",
+  myDay: "/my-day",
+  findings: "/findings",
+  raiseFinding: "/findings/new",
+  finding: "/findings/:finding",
+  rectificationNotice: "/findings/:finding/notice",
   metrics: "/metrics",
   data: "/data",
   signIn: "/sign-in",
@@ -27,6 +32,12 @@ export const buildingPath = (estate: string, building: string): string =>
 
 /** The household with this code 一户一码, e.g. E01/01-001; its slash is no step of the path. */
 export const householdPath = (householdCode: string): string => `/households/${segment(householdCode)}`;
+
+/** The finding with this code, e.g. E01-F12. */
+export const findingPath = (code: string): string => `/findings/${segment(code)}`;
+
+/** Its rectification notice 整改通知单, to be printed. */
+export const noticePath = (code: string): string => `${findingPath(code)}/notice`;
 
 /** Where to sign in; leads back to an address of ours. */
 export const signInPath = (next: string): string => `${paths.signIn}?next=${segment(next)}`;

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { withAccessWords } from "../i18n/language.ts";
+import { withWords } from "../i18n/language.ts";
 
 const RevealDialog = lazy(async () => ({
-  default: (await withAccessWords(import("./reveal-dialog.tsx"))).RevealDialog,
+  default: (await withWords("access", import("./reveal-dialog.tsx"))).RevealDialog,
 }));
 
 /** The way from a masked contact to the whole of it, which costs a reason. */

@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { accessZh } from "./access.zh.ts";
+import type { supervisionZh } from "./supervision.zh.ts";
 import type { zh } from "./zh.ts";
 
 export const LANGUAGES = ["zh", "en"] as const;
@@ -9,7 +10,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** The name of a text that takes no number. */
 export type Word = Exclude<keyof Words, `${string}_other`>;
 
-type Words = typeof zh & typeof accessZh;
+type Words = typeof zh & typeof accessZh & typeof supervisionZh;
 
 const REMEMBERED = "language";
 const TAGS = { zh: "zh-CN", en: "en" } as const;
@@ -48,23 +49,29 @@ export async function chooseLanguage(language: Language): Promise<void> {
 /** The words of a language come when it is spoken: nobody reads two at once. */
 async function wordsOf(language: Language) {
   const words = language === "zh" ? (await import("./zh.ts")).zh : (await import("./en.ts")).en;
-  return accessSpoken ? { ...words, ...(await accessWordsOf(language)) } : words;
+  return Object.assign({ ...words }, ...(await Promise.all([...spoken].map((part) => PARTS[part](language)))));
 }
 
-/** Words of sign-in, people and the journal, which pages of figures do without. */
-let accessSpoken = false;
+/** Words that most pages do without: of sign-in, people and the journal, and of findings. */
+const PARTS = {
+  access: async (language: Language) =>
+    language === "zh" ? (await import("./access.zh.ts")).accessZh : (await import("./access.en.ts")).accessEn,
+  supervision: async (language: Language) =>
+    language === "zh"
+      ? (await import("./supervision.zh.ts")).supervisionZh
+      : (await import("./supervision.en.ts")).supervisionEn,
+} as const;
+type Part = keyof typeof PARTS;
 
-async function accessWordsOf(language: Language) {
-  return language === "zh" ? (await import("./access.zh.ts")).accessZh : (await import("./access.en.ts")).accessEn;
-}
+const spoken = new Set<Part>();
 
-/** Brings the words that a page of people needs, and its code meanwhile. */
-export async function withAccessWords<P>(page: Promise<P>): Promise<P> {
-  if (!accessSpoken) {
-    accessSpoken = true;
+/** Brings the words that a page needs beyond the common ones, and its code meanwhile. */
+export async function withWords<P>(part: Part, page: Promise<P>): Promise<P> {
+  if (!spoken.has(part)) {
+    spoken.add(part);
     for (const language of LANGUAGES)
       if (i18next.hasResourceBundle(language, "translation"))
-        i18next.addResourceBundle(language, "translation", await accessWordsOf(language), true, true);
+        i18next.addResourceBundle(language, "translation", await PARTS[part](language), true, true);
   }
   return page;
 }

@@ -41,6 +41,8 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   toProfile: "Switch role",
   toFirstPage: "To the first page",
   savedViews: "Views",
+  myDay: "My day",
+  findings: "Findings",
   peopleAndRoles: "People and roles",
   journal: "Journal",
 };

@@ -39,6 +39,8 @@ export const shellZh = {
   toProfile: "切换角色",
   toFirstPage: "返回首页",
   savedViews: "常用视图",
+  myDay: "我的待办",
+  findings: "问题整改",
   peopleAndRoles: "人员与授权",
   journal: "操作日志",
 } as const;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useClient, type AnyVariables, type TypedDocumentNode } from "urql";
+import { useClient, type AnyVariables, type OperationResult, type TypedDocumentNode } from "urql";
 import { failureOf } from "../api/failure.ts";
 import type { RefusedFragment } from "../api/generated/graphql.ts";
 
@@ -22,8 +22,16 @@ export function useAct<D extends Answered, V extends AnyVariables>(
   document: TypedDocumentNode<D, V>,
   done: (answer: D["answer"]) => void,
 ): Act<V> {
-  const { t } = useTranslation();
   const client = useClient();
+  return useSending((variables) => client.mutation(document, variables).toPromise(), done);
+}
+
+/** The same for what is sent in one of several ways. */
+export function useSending<D extends Answered, V>(
+  send: (variables: V) => Promise<Pick<OperationResult<D>, "data" | "error">>,
+  done: (answer: D["answer"]) => void,
+): Act<V> {
+  const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<readonly RefusedFragment[]>([]);
   const told = useRefusal();
@@ -38,7 +46,7 @@ export function useAct<D extends Answered, V extends AnyVariables>(
     async act(variables) {
       setBusy(true);
       setRefusals([]);
-      const { data, error } = await client.mutation(document, variables).toPromise();
+      const { data, error } = await send(variables);
       setBusy(false);
       // A payload that is an error itself leaves no data at all.
       if (data == null) {
@@ -51,7 +59,7 @@ export function useAct<D extends Answered, V extends AnyVariables>(
 }
 
 /** A refusal in the reader's language; the server's own words where there are none. */
-function useRefusal(): (refusal: RefusedFragment) => string {
+export function useRefusal(): (refusal: RefusedFragment) => string {
   const { t, i18n } = useTranslation();
   return ({ code, message }) => {
     const word = `refused${code}`;

@@ -1,9 +1,9 @@
 import { Button, Popover, Skeleton } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { withAccessWords } from "../i18n/language.ts";
+import { withWords } from "../i18n/language.ts";
 
-const ViewMenu = lazy(async () => ({ default: (await withAccessWords(import("./view-menu.tsx"))).ViewMenu }));
+const ViewMenu = lazy(async () => ({ default: (await withWords("access", import("./view-menu.tsx"))).ViewMenu }));
 
 /** Opens the views one keeps, and those that others share: an address by its name. */
 export function SavedViews() {

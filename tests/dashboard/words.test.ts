@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import { accessEn } from "../../dashboard/i18n/access.en.ts";
 import { accessZh } from "../../dashboard/i18n/access.zh.ts";
 import { en as common } from "../../dashboard/i18n/en.ts";
+import { supervisionEn } from "../../dashboard/i18n/supervision.en.ts";
+import { supervisionZh } from "../../dashboard/i18n/supervision.zh.ts";
 import { zh as commonZh } from "../../dashboard/i18n/zh.ts";
 
-const zh = { ...commonZh, ...accessZh };
-const en = { ...common, ...accessEn };
+const zh = { ...commonZh, ...accessZh, ...supervisionZh };
+const en = { ...common, ...accessEn, ...supervisionEn };
 
 const slots = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? "").sort();
 const english = new Map(Object.entries(en));
@@ -20,7 +22,8 @@ describe("the words of both languages", () => {
   });
 
   test("no word is said twice: of two meanings the types would keep neither", () => {
-    expect(Object.keys(accessZh).filter((key) => Object.hasOwn(commonZh, key))).toEqual([]);
+    const parts = [commonZh, accessZh, supervisionZh].flatMap((part) => Object.keys(part));
+    expect(parts.filter((key, at) => parts.indexOf(key) !== at)).toEqual([]);
   });
 
   test("English holds no word that Chinese lacks, but for singulars", () => {

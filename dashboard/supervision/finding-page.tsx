@@ -1,0 +1,149 @@
+import { Alert, Anchor, Button } from "@mantine/core";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useLocation, useParams } from "react-router";
+import { useQuery } from "urql";
+import { panelState } from "../api/panel-state.ts";
+import { OneFindingDocument, type OneFindingQuery } from "../api/generated/graphql.ts";
+import { estatePath, findingPath, noticePath, paths } from "../paths.ts";
+import { useRefusal } from "../people/use-act.ts";
+import { Nothing } from "../ui/nothing.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { Panel, PanelBody } from "../ui/panel.tsx";
+import { EvidencePanel } from "./evidence-panel.tsx";
+import { FindingActs } from "./finding-acts.tsx";
+import { LateMark, SeverityMark, StateBadge } from "./finding-badges.tsx";
+import { FindingTimeline } from "./finding-timeline.tsx";
+import { deadlineText, roleName } from "./finding-words.ts";
+import { isRefusal } from "./send-evidence.ts";
+import { useLookedAt } from "./use-looked-at.ts";
+import "../ui/facts.css";
+import "./supervision.css";
+
+type Finding = NonNullable<OneFindingQuery["finding"]>;
+
+/** A problem with all that happened to it, what proves it, and what the reader may do now. */
+export function Component() {
+  const { t } = useTranslation();
+  const { finding: code = "" } = useParams();
+  const [answer, ask] = useQuery({
+    query: OneFindingDocument,
+    variables: { code },
+    requestPolicy: "cache-and-network",
+  });
+  const again = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
+  useLookedAt(again);
+  const finding = answer.data?.finding;
+  const crumbs = [{ name: t("findings"), path: paths.findings }];
+  if (finding === undefined || finding === null)
+    return (
+      <>
+        <PageHead title={code} crumbs={crumbs} />
+        {finding === null ? (
+          <Nothing title={t("findingMissing")} hint={t("findingMissingHint")}>
+            <Anchor component={Link} to={paths.findings}>
+              {t("toFindings")}
+            </Anchor>
+          </Nothing>
+        ) : (
+          <PanelBody state={panelState(answer, 480, again)} />
+        )}
+      </>
+    );
+  const open = finding.state !== "ACCEPTED" && finding.state !== "VOIDED";
+  return (
+    <>
+      <PageHead title={finding.title} crumbs={crumbs} purpose={<Where finding={finding} />}>
+        {finding.assignee !== null && (
+          <Button variant="default" component={Link} to={noticePath(finding.code)}>
+            {t("printNotice")}
+          </Button>
+        )}
+      </PageHead>
+      <PhotoNote />
+      <Facts finding={finding} />
+      <FindingActs finding={finding} changed={again} />
+      <EvidencePanel code={finding.code} files={finding.evidence} open={open} changed={again} />
+      <FindingTimeline steps={finding.events} />
+    </>
+  );
+}
+
+function Where({ finding }: { readonly finding: Finding }) {
+  return (
+    <>
+      {`${finding.code} · `}
+      <Anchor component={Link} to={estatePath(finding.estate.code)} inherit>
+        {finding.estate.name}
+      </Anchor>
+    </>
+  );
+}
+
+/** Says so where a problem was recorded and its photo was not taken. */
+function PhotoNote() {
+  const { t } = useTranslation();
+  const told = useRefusal();
+  const { state } = useLocation();
+  const refusal: unknown = state;
+  if (!isRefusal(refusal)) return null;
+  return (
+    <Alert color="orange" mb="md" role="alert">
+      {t("photoFailed", { message: told(refusal) })}
+    </Alert>
+  );
+}
+
+function Facts({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation();
+  const { description, confidential, severity, state, source, raisedOn, raisedBy, raiserRole, assignee, round } =
+    finding;
+  return (
+    <Panel title={t("finding")}>
+      <dl className="facts finding-facts">
+        <Fact name={t("status")}>
+          <StateBadge state={state} /> <LateMark finding={finding} />
+        </Fact>
+        <Fact name={t("severity")}>
+          <SeverityMark severity={severity} />
+        </Fact>
+        <Fact name={t("source")}>{t(`source${source}`)}</Fact>
+        <Fact name={t("raisedBy")}>{`${raisedBy} · ${roleName(t, raiserRole)} · ${raisedOn}`}</Fact>
+        <Fact name={t("responsible")}>{assignee?.name ?? t("unassigned")}</Fact>
+        <Fact name={t("deadline")}>{deadlineText(t, finding)}</Fact>
+        {finding.awaitedBy !== null && <Fact name={t("awaitedBy")}>{finding.awaitedBy}</Fact>}
+        {round > 1 && <Fact name={t("status")}>{t("round", { round })}</Fact>}
+        <Fact name={t("acceptedBy")}>{finding.acceptors.map((role) => roleName(t, role)).join(t("actors"))}</Fact>
+      </dl>
+      {description !== "" && <p className="finding-text">{description}</p>}
+      {confidential !== null && (
+        <div className="finding-confidential">
+          <h3>{t("confidential")}</h3>
+          <p className="finding-text">{confidential}</p>
+        </div>
+      )}
+      {finding.recursOf !== null && (
+        <p>
+          <Link to={findingPath(finding.recursOf.code)}>{t("isReturnOf", { code: finding.recursOf.code })}</Link>
+        </p>
+      )}
+      {finding.returns.length > 0 && (
+        <p>
+          {t("cameBack")}{" "}
+          {finding.returns.map(({ code, title }) => (
+            <Link key={code} to={findingPath(code)} className="finding-return">{`${code} ${title}`}</Link>
+          ))}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, Checkbox } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { FindingFilter, ListedFindingFragment } from "../api/generated/graphql.ts";
+import { findingPath } from "../paths.ts";
+import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { AssignChosen } from "./assign-chosen.tsx";
+import { LateMark, SeverityMark, StateBadge } from "./finding-badges.tsx";
+import { deadlineText } from "./finding-words.ts";
+import { findingsFile } from "./findings-file.ts";
+import { useFindings } from "./use-findings.ts";
+import "../ui/card-rows.css";
+
+interface FindingTableProps {
+  readonly filter: FindingFilter;
+  readonly changed: () => void;
+}
+
+const FIRST = 100;
+
+const assignable = ({ state, actions }: ListedFindingFragment): boolean =>
+  state === "RECORDED" && actions.includes("ASSIGN");
+
+/** The three lists as one table; what waits to be assigned can be chosen and assigned together. */
+export function FindingTable({ filter, changed }: FindingTableProps) {
+  const { t } = useTranslation();
+  const pages = useFindings(filter, "DUE", FIRST);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [assigning, setAssigning] = useState(false);
+  const { rows } = pages;
+  const picked = rows.filter((finding) => chosen.has(finding.code) && assignable(finding));
+  const choose = (code: string, on: boolean) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      if (on) after.add(code);
+      else after.delete(code);
+      return after;
+    });
+  const title = filter.list == null ? t("allFindings") : t(`list${filter.list}`);
+  return (
+    <Panel
+      title={title}
+      state={stateOfPages(pages, { height: 420, title: t("noFindings"), hint: t("noFindingsHint") })}
+      file={() => findingsFile(t, title, rows)}
+      controls={
+        picked.length > 0 && (
+          <Button size="xs" onClick={() => setAssigning(true)}>
+            {t("assignChosen", { count: picked.length })}
+          </Button>
+        )
+      }
+    >
+      <div className="table-scroll">
+        <table className="plain card-rows findings">
+          <thead>
+            <tr>
+              <th scope="col">{t("finding")}</th>
+              <th scope="col">{t("severity")}</th>
+              <th scope="col">{t("status")}</th>
+              <th scope="col">{t("estate")}</th>
+              <th scope="col">{t("responsible")}</th>
+              <th scope="col">{t("deadline")}</th>
+              <th scope="col">{t("awaitedBy")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((finding) => (
+              <tr key={finding.code}>
+                <th scope="row">
+                  <div className="finding-pick">
+                    {assignable(finding) && (
+                      <Checkbox
+                        aria-label={t("chooseFinding", { code: finding.code })}
+                        checked={chosen.has(finding.code)}
+                        onChange={({ currentTarget }) => choose(finding.code, currentTarget.checked)}
+                      />
+                    )}
+                    <div>
+                      <Link to={findingPath(finding.code)} className="finding-title">
+                        {finding.title}
+                      </Link>
+                      <small>{`${finding.code} · ${t(`source${finding.source}`)} · ${finding.raisedOn}`}</small>
+                    </div>
+                  </div>
+                </th>
+                <td data-name={t("severity")}>
+                  <SeverityMark severity={finding.severity} />
+                </td>
+                <td data-name={t("status")}>
+                  <StateBadge state={finding.state} />
+                </td>
+                <td data-name={t("estate")}>{finding.estate.name}</td>
+                <td data-name={t("responsible")}>{finding.assignee?.name ?? t("unassigned")}</td>
+                <td data-name={t("deadline")}>{deadlineText(t, finding)}</td>
+                <td data-name={t("awaitedBy")}>
+                  {finding.awaitedBy ?? "—"} <LateMark finding={finding} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <MoreRows pages={pages} />
+      {assigning && (
+        <AssignChosen
+          findings={picked}
+          close={() => setAssigning(false)}
+          done={() => {
+            setAssigning(false);
+            setChosen(new Set());
+            changed();
+          }}
+        />
+      )}
+    </Panel>
+  );
+}

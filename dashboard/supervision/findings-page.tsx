@@ -1,0 +1,85 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { FindingCountsDocument, FindingEstatesDocument, FindingFiguresDocument } from "../api/generated/graphql.ts";
+import { PageActs } from "../page-file/page-acts.tsx";
+import { paths } from "../paths.ts";
+import { PageFiles } from "../ui/page-files.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { FindingBoard } from "./finding-board.tsx";
+import { FindingFilters } from "./finding-filters.tsx";
+import { FindingTable } from "./finding-table.tsx";
+import { FindingTiles } from "./finding-tiles.tsx";
+import { findingFilterOf, readFindingsView, SHOWN, writeFindingsView, type FindingsView } from "./findings-view.ts";
+import { useLookedAt } from "./use-looked-at.ts";
+import "../records/records.css";
+import "./supervision.css";
+
+/** The first of January of the year before: figures look back over it. */
+const sinceOf = (today: string): string => `${Number(today.slice(0, 4)) - 1}-01-01`;
+
+/** Problem, rectification and acceptance list 问题清单 → 整改清单 → 验收清单 as one view (P6.7). */
+export function Component() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const view = useMemo(() => readFindingsView(search), [search]);
+  const show = useCallback(
+    (change: Partial<FindingsView>) =>
+      setSearch((current) => writeFindingsView(current, { ...readFindingsView(current), ...change }), {
+        preventScrollReset: true,
+      }),
+    [setSearch],
+  );
+  const [read, setRead] = useState(0);
+  const filter = useMemo(() => findingFilterOf(view), [view]);
+  const [{ data: day }] = useQuery({ query: FindingEstatesDocument });
+  const today = day?.today ?? null;
+  const [{ data: counted }, count] = useQuery({ query: FindingCountsDocument, variables: { filter } });
+  const [{ data: told }, tell] = useQuery({
+    query: FindingFiguresDocument,
+    variables: {
+      from: sinceOf(today ?? "2000-01-01"),
+      to: today ?? "2000-01-01",
+      estates: view.estate === "" ? null : [view.estate],
+    },
+    pause: today === null,
+  });
+  const again = useCallback(() => {
+    setRead((before) => before + 1);
+    count({ requestPolicy: "network-only" });
+    tell({ requestPolicy: "network-only" });
+  }, [count, tell]);
+  useLookedAt(again);
+  const [figures] = told?.findingFigures ?? [];
+  const stamp = [
+    [t("scope"), view.estate === "" ? t("portfolio") : view.estate],
+    [t("asOf"), today ?? ""],
+  ] as const;
+  return (
+    <PageFiles title={t("findings")} stamp={stamp}>
+      <PageHead title={t("findings")} purpose={t("findingsPurpose")}>
+        <div className="records-acts">
+          <SegmentedControl
+            aria-label={t("findingsShownAs")}
+            value={view.shown}
+            onChange={(shown) => show({ shown })}
+            data={SHOWN.map((value) => ({ value, label: t(value === "board" ? "asBoard" : "asList") }))}
+          />
+          <Button component={Link} to={paths.raiseFinding}>
+            {t("raiseFinding")}
+          </Button>
+        </div>
+        <PageActs title={`${t("findings")} ${today ?? ""}`} />
+      </PageHead>
+      <FindingFilters view={view} show={show} />
+      {figures !== undefined && today !== null && <FindingTiles figures={figures} from={sinceOf(today)} />}
+      {view.shown === "board" ? (
+        <FindingBoard key={`board ${read}`} filter={filter} counts={counted?.findings.counts} />
+      ) : (
+        <FindingTable key={`table ${read}`} filter={filter} changed={again} />
+      )}
+    </PageFiles>
+  );
+}

@@ -1,0 +1,97 @@
+import { graphql } from "../api/generated/gql.ts";
+
+graphql(`
+  query FindingPage($filter: FindingFilter, $sort: FindingOrder!, $first: Int!, $after: String) {
+    findings(filter: $filter, sort: $sort, first: $first, after: $after) {
+      nodes {
+        ...ListedFinding
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+
+  fragment ListedFinding on Finding {
+    code
+    version
+    title
+    severity
+    source
+    state
+    list
+    round
+    raisedOn
+    originalDueOn
+    dueOn
+    untilOn
+    awaitedBy
+    closedOn
+    overdue
+    daysLate
+    escalatedTo
+    actions
+    estate {
+      code
+      name
+    }
+    assignee {
+      name
+    }
+  }
+
+  query FindingCounts($filter: FindingFilter) {
+    findings(filter: $filter, first: 1) {
+      counts {
+        list
+        count
+        overdue
+      }
+    }
+  }
+
+  query FindingFigures($from: Date!, $to: Date!, $estates: [String!]) {
+    findingFigures(from: $from, to: $to, estates: $estates) {
+      raised
+      closedRate {
+        ...FindingShare
+      }
+      onTimeRate {
+        ...FindingShare
+      }
+      onTimeExtendedRate {
+        ...FindingShare
+      }
+      firstPassRate {
+        ...FindingShare
+      }
+      recurrenceRate {
+        ...FindingShare
+      }
+      medianDays
+    }
+  }
+
+  fragment FindingShare on FindingRate {
+    code
+    value
+    numerator
+    denominator
+  }
+
+  query FindingEstates {
+    today
+    estates {
+      code
+      name
+    }
+  }
+
+  query Assignees($estate: String!) {
+    assignees(estate: $estate) {
+      personId
+      name
+    }
+  }
+`);

@@ -1,0 +1,79 @@
+import { Button } from "@mantine/core";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { FindingFilter } from "../api/generated/graphql.ts";
+import { paths } from "../paths.ts";
+import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
+import { useFrame } from "../shell/frame.ts";
+import { PageHead } from "../ui/page-head.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { FindingCard } from "./finding-card.tsx";
+import { useFindings } from "./use-findings.ts";
+import { useLookedAt } from "./use-looked-at.ts";
+import "./supervision.css";
+
+const AWAITING: FindingFilter = { awaitingMe: true };
+const MINE: FindingFilter = { mine: true };
+const OVERDUE: FindingFilter = { overdue: true };
+
+/** What waits for the reader today 我的待办: to be done, to be rectified, and what is late in their scope. */
+export function Component() {
+  const { t } = useTranslation();
+  const { role } = useFrame().me;
+  const [read, setRead] = useState(0);
+  useLookedAt(useCallback(() => setRead((before) => before + 1), []));
+  return (
+    <>
+      <PageHead title={t("myDay")} purpose={t("myDayPurpose")}>
+        <Button component={Link} to={paths.raiseFinding}>
+          {t("raiseFinding")}
+        </Button>
+      </PageHead>
+      <DayPanel
+        key={`awaiting ${read}`}
+        filter={AWAITING}
+        title={t("awaitingMe")}
+        note={t("awaitingMeNote")}
+        none={[t("nothingAwaits"), t("nothingAwaitsHint")]}
+      />
+      {role === "ESTATE_MANAGER" && (
+        <DayPanel
+          key={`mine ${read}`}
+          filter={MINE}
+          title={t("myRectifications")}
+          note={t("myRectificationsNote")}
+          none={[t("noRectifications"), t("noRectificationsHint")]}
+        />
+      )}
+      <DayPanel
+        key={`overdue ${read}`}
+        filter={OVERDUE}
+        title={t("overdueFindings")}
+        note={t("overdueFindingsNote")}
+        none={[t("nothingOverdue"), t("nothingOverdueHint")]}
+      />
+    </>
+  );
+}
+
+interface DayPanelProps {
+  readonly filter: FindingFilter;
+  readonly title: string;
+  readonly note: string;
+  readonly none: readonly [title: string, hint: string];
+}
+
+function DayPanel({ filter, title, note, none: [empty, hint] }: DayPanelProps) {
+  const pages = useFindings(filter, "DUE", 50);
+  return (
+    <Panel title={title} note={note} state={stateOfPages(pages, { height: 160, title: empty, hint })}>
+      <ul className="finding-cards day">
+        {pages.rows.map((finding) => (
+          <FindingCard key={finding.code} finding={finding} />
+        ))}
+      </ul>
+      <MoreRows pages={pages} />
+    </Panel>
+  );
+}
