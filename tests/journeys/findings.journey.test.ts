@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+
+const PICTURE = {
+  name: "整改.png",
+  mimeType: "image/png",
+  buffer: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+};
+const TITLE = "三号岗现金未存行";
+
+/** Presses one of the acts that the page offers, fills in what it asks for, and waits until the dialog is gone. */
+async function act(page: Page, name: string, words: Readonly<Record<string, string>> = {}): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  for (const [label, text] of Object.entries(words)) await dialog.getByLabel(label).fill(text);
+  if (name === "派单") await dialog.getByLabel("责任人").selectOption({ index: 1 });
+  await dialog.getByRole("button", { name, exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+}
+
+const offered = async (page: Page): Promise<string[]> => page.locator(".finding-acts button").allInnerTexts();
+
+const waitForState = (page: Page, state: string) =>
+  page.locator(".finding-facts .finding-state", { hasText: state }).waitFor();
+
+describeJourney(
+  "a finding from a phone to its acceptance",
+  (open) => {
+    test("recorded with a photo, assigned, rectified and accepted by another; lists, figures and journal agree", async () => {
+      const phone = await open("/findings/new", PHONE, "SUPERVISOR");
+      await phone.getByLabel("项目", { exact: true }).selectOption("E01");
+      await phone.getByLabel("问题（一句话）").fill(TITLE);
+      await phone.locator("input[type=file]").setInputFiles(PICTURE);
+      expect(await overflow(phone)).toBe(0);
+      expect(await violations(phone)).toEqual([]);
+      await phone.getByRole("button", { name: "登记", exact: true }).click();
+      await phone.getByRole("heading", { level: 1, name: TITLE }).waitFor();
+      await phone.getByRole("link", { name: "第 1 号佐证 整改.png" }).waitFor();
+      const path = new URL(phone.url()).pathname;
+      expect(path).toBe("/findings/E01-F1");
+      expect(await offered(phone)).toEqual(["派单", "作废"]);
+      await act(phone, "派单");
+      await waitForState(phone, "待整改");
+      expect(await overflow(phone)).toBe(0);
+
+      const manager = await open("/my-day", PHONE, "ESTATE_MANAGER");
+      await manager.getByRole("link", { name: TITLE }).first().click();
+      await act(manager, "开始整改");
+      await waitForState(manager, "整改中");
+      // Without a file of this round nothing is handed in.
+      const words = { 原因分析: "未安排专人", 整改措施: "已补存", 预防措施: "次日上午存行" };
+      await manager.getByRole("button", { name: "提交验收" }).click();
+      const dialog = manager.getByRole("dialog");
+      for (const [label, text] of Object.entries(words)) await dialog.getByLabel(label).fill(text);
+      await dialog.getByRole("button", { name: "提交验收" }).click();
+      await dialog.getByText("请先上传至少一份本轮整改的佐证。").waitFor();
+      await manager.keyboard.press("Escape");
+      await manager.getByRole("button", { name: "上传佐证" }).click();
+      await manager.locator("input[type=file]").setInputFiles(PICTURE);
+      await manager.getByRole("button", { name: "上传", exact: true }).click();
+      await manager.getByRole("link", { name: "第 2 号佐证 整改.png" }).waitFor();
+      await act(manager, "提交验收", words);
+      await waitForState(manager, "待验收");
+      expect(await offered(manager)).toEqual([]);
+
+      // Nor may the supervisor accept what the estate's acceptor of record signs.
+      const supervisor = await open(path, DESK, "SUPERVISOR");
+      await waitForState(supervisor, "待验收");
+      expect(await offered(supervisor)).toEqual([]);
+      const committee = await open("/my-day", DESK, "COMMITTEE");
+      await committee.getByRole("link", { name: TITLE }).first().click();
+      expect(await violations(committee)).toEqual([]);
+      await act(committee, "验收通过", { 验收意见: "已核对回单" });
+      await waitForState(committee, "已销号");
+      await committee.getByText("已核对回单").waitFor();
+
+      const lists = await open("/findings?as=list", DESK);
+      await lists.getByRole("row", { name: new RegExp(`${TITLE}.*已销号`) }).waitFor();
+      await lists.getByText("1 ÷ 1").first().waitFor();
+      await lists.goto(`${new URL(lists.url()).origin}/findings`);
+      await lists.getByRole("heading", { name: "验收清单 1" }).waitFor();
+      await lists.getByRole("heading", { name: "问题清单 0" }).waitFor();
+      await settled(lists);
+      expect(await violations(lists)).toEqual([]);
+      await lists.goto(`${new URL(lists.url()).origin}/journal?q=E01-F1`);
+      await lists.getByRole("cell", { name: "验收通过，销号" }).waitFor();
+      expect(await lists.locator("tbody tr").count()).toBe(7);
+    });
+
+    test("the rectification notice is a sheet of paper, and pages hold by night and in English", async () => {
+      const notice = await open("/findings/E01-F1/notice", DESK, "SUPERVISOR");
+      await notice.getByRole("heading", { level: 2, name: "整改通知单" }).waitFor();
+      await notice.getByText("回执").first().waitFor();
+      expect(await violations(notice)).toEqual([]);
+      for (const path of ["/findings/E01-F1?lang=en", "/findings?lang=en", "/my-day?lang=en"]) {
+        const page = await open(path, { ...PHONE, locale: "en-US", colorScheme: "dark" }, "ESTATE_MANAGER");
+        await settled(page);
+        expect([path, await violations(page), await overflow(page)]).toEqual([path, [], 0]);
+      }
+    });
+  },
+  [
+    { role: "SUPERVISOR", estates: "E01" },
+    { role: "ESTATE_MANAGER", estates: "E01" },
+    { role: "COMMITTEE", estates: "E01" },
+  ],
+);
