@@ -17,8 +17,8 @@ const types: pg.CustomTypesConfig = {
 
 /** Connects to PostgreSQL 15+; says in one line what is wrong when that fails. */
 export async function openPostgres(url: string): Promise<Engine> {
-  // Compiling a plan costs more than running it does for statements of this size.
-  const options = "-c search_path=public,figures -c timezone=UTC -c jit=off";
+  // Compiling a plan costs more than running it does for statements of this size; sets of households are sorted in memory.
+  const options = "-c search_path=public,figures -c timezone=UTC -c jit=off -c work_mem=32MB";
   const pool = new pg.Pool({ connectionString: url, types, options, max: 10, connectionTimeoutMillis: 5_000 });
   // A connection lost while idle is replaced; work that had one fails by itself.
   pool.on("error", () => undefined);

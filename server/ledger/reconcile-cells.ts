@@ -68,7 +68,7 @@ async function recompute(trx: Trx, estate: number): Promise<void> {
     ) cells having count(*) > 0`.execute(trx);
 }
 
-/** Cells that were marked before or meanwhile are left out, and so are the estate's on their due dates. */
+/** Cells that were marked before or meanwhile are left out, and so are the estate's on their due dates, and in their months and years. */
 async function compare(trx: Trx, estate: number): Promise<CellDifference[]> {
   await sql`insert into waiting select building_id, due_on from cell_mark where estate_id = ${estate}`.execute(trx);
   const differences: CellDifference[] = [];
@@ -86,7 +86,11 @@ async function compare(trx: Trx, estate: number): Promise<CellDifference[]> {
       join estate e on e.estate_id = ${estate}
       left join building b on b.estate_id = ${estate} and b.building_id = d.building_id
       where not exists (select from waiting w
-        where w.due_on = d.due_on and (w.building_id = d.building_id or d.building_id <= 0))
+        where (w.building_id = d.building_id or d.building_id <= 0)
+          and d.due_on = case d.building_id
+            when -2 then figures.month_of(w.due_on)
+            when -3 then date_trunc('year', w.due_on::timestamp)::date
+            else w.due_on end)
       order by d.due_on, building, d.side`.execute(trx);
     differences.push(...found.rows);
   }

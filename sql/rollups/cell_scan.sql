@@ -41,20 +41,27 @@ create function figures.is_month_end(p_day date) returns boolean language sql im
   select extract(day from p_day + 1) = 1
 $$;
 
--- Rows of p_family ('money' or 'household') at the end of p_day that satisfy p_where, an expression over c.
-create function figures.stored_cells(p_family text, p_columns text, p_day date, p_where text) returns text
+-- Rows of p_family ('money' or 'household') at the end of p_day that satisfy p_where, an expression over c. Within a month they are
+-- those of its end, less what came after the day: p_less is p_columns taken back. Without p_less nothing is taken back, and the rows are
+-- those of the month before and of what has come since: they tell which cells there are.
+create function figures.stored_cells(p_family text, p_columns text, p_less text, p_day date, p_where text) returns text
 language plpgsql immutable as $$
 declare
-  month date := case when figures.is_month_end(p_day) then figures.month_of(p_day) else figures.month_of(figures.month_of(p_day) - 1) end;
-  rows text;
+  month date := figures.month_of(p_day);
+  after date := figures.month_after(p_day);
+  at_end constant text := 'select %s from public.%I c where c.from_on <= %L and c.until_on > %L and %s';
+  days constant text := ' union all select %s from public.%I c where c.from_on between %L and %L and c.until_on between %L and %L and %s';
 begin
-  rows := format('select %s from public.%I c where c.from_on <= %L and c.until_on > %L and %s',
-    p_columns, p_family || '_month', month, month, p_where);
   if figures.is_month_end(p_day) then
-    return rows;
+    return format(at_end, p_columns, p_family || '_month', month, month, p_where);
+  elsif p_less is null then
+    return format(at_end, p_columns, p_family || '_month', figures.month_of(month - 1), figures.month_of(month - 1), p_where)
+      || format(days, p_columns, p_family || '_day', month, p_day, p_day + 1, after, p_where);
   end if;
-  return rows || format(' union all select %s from public.%I c where c.from_on between %L and %L and c.until_on > %L and %s',
-    p_columns, p_family || '_day', figures.month_of(p_day), p_day, p_day, p_where);
+  return format(at_end, p_columns, p_family || '_month', month, month, p_where)
+    -- Of cells that changed after the day: how they stood at the end, and how on the day.
+    || format(days, p_less, p_family || '_day', p_day + 1, after - 1, after, after, p_where)
+    || format(days, p_columns, p_family || '_day', month, p_day, p_day + 1, after - 1, p_where);
 end $$;
 
 -- Which rows of a family answer a question: those of buildings (p_fine), of estates, or of estates as a whole, the fewest that will do.
@@ -75,22 +82,22 @@ begin
   return 'c.building_id = 0';
 end $$;
 
--- All cells of a scope at the end of p_day. p_live: how the marked cells are read, a query over $1, $2, $3. p_due: a condition on due
--- dates. p_wide: how a building's columns become an estate's.
+-- All cells of a scope at the end of p_day. p_live: how the marked cells are read, a query over $1, $2, $3. p_wide: how a building's
+-- columns become an estate's. p_less and p_wide_less: the same columns taken back, as in stored_cells.
 create function figures.cells_at(
-  p_family text, p_columns text, p_wide text, p_live text, p_level text, p_fine boolean, p_marked boolean, p_day date, p_where text
+  p_family text, p_columns text, p_less text, p_wide text, p_wide_less text, p_live text, p_level text, p_fine boolean, p_marked boolean, p_day date, p_where text
 ) returns text language plpgsql immutable as $$
 begin
   if not p_marked then
-    return figures.stored_cells(p_family, p_columns, p_day, p_level || p_where);
+    return figures.stored_cells(p_family, p_columns, p_less, p_day, p_level || p_where);
   end if;
   if p_fine then
-    return figures.stored_cells(p_family, p_columns, p_day, p_level || p_where
+    return figures.stored_cells(p_family, p_columns, p_less, p_day, p_level || p_where
       || ' and (c.estate_id, c.building_id, c.due_on) not in (select * from unnest($1, $2, $3))') || ' union all ' || p_live;
   end if;
-  return figures.stored_cells(p_family, p_columns, p_day, p_level || p_where
+  return figures.stored_cells(p_family, p_columns, p_less, p_day, p_level || p_where
       || ' and (c.estate_id, c.due_on) not in (select * from unnest($1, $3))')
-    || ' union all ' || figures.stored_cells(p_family, p_wide, p_day, $q$c.building_id > 0 and c.use <> ''$q$ || p_where
+    || ' union all ' || figures.stored_cells(p_family, p_wide, p_wide_less, p_day, $q$c.building_id > 0 and c.use <> ''$q$ || p_where
       || ' and c.estate_id = any ($1) and c.due_on = any ($3) and (c.estate_id, c.due_on) in (select * from unnest($1, $3))'
       || ' and (c.estate_id, c.building_id, c.due_on) not in (select * from unnest($1, $2, $3))')
     || ' union all ' || p_live;

@@ -5,7 +5,7 @@
 --   late L; settled = B less U; due = B of bills due before A; overdue = O of them; fell due = B of bills due by A; on time = fell due less L.
 -- Counts: bits, one for each unit, so that a unit counts once however many bills it has.
 -- Excludes: known-at times, units: see cells_cover.
--- Decided: within a month the state is that of the month's beginning with the bits flipped that have changed since.
+-- Decided: within a month the state is that of the month's end with the bits flipped back that changed after the day.
 
 -- The state of the households of marked cells, from the ledger, in blocks of 64.
 create function figures.live_households(p_estates int[], p_buildings bigint[], p_dues date[], p_day date)
@@ -37,16 +37,19 @@ declare
   is_marked boolean := marked.estates is not null;
   narrow text := figures.cell_conditions(p_fee_class, p_slice) || format(' and c.due_on between %L and %L', p_from, p_to);
   size text := case when fine then '64' else '1024' end;
-  key constant text := 'c.estate_id, c.building_id, c.property_type, c.fee_class, c.fee_item, c.use, c.liable_kind, c.due_on, ';
+  level constant text := figures.cell_level('household', p_by, fine, p_slice);
+  -- Sets are put together by these. Of estates as a whole the other columns are all alike.
+  key constant text := case when level = 'c.building_id = -1' and not is_marked then 'c.estate_id, c.fee_class, c.liable_kind, c.due_on, '
+    else 'c.estate_id, c.building_id, c.property_type, c.fee_class, c.fee_item, c.use, c.liable_kind, c.due_on, ' end;
   own constant text := key || 'c.block, c.billed, c.unpaid, c.owing, c.late';
   wide constant text := key || 'c.block / 16 as block, figures.widened(c.billed::bit(64)::bigint, c.block) as billed,
     figures.widened(c.unpaid::bit(64)::bigint, c.block) as unpaid, figures.widened(c.owing::bit(64)::bigint, c.block) as owing,
     figures.widened(c.late::bit(64)::bigint, c.block) as late';
   cells text;
 begin
-  cells := figures.cells_at('household', own, wide,
+  cells := figures.cells_at('household', own, own, wide, wide,
     format('select %s from figures.live_households($1, $2, $3, %L) c where true', case when fine then own else wide end, p_as_of) || narrow,
-    figures.cell_level('household', p_by, fine, p_slice), fine, is_marked, p_as_of, narrow);
+    level, fine, is_marked, p_as_of, narrow);
   if not figures.is_month_end(p_as_of) then
     cells := format('select %s c.block, bit_xor(c.billed::bit(%s)) as billed, bit_xor(c.unpaid::bit(%s)) as unpaid,
       bit_xor(c.owing::bit(%s)) as owing, bit_xor(c.late::bit(%s)) as late from (%s) c group by %s c.block',

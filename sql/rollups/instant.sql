@@ -36,7 +36,7 @@ create function figures.instant_ageing(
 language plpgsql stable rows 500 as $$
 begin
   return query select * from figures.ageing_from(
-    case when figures.cells_cover(p_by, p_known_at, p_slice) then 'money_positions' else 'bill_position' end,
+    case when figures.cells_cover(p_by, p_known_at, p_slice) then 'aged_positions' else 'bill_position' end,
     p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice);
 end $$;
 comment on function figures.instant_ageing is 'As ageing, from cells where they can answer.';

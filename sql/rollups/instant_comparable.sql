@@ -28,8 +28,8 @@ begin
   end if;
   return query execute format(
     'select c.estate_id from (%s) c %s intersect select c.estate_id from (%s) c %s order by 1',
-    figures.cells_at('money', columns, columns, format(live, p_as_of) || one, level, fine, is_marked, p_as_of, one), register,
-    figures.cells_at('money', columns, columns, format(live, p_other_as_of) || other, level, fine, is_marked, p_other_as_of, other),
+    figures.cells_at('money', columns, null, columns, null, format(live, p_as_of) || one, level, fine, is_marked, p_as_of, one), register,
+    figures.cells_at('money', columns, null, columns, null, format(live, p_other_as_of) || other, level, fine, is_marked, p_other_as_of, other),
     register)
   using marked.estates, marked.buildings, marked.dues;
 end $$;

@@ -56,44 +56,60 @@ begin
   end loop;
 end $$;
 
--- Adds the cells of estates up from those of their buildings, for every due date in which one of them changed.
+-- Adds the cells of estates up from those of their buildings, for every due date in which one of them changed, and then their months
+-- and years.
 create function figures.refresh_estate_cells(p_estates int[], p_dues date[]) returns void language plpgsql as $$
 declare
   estates int[];
   dues date[];
-  total boolean;
+  level int;
 begin
-  select array_agg(g.e), array_agg(g.d) into estates, dues from (select distinct e, d from unnest(p_estates, p_dues) as u (e, d)) g;
-  foreach total in array array[false, true] loop
-    perform figures.drop_cells(estates, array_fill(case when total then -1 else 0 end::bigint, array[cardinality(estates)]), dues);
-    insert into public.money_month
-    select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
-      f.from_on, lead(f.from_on, 1, 'infinity'::date) over w,
-      (sum(f.bills) over w)::bigint, (sum(f.charged) over w)::bigint, (sum(f.waived) over w)::bigint,
-      (sum(f.written_off) over w)::bigint, (sum(f.paid) over w)::bigint, (sum(f.on_time) over w)::bigint
-    from figures.estate_money_flow('money_month', total, estates, dues) f
-    window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on order by f.from_on);
-    insert into public.money_day
-    select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
-      f.from_on, lead(f.from_on, 1, figures.month_after(f.from_on)) over w,
-      (sum(f.bills) over w)::bigint, (sum(f.charged) over w)::bigint, (sum(f.waived) over w)::bigint,
-      (sum(f.written_off) over w)::bigint, (sum(f.paid) over w)::bigint, (sum(f.on_time) over w)::bigint
-    from figures.estate_money_flow('money_day', total, estates, dues) f
-    window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
-      figures.month_of(f.from_on) order by f.from_on);
-    insert into public.household_month
-    select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
-      f.from_on, lead(f.from_on, 1, 'infinity'::date) over w, f.block,
-      bit_xor(f.billed) over w, bit_xor(f.unpaid) over w, bit_xor(f.owing) over w, bit_xor(f.late) over w
-    from figures.estate_household_flow('household_month', total, estates, dues) f
-    window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on, f.block
-      order by f.from_on);
-    insert into public.household_day
-    select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
-      f.from_on, lead(f.from_on, 1, figures.month_after(f.from_on)) over w, f.block,
-      bit_xor(f.billed) over w, bit_xor(f.unpaid) over w, bit_xor(f.owing) over w, bit_xor(f.late) over w
-    from figures.estate_household_flow('household_day', total, estates, dues) f
-    window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on, f.block,
-      figures.month_of(f.from_on) order by f.from_on);
+  foreach level in array array[0, -1, -2, -3] loop
+    select array_agg(g.e), array_agg(g.d) into estates, dues from (
+      select distinct u.e, case level when -2 then figures.month_of(u.d) when -3 then date_trunc('year', u.d::timestamp)::date else u.d end as d
+      from unnest(p_estates, p_dues) as u (e, d)
+    ) g;
+    perform figures.drop_cells(estates, array_fill(level::bigint, array[cardinality(estates)]), dues);
+    perform figures.write_estate_money(level, estates, dues);
+    if level >= -1 then
+      perform figures.write_estate_households(level, estates, dues);
+    end if;
   end loop;
+end $$;
+
+create function figures.write_estate_money(p_level int, p_estates int[], p_dues date[]) returns void language plpgsql as $$
+begin
+  insert into public.money_month
+  select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
+    f.from_on, lead(f.from_on, 1, 'infinity'::date) over w,
+    (sum(f.bills) over w)::bigint, (sum(f.charged) over w)::bigint, (sum(f.waived) over w)::bigint,
+    (sum(f.written_off) over w)::bigint, (sum(f.paid) over w)::bigint, (sum(f.on_time) over w)::bigint
+  from figures.estate_money_flow('money_month', p_level, p_estates, p_dues) f
+  window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on order by f.from_on);
+  insert into public.money_day
+  select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
+    f.from_on, lead(f.from_on, 1, figures.month_after(f.from_on)) over w,
+    (sum(f.bills) over w)::bigint, (sum(f.charged) over w)::bigint, (sum(f.waived) over w)::bigint,
+    (sum(f.written_off) over w)::bigint, (sum(f.paid) over w)::bigint, (sum(f.on_time) over w)::bigint
+  from figures.estate_money_flow('money_day', p_level, p_estates, p_dues) f
+  window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
+    figures.month_of(f.from_on) order by f.from_on);
+end $$;
+
+create function figures.write_estate_households(p_level int, p_estates int[], p_dues date[]) returns void language plpgsql as $$
+begin
+  insert into public.household_month
+  select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
+    f.from_on, lead(f.from_on, 1, 'infinity'::date) over w, f.block,
+    bit_xor(f.billed) over w, bit_xor(f.unpaid) over w, bit_xor(f.owing) over w, bit_xor(f.late) over w
+  from figures.estate_household_flow('household_month', p_level, p_estates, p_dues) f
+  window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on, f.block
+    order by f.from_on);
+  insert into public.household_day
+  select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
+    f.from_on, lead(f.from_on, 1, figures.month_after(f.from_on)) over w, f.block,
+    bit_xor(f.billed) over w, bit_xor(f.unpaid) over w, bit_xor(f.owing) over w, bit_xor(f.late) over w
+  from figures.estate_household_flow('household_day', p_level, p_estates, p_dues) f
+  window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on, f.block,
+    figures.month_of(f.from_on) order by f.from_on);
 end $$;
