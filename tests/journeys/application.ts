@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { goldenFolder } from "./golden-folder.ts";
 import { acceptLink, enterDemo, invitationOf, secretIn, type Invited } from "./signed-in.ts";
 
 export interface Application {
@@ -32,11 +33,26 @@ export function runProgram(place: Place, ...command: string[]): string {
 /** The built application on a port of its own. Headquarters and others are invited first, but for the demonstration, which has its own accounts. */
 export async function serve(place: Place, others: readonly Invited[] | "DEMO" = []): Promise<Application> {
   runProgram(place, "build-if-stale.ts");
-  const invited = others === "DEMO" ? [] : [{ role: "HEADQUARTERS" }, ...others];
-  const links = invited.map((who) => ({
-    role: who.role,
-    secret: secretIn(runProgram(place, "dist/server/cli/admin.js", ...invitationOf(who))),
-  }));
+  if (others === "DEMO") return serveBuilt(place, []);
+  return serveBuilt(
+    place,
+    [{ role: "HEADQUARTERS" }, ...others].map((who) => invite(place, who)),
+  );
+}
+
+/** Somebody who has been invited, with the secret of the link. */
+interface Link {
+  readonly role: string;
+  readonly secret: string;
+}
+
+const invite = (place: Place, who: Invited): Link => ({
+  role: who.role,
+  secret: secretIn(runProgram(place, "dist/server/cli/admin.js", ...invitationOf(who))),
+});
+
+/** Those with a link follow it; where nobody has one, the demonstration's headquarters is entered. */
+async function serveBuilt(place: Place, links: readonly Link[]): Promise<Application> {
   const server = spawn(process.execPath, ["dist/server/main.js"], {
     cwd: ROOT,
     env: environmentOf(place),
@@ -56,18 +72,26 @@ export async function serve(place: Place, others: readonly Invited[] | "DEMO" = 
     server.kill("SIGTERM");
     await ended;
   };
-  const sessions: Record<string, string> = others === "DEMO" ? { HEADQUARTERS: await enterDemo(url) } : {};
+  const sessions: Record<string, string> = links.length === 0 ? { HEADQUARTERS: await enterDemo(url) } : {};
   for (const { role, secret } of links) sessions[role] = await acceptLink(url, secret);
   return { url, sessions, stop };
 }
 
 /** The application with the golden ledger imported, and nothing left of it when it stops. */
 export async function startApplication(others: readonly Invited[] = []): Promise<Application> {
+  const golden = await goldenFolder(process.env["JOURNEY_FOLDER"] ?? "", (made) => {
+    const place = { DATA_DIR: made, DATABASE_URL: "" };
+    runProgram(place, "build-if-stale.ts");
+    runProgram(place, "dist/server/cli/import.js", "tests/golden/ledger");
+    return invite(place, { role: "HEADQUARTERS" }).secret;
+  });
   const folder = mkdtempSync(join(tmpdir(), "collection-journey-"));
+  cpSync(golden.folder, folder, { recursive: true });
   const place = { DATA_DIR: folder, DATABASE_URL: "" };
-  runProgram(place, "build-if-stale.ts");
-  runProgram(place, "dist/server/cli/import.js", "tests/golden/ledger");
-  const { stop, ...served } = await serve(place, others);
+  const { stop, ...served } = await serveBuilt(place, [
+    { role: "HEADQUARTERS", secret: golden.secret },
+    ...others.map((who) => invite(place, who)),
+  ]);
   return {
     ...served,
     stop: async () => {

@@ -30,6 +30,8 @@ export default async function setUpTemplates(project: TestProject): Promise<() =
   writeFileSync(dump, await engine.dump());
   await engine.close();
   project.provide("embeddedDump", dump);
+  // Journeys run programs of their own, and share what they begin with there.
+  process.env["JOURNEY_FOLDER"] = folder;
 
   const server = process.env["TEST_DATABASE_URL"] ?? "";
   const template = `collection_template_${process.pid}`;
