@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -50,6 +50,30 @@ function withoutDocuments(): Plugin {
   };
 }
 
+const GENERATED = /^export const (\w+)Document = \{.*\} as unknown as (DocumentNode<.*>);$/gm;
+
+/** Puts hashes in the place of the generated documents: the server knows their texts (persist-documents.ts). */
+function hashesOfDocuments(): Plugin {
+  const manifest = join(import.meta.dirname, "dashboard/api/generated/persisted-documents.json");
+  const texts: Record<string, string> = JSON.parse(readFileSync(manifest, "utf8"));
+  const ids = new Map(Object.entries(texts).map(([id, text]) => [/^\w+ (\w+)/.exec(text)?.[1], id]));
+  const hashed = (_line: string, name: string, type: string) => {
+    const documentId = ids.get(name);
+    if (documentId === undefined) throw new Error(`${name} is not in ${manifest}: run npm run generate`);
+    const document = JSON.stringify({ kind: "Document", definitions: [], documentId, operationName: name });
+    return `export const ${name}Document = ${document} as unknown as ${type};`;
+  };
+  return {
+    name: "hashes-of-documents",
+    apply: "build",
+    enforce: "pre",
+    transform: {
+      filter: { id: /\/dashboard\/api\/generated\/graphql\.ts$/ },
+      handler: (code) => code.replace(GENERATED, hashed),
+    },
+  };
+}
+
 /** What every page needs stands in one file: apart, each of its pieces brings its own glue. */
 const BASE = /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|urql|@urql\/core|wonka)\//;
 
@@ -61,7 +85,7 @@ export default defineConfig(({ command }) => {
   if (command === "build") process.env["NODE_ENV"] = "production";
   return {
     root: join(import.meta.dirname, "dashboard"),
-    plugins: [withoutDocuments(), react(), compressed()],
+    plugins: [withoutDocuments(), hashesOfDocuments(), react(), compressed()],
     build: {
       outDir: OUTPUT,
       emptyOutDir: true,

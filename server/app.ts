@@ -10,10 +10,11 @@ import { PeopleDoor } from "./people/identify.ts";
 import { mountCheckPhotos } from "./check-photos.ts";
 import { mountExports } from "./exports.ts";
 import { mountEvidence } from "./evidence.ts";
-import { API_PATH, mountGraphql } from "./graphql.ts";
+import { mountGraphql } from "./graphql.ts";
 import { mountHealth } from "./health.ts";
 import { LimitedDoor } from "./limited-door.ts";
 import { observeRequests } from "./observe-requests.ts";
+import { API_PATH } from "./platform/api-path.ts";
 import { Door } from "./platform/caller.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { mountIntake } from "./intake.ts";
@@ -53,6 +54,7 @@ export async function createApp({
   const deps: AppDeps = {
     secure: false,
     introspection: false,
+    persistedOnly: false,
     limits: USUAL_LIMITS,
     registry: new Registry(),
     ...given,

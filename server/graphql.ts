@@ -4,14 +4,15 @@ import fastifyApollo from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { costGuard } from "./cost-guard.ts";
 import { callerOf, isForbidden, journalRefusals, keepUp, leavesSession } from "./admit.ts";
+import { readManifest, takeDocuments } from "./persisted-documents.ts";
+import { unauthenticated } from "./platform/access.ts";
+import { API_PATH } from "./platform/api-path.ts";
 import { RequestContext } from "./platform/context.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { documentLimits, PARSING } from "./platform/document-limits.ts";
 import { logFaults, tellError } from "./platform/request-faults.ts";
 import { RequestTransaction } from "./platform/request-transaction.ts";
 import { buildSchema } from "./schema.ts";
-
-export const API_PATH = "/graphql";
 
 /** Serves the API at /graphql: one snapshot of the database per request. */
 export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise<void> {
@@ -31,7 +32,9 @@ export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise
   });
   await server.start();
   app.addHook("onClose", () => server.stop());
+  takeDocuments(app, { known: readManifest(), only: deps.persistedOnly, secure: deps.secure });
   await app.register(fastifyApollo(server), {
+    path: API_PATH,
     context: async (request, reply) => {
       reply.header("x-request-id", request.id);
       const transaction = new RequestTransaction(deps.database, callerOf(request, deps), deps.limits.seconds);
@@ -54,6 +57,9 @@ const answering = (deps: AppDeps): ApolloServerPlugin<RequestContext> => ({
       },
       async didResolveOperation({ operationName, operation, contextValue }) {
         contextValue.note.operation = operationName ?? operation?.operation ?? "";
+        // Its token was shown, but nobody has looked at it yet.
+        if (contextValue.note.machinesOnly === true && (await contextValue.transaction.identity()) === null)
+          throw unauthenticated();
       },
       async willSendResponse({ request, response, contextValue }) {
         const { transaction, leaveSession } = contextValue;

@@ -59,6 +59,7 @@ async function serve(built: Promise<void>): Promise<void> {
       log,
       registry: registryOfProcess(),
       introspection: config.introspection,
+      persistedOnly: config.persistedOnly,
       limits: config.limits,
       metricsToken: config.metricsToken,
       trustProxy: config.trustProxy,

@@ -3,7 +3,8 @@ import { Stopped } from "./in-flight.ts";
 
 /** What a failed request tells the user: whether the server was reached, or the user gave up, its own words, and the id to quote. */
 export interface Failure {
-  readonly kind: "UNREACHABLE" | "REFUSED" | "FORBIDDEN" | "FAULT" | "STOPPED" | "TAKING_IN" | "TAKING_IN_FOR";
+  readonly kind:
+    "UNREACHABLE" | "REFUSED" | "FORBIDDEN" | "FAULT" | "STOPPED" | "TAKING_IN" | "TAKING_IN_FOR" | "BUSY" | "OUTDATED";
   /** The server's words; of TAKING_IN_FOR the seconds. */
   readonly message: string;
   readonly requestId: string | null;
@@ -15,7 +16,15 @@ export const textAt = (value: unknown, key: string): string | null => {
   return typeof found === "string" ? found : null;
 };
 
-const KINDS: Readonly<Record<string, Failure["kind"]>> = { BAD_USER_INPUT: "REFUSED", FORBIDDEN: "FORBIDDEN" };
+const KINDS: Readonly<Record<string, Failure["kind"]>> = {
+  BAD_USER_INPUT: "REFUSED",
+  FORBIDDEN: "FORBIDDEN",
+  RATE_LIMITED: "BUSY",
+  OVERLOADED: "BUSY",
+  SHUTTING_DOWN: "BUSY",
+  UNAVAILABLE: "BUSY",
+  UNKNOWN_DOCUMENT: "OUTDATED",
+};
 
 export function failureOf({ networkError, graphQLErrors, response }: CombinedError): Failure {
   if (networkError instanceof Stopped) return { kind: "STOPPED", message: "", requestId: null };

@@ -21,6 +21,8 @@ function tell(): void {
 }
 
 const nameOf = ({ query }: Operation): string => {
+  // A build holds the hash of a document, and its name.
+  if ("operationName" in query && typeof query.operationName === "string") return query.operationName;
   const [definition] = query.definitions;
   return definition?.kind === "OperationDefinition" ? (definition.name?.value ?? "") : "";
 };

@@ -93,6 +93,8 @@ export const zh = {
   failedSTOPPED: "已停止计算。需要时可重新查询。",
   failedTAKING_IN: "正在导入数据，导入结束后即可登录和保存。请稍候再试。",
   failedTAKING_IN_FOR: "正在导入数据，约 {{message}} 秒后即可登录和保存。",
+  failedBUSY: "服务器暂时繁忙，请稍后重试。",
+  failedOUTDATED: "系统已更新，请刷新页面后继续。",
   failedFAULT: "服务器处理出错。重试仍失败时，请把请求编号告诉管理员。",
   requestId: "请求编号 {{id}}",
   retry: "重试",

@@ -38,6 +38,7 @@ const settings = z.object({
     .regex(/^https?:\/\/[^/]+$/, "must be an address such as https://fees.example.com, without a path")
     .optional(),
   DATA_KEY: z.string().optional(),
+  PERSISTED_ONLY: z.enum(["0", "1"], "is 1 or 0").optional(),
   GRAPHQL_INTROSPECTION: z.enum(["on", "off"], "is on or off").optional(),
   EVIDENCE_BUCKET: z.string().min(1).optional(),
   S3_ENDPOINT: z.url("must be an address such as https://s3.example.com").optional(),
@@ -71,6 +72,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Whether the API tells its schema: the demonstration does, a server over PostgreSQL only if told to. */
   readonly introspection: boolean;
+  /** Whether documents other than the dashboard's are answered to machines alone: over PostgreSQL, unless told otherwise. */
+  readonly persistedOnly: boolean;
   readonly limits: Limits;
   /** Proxies whose word is taken for where a request comes from. */
   readonly trustProxy: string | undefined;
@@ -110,6 +113,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustProxy: given.TRUST_PROXY,
     metricsToken: given.METRICS_TOKEN,
     logLevel: given.LOG_LEVEL ?? (isServer ? "info" : "warn"),
+    persistedOnly: (given.PERSISTED_ONLY ?? (given.DATABASE_URL === undefined ? "0" : "1")) === "1",
     introspection: (given.GRAPHQL_INTROSPECTION ?? (isServer ? "off" : "on")) === "on",
   };
 }

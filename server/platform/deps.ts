@@ -15,6 +15,8 @@ export interface AppDeps {
   readonly secure: boolean;
   /** Whether the API tells its schema to whoever asks. */
   readonly introspection: boolean;
+  /** Whether documents other than the dashboard's are answered to machines alone. */
+  readonly persistedOnly: boolean;
   /** What one caller may ask of the server, and the server of itself. */
   readonly limits: Limits;
   /** Where it is counted what the server answers. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+import { documentId } from "./signed-in.ts";
 
 const QUARTER = "period=2026-Q1";
 const ESTATE = `/estates/E01?${QUARTER}`;
@@ -179,7 +180,7 @@ describeJourney("estates and buildings in a browser", (open) => {
     let given = 0;
     await page.route("**/graphql", async (route) => {
       // The first comparison never comes.
-      if (!(route.request().postData() ?? "").includes("query Comparison") || given++ > 0) await route.continue();
+      if (!(route.request().postData() ?? "").includes(documentId("Comparison")) || given++ > 0) await route.continue();
     });
     await page.goto(page.url().replace("2026-Q1", "2026-Q2"));
     const notice = page.getByRole("status").filter({ hasText: "正在计算项目对比" });

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { z } from "zod";
+import { persistedDocuments } from "../../persist-documents.ts";
 import type { Application } from "./application.ts";
 
 /** Somebody to be let in: a role, and codes of estates where it is not for the portfolio. */
@@ -30,22 +31,14 @@ export function secretIn(said: string): string {
 
 /** Uses a link; gives the secret of the session. */
 export const acceptLink = (url: string, secret: string): Promise<string> =>
-  enter(
-    url,
-    "mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { userErrors { message } } }",
-    {
-      input: { secret, password: JOURNEY_PASSWORD },
-    },
-  );
+  enter(url, "AcceptInvitation", { input: { secret, password: JOURNEY_PASSWORD } });
 
 /** Enters the demonstration as headquarters; gives the secret of the session. */
 export async function enterDemo(url: string): Promise<string> {
-  const answer = await ask(url, "{ entrance { demoAccounts { personId role { role } } } }", {});
+  const answer = await ask(url, "Entrance", {});
   const { data } = offered.parse(await answer.json());
   const account = data.entrance.demoAccounts.find(({ role }) => role.role === "HEADQUARTERS")?.personId;
-  return enter(url, "mutation ($account: Int!) { enterDemo(account: $account) { userErrors { message } } }", {
-    account,
-  });
+  return enter(url, "EnterDemo", { account });
 }
 
 const offered = z.object({
@@ -56,15 +49,24 @@ const offered = z.object({
   }),
 });
 
-const ask = (url: string, query: string, variables: object): Promise<Response> =>
+/** The hash by which pages ask for a document. */
+export function documentId(name: string): string {
+  const documents = Object.entries(persistedDocuments());
+  const found = documents.find(([, text]) => new RegExp(`^\\w+ ${name}\\b`).test(text));
+  if (found === undefined) throw new Error(`the dashboard has no document ${name}`);
+  return found[0];
+}
+
+/** Sends a document as pages do: a server over PostgreSQL takes no others from browsers. */
+const ask = (url: string, name: string, variables: object): Promise<Response> =>
   fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ documentId: documentId(name), variables }),
   });
 
-async function enter(url: string, query: string, variables: object): Promise<string> {
-  const answer = await ask(url, query, variables);
+async function enter(url: string, name: string, variables: object): Promise<string> {
+  const answer = await ask(url, name, variables);
   const session = /session=([\w-]+)/.exec(answer.headers.get("set-cookie") ?? "")?.[1];
   if (session === undefined) throw new Error(`not let in: ${await answer.text()}`);
   return session;
