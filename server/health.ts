@@ -21,11 +21,13 @@ export function mountHealth(app: FastifyInstance, { database, parts, registry, m
     return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : traffic.ending ? "ending" : "unavailable" });
   });
   app.get("/metrics", async (request, reply) => {
-    if (!mayMeasure(request, metricsToken))
-      return reply.code(404).send({ error: "NOT_FOUND", message: "There is nothing at /metrics." });
+    // The dashboard has a page of that name: whoever wants a page gets it.
+    if (wantsPage(request) || !mayMeasure(request, metricsToken)) return reply.callNotFound();
     return reply.header("content-type", registry.contentType).send(await registry.metrics());
   });
 }
+
+const wantsPage = ({ headers }: FastifyRequest): boolean => (headers.accept ?? "").includes("text/html");
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 

@@ -121,6 +121,9 @@ it("counts what it answers, and shows that to its own machine alone", async () =
   expect(own.body).toMatch(/^refused_requests\{code="UNAUTHENTICATED"\} 1$/m);
   expect(own.body).toMatch(/^requests_in_flight 0$/m);
   expect((await api.visitor.inject({ url: "/metrics", remoteAddress: "192.0.2.1" })).statusCode).toBe(404);
+  // A browser on this machine wants the dashboard's page of that name.
+  const page = await api.visitor.inject({ url: "/metrics", headers: { accept: "text/html,*/*" } });
+  expect(page.body).not.toContain("request_seconds");
   // A proxy on this machine passes on what comes from elsewhere.
   const passedOn = { url: "/metrics", headers: { "x-forwarded-for": "127.0.0.1" } };
   expect((await api.visitor.inject(passedOn)).statusCode).toBe(404);
