@@ -9,7 +9,6 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   showPassword: "Show the password",
   forgotten: "No account, or a forgotten password? Ask your administrator for an invitation link.",
   nobodyYet: "There is no account yet. On the server, run: npm run admin -- invite PHONE_OR_EMAIL",
-  notDone: "Not done",
   demoTitle: "Demonstration",
   demoNote: "This is a demonstration: all records are made up. Choose a role to look around; no password is needed.",
   listComma: ", ",

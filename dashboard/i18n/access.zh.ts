@@ -8,7 +8,6 @@ export const accessZh = {
   showPassword: "显示密码",
   forgotten: "忘记密码或没有账号，请联系系统管理员获取邀请链接。",
   nobodyYet: "尚无任何账号。请在服务器上运行：npm run admin -- invite 手机号或邮箱",
-  notDone: "未完成",
   demoTitle: "演示数据",
   demoNote: "当前为演示环境，数据均为虚构。选择一个角色即可进入，无需密码。",
   listComma: "、",

@@ -109,6 +109,7 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   failedFAULT: "The server failed. If a retry fails too, tell your administrator the request id.",
   requestId: "Request {{id}}",
   retry: "Retry",
+  notDone: "Not done",
   close: "Close",
   back: "Back",
   version: "version {{version}}",

@@ -98,6 +98,7 @@ export const zh = {
   failedFAULT: "服务器处理出错。重试仍失败时，请把请求编号告诉管理员。",
   requestId: "请求编号 {{id}}",
   retry: "重试",
+  notDone: "未完成",
   close: "关闭",
   back: "返回",
   version: "第 {{version}} 版",

@@ -7,6 +7,7 @@ import { FormWrong } from "../people/door.tsx";
 import { useSending } from "../people/use-act.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { ACT_FORMS, NO_WORDS, type ActWords } from "./act-forms.ts";
+import { actWord, isReassignment } from "./finding-words.ts";
 import { ResponsibleChoice } from "./responsible-choice.tsx";
 import "../people/door.css";
 
@@ -32,7 +33,7 @@ export function ActDialog({ action, finding, close, done }: ActDialogProps) {
   );
   const change = (part: Partial<ActWords>) => setWords({ ...words, ...part });
   // Whoever takes another's place is told why; the deadline stays.
-  const again = action === "ASSIGN" && state !== "RECORDED";
+  const again = isReassignment(action, state);
   const shown = again ? fields.filter((field) => field !== "untilOn") : fields;
   const needed = (field: keyof ActWords) => again || !optional.includes(field);
   const missing = shown.some((field) => field !== "dueOn" && needed(field) && (words[field] ?? "") === "");
@@ -53,7 +54,7 @@ export function ActDialog({ action, finding, close, done }: ActDialogProps) {
       />
     );
   return (
-    <Dialog title={`${t(`act${action}`)} · ${code}`} close={close}>
+    <Dialog title={`${t(actWord(action, state))} · ${code}`} close={close}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -89,7 +90,7 @@ export function ActDialog({ action, finding, close, done }: ActDialogProps) {
           text={wrongBeside("assigneeId", "untilOn", "dueOn", "rootCause", "corrective", "preventive", "reason")}
         />
         <Button type="submit" loading={busy} disabled={missing}>
-          {t(`act${action}`)}
+          {t(actWord(action, state))}
         </Button>
       </form>
     </Dialog>

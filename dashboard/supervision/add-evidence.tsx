@@ -42,6 +42,7 @@ export function AddEvidence({ code, files, close, done }: AddEvidenceProps) {
           description={t("photoHint")}
           placeholder={t("chooseFile")}
           accept="image/jpeg,image/png,image/webp,application/pdf"
+          classNames={{ placeholder: "file-none" }}
           required
           value={file}
           error={wrong("file") ?? wrong("name")}

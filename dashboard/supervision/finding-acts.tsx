@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { FindingState, OneFindingQuery } from "../api/generated/graphql.ts";
 import { Panel } from "../ui/panel.tsx";
 import { ActDialog, type Doable } from "./act-dialog.tsx";
-import { roleName } from "./finding-words.ts";
+import { actWord, isReassignment, roleName } from "./finding-words.ts";
 
 type Finding = NonNullable<OneFindingQuery["finding"]>;
 
@@ -42,18 +42,15 @@ interface FindingActsProps {
 export function FindingActs({ finding, changed }: FindingActsProps) {
   const { t } = useTranslation();
   const [acting, setActing] = useState<Doable | null>(null);
+  const leads = (action: Doable) => LEADING.includes(action) && !isReassignment(action, finding.state);
   const open = finding.actions.filter((action): action is Doable => action !== "RAISE");
   return (
     <Panel title={t("nextStep")}>
       {open.length === 0 && <p className="dim finding-waits">{`${t("nothingToDo")} · ${waitsFor()}`}</p>}
       <div className="finding-acts">
         {open.map((action) => (
-          <Button
-            key={action}
-            variant={LEADING.includes(action) ? "filled" : "default"}
-            onClick={() => setActing(action)}
-          >
-            {t(`act${action}`)}
+          <Button key={action} variant={leads(action) ? "filled" : "default"} onClick={() => setActing(action)}>
+            {t(actWord(action, finding.state))}
           </Button>
         ))}
       </div>

@@ -73,9 +73,9 @@ function Where({ finding }: { readonly finding: Finding }) {
   return (
     <>
       {`${finding.code} · `}
-      <Anchor component={Link} to={estatePath(finding.estate.code)} inherit>
+      <Link to={estatePath(finding.estate.code)} className="finding-estate">
         {finding.estate.name}
-      </Anchor>
+      </Link>
     </>
   );
 }
@@ -112,7 +112,7 @@ function Facts({ finding }: { readonly finding: Finding }) {
         <Fact name={t("responsible")}>{assignee?.name ?? t("unassigned")}</Fact>
         <Fact name={t("deadline")}>{deadlineText(t, finding)}</Fact>
         {finding.awaitedBy !== null && <Fact name={t("awaitedBy")}>{finding.awaitedBy}</Fact>}
-        {round > 1 && <Fact name={t("status")}>{t("round", { round })}</Fact>}
+        {round > 1 && <Fact name={t("roundName")}>{t("round", { round })}</Fact>}
         <Fact name={t("acceptedBy")}>{finding.acceptors.map((role) => roleName(t, role)).join(t("actors"))}</Fact>
       </dl>
       {description !== "" && <p className="finding-text">{description}</p>}

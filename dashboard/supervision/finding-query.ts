@@ -32,6 +32,7 @@ graphql(`
   fragment FindingStep on FindingEvent {
     seq
     action
+    fromState
     toState
     actor
     role

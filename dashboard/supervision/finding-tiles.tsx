@@ -17,7 +17,7 @@ export function FindingTiles({ figures, from }: FindingTilesProps) {
   const { t } = useTranslation();
   const { closedRate, onTimeRate, onTimeExtendedRate, firstPassRate, recurrenceRate, medianDays } = figures;
   return (
-    <section className="tiles" aria-label={t("findingsOf", { from })}>
+    <section className="tiles finding-tiles" aria-label={t("findingsOf", { from })}>
       <Share name={t("closedRate")} share={closedRate} />
       <Share name={t("rectifiedOnTime")} note={t("onTimeOriginal")} share={onTimeRate} />
       <Share name={t("rectifiedOnTime")} note={t("onTimeExtended")} share={onTimeExtendedRate} />

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FindingStepFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { Panel } from "../ui/panel.tsx";
-import { roleName } from "./finding-words.ts";
+import { actWord, roleName } from "./finding-words.ts";
 
 /** Everything that happened to a finding, the latest first. */
 export function FindingTimeline({ steps }: { readonly steps: readonly FindingStepFragment[] }) {
@@ -36,7 +36,7 @@ function Step({ step }: { readonly step: FindingStepFragment }) {
   return (
     <>
       <p className="finding-step">
-        <strong>{t(`act${action}`)}</strong>
+        <strong>{t(actWord(action, step.fromState))}</strong>
         {action === "SUBMIT" && round > 1 && <span className="dim">{t("round", { round })}</span>}
         <span className="dim">{`${actor} · ${roleName(t, role)} · ${moment(at)}`}</span>
       </p>

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { ListedFindingFragment } from "../api/generated/graphql.ts";
+import type { FindingAction, FindingState, ListedFindingFragment } from "../api/generated/graphql.ts";
 
 const ROLES = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "COMMITTEE", "AUDITOR", "ADMINISTRATOR"] as const;
 
@@ -27,3 +27,11 @@ export function deadlineText(t: TFunction, finding: ListedFindingFragment): stri
   if (state === "RISK_PROPOSED" && untilOn !== null) parts.push(t("askedUntil", { day: untilOn }));
   return parts.join(" · ");
 }
+
+/** Whether an assignment takes another's place. */
+export const isReassignment = (action: FindingAction, before: FindingState | null): boolean =>
+  action === "ASSIGN" && before !== "RECORDED";
+
+/** What an act is called, on a finding that stands in a state. */
+export const actWord = (action: FindingAction, before: FindingState | null) =>
+  isReassignment(action, before) ? ("actREASSIGN" as const) : (`act${action}` as const);

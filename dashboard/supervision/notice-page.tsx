@@ -4,6 +4,7 @@ import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { panelState } from "../api/panel-state.ts";
 import { OneFindingDocument, type OneFindingQuery } from "../api/generated/graphql.ts";
+import { moment } from "../format/moment.ts";
 import { findingPath, paths } from "../paths.ts";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -79,7 +80,7 @@ function Notice({ finding }: { readonly finding: NonNullable<OneFindingQuery["fi
       </table>
       <p className="notice-sign">
         <span>{`${t("noticeIssuer")} ${issued === undefined ? "" : `${issued.actor} · ${roleName(t, issued.role)}`}`}</span>
-        <span>{`${t("noticeDay")} ${issued?.at.slice(0, 10) ?? ""}`}</span>
+        <span>{`${t("noticeDay")} ${issued === undefined ? "" : moment(issued.at).slice(0, 10)}`}</span>
       </p>
       <section className="notice-reply" aria-label={t("replySlip")}>
         <h3>{t("replySlip")}</h3>

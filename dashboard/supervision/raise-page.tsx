@@ -89,7 +89,7 @@ export function Component() {
             error={wrong("estate")}
             onChange={({ currentTarget }) => change({ estate: currentTarget.value })}
             data={[
-              { value: "", label: t("chooseEstates") },
+              { value: "", label: t("chooseEstate") },
               ...estates.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
             ]}
           />
@@ -118,6 +118,7 @@ export function Component() {
             description={t("photoHint")}
             placeholder={t("chooseFile")}
             accept="image/jpeg,image/png,image/webp,application/pdf"
+            classNames={{ placeholder: "file-none" }}
             clearable
             clearButtonProps={{ "aria-label": t("clear") }}
             value={problem.photo}

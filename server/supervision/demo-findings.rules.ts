@@ -160,7 +160,7 @@ export const DEMO_FINDINGS: readonly DemoFinding[] = [
     [21, "supervisor", "ASSIGN"],
     [19, "manager3", "START"],
     [10, "manager3", "REQUEST_EXTENSION", { reason: "需逐户补签约定，尚余 11 户。", until: 12 }],
-    [9, "supervisor", "GRANT_EXTENSION", { reason: "同意，每周报送进度。" }],
+    [9, "supervisor", "GRANT_EXTENSION", { reason: "同意，每周报送进度。", until: 12 }],
   ),
   found(
     [3, 13, "auditor", "MORE_SERIOUS", "收费台账与账单份数不符", "抽样一栋：系统账单 96 份，台账登记 93 份。"],

@@ -245,6 +245,9 @@ describeEngines("nobody gets round the rules of rectification", (database) => {
       "update finding_evidence set sha256 = ''",
     ])
       expect(await code(change)).toBe("42501");
+    // An extension without a day: it would leave no deadline at all.
+    const asked = SCENES.findIndex(({ way }) => way.at(-1) === "REQUEST_EXTENSION") + 1;
+    expect(await code(event(asked, 3 + 1, "GRANT_EXTENSION"))).toBe("23514");
     // Not even the owner changes what happened.
     await expect(database().runScript("update finding_event set actor_id = 0")).rejects.toThrow(
       "finding_event is insert-only",
