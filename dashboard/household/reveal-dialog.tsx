@@ -76,17 +76,23 @@ export function RevealDialog({ household, close }: RevealDialogProps) {
 function Contact({ contact: { name, phone } }: { readonly contact: Revealed }) {
   const { t } = useTranslation();
   return (
-    <dl className="facts revealed" role="status">
-      <div>
-        <dt>{t("occupantName")}</dt>
-        <dd>{name ?? t("notRegistered")}</dd>
-      </div>
-      <div>
-        <dt>{t("occupantPhone")}</dt>
-        <dd>
-          {phone === null ? t("notRegistered") : <Anchor href={`tel:${phone.replace(/[^0-9+]/g, "")}`}>{phone}</Anchor>}
-        </dd>
-      </div>
-    </dl>
+    <div role="status">
+      <dl className="facts revealed">
+        <div>
+          <dt>{t("occupantName")}</dt>
+          <dd>{name ?? t("notRegistered")}</dd>
+        </div>
+        <div>
+          <dt>{t("occupantPhone")}</dt>
+          <dd>
+            {phone === null ? (
+              t("notRegistered")
+            ) : (
+              <Anchor href={`tel:${phone.replace(/[^0-9+]/g, "")}`}>{phone}</Anchor>
+            )}
+          </dd>
+        </div>
+      </dl>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { useTyped } from "../ui/use-typed.ts";
 import { ACTS, actOf } from "./acts.ts";
+import { readSubject } from "./subject.ts";
 import { readJournalView, writeJournalView, type JournalView } from "./journal-view.ts";
 import "../people/people.css";
 import "../ui/card-rows.css";
@@ -99,7 +100,7 @@ export function Component() {
 
 function EntryRow({ entry }: { readonly entry: ListedEntryFragment }) {
   const { t } = useTranslation();
-  const { seq, recordedAt, actor, role, address, requestId, act, subject, before, after, hash } = entry;
+  const { seq, recordedAt, actor, role, address, requestId, act, subject, subjectName, before, after, hash } = entry;
   const known = actOf(act);
   return (
     <tr>
@@ -114,7 +115,7 @@ function EntryRow({ entry }: { readonly entry: ListedEntryFragment }) {
         </small>
       </td>
       <td data-name={t("act")}>{known === null ? act : t(`act${known}`)}</td>
-      <td data-name={t("object")}>{subject}</td>
+      <td data-name={t("object")}>{subject !== null && objectOf(subject)}</td>
       <td className="cell-wide" data-name={t("detail")}>
         <details>
           <summary>{t("showDetail")}</summary>
@@ -132,6 +133,11 @@ function EntryRow({ entry }: { readonly entry: ListedEntryFragment }) {
       </td>
     </tr>
   );
+
+  function objectOf(text: string): string {
+    const { type, which } = readSubject(text);
+    return type === null ? which : `${t(`object${type}`)} ${subjectName ?? which}`;
+  }
 
   function roleName(code: string): string {
     switch (code) {

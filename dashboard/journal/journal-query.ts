@@ -22,6 +22,7 @@ graphql(`
     requestId
     act
     subject
+    subjectName
     before
     after
     hash

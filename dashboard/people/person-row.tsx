@@ -65,7 +65,12 @@ export function PersonRow({ person, take }: PersonRowProps) {
       <td className="cell-wide">
         <div className="person-acts">
           {!own && !shutOut && (
-            <Button size="compact-sm" aria-label={t("grantRoleTo", { name })} onClick={() => setOpen("GRANT")}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t("grantRoleTo", { name })}
+              onClick={() => setOpen("GRANT")}
+            >
               {t("grantRole")}
             </Button>
           )}

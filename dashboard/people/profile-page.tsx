@@ -44,9 +44,8 @@ function Roles() {
           <li key={role}>
             <div>
               <b>{t(`role${role}`)}</b>
-              <small>
-                {t(`sees${role}`)} {portfolio ? t("portfolio") : estates.map(({ name }) => name).join(t("listComma"))}
-              </small>
+              <small>{t(`sees${role}`)}</small>
+              <small>{portfolio ? t("portfolio") : estates.map(({ name }) => name).join(t("listComma"))}</small>
             </div>
             {role === acting ? (
               <span className="dim">{t("actingNow")}</span>

@@ -3,7 +3,7 @@ import type { RequestContext } from "../platform/context.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { DayScalar } from "../platform/scalars.ts";
-import { readJournal } from "./journal.store.ts";
+import { readJournal, readSubjectNames } from "./journal.store.ts";
 import { JournalConnection } from "./journal.type.ts";
 
 @ArgsType()
@@ -41,7 +41,9 @@ export class JournalResolver {
       timeZone: context.clock.timeZone,
     };
     const rows = await context.read((trx) => readJournal(trx, wanted, limit + 1));
-    const nodes = rows.slice(0, limit);
+    const shown = rows.slice(0, limit);
+    const names = await context.readPeople((trx) => readSubjectNames(trx, shown));
+    const nodes = shown.map((entry) => ({ ...entry, subjectName: names.get(entry.subject ?? "") ?? null }));
     const last = nodes.at(-1);
     return {
       nodes,

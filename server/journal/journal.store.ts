@@ -14,10 +14,13 @@ export interface WantedEntries {
   readonly timeZone: string;
 }
 
+/** An entry as it was recorded. */
+export type RecordedEntry = Omit<JournalEntry, "subjectName">;
+
 /** Entries that the viewer may see, latest first. */
-export async function readJournal(trx: Trx, wanted: WantedEntries, limit: number): Promise<JournalEntry[]> {
+export async function readJournal(trx: Trx, wanted: WantedEntries, limit: number): Promise<RecordedEntry[]> {
   const { before, act, text, from, to, timeZone } = wanted;
-  const found = await sql<JournalEntry>`
+  const found = await sql<RecordedEntry>`
     select j.seq::text as seq, j.recorded_at as "recordedAt", j.actor, j.role, j.address, j.request_id as "requestId", j.act, j.subject,
       j.before, j.after, encode(l.hash, 'hex') as hash
     from journal_entry j join journal_link l on l.seq = j.seq
@@ -28,4 +31,18 @@ export async function readJournal(trx: Trx, wanted: WantedEntries, limit: number
       and (${to}::date is null or j.recorded_at < (${to}::date + 1)::timestamp at time zone ${timeZone})
     order by j.seq desc limit ${limit}`.execute(trx);
   return found.rows;
+}
+
+const PERSON = /^Person (\d{1,9})$/;
+
+/** What the people are called now whom entries name as their object, by that object; in scope of people. */
+export async function readSubjectNames(
+  trx: Trx,
+  entries: readonly RecordedEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = entries.flatMap(({ subject }) => Number(PERSON.exec(subject ?? "")?.[1] ?? 0) || []);
+  if (ids.length === 0) return new Map();
+  const found = await sql<{ id: number; name: string }>`
+    select person_id as id, name from person where person_id = any (${[...new Set(ids)]}::int[])`.execute(trx);
+  return new Map(found.rows.map(({ id, name }) => [`Person ${id}`, name]));
 }

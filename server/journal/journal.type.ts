@@ -20,6 +20,8 @@ export class JournalEntry {
   act!: string;
   @Field(() => String, { nullable: true, description: "On which object, as type and code." })
   subject!: string | null;
+  @Field(() => String, { nullable: true, description: "What the object is called now, where it is a person." })
+  subjectName!: string | null;
   @Field(() => String, { nullable: true, description: "How it stood before, as JSON." })
   before!: string | null;
   @Field(() => String, { nullable: true, description: "How it stood after, as JSON." })
