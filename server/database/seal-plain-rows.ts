@@ -7,17 +7,31 @@ import type { Database, Trx } from "./transaction.ts";
 /** Rows of one transaction. */
 const BATCH = 500;
 
-/** Seals rows that an earlier version left in plain, once, a bounded number at a time. Cut off, the next start goes on. */
+const SEALS: Readonly<Record<string, (trx: Trx) => Promise<number>>> = {
+  occupant: sealOccupants,
+  quarantine_content: sealQuarantined,
+  contact_content: sealContacts,
+};
+
+/**
+ * Seals rows that an earlier version left in plain, once, a bounded number at a time. Cut off, the next start goes on. A table is
+ * written anew afterwards: what a row was before would else stay in its file. Backups and the log of the database keep it as long as
+ * they are kept.
+ */
 export async function sealPlainRows(database: Database): Promise<void> {
-  for (const seal of [sealOccupants, sealQuarantined, sealContacts])
-    for (;;) {
-      const sealed = await database.asOwner(async (trx) => {
-        await sql`select app_ctx('all', ''), pg_advisory_xact_lock(${SEALING_LOCK})`.execute(trx);
-        return seal(trx);
-      });
-      if (sealed < BATCH) break;
-    }
+  for (const [table, seal] of Object.entries(SEALS)) {
+    const first = await sealSome(database, seal);
+    if (first === 0) continue;
+    if (first === BATCH) while ((await sealSome(database, seal)) === BATCH);
+    await database.runScript(`vacuum full ${table}`);
+  }
 }
+
+const sealSome = (database: Database, seal: (trx: Trx) => Promise<number>): Promise<number> =>
+  database.asOwner(async (trx) => {
+    await sql`select app_ctx('all', ''), pg_advisory_xact_lock(${SEALING_LOCK})`.execute(trx);
+    return seal(trx);
+  });
 
 async function sealOccupants(trx: Trx): Promise<number> {
   const { rows } = await sql<{
