@@ -104,6 +104,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.publishPlan": PLANS,
   "Mutation.publishTemplate": PLANS,
   "Mutation.recordCheck": HOUSEHOLDS,
+  "Mutation.noteExport": FIGURES,
   "Mutation.renameView": "SIGNED_IN",
   "Mutation.raiseFinding": FIGURES,
   "Mutation.rejectRectification": ACCEPTING,

@@ -3,6 +3,7 @@ import { useContext, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import { DefinitionsDocument } from "../api/generated/graphql.ts";
+import { useNoteExport } from "../api/use-note-export.ts";
 import { SavedViews } from "../saved-views/saved-views.tsx";
 import { FileAct } from "../ui/file-act.tsx";
 import { PagePanelsContext } from "../ui/page-panels.ts";
@@ -21,6 +22,7 @@ interface PageActsProps {
 export function PageActs({ title, children }: PageActsProps) {
   const { t } = useTranslation();
   const client = useClient();
+  const note = useNoteExport();
   const panels = useContext(PagePanelsContext);
   const stamp = useContext(StampContext);
   const make = async () => {
@@ -28,6 +30,7 @@ export function PageActs({ title, children }: PageActsProps) {
     if (data === undefined) throw error ?? new Error("the server gave no definitions");
     const { writePageFile } = await import("./write-page-file.ts");
     const settled = (await panels?.settled()) ?? [];
+    note(`${title}.xlsx`);
     saveFile(`${title}.xlsx`, await writePageFile(t, { title, stamp, panels: settled, metrics: data.metrics }));
   };
   return (

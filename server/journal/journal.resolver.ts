@@ -1,10 +1,11 @@
-import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { DayScalar } from "../platform/scalars.ts";
 import { readJournal, readSubjectNames } from "./journal.store.ts";
-import { JournalConnection } from "./journal.type.ts";
+import { JournalConnection, NoteExportInput, NoteExportPayload } from "./journal.type.ts";
+import { noteExport } from "./note-export.ts";
 
 @ArgsType()
 class JournalArguments {
@@ -49,5 +50,18 @@ export class JournalResolver {
       nodes,
       pageInfo: new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(last.seq)),
     };
+  }
+
+  @Mutation(() => NoteExportPayload, {
+    description: "Notes in the journal that a file was made of a page; files that the server makes are noted by it.",
+  })
+  async noteExport(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => NoteExportInput) input: NoteExportInput,
+  ): Promise<NoteExportPayload> {
+    const { done, refused = [] } = await context.write((database, viewer) =>
+      database.asServer(viewer, (trx) => noteExport(trx, input)),
+    );
+    return { file: done?.file ?? null, userErrors: refused };
   }
 }

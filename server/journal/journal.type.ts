@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { PageInfo } from "../platform/page.type.ts";
 import { InstantScalar } from "../platform/scalars.ts";
+import { UserError } from "../platform/user-error.type.ts";
 
 @ObjectType({ description: "One act in the journal 操作日志." })
 export class JournalEntry {
@@ -36,4 +37,20 @@ export class JournalConnection {
   nodes!: readonly JournalEntry[];
   @Field(() => PageInfo, { description: "Where the page ends." })
   pageInfo!: PageInfo;
+}
+
+@InputType({ description: "Tells of a file that was made of an open page." })
+export class NoteExportInput {
+  @Field(() => String, { description: "Name of the file." })
+  file!: string;
+  @Field(() => String, { description: "Address of the page with its period and filters." })
+  address!: string;
+}
+
+@ObjectType({ description: "The file that was noted, or why it was not." })
+export class NoteExportPayload {
+  @Field(() => String, { nullable: true, description: "Name of the file." })
+  file!: string | null;
+  @Field(() => [UserError], { description: "Why it was not noted." })
+  userErrors!: readonly UserError[];
 }

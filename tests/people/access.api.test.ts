@@ -154,8 +154,13 @@ describeEngines("who may see what over the API", (database) => {
     await api.inject(
       `/exports/bills.csv?asked=${encodeURIComponent(`{"filter":{},"sort":"DUE_LATEST","asOf":"2026-05-31"}`)}`,
     );
+    const note = `mutation { noteExport(input: { file: "项目对比.xlsx", address: "/comparison?period=2026-Q1" }) { file userErrors { code } } }`;
+    expect(await (await api.as("COMMITTEE", ["E1"])).ask(note)).toMatchObject({
+      data: { noteExport: { file: "项目对比.xlsx", userErrors: [] } },
+    });
     const acts = (await journalled(database())).map(({ act, role }) => `${act} ${role}`);
     expect(acts).toContain("EXPORTED HEADQUARTERS");
+    expect(acts).toContain("EXPORTED COMMITTEE");
     expect(acts).toContain("REFUSED ADMINISTRATOR");
     expect(acts).toContain("REFUSED COMMITTEE");
   });

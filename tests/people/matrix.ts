@@ -244,6 +244,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
     (code) =>
       `issueToken(input: { name: "", role: AUDITOR, estates: ["${code}"], writes: true, days: 1 }) { secret ${refused} }`,
   ),
+  "Mutation.noteExport": line(FIGURES, () => `noteExport(input: { file: "", address: "/" }) { ${refused} }`),
   "Mutation.renameView": line(SIGNED_IN, () => `renameView(input: { viewId: 999999, name: "x" }) { ${refused} }`),
   "Mutation.resubmitQuarantine": line(
     HEADQUARTERS,
