@@ -67,6 +67,8 @@ export async function createApp({
     bodyLimit: 1024 * 1024,
     // A request has to come in within this time; the largest piece of an upload over a slow line needs minutes.
     requestTimeout: 300_000,
+    // A machine that is busy may take long to begin; it begins all the same.
+    pluginTimeout: 120_000,
     trustProxy: trustProxy ?? false,
     // While it drains the server answers in its own words.
     return503OnClosing: false,
