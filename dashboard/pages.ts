@@ -62,6 +62,12 @@ export const PAGES: readonly PageEntry[] = [
     roles: FIGURES,
   },
   {
+    path: paths.audit,
+    lazy: () => withWords("audit", import("./audit/audit-page.tsx")),
+    roles: HOUSEHOLDS,
+    nav: { word: "auditExceptions", icon: "M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10M12.2 12.2L17 17M8.5 6v3.2m0 1.6v.3" },
+  },
+  {
     path: paths.data,
     lazy: () => import("./data/data-page.tsx"),
     roles: RECORDS,

@@ -13,6 +13,7 @@ export const paths = {
   raiseFinding: "/findings/new",
   finding: "/findings/:finding",
   rectificationNotice: "/findings/:finding/notice",
+  audit: "/audit",
   metrics: "/metrics",
   data: "/data",
   signIn: "/sign-in",

@@ -39,6 +39,7 @@ import { BillListResolver, ReceiptListResolver } from "./ledger/record-list.reso
 import { ContactResolver } from "./register/contact.resolver.ts";
 import { SearchResolver } from "./register/search.resolver.ts";
 import { meterLists } from "./cost-guard.ts";
+import { FindingCauseResolver } from "./finding-cause.resolver.ts";
 import { guardSchema } from "./guard-schema.ts";
 import { JournalResolver } from "./journal/journal.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
@@ -105,6 +106,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   PlanItemResolver,
   TemplateScoreResolver,
   DrawResolver,
+  FindingCauseResolver,
 ];
 
 /** The API as a value; schema.graphql is printed from it. */

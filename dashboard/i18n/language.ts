@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { accessZh } from "./access.zh.ts";
+import type { auditZh } from "./audit.zh.ts";
 import type { supervisionZh } from "./supervision.zh.ts";
 import type { zh } from "./zh.ts";
 
@@ -10,7 +11,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** The name of a text that takes no number. */
 export type Word = Exclude<keyof Words, `${string}_other`>;
 
-type Words = typeof zh & typeof accessZh & typeof supervisionZh;
+type Words = typeof zh & typeof accessZh & typeof auditZh & typeof supervisionZh;
 
 const REMEMBERED = "language";
 const TAGS = { zh: "zh-CN", en: "en" } as const;
@@ -52,7 +53,7 @@ async function wordsOf(language: Language) {
   return Object.assign({ ...words }, ...(await Promise.all([...spoken].map((part) => PARTS[part](language)))));
 }
 
-/** Words that most pages do without: of sign-in, people and the journal, and of findings. */
+/** Words that most pages do without: of sign-in, people and the journal, of findings, and of audit exceptions. */
 const PARTS = {
   access: async (language: Language) =>
     language === "zh" ? (await import("./access.zh.ts")).accessZh : (await import("./access.en.ts")).accessEn,
@@ -60,6 +61,8 @@ const PARTS = {
     language === "zh"
       ? (await import("./supervision.zh.ts")).supervisionZh
       : (await import("./supervision.en.ts")).supervisionEn,
+  audit: async (language: Language) =>
+    language === "zh" ? (await import("./audit.zh.ts")).auditZh : (await import("./audit.en.ts")).auditEn,
 } as const;
 type Part = keyof typeof PARTS;
 

@@ -41,6 +41,7 @@ export const shellZh = {
   savedViews: "常用视图",
   myDay: "我的待办",
   findings: "问题整改",
+  auditExceptions: "审计疑点",
   peopleAndRoles: "人员与授权",
   journal: "操作日志",
 } as const;

@@ -29,7 +29,7 @@ export async function confirmException(
   const exception = await readException(trx, { estateId, foundId }, clock.today());
   if (exception === null) return refused("EXCEPTION_UNKNOWN", "id", "There is no such exception.");
   if (reason === "" || reason.length > LONGEST_REASON)
-    return refused("REASON_MISSING", "reason", `Write what was verified, in 1 to ${LONGEST_REASON} characters.`);
+    return refused("REASON_NOT_WRITTEN", "reason", `Write what was verified, in 1 to ${LONGEST_REASON} characters.`);
   if (exception.standing === "GONE")
     return refused("CAUSE_GONE", "id", "Its cause is gone: there is nothing to confirm.");
   if (exception.standing === "CONFIRMED") return refused("ALREADY_CONFIRMED", "id", "It was confirmed already.");

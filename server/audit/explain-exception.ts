@@ -25,7 +25,7 @@ export async function explainException(
   const exception = await readException(trx, { estateId, foundId }, today);
   if (exception === null) return refused("EXCEPTION_UNKNOWN", "id", "There is no such exception.");
   if (reason === "" || reason.length > LONGEST_REASON)
-    return refused("REASON_MISSING", "reason", `Write a reason of 1 to ${LONGEST_REASON} characters.`);
+    return refused("REASON_NOT_WRITTEN", "reason", `Write a reason of 1 to ${LONGEST_REASON} characters.`);
   if (exception.standing === "GONE")
     return refused("CAUSE_GONE", "id", "Its cause is gone: there is nothing left to explain.");
   if (exception.standing === "CONFIRMED")

@@ -24,7 +24,7 @@ export async function switchRule(
   const [known] = found.rows;
   if (known === undefined) return refused("RULE_UNKNOWN", "rule", "There is no such rule.");
   if (reason === "" || reason.length > LONGEST_REASON)
-    return refused("REASON_MISSING", "reason", `Write a reason of 1 to ${LONGEST_REASON} characters.`);
+    return refused("REASON_NOT_WRITTEN", "reason", `Write a reason of 1 to ${LONGEST_REASON} characters.`);
   if (known.runs === runs)
     return refused(runs ? "ALREADY_ON" : "ALREADY_OFF", "rule", `The rule is ${runs ? "on" : "off"} already.`);
   const { personId, name } = trx.actor;

@@ -10,6 +10,7 @@ export const KEPT_PAGES = [
   "/findings/new",
   "/findings/:finding",
   "/findings/:finding/notice",
+  "/audit",
   "/data",
   "/metrics",
   "/people",

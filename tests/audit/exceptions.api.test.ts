@@ -196,12 +196,9 @@ describeEngines("exceptions", (database) => {
         confidential: expect.stringContaining("核对流水"),
       },
     });
-    expect((await confirm(api, id)).data).toMatchObject({
-      confirmException: { userErrors: [{ code: "ALREADY_CONFIRMED" }] },
-    });
-    expect((await explain(api, id)).data).toMatchObject({
-      explainException: { userErrors: [{ code: "ALREADY_CONFIRMED" }] },
-    });
+    const userErrors = [{ code: "ALREADY_CONFIRMED" }];
+    expect((await confirm(api, id)).data).toMatchObject({ confirmException: { userErrors } });
+    expect((await explain(api, id)).data).toMatchObject({ explainException: { userErrors } });
 
     // However often the rules run, it stays one.
     await takeIn(database(), { receipts: [payment("A", "R4", "1.00", { paid_on: "2026-02-01" })] });
@@ -219,6 +216,8 @@ describeEngines("exceptions", (database) => {
     await runAudit(database(), clock);
     expect(await of("R2")).toMatchObject({ standing: "GONE", times: 1 });
     expect((await confirm(api, id)).data).toMatchObject({ confirmException: { userErrors: [{ code: "CAUSE_GONE" }] } });
+    const { data: cured } = await api.ask(`{ finding(code: "A-F1") { state causeGoneAt } }`);
+    expect(cured).toEqual({ finding: { state: "RECORDED", causeGoneAt: "2026-03-31T04:00:00Z" } });
 
     await takeIn(database(), { voids: [{ estate_code: "A", table: "receipts", number: "R5", reason: "误冲" }] });
     await runAudit(database(), clock);
@@ -285,7 +284,7 @@ describeEngines("exceptions", (database) => {
       switchRuleOn: { userErrors: [{ code: "ALREADY_ON", field: "rule" }] },
     });
     expect((await turn("Off", " ")).data).toMatchObject({
-      switchRuleOff: { userErrors: [{ code: "REASON_MISSING", field: "reason" }] },
+      switchRuleOff: { userErrors: [{ code: "REASON_NOT_WRITTEN", field: "reason" }] },
     });
     expect((await turn("Off", "先核对口径")).data).toEqual({
       switchRuleOff: { rule: { on: false, switches: [{ runs: false, reason: "先核对口径" }] }, userErrors: [] },

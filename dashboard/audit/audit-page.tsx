@@ -1,0 +1,55 @@
+import { SegmentedControl } from "@mantine/core";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useEntry } from "../entry/use-entry.ts";
+import { SavedViews } from "../saved-views/saved-views.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { readAuditView, TABS, writeAuditView, type AuditView } from "./audit-view.ts";
+import { ExceptionList } from "./exception-list.tsx";
+import { RuleCatalogue } from "./rule-catalogue.tsx";
+import { RuleSummary } from "./rule-summary.tsx";
+import "../ui/card-rows.css";
+import "./audit.css";
+
+const EntryPanel = lazy(() => import("../entry/entry-panel.tsx").then((module) => ({ default: module.EntryPanel })));
+
+const NOW = { asOf: null, knownAt: null } as const;
+
+/** What the rules find in the ledger 审计疑点, and the rules themselves. */
+export function Component() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const view = useMemo(() => readAuditView(search), [search]);
+  const show = useCallback(
+    (change: Partial<AuditView>) =>
+      setSearch((current) => writeAuditView(current, change), { preventScrollReset: true }),
+    [setSearch],
+  );
+  const { entry, open } = useEntry();
+  const [decided, setDecided] = useState(0);
+  return (
+    <>
+      <PageHead title={t("auditExceptions")} purpose={t("auditPurpose")}>
+        <div className="audit-filters">
+          <SegmentedControl
+            aria-label={t("auditView")}
+            value={view.tab}
+            onChange={(tab) => show({ tab })}
+            data={TABS.map((value) => ({ value, label: t(`auditTab_${value}`) }))}
+          />
+          <SavedViews />
+        </div>
+      </PageHead>
+      {view.tab === "rules" ? (
+        <RuleCatalogue show={show} />
+      ) : (
+        <>
+          <RuleSummary view={view} show={show} decided={decided} />
+          <ExceptionList view={view} show={show} open={open} decided={() => setDecided((count) => count + 1)} />
+        </>
+      )}
+      <Suspense>{entry !== null && <EntryPanel entry={entry} position={NOW} open={open} />}</Suspense>
+    </>
+  );
+}

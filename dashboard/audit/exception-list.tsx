@@ -1,0 +1,111 @@
+import { SegmentedControl, Select } from "@mantine/core";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient, useQuery } from "urql";
+import {
+  AuditExceptionsDocument,
+  AuditRulesDocument,
+  RecordChoicesDocument,
+  type ListedExceptionFragment,
+} from "../api/generated/graphql.ts";
+import type { OpenEntry } from "../entry/use-entry.ts";
+import { currentLanguage } from "../i18n/language.ts";
+import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
+import { useMemoByText } from "../records/use-memo-by-text.ts";
+import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { Panel, PanelBody } from "../ui/panel.tsx";
+import { filterOf, SEVERITIES, STANDINGS, type AuditView } from "./audit-view.ts";
+import { ExceptionCard } from "./exception-card.tsx";
+
+interface ExceptionListProps {
+  readonly view: AuditView;
+  readonly show: (change: Partial<AuditView>) => void;
+  readonly open: OpenEntry;
+  readonly decided: () => void;
+}
+
+/** The exceptions that match, the most serious first, then by money at stake. */
+export function ExceptionList({ view, show, open, decided }: ExceptionListProps) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const filter = useMemoByText(filterOf(view));
+  // How exceptions stand after an act: they keep their place until the list is read anew.
+  const [changed, setChanged] = useState<ReadonlyMap<string, ListedExceptionFragment>>(new Map());
+  const read = useCallback<ReadPage<ListedExceptionFragment>>(
+    async (after) => {
+      const { data, error } = await client
+        .query(AuditExceptionsDocument, { filter, after }, { requestPolicy: "network-only" })
+        .toPromise();
+      return { ...(data && { page: data.auditExceptions }), ...(error && { error }) };
+    },
+    [client, filter],
+  );
+  const pages = usePages(read);
+  const take = (exception: ListedExceptionFragment | null) => {
+    if (exception !== null) setChanged((before) => new Map(before).set(exception.id, exception));
+    decided();
+  };
+  return (
+    <Panel title={t("exceptionList")} note={t("exceptionListNote")}>
+      <Filters view={view} show={show} />
+      <PanelBody state={stateOfPages(pages, { height: 480, title: t("noneMatch"), hint: t("noneMatchHint") })}>
+        <div className="audit-list">
+          {pages.rows.map((row) => (
+            <ExceptionCard key={row.id} exception={changed.get(row.id) ?? row} open={open} take={take} />
+          ))}
+        </div>
+        <MoreRows pages={pages} />
+      </PanelBody>
+    </Panel>
+  );
+}
+
+function Filters({ view, show }: Pick<ExceptionListProps, "view" | "show">) {
+  const { t } = useTranslation();
+  const [{ data: choices }] = useQuery({ query: RecordChoicesDocument });
+  const [{ data: catalogue }] = useQuery({ query: AuditRulesDocument });
+  const clear = { "aria-label": t("clear") };
+  return (
+    <div className="audit-filters">
+      <SegmentedControl
+        size="xs"
+        aria-label={t("auditStanding")}
+        value={view.standing}
+        onChange={(standing) => show({ standing })}
+        data={STANDINGS.map((value) => ({ value, label: t(`standing${value}`) }))}
+      />
+      <Select
+        aria-label={t("auditRule")}
+        placeholder={t("allRules")}
+        searchable
+        clearable
+        clearButtonProps={clear}
+        value={view.rule}
+        data={(catalogue?.auditRules ?? []).map(({ code, title }) => ({
+          value: code,
+          label: title[currentLanguage()],
+        }))}
+        onChange={(rule) => show({ rule })}
+      />
+      <Select
+        aria-label={t("auditEstate")}
+        placeholder={t("allEstates")}
+        searchable
+        clearable
+        clearButtonProps={clear}
+        value={view.estate}
+        data={(choices?.estates ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+        onChange={(estate) => show({ estate })}
+      />
+      <Select
+        aria-label={t("auditSeverity")}
+        placeholder={t("allAuditSeverities")}
+        clearable
+        clearButtonProps={clear}
+        value={view.severity}
+        data={SEVERITIES.map((value) => ({ value, label: t(`auditSeverity${value}`) }))}
+        onChange={(chosen) => show({ severity: SEVERITIES.find((own) => own === chosen) ?? null })}
+      />
+    </div>
+  );
+}
