@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { join } from "node:path";
+import type { KeyRing } from "../platform/envelope.ts";
 import { keyPlaceName, makeKey, readKeyRing, type KeyPlace } from "../platform/key-ring.ts";
 import { messageOf, Refusal } from "../platform/refusal.ts";
 import { applySchema } from "./apply.ts";
@@ -16,7 +17,7 @@ import { databaseOver, type Database } from "./transaction.ts";
  * the embedded engine. Without the right key of personal data nothing is opened.
  */
 export async function openDatabase(config: KeyPlace): Promise<Database> {
-  const keys = { ring: readKeyRing(config), make: () => makeKey(config), kept: keyPlaceName(config) };
+  const keys = { ring: readKeyRing(config), make: () => firstKey(config), kept: keyPlaceName(config) };
   const engine =
     config.databaseUrl === undefined ? await openFolder(config.dataDir) : await openPostgres(config.databaseUrl);
   try {
@@ -29,6 +30,16 @@ export async function openDatabase(config: KeyPlace): Promise<Database> {
     await engine.close();
     throw error;
   }
+}
+
+/** Of a database elsewhere nobody expects its key on this machine, so it is said. */
+function firstKey(config: KeyPlace): KeyRing {
+  const ring = makeKey(config);
+  if (config.databaseUrl !== undefined)
+    process.stderr.write(
+      `Personal data is encrypted with a key made in ${keyPlaceName(config)}: keep it, or set DATA_KEY to it. Without it nobody reads names and phones again.\n`,
+    );
+  return ring;
 }
 
 async function openFolder(dataDir: string): Promise<Engine> {

@@ -102,7 +102,7 @@ it("opens an envelope at its place, whole, and under its key alone", () => {
   expect(() => openEnvelope([other], sealed, "here")).toThrow(`sealed under the data key ${key.id}, which is not here`);
 });
 
-it("keeps the key beside the embedded database for its owner alone, and asks for it on PostgreSQL", () => {
+it("keeps the key beside the embedded database for its owner alone, and asks for it in production on PostgreSQL", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "data-key-"));
   const place = { databaseUrl: undefined, dataDir, dataKey: undefined };
   expect(readKeyRing(place)).toBeNull();
@@ -112,9 +112,11 @@ it("keeps the key beside the embedded database for its owner alone, and asks for
   expect(readFileSync(keyFileOf(place), "utf8")).toBe(`${made.bytes.toString("hex")}\n`);
   writeFileSync(keyFileOf(place), "no key");
   expect(() => readKeyRing(place)).toThrow("data.key must hold 64 hexadecimal digits");
-  rmSync(dataDir, { recursive: true });
   const remote = { databaseUrl: "postgres://there", dataDir };
-  expect(() => readKeyRing({ ...remote, dataKey: undefined })).toThrow("Set DATA_KEY");
+  expect(() => readKeyRing({ ...remote, dataKey: undefined })).toThrow("data.key must hold 64 hexadecimal digits");
+  expect(() => readKeyRing({ ...remote, dataKey: undefined }, { NODE_ENV: "production" })).toThrow("Set DATA_KEY");
+  rmSync(dataDir, { recursive: true });
+  expect(readKeyRing({ ...remote, dataKey: undefined })).toBeNull();
   expect(readKeyRing({ ...remote, dataKey: `${"0".repeat(64)},${"1".repeat(64)}` })).toHaveLength(2);
 });
 
