@@ -52,7 +52,9 @@ export class UploadStore {
   constructor(
     private readonly folder: string,
     private readonly now: () => number = Date.now,
-  ) {}
+  ) {
+    this.forgetOld();
+  }
 
   begin(name: string, size: number): Upload {
     this.forgetOld();
@@ -67,7 +69,8 @@ export class UploadStore {
         `${MOST_OPEN} uploads are open. Delete some, or wait until they are forgotten.`,
       );
     const id = randomBytes(16).toString("hex");
-    mkdirSync(this.folder, { recursive: true });
+    // Files wait here as they came, names and phones in plain: they are nobody else's on this machine.
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     if (!this.hasRoomFor(size))
       throw new UploadRefusal("NO_SPACE", "The server's disk has no room for a file of this size.");
     mkdirSync(join(this.folder, id));
