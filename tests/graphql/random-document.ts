@@ -13,6 +13,7 @@ import {
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedOutputType,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
 
@@ -42,14 +43,24 @@ type Choose = (most: number) => number;
 
 /** Random questions of a schema that are valid and well-formed: a root field, and what may be asked below it. */
 export const randomQuestion = (schema: GraphQLSchema, only?: readonly string[]): fc.Arbitrary<Asked> =>
+  randomOf(schema, schema.getQueryType(), ({ name }) => only?.includes(name) !== false);
+
+/** Random acts alike, but for those named. */
+export const randomAct = (schema: GraphQLSchema, without: readonly string[]): fc.Arbitrary<Asked> =>
+  randomOf(schema, schema.getMutationType(), ({ name }) => !without.includes(name));
+
+const randomOf = (
+  schema: GraphQLSchema,
+  root: GraphQLObjectType | null | undefined,
+  taken: (field: GraphQLField<unknown, unknown>) => boolean,
+): fc.Arbitrary<Asked> =>
   fc.array(fc.nat(1000), { minLength: 8, maxLength: 60 }).map((choices) => {
     let at = 0;
     const choose: Choose = (most) => (choices[at++ % choices.length] ?? 0) % most;
-    const query = schema.getQueryType();
-    const roots = Object.values(query?.getFields() ?? {}).filter(({ name }) => only?.includes(name) !== false);
-    const root = roots[choose(roots.length)];
-    if (root === undefined) throw new Error("the schema has no query");
-    return fieldOf(schema, root, choose, 1);
+    const fields = Object.values(root?.getFields() ?? {}).filter(taken);
+    const field = fields[choose(fields.length)];
+    if (field === undefined) throw new Error("the schema has no such field");
+    return fieldOf(schema, field, choose, 1);
   });
 
 const DEEPEST = 6;
