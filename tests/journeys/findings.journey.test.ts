@@ -32,7 +32,7 @@ describeJourney(
   (open) => {
     test("recorded with a photo, assigned, rectified and accepted by another; lists, figures and journal agree", async () => {
       const phone = await open("/findings/new", PHONE, "SUPERVISOR");
-      await phone.getByLabel("项目", { exact: true }).selectOption("E01");
+      await phone.getByRole("combobox", { name: "项目", exact: true }).selectOption("E01");
       await phone.getByLabel("问题（一句话）").fill(TITLE);
       await phone.locator("input[type=file]").setInputFiles(PICTURE);
       expect(await overflow(phone)).toBe(0);
@@ -86,7 +86,7 @@ describeJourney(
       await lists.getByRole("heading", { name: "问题清单 0" }).waitFor();
       await settled(lists);
       expect(await violations(lists)).toEqual([]);
-      await lists.goto(`${new URL(lists.url()).origin}/journal?q=E01-F1`);
+      await lists.goto(`${new URL(lists.url()).origin}/journal?text=E01-F1`);
       await lists.getByRole("cell", { name: "验收通过，销号" }).waitFor();
       expect(await lists.locator("tbody tr").count()).toBe(7);
     });
