@@ -94,11 +94,28 @@ it("answers variables and bodies of any shape", async () => {
     fc.constantFrom("\u0000", "KA", "YWZ0ZXI6", "2026-02-30"),
   );
   const any = fc.oneof(text, fc.jsonValue(), fc.double(), fc.constantFrom(2 ** 31, -1, 0, 1e308, [], {}, null, [[[]]]));
+  // Most of them are well-formed, so that the odd one comes through to the database.
+  const mostly = (good: unknown) =>
+    fc.oneof({ weight: 8, arbitrary: fc.constant(good) }, { weight: 1, arbitrary: any });
+  const cursor = text.map((each) => Buffer.from(`after:${each}`).toString("base64url"));
   const filter = fc.record(
-    { estate: text, building: text, text, amountFrom: any, dueFrom: any, statuses: any, householdCode: text },
+    {
+      estate: fc.constantFrom("KA", "KB"),
+      text,
+      amountFrom: mostly("100"),
+      dueFrom: mostly("2026-01-01"),
+      statuses: mostly(["OVERDUE"]),
+    },
     { requiredKeys: [] },
   );
-  const variables = fc.record({ filter, first: any, after: any, asOf: any, id: text }, { requiredKeys: ["id"] });
+  const id = fc.oneof(
+    text,
+    text.map((each) => Buffer.from(`Bill:1:${each}`).toString("base64url")),
+  );
+  const variables = fc.record(
+    { filter, first: mostly(3), after: fc.oneof(cursor, text), asOf: mostly("2026-05-31"), id },
+    { requiredKeys: ["id"] },
+  );
   await fc.assert(
     fc.asyncProperty(variables, (given) => harmless(asked({ query, variables: given }))),
     RUNS,
