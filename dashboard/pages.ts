@@ -67,6 +67,14 @@ export const PAGES: readonly PageEntry[] = [
     roles: HOUSEHOLDS,
     nav: { word: "auditExceptions", icon: "M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10M12.2 12.2L17 17M8.5 6v3.2m0 1.6v.3" },
   },
+    path: paths.checks,
+    lazy: () => withWords("checks", import("./checks/checks-page.tsx")),
+    roles: FIGURES,
+    nav: { word: "checks", icon: "M6 4h8v13H6zM8 4V2.5h4V4M8 9.5l1.2 1.2L12 8M8 13.5h4" },
+  },
+  { path: paths.check, lazy: () => withWords("checks", import("./checks/check-page.tsx")), roles: FIGURES },
+  { path: paths.draws, lazy: () => withWords("checks", import("./checks/draws-page.tsx")), roles: FIGURES },
+  { path: paths.draw, lazy: () => withWords("checks", import("./checks/draw-page.tsx")), roles: FIGURES },
   {
     path: paths.data,
     lazy: () => import("./data/data-page.tsx"),
@@ -98,8 +106,9 @@ export const PAGES: readonly PageEntry[] = [
   { path: paths.design, lazy: () => import("./design/design-page.tsx") },
 ];
 
-/** Pages for those who have not signed in. */
+/** Pages outside the frame: for those who have not signed in, and for inspectors without network. */
 export const DOORS: readonly PageEntry[] = [
+  { path: paths.field, lazy: () => withWords("checks", import("./checks/field-page.tsx")) },
   { path: paths.signIn, lazy: () => withWords("access", import("./people/sign-in-page.tsx")) },
   { path: paths.invitation, lazy: () => withWords("access", import("./people/invitation-page.tsx")) },
 ];

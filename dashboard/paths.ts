@@ -14,6 +14,11 @@ export const paths = {
   finding: "/findings/:finding",
   rectificationNotice: "/findings/:finding/notice",
   audit: "/audit",
+  checks: "/checks",
+  field: "/checks/field",
+  check: "/checks/:id",
+  draws: "/draws",
+  draw: "/draws/:draw",
   metrics: "/metrics",
   data: "/data",
   signIn: "/sign-in",
@@ -39,6 +44,12 @@ export const findingPath = (code: string): string => `/findings/${segment(code)}
 
 /** Its rectification notice 整改通知单, to be printed. */
 export const noticePath = (code: string): string => `${findingPath(code)}/notice`;
+
+/** The record of the check with this id. */
+export const checkPath = (id: string): string => `/checks/${segment(id)}`;
+
+/** The draw of surprise checks with this key. */
+export const drawPath = (draw: number): string => `/draws/${draw}`;
 
 /** Where to sign in; leads back to an address of ours. */
 export const signInPath = (next: string): string => `${paths.signIn}?next=${segment(next)}`;

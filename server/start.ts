@@ -6,6 +6,7 @@ import { createApp } from "./app.ts";
 import { auditSteadily } from "./audit/audit-steadily.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
+import { addDemoChecks } from "./checks/add-demo-checks.ts";
 import { addDemoAccounts } from "./people/add-demo-accounts.ts";
 import { anybodyThere } from "./people/person.store.ts";
 import { demoState, seedDemo } from "./demo/seed-demo.ts";
@@ -15,6 +16,7 @@ import { readConfig, type Config } from "./platform/config.ts";
 import { openLog } from "./platform/log.ts";
 import { runCommand } from "./platform/run-command.ts";
 import { addDemoFindings } from "./supervision/add-demo-findings.ts";
+import { OpenFindingDesk } from "./supervision/raise-finding.ts";
 import { EvidenceStore } from "./supervision/evidence-store.ts";
 import { checkPort, listeningRefusal } from "./port-check.ts";
 
@@ -46,6 +48,7 @@ async function serve(built: Promise<void>): Promise<void> {
       if ((await demoState(database)) === "COMPLETE") {
         await addDemoAccounts(database, clock);
         await addDemoFindings(database, clock, new EvidenceStore(config.evidence));
+        await addDemoChecks(database, clock, new OpenFindingDesk());
       }
     }
     if (!(await database.asViewer({ scope: "people" }, anybodyThere)))

@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { accessZh } from "./access.zh.ts";
 import type { auditZh } from "./audit.zh.ts";
+import type { checksZh } from "./checks.zh.ts";
 import type { supervisionZh } from "./supervision.zh.ts";
 import type { zh } from "./zh.ts";
 
@@ -12,6 +13,7 @@ export type Language = (typeof LANGUAGES)[number];
 export type Word = Exclude<keyof Words, `${string}_other`>;
 
 type Words = typeof zh & typeof accessZh & typeof auditZh & typeof supervisionZh;
+type Words = typeof zh & typeof accessZh & typeof checksZh & typeof supervisionZh;
 
 const REMEMBERED = "language";
 const TAGS = { zh: "zh-CN", en: "en" } as const;
@@ -54,9 +56,12 @@ async function wordsOf(language: Language) {
 }
 
 /** Words that most pages do without: of sign-in, people and the journal, of findings, and of audit exceptions. */
+/** Words that most pages do without: of sign-in, people and the journal, of checks, and of findings. */
 const PARTS = {
   access: async (language: Language) =>
     language === "zh" ? (await import("./access.zh.ts")).accessZh : (await import("./access.en.ts")).accessEn,
+  checks: async (language: Language) =>
+    language === "zh" ? (await import("./checks.zh.ts")).checksZh : (await import("./checks.en.ts")).checksEn,
   supervision: async (language: Language) =>
     language === "zh"
       ? (await import("./supervision.zh.ts")).supervisionZh

@@ -44,6 +44,7 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   myDay: "My day",
   findings: "Findings",
   auditExceptions: "Audit exceptions",
+  checks: "Checks",
   peopleAndRoles: "People and roles",
   journal: "Journal",
 };

@@ -42,6 +42,7 @@ export const shellZh = {
   myDay: "我的待办",
   findings: "问题整改",
   auditExceptions: "审计疑点",
+  checks: "检查",
   peopleAndRoles: "人员与授权",
   journal: "操作日志",
 } as const;

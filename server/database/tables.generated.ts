@@ -668,6 +668,9 @@ export interface JournalLink {
 
 export interface MoneyDay {
   bills: bigint;
+  /**
+   * As in money_month.
+   */
   building_id: bigint;
   charged: bigint;
   due_on: string;
@@ -687,6 +690,9 @@ export interface MoneyDay {
 
 export interface MoneyMonth {
   bills: bigint;
+  /**
+   * A building; 0: the estate by type, use and item; -1: the estate as a whole; -2: the same, by month due; -3: by year due.
+   */
   building_id: bigint;
   charged: bigint;
   due_on: string;

@@ -1,0 +1,57 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { FieldQuery } from "../api/generated/graphql.ts";
+import { Panel } from "../ui/panel.tsx";
+import { draftOfAssigned } from "./draft.ts";
+import type { Draft } from "./field-store.ts";
+import { useTitleOf } from "./use-title-of.ts";
+
+interface AssignedListProps {
+  readonly assigned: FieldQuery["assignedChecks"];
+  readonly drafts: readonly Draft[];
+  readonly personId: number;
+  readonly begin: (draft: Draft) => void;
+}
+
+/** What one is to carry out: planned, or drawn; what has begun on this phone stands among the drafts. */
+export function AssignedList({ assigned, drafts, personId, begin }: AssignedListProps) {
+  const { t } = useTranslation();
+  const titleOf = useTitleOf();
+  const begun = ({ estate, draw, plan, planItem }: AssignedListProps["assigned"][number]) =>
+    drafts.some(
+      (draft) =>
+        draft.estate.code === estate.code &&
+        draft.draw === draw &&
+        draft.plan === plan &&
+        draft.planItem === planItem &&
+        (draw !== null || plan !== null),
+    );
+  const open = assigned.filter((each) => !begun(each));
+  const state =
+    open.length === 0
+      ? ({ kind: "EMPTY", title: t("nothingAssigned"), hint: t("nothingAssignedHint") } as const)
+      : undefined;
+  return (
+    <Panel title={t("toCarryOut")} {...(state && { state })}>
+      <ul className="field-list">
+        {open.map((each) => (
+          <li key={`${each.estate.code}/${each.draw ?? each.plan}/${each.planItem ?? ""}`}>
+            <div>
+              <b>{each.estate.name}</b> {t(`kind${each.kind}`)}
+              <small>
+                {titleOf(each.template)} · {each.startsOn} – {each.endsOn}
+                {each.content !== "" && ` · ${each.content}`}
+              </small>
+            </div>
+            <Button
+              aria-label={t("beginAt", { estate: each.estate.name, kind: t(`kind${each.kind}`) })}
+              onClick={() => begin(draftOfAssigned(each, personId))}
+            >
+              {t("begin")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,176 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { useQuery } from "urql";
+import { CheckDocument, type CheckQuery } from "../api/generated/graphql.ts";
+import { failureOf } from "../api/failure.ts";
+import { moment } from "../format/moment.ts";
+import { percent } from "../format/ratio.ts";
+import { drawPath, findingPath, paths } from "../paths.ts";
+import { Failed } from "../ui/failed.tsx";
+import { Nothing } from "../ui/nothing.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { useTitleOf } from "./use-title-of.ts";
+import "../ui/card-rows.css";
+import "../ui/facts.css";
+import "./checks.css";
+
+type Check = NonNullable<CheckQuery["check"]>;
+
+/** The record of a check 检查记录, on the screen and on paper. */
+export function Component() {
+  const { t } = useTranslation();
+  const titleOf = useTitleOf();
+  const { id = "" } = useParams();
+  const [{ data, error, fetching }, ask] = useQuery({ query: CheckDocument, variables: { id } });
+  const check = data?.check;
+  return (
+    <>
+      <PageHead
+        title={check == null ? t("checkRecord") : `${check.estate.name} ${titleOf(check.template)}`}
+        purpose={check?.number}
+        crumbs={[{ name: t("checks"), path: paths.checks }]}
+      >
+        {check != null && <Button onClick={() => window.print()}>{t("printRecord")}</Button>}
+      </PageHead>
+      {error !== undefined && !fetching && (
+        <Failed failure={failureOf(error)} retry={() => ask({ requestPolicy: "network-only" })} />
+      )}
+      {check === null && <Nothing title={t("checkNotFound")} hint={t("checkNotFoundHint")} />}
+      {check != null && <Record check={check} />}
+    </>
+  );
+}
+
+function Record({ check }: { readonly check: Check }) {
+  const { t } = useTranslation();
+  const {
+    kind,
+    subject,
+    inspector,
+    startedAt,
+    finishedAt,
+    receivedAt,
+    recordedAt,
+    earned,
+    possible,
+    template,
+    confirmation,
+  } = check;
+  const facts: readonly (readonly [string, string])[] = [
+    [t("checkKind"), subject === "" ? t(`kind${kind}`) : `${t(`kind${kind}`)} · ${subject}`],
+    [t("inspector"), inspector],
+    [t("checkStarted"), moment(startedAt)],
+    [t("checkFinished"), finishedAt === null ? "—" : moment(finishedAt)],
+    [t("checkReceived"), moment(recordedAt ?? receivedAt)],
+    [t("checkState"), t(`checkIs${check.state}`)],
+    [
+      t("checkScore"),
+      `${percent({ numerator: earned ?? 0, denominator: possible ?? 0 })} (${earned ?? 0} / ${possible ?? 0})`,
+    ],
+    [t("checklistVersion"), t("version", { version: template.version })],
+  ];
+  return (
+    <>
+      <Panel title={t("checkRecord")}>
+        <dl className="facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+          {check.draw !== null && (
+            <div>
+              <dt>{t("surpriseDraws")}</dt>
+              <dd>
+                <Link to={drawPath(check.draw)}>№ {check.draw}</Link>
+              </dd>
+            </div>
+          )}
+        </dl>
+        {check.remark !== null && check.remark !== "" && <p>{check.remark}</p>}
+      </Panel>
+      <Answers check={check} />
+      <Panel title={t("confirmation")}>
+        {confirmation === null ? (
+          <p className="dim">{t("notConfirmed")}</p>
+        ) : (
+          <p>
+            <b>
+              {t(confirmation.agreed ? "agreedBy" : "refusedBy", {
+                name: confirmation.name,
+                position: confirmation.position,
+              })}
+            </b>{" "}
+            {confirmation.remark}
+            <small>{moment(confirmation.at)}</small>
+          </p>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+function Answers({ check }: { readonly check: Check }) {
+  const { t, i18n } = useTranslation();
+  const english = i18n.language === "en";
+  const { answers, template, photos } = check;
+  const state =
+    answers.length === 0 ? ({ kind: "EMPTY", title: t("noAnswers"), hint: t("noAnswersHint") } as const) : undefined;
+  return (
+    <Panel title={t("answers")} {...(state && { state })}>
+      <div className="table-scroll">
+        <table className="plain card-rows">
+          <thead>
+            <tr>
+              <th scope="col">{t("checkItem")}</th>
+              <th scope="col">{t("answer")}</th>
+              <th scope="col">{t("checkPoints")}</th>
+              <th scope="col">{t("findingRaised")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {template.items.map((item) => {
+              const answer = answers.find((known) => known.item === item.code);
+              const shown = photos.filter((photo) => photo.item === item.code && photo.stampedFrom !== null);
+              return (
+                <tr key={item.code}>
+                  <th scope="row" className="check-question">
+                    {english ? item.en : item.zh}
+                    <small>{item.basis}</small>
+                  </th>
+                  <td className="cell-wide check-answer" data-name={t("answer")}>
+                    {said(item, answer?.value ?? "")}
+                    {answer !== undefined && answer.note !== "" && <small>{answer.note}</small>}
+                    {shown.map(({ sha256, path, takenAt, place }) => (
+                      <a key={sha256} href={path} target="_blank" rel="noreferrer">
+                        <img className="check-photo" src={path} alt={`${moment(takenAt)} ${place}`} loading="lazy" />
+                      </a>
+                    ))}
+                  </td>
+                  <td data-name={t("checkPoints")}>
+                    {answer === undefined || answer.possible === 0 ? "—" : `${answer.earned} / ${answer.possible}`}
+                  </td>
+                  <td data-name={t("findingRaised")}>
+                    {answer?.finding != null && <Link to={findingPath(answer.finding)}>{answer.finding}</Link>}
+                    {answer?.severity != null && <small>{t(`severity${answer.severity}`)}</small>}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+
+  function said({ kind, choices, unitZh, unitEn }: Check["template"]["items"][number], value: string): string {
+    if (value === "NA") return t("notApplicable");
+    if (kind === "YES_NO") return value === "" ? "—" : t(value === "YES" ? "yes" : "no");
+    if (kind === "NUMBER") return `${value} ${(english ? unitEn : unitZh) ?? ""}`;
+    const choice = choices?.find(({ code }) => code === value);
+    return choice === undefined ? value : english ? choice.en : choice.zh;
+  }
+}

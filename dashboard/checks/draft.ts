@@ -1,0 +1,44 @@
+import type { ChecklistFragment, FieldQuery } from "../api/generated/graphql.ts";
+import type { Draft, DraftPhoto } from "./field-store.ts";
+
+type Assigned = FieldQuery["assignedChecks"][number];
+type Item = ChecklistFragment["items"][number];
+
+/** A check's number, as the server calls it too: estate and the first digits of its id. */
+export const numberOf = ({ id, estate }: Pick<Draft, "id" | "estate">): string =>
+  `${estate.code}-C${id.slice(0, 8).toUpperCase()}`;
+
+const STARTED = { answers: {}, remark: "", confirmation: null, finishedAt: null, refusal: null } as const;
+
+export function draftOfAssigned(assigned: Assigned, personId: number): Draft {
+  const { estate, kind, template, plan, planItem, draw, content } = assigned;
+  const subject = kind === "SPECIAL" ? content : "";
+  const own = { id: crypto.randomUUID(), personId, startedAt: new Date().toISOString() };
+  return { ...STARTED, ...own, estate, kind, template, subject, plan, planItem, draw };
+}
+
+/** Whether something is still to be answered; notes and photos may be left out. */
+export const isOpenItem = ({ kind, code }: Item, { answers }: Draft): boolean =>
+  kind !== "NOTE" && kind !== "PHOTO" && (answers[code]?.value ?? "") === "";
+
+export const openItems = (draft: Draft): number =>
+  draft.template.items.filter((item) => isOpenItem(item, draft)).length;
+
+/** What is sent to start the check, in the words of the API. */
+export function startInput({ id, estate, kind, template, subject, plan, planItem, draw, startedAt }: Draft) {
+  const { code, version: templateVersion } = template;
+  return { id, estate: estate.code, kind, template: code, templateVersion, subject, plan, planItem, draw, startedAt };
+}
+
+/** What is sent to hand it in. */
+export function recordInput({ id, estate, finishedAt, remark, answers, confirmation, template }: Draft) {
+  const given = template.items.flatMap(({ code, kind }) => {
+    const answer = answers[code];
+    if (answer === undefined || (kind === "PHOTO" && answer.value !== "NA")) return [];
+    return [{ item: code, ...answer }];
+  });
+  return { id, estate: estate.code, finishedAt: finishedAt ?? "", remark, answers: given, confirmation };
+}
+
+export const photosOf = (photos: readonly DraftPhoto[], item: string): DraftPhoto[] =>
+  photos.filter((photo) => photo.item === item);

@@ -1,0 +1,209 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { CheckPlansDocument, type CheckPlansQuery } from "../api/generated/graphql.ts";
+import { panelState } from "../api/panel-state.ts";
+import { percent } from "../format/ratio.ts";
+import { checkPath } from "../paths.ts";
+import { useFrame } from "../shell/frame.ts";
+import { Panel } from "../ui/panel.tsx";
+import { PlanActs } from "./plan-acts.tsx";
+import { useTitleOf } from "./use-title-of.ts";
+
+type Plan = CheckPlansQuery["plans"][number];
+
+/** How far inspection is this year, and what is planned. */
+export function PlanPanels() {
+  const { t } = useTranslation();
+  const titleOf = useTitleOf();
+  const { today, me } = useFrame();
+  const [search, setSearch] = useSearchParams();
+  const plans = me.role === "HEADQUARTERS";
+  const year = today.slice(0, 4);
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: CheckPlansDocument,
+    variables: { from: `${year}-01-01`, to: `${year}-12-31`, drafts: plans },
+  });
+  const again = () => ask({ requestPolicy: "network-only" });
+  const all = data?.plans ?? [];
+  const chosen = all.find(({ code }) => code === search.get("plan")) ?? newest(all, today);
+  const state = panelState({ fetching: fetching && data === undefined, error, data }, 220, again);
+  const figures = data?.inspectionFigures;
+  const empty = { kind: "EMPTY", title: t("noPlans"), hint: t("noPlansHint") } as const;
+  return (
+    <>
+      <Panel title={t("inspectedIn", { year })} state={state}>
+        <dl className="facts check-figures">
+          <div>
+            <dt>{t("coverage")}</dt>
+            <dd>{figures === undefined ? "—" : percent(figures.coverage)}</dd>
+            <small>
+              {figures?.coverage.numerator} / {figures?.coverage.denominator}
+            </small>
+          </div>
+          {figures?.scores.map(({ template, score, checks }) => (
+            <div key={titleOf(template)}>
+              <dt>{titleOf(template)}</dt>
+              <dd>{percent(score)}</dd>
+              <small>{t("ofChecks", { count: checks })}</small>
+            </div>
+          ))}
+        </dl>
+      </Panel>
+      <Panel
+        title={t("inspectionPlan")}
+        state={state.kind === "DATA" && chosen === undefined && !plans ? empty : state}
+        controls={plans && <PlanActs plan={chosen} changed={again} />}
+      >
+        {chosen === undefined ? (
+          <p className="dim">{t("noPlansHint")}</p>
+        ) : (
+          <>
+            <div className="people-tools">
+              {all.map(({ code }) => (
+                <Button
+                  key={code}
+                  variant={code === chosen.code ? "filled" : "default"}
+                  aria-pressed={code === chosen.code}
+                  onClick={() =>
+                    setSearch(
+                      (current) =>
+                        new URLSearchParams([...current].filter(([name]) => name !== "plan").concat([["plan", code]])),
+                      {
+                        replace: true,
+                        preventScrollReset: true,
+                      },
+                    )
+                  }
+                >
+                  {code}
+                </Button>
+              ))}
+            </div>
+            <PlanTable plan={chosen} today={today} />
+          </>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+/** The shortest plan that covers today, or else the latest. */
+const newest = (plans: readonly Plan[], today: string): Plan | undefined =>
+  plans
+    .filter(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn)
+    .toSorted((one, other) => (one.startsOn < other.startsOn ? 1 : -1))[0] ?? plans[0];
+
+function PlanTable({ plan, today }: { readonly plan: Plan; readonly today: string }) {
+  const { t } = useTranslation();
+  const titleOf = useTitleOf();
+  const [shown, setShown] = useState<"CALENDAR" | "LIST">("CALENDAR");
+  const [version] = plan.versions;
+  const stateOf = ({ doneOn, startsOn, endsOn }: Plan["items"][number]) =>
+    doneOn !== null ? "done" : endsOn < today ? "late" : startsOn <= today ? "open" : "ahead";
+  return (
+    <>
+      <p>
+        <b>{version?.title}</b>{" "}
+        {t("planCompletion", {
+          percent: percent(plan.completion),
+          done: plan.completion.numerator,
+          planned: plan.completion.denominator,
+        })}
+        {plan.overdue > 0 && ` · ${t("planOverdue", { count: plan.overdue })}`}
+        <small>
+          {version?.publishedAt === null
+            ? t("planDraft", { version: version.version })
+            : t("planInForce", { version: version?.version ?? 0, publisher: version?.publisher ?? "" })}
+          {version?.content !== "" && ` · ${version?.content}`}
+          {version?.method !== "" && ` · ${version?.method}`}
+        </small>
+      </p>
+      <SegmentedControl
+        aria-label={t("showAs")}
+        value={shown}
+        data={[
+          { value: "CALENDAR", label: t("asCalendar") },
+          { value: "LIST", label: t("asPlanList") },
+        ]}
+        onChange={(value) => setShown(value === "LIST" ? "LIST" : "CALENDAR")}
+      />
+      {shown === "CALENDAR" ? (
+        <ul className="plan-calendar">
+          {plan.items.map((item) => (
+            <li key={`${item.estate.code}/${item.item}`} data-state={stateOf(item)}>
+              <span>
+                {item.estate.name}
+                <small>
+                  {t(`kind${item.kind}`)} · {item.person} · {item.startsOn.slice(5)} – {item.endsOn.slice(5)}
+                </small>
+              </span>
+              <span className="plan-bar">
+                <i style={barOf(plan, item)} />
+                <b style={{ left: `min(calc(${share(plan, item.startsOn)} + 0.5rem), calc(100% - 5rem))` }}>
+                  {item.doneOn !== null && item.checkId !== null ? (
+                    <Link to={checkPath(item.checkId)}>{t("plandone")}</Link>
+                  ) : (
+                    t(`plan${stateOf(item)}`)
+                  )}
+                </b>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <div className="table-scroll">
+          <table className="plain card-rows">
+            <thead>
+              <tr>
+                <th scope="col">{t("estate")}</th>
+                <th scope="col">{t("checkKind")}</th>
+                <th scope="col">{t("checklist")}</th>
+                <th scope="col">{t("planDays")}</th>
+                <th scope="col">{t("planPerson")}</th>
+                <th scope="col">{t("checkState")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {plan.items.map((item) => (
+                <tr key={`${item.estate.code}/${item.item}`}>
+                  <th scope="row">
+                    {item.estate.name}
+                    {item.content !== "" && <small>{item.content}</small>}
+                  </th>
+                  <td data-name={t("checkKind")}>{t(`kind${item.kind}`)}</td>
+                  <td data-name={t("checklist")}>{titleOf(item.template)}</td>
+                  <td data-name={t("planDays")}>
+                    {item.startsOn} – {item.endsOn}
+                  </td>
+                  <td data-name={t("planPerson")}>{item.person}</td>
+                  <td data-name={t("checkState")}>
+                    {item.checkId === null ? (
+                      t(`plan${stateOf(item)}`)
+                    ) : (
+                      <Link to={checkPath(item.checkId)}>{item.doneOn}</Link>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+const barOf = (plan: Plan, { startsOn, endsOn }: Plan["items"][number]) => ({
+  left: share(plan, startsOn),
+  right: `calc(100% - ${share(plan, endsOn, 1)})`,
+});
+
+/** How far a day lies into a plan, in per cent. */
+function share({ startsOn, endsOn }: Pick<Plan, "startsOn" | "endsOn">, day: string, plus = 0): string {
+  const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const whole = days(startsOn, endsOn) + 1;
+  return `${Math.min(100, Math.max(0, (100 * (days(startsOn, day) + plus)) / whole))}%`;
+}

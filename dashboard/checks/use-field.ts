@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useState } from "react";
+import { useClient } from "urql";
+import { FieldDocument } from "../api/generated/graphql.ts";
+import { keepSnapshot, readDrafts, readSnapshot, type Draft, type FieldSnapshot } from "./field-store.ts";
+import { sendDrafts } from "./send-drafts.ts";
+
+/** What an inspector has on the phone, and how it stands with the server. */
+export interface Field {
+  /** Undefined until the phone's store was read; null where it never held anything. */
+  readonly snapshot: FieldSnapshot | null | undefined;
+  readonly drafts: readonly Draft[];
+  readonly online: boolean;
+  readonly sending: boolean;
+  /** Drafts that the server has taken since the page was opened. */
+  readonly sent: number;
+  readonly send: () => Promise<void>;
+  readonly refresh: () => Promise<void>;
+}
+
+const AGAIN_MS = 30_000;
+
+export function useField(): Field {
+  const client = useClient();
+  const [snapshot, setSnapshot] = useState<FieldSnapshot | null>();
+  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  const [online, setOnline] = useState(navigator.onLine);
+  const [sending, setSending] = useState(false);
+  const [sent, setSent] = useState(0);
+  const personId = snapshot?.field.me?.personId;
+
+  const refresh = useCallback(async () => {
+    const kept = await readSnapshot();
+    setSnapshot(kept ?? null);
+    const { data } = await client.query(FieldDocument, {}, { requestPolicy: "network-only" }).toPromise();
+    // Whoever is signed out keeps what is on the phone, and is asked to sign in by whatever they send.
+    if (data?.me == null) return;
+    const read = { field: data, readAt: new Date().toISOString() };
+    await keepSnapshot(read);
+    setSnapshot(read);
+  }, [client]);
+
+  const send = useCallback(async () => {
+    if (personId === undefined) return;
+    setSending(true);
+    try {
+      const count = await sendDrafts(client, personId);
+      if (count > 0) setSent((before) => before + count);
+    } finally {
+      setSending(false);
+      setDrafts(await readDrafts(personId));
+    }
+  }, [client, personId]);
+
+  useEffect(() => void refresh(), [refresh]);
+  useEffect(() => {
+    if (personId === undefined) return undefined;
+    const again = () => {
+      setOnline(navigator.onLine);
+      if (navigator.onLine) void send();
+      else void readDrafts(personId).then(setDrafts);
+    };
+    again();
+    window.addEventListener("online", again);
+    window.addEventListener("offline", again);
+    const timer = window.setInterval(again, AGAIN_MS);
+    return () => {
+      window.removeEventListener("online", again);
+      window.removeEventListener("offline", again);
+      window.clearInterval(timer);
+    };
+  }, [personId, send]);
+
+  return { snapshot, drafts, online, sending, sent, send, refresh };
+}
