@@ -67,6 +67,7 @@ export const PAGES: readonly PageEntry[] = [
     roles: HOUSEHOLDS,
     nav: { word: "auditExceptions", icon: "M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10M12.2 12.2L17 17M8.5 6v3.2m0 1.6v.3" },
   },
+  {
     path: paths.checks,
     lazy: () => withWords("checks", import("./checks/checks-page.tsx")),
     roles: FIGURES,

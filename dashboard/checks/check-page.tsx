@@ -153,7 +153,7 @@ function Answers({ check }: { readonly check: Check }) {
                   <td data-name={t("checkPoints")}>
                     {answer === undefined || answer.possible === 0 ? "—" : `${answer.earned} / ${answer.possible}`}
                   </td>
-                  <td data-name={t("findingRaised")}>
+                  <td className={answer?.finding == null ? "cell-none" : ""} data-name={t("findingRaised")}>
                     {answer?.finding != null && <Link to={findingPath(answer.finding)}>{answer.finding}</Link>}
                     {answer?.severity != null && <small>{t(`severity${answer.severity}`)}</small>}
                   </td>

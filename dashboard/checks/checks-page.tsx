@@ -14,8 +14,8 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlanPanels } from "./plan-panels.tsx";
 import { useTitleOf } from "./use-title-of.ts";
-import "../people/people.css";
 import "../ui/card-rows.css";
+import "../ui/facts.css";
 import "./checks.css";
 
 const KINDS: readonly CheckKind[] = ["ROUTINE", "SPECIAL", "SURPRISE", "SELF", "THIRD_PARTY"];
@@ -75,7 +75,7 @@ function CheckList() {
   const chosenOf = (text: string) => text.split(",").filter((word) => word !== "");
   return (
     <Panel title={t("checksCarriedOut")}>
-      <div className="people-tools">
+      <div className="check-filters">
         <MultiSelect
           label={t("checkKind")}
           clearable

@@ -61,7 +61,7 @@ export function PlanPanels() {
           <p className="dim">{t("noPlansHint")}</p>
         ) : (
           <>
-            <div className="people-tools">
+            <div className="field-acts">
               {all.map(({ code }) => (
                 <Button
                   key={code}

@@ -12,8 +12,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** The name of a text that takes no number. */
 export type Word = Exclude<keyof Words, `${string}_other`>;
 
-type Words = typeof zh & typeof accessZh & typeof auditZh & typeof supervisionZh;
-type Words = typeof zh & typeof accessZh & typeof checksZh & typeof supervisionZh;
+type Words = typeof zh & typeof accessZh & typeof auditZh & typeof checksZh & typeof supervisionZh;
 
 const REMEMBERED = "language";
 const TAGS = { zh: "zh-CN", en: "en" } as const;
@@ -56,7 +55,6 @@ async function wordsOf(language: Language) {
 }
 
 /** Words that most pages do without: of sign-in, people and the journal, of findings, and of audit exceptions. */
-/** Words that most pages do without: of sign-in, people and the journal, of checks, and of findings. */
 const PARTS = {
   access: async (language: Language) =>
     language === "zh" ? (await import("./access.zh.ts")).accessZh : (await import("./access.en.ts")).accessEn,

@@ -46,9 +46,7 @@ const viewerOf = ({ personId, name, role }: Player): Viewer => ({
 
 /** Shows plans, checks with their scores, and a draw that is revealed, unless the demonstration has them; always the same for a day. */
 export async function addDemoChecks(database: Database, clock: Clock, desk: FindingDesk): Promise<void> {
-  const there = await database.asViewer({ scope: "all" }, (trx) =>
-    sql`select from inspection_plan limit 1`.execute(trx),
-  );
+  const there = await database.asViewer({ scope: "all" }, (trx) => sql`select from draw limit 1`.execute(trx));
   const people = await playersOf(database);
   const find = (role: Role) => people.find((player) => player.role === role);
   const [head, supervisor, auditor] = [find("HEADQUARTERS"), find("SUPERVISOR"), find("AUDITOR")];
