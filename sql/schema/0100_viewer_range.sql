@@ -93,6 +93,11 @@ begin
     -- Where a policy asks for nothing but the estate, whoever sees all of them is asked nothing.
     if p.seen = '(' || by_estate || ')' then
       execute format('create policy headquarters on %s to collection_headquarters using (true) with check (true)', p.t);
+    elsif p.seen like '%COMMITTEE%' then
+      -- Rows that belong to no estate yet are nobody else's.
+      execute format('create policy headquarters on %s to collection_headquarters
+        using (current_setting(''app.role'', true) is distinct from ''COMMITTEE'')
+        with check (current_setting(''app.role'', true) is distinct from ''COMMITTEE'')', p.t);
     end if;
   end loop;
 end $$;
