@@ -24,7 +24,7 @@ import { codeOf } from "./platform/refusal.ts";
 import { mendable } from "./platform/request-faults.ts";
 import { ServerParts } from "./platform/server-parts.ts";
 import { mountReports } from "./reports.ts";
-import { guardRequests, Traffic } from "./request-guard.ts";
+import { DRAIN_MARGIN_S, guardRequests, Traffic } from "./request-guard.ts";
 import { mountDashboard } from "./static-files.ts";
 import { EvidenceStore, type EvidencePlace } from "./supervision/evidence-store.ts";
 import { OpenFindingDesk } from "./supervision/raise-finding.ts";
@@ -67,8 +67,8 @@ export async function createApp({
     bodyLimit: 1024 * 1024,
     // A request has to come in within this time; the largest piece of an upload over a slow line needs minutes.
     requestTimeout: 300_000,
-    // A machine that is busy may take long to begin; it begins all the same.
-    pluginTimeout: 120_000,
+    // A machine that is busy may take long to begin, and requests in flight may take long to end.
+    pluginTimeout: 120_000 + (deps.limits.seconds + DRAIN_MARGIN_S) * 1000,
     trustProxy: trustProxy ?? false,
     // While it drains the server answers in its own words.
     return503OnClosing: false,

@@ -7,8 +7,8 @@ import { turnedAway } from "./platform/turned-away.ts";
 /** Addresses that cost the server next to nothing, and tell its keeper how it is. */
 const FREE = ["/healthz", "/readyz", "/metrics"];
 
-/** How long requests in flight are waited for when the server ends; longer than any of them may read. */
-const DRAIN_MARGIN_S = 10;
+/** How much longer than any of them may read requests in flight are waited for when the server ends. */
+export const DRAIN_MARGIN_S = 10;
 
 const HOST = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i;
 
@@ -48,7 +48,7 @@ export class Traffic {
 export function guardRequests(app: FastifyInstance, { limits, parts }: AppDeps): void {
   const traffic = parts.of(Traffic);
   const perAddress = new RateLimit(limits.perAddress, "come from this address");
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", async (request, reply) => {
     const path = request.routeOptions.url;
     if (path !== undefined && FREE.includes(path)) return;
     if (traffic.ending) throw turnedAway("SHUTTING_DOWN", "The server is being restarted. Try again in a moment.", 5);
@@ -56,10 +56,10 @@ export function guardRequests(app: FastifyInstance, { limits, parts }: AppDeps):
     if (traffic.size >= limits.atOnce)
       throw turnedAway("OVERLOADED", `The server answers ${limits.atOnce} requests already. Try again in a moment.`, 1);
     traffic.enter(request);
+    // Answered, or its sender has gone in the midst of it: either way nothing of it is left to be done.
+    reply.raw.once("close", () => traffic.leave(request));
     if (path !== undefined && path !== "/*") await perAddress.count(request.ip);
   });
-  // Answered, or its sender has gone: either way nothing of it is left to be done.
   app.addHook("onResponse", async (request) => traffic.leave(request));
-  app.addHook("onRequestAbort", async (request) => traffic.leave(request));
   app.addHook("preClose", async () => traffic.drain(limits.seconds + DRAIN_MARGIN_S));
 }

@@ -3,14 +3,22 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { openPostgres } from "../../server/database/postgres.ts";
 import { databaseOver, type Database } from "../../server/database/transaction.ts";
+import { systemClock } from "../../server/platform/clock.ts";
 import { apiOver, type Api } from "../support/api.ts";
 import { describeEngines, openServer } from "../support/engines.ts";
+import { signedIn } from "../support/viewers.ts";
 
-const post = (address: string, query: string, headers: Readonly<Record<string, string>> = {}) =>
+const post = (
+  address: string,
+  query: string,
+  headers: Readonly<Record<string, string>> = {},
+  signal: AbortSignal | null = null,
+) =>
   fetch(`${address}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify({ query }),
+    signal,
   });
 
 /** Nobody can read the metrics until it is let go. */
@@ -53,6 +61,23 @@ describeEngines("a server that ends", (database) => {
     expect([answer.statusCode, answer.json<{ errors?: unknown }>().errors]).toEqual([200, undefined]);
     await closed;
     await expect(post(address, "{ __typename }")).rejects.toThrow();
+  });
+
+  it("waits for nobody who has hung up", async () => {
+    const api = await apiOver(database(), "2026-05-31");
+    const address = await api.app.listen({ host: "127.0.0.1", port: 0 });
+    const clock = systemClock("Asia/Shanghai", () => new Date("2026-05-31T04:00:00Z"));
+    const session = await signedIn(database(), clock, "HEADQUARTERS");
+    const counted = async () => (await fetch(`${address}/metrics`)).text();
+    const letGo = await holdMetrics(database());
+    const gone = new AbortController();
+    const asked = post(address, "{ metrics { code } }", { cookie: `session=${session}` }, gone.signal);
+    await expect.poll(counted).toContain("requests_in_flight 1");
+    gone.abort();
+    await expect(asked).rejects.toThrow();
+    await expect.poll(counted).toContain("requests_in_flight 0");
+    await letGo();
+    await api.app.close();
   });
 });
 
