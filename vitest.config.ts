@@ -10,9 +10,9 @@ export default defineConfig({
     globalSetup: ["tests/support/templates.ts"],
     reporters: ["default", "./tests/support/closing-line.reporter.ts"],
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     // A busy machine takes its time to draw.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 });

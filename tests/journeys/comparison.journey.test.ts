@@ -34,7 +34,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
   async function open(path: string, options: BrowserContextOptions = DESK): Promise<Page> {
     if (application === undefined || browser === undefined) throw new Error("both are started in beforeAll");
     const page = await (await windowOf(browser, application, options)).newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(application.url + path);
     return page;
   }
