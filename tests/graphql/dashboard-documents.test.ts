@@ -3,6 +3,7 @@ import {
   isEnumType,
   isInputObjectType,
   isInputType,
+  isListType,
   isNonNullType,
   Kind,
   parse,
@@ -25,12 +26,18 @@ beforeAll(async () => {
   schema = await buildSchema();
 });
 
-const SAMPLES: Readonly<Record<string, unknown>> = { Boolean: true, Int: 24, Date: "2026-05-31" };
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  Boolean: true,
+  Int: 24,
+  Date: "2026-05-31",
+  DateTime: "2026-05-31T09:00:00+08:00",
+};
 
 /** The most that a page asks for: everything included, two years of months. */
 function mostOf(type: GraphQLInputType): unknown {
   if (!isNonNullType(type)) return undefined;
   const { ofType } = type;
+  if (isListType(ofType)) return [mostOf(ofType.ofType)];
   if (isEnumType(ofType)) return ofType.getValues()[0]?.name;
   if (isInputObjectType(ofType))
     return Object.fromEntries(Object.values(ofType.getFields()).map((field) => [field.name, mostOf(field.type)]));
