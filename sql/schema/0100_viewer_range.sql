@@ -79,25 +79,27 @@ declare
   p record;
   by_estate constant text := '(current_setting(''app.scope''::text, true) = ''all''::text) OR (estate_id = ANY '
     || '((string_to_array(NULLIF(current_setting(''app.estate_ids''::text, true), ''''::text), '',''::text))::integer[]))';
+  sees text;
 begin
   for p in
-    select c.oid::regclass as t, pg_get_expr(o.polqual, o.polrelid) as seen, pg_get_expr(o.polwithcheck, o.polrelid) as written
-    from pg_policy o join pg_class c on c.oid = o.polrelid
+    select c.oid::regclass as t, not a.attnotnull as may_lack_estate,
+      pg_get_expr(o.polqual, o.polrelid) as seen, pg_get_expr(o.polwithcheck, o.polrelid) as written
+    from pg_policy o
+    join pg_class c on c.oid = o.polrelid
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'estate_id'
     where o.polname = 'viewer' and c.relnamespace = current_schema()::regnamespace
       and position(by_estate in pg_get_expr(o.polqual, o.polrelid)) > 0
   loop
-    execute format('alter policy viewer on %s using (%s)', p.t, replace(p.seen, by_estate, 'sees_estate(estate_id)'));
+    -- A range holds no null: rows that belong to no estate yet are theirs who see all of them, in whatever role of the database.
+    sees := case when p.may_lack_estate then '(sees_estate(estate_id) or estate_id is null and current_setting(''app.scope'', true) = ''all'')'
+      else 'sees_estate(estate_id)' end;
+    execute format('alter policy viewer on %s using (%s)', p.t, replace(p.seen, by_estate, sees));
     if p.written is not null then
-      execute format('alter policy viewer on %s with check (%s)', p.t, replace(p.written, by_estate, 'sees_estate(estate_id)'));
+      execute format('alter policy viewer on %s with check (%s)', p.t, replace(p.written, by_estate, sees));
     end if;
     -- Where a policy asks for nothing but the estate, whoever sees all of them is asked nothing.
     if p.seen = '(' || by_estate || ')' then
       execute format('create policy headquarters on %s to collection_headquarters using (true) with check (true)', p.t);
-    elsif p.seen like '%COMMITTEE%' then
-      -- Rows that belong to no estate yet are nobody else's.
-      execute format('create policy headquarters on %s to collection_headquarters
-        using (current_setting(''app.role'', true) is distinct from ''COMMITTEE'')
-        with check (current_setting(''app.role'', true) is distinct from ''COMMITTEE'')', p.t);
     end if;
   end loop;
 end $$;

@@ -175,6 +175,22 @@ describeEngines("rows that a viewer sees", (database) => {
     }
   });
 
+  it("that belong to no estate yet are theirs who see all estates, in whatever role of the database", async () => {
+    const seenBy = async (role: string, scope: string) =>
+      database().asOwner(async (trx) => {
+        await sql`insert into quarantine_row (estate_id, batch_id, table_name, file, line, reason, waits, fingerprint)
+          values (null, 1, 'bills', 'own.csv', 1, 'UNKNOWN_UNIT', true, 'own')`.execute(trx);
+        await sql`select app_ctx(${scope}, '')`.execute(trx);
+        await sql`set local role ${sql.id(role)}`.execute(trx);
+        const found = await sql<{
+          n: number;
+        }>`select count(*)::int as n from quarantine_row where estate_id is null`.execute(trx);
+        return found.rows[0]?.n;
+      });
+    expect(await seenBy("collection_server", "all")).toBeGreaterThan(0);
+    expect(await seenBy("collection_server", "estates")).toBe(0);
+  });
+
   it("are kept by one permissive policy a table, by views of the invoker, and by a role that owns nothing", async () => {
     const found = await database().asOwner(async (trx) =>
       (
@@ -192,6 +208,11 @@ describeEngines("rows that a viewer sees", (database) => {
         union all
         -- Taken apart for every row, and hidden from indexes.
         select 'a list of estates in policy: ' || polrelid::regclass from pg_policy where pg_get_expr(polqual, polrelid) like '%estate_ids%'
+        union all
+        select 'rows of no estate: ' || o.polrelid::regclass from pg_policy o
+        join pg_attribute a on a.attrelid = o.polrelid and a.attname = 'estate_id' and not a.attnotnull
+        where pg_get_expr(o.polqual, o.polrelid) like '%sees_estate%' and pg_get_expr(o.polqual, o.polrelid) not like '%estate_id IS NULL%'
+          and o.polrelid <> 'journal_entry'::regclass
         union all
         select 'subquery in policy: ' || polrelid::regclass from pg_policy where pg_get_expr(polqual, polrelid) ilike '%select%'
         union all
