@@ -137,4 +137,5 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   cashHeld: "change of held money",
   pointAfterDue: "{{days}} days after the due date",
   paymentUnit: "payments",
+  findingUnit: "findings",
 };

@@ -128,4 +128,5 @@ export const recordsZh = {
   cashHeld: "暂存增减",
   pointAfterDue: "应缴日后 {{days}} 天",
   paymentUnit: "笔",
+  findingUnit: "项",
 } as const;

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { MetricExamplesFragment, MetricUnit } from "../api/generated/graphql.ts";
+import type { FindingExamplesFragment, MetricExamplesFragment, MetricUnit } from "../api/generated/graphql.ts";
 import { agesOf } from "../figures/ages.ts";
 import { count, yuan } from "../format/money.ts";
 import { percent, type Ratio } from "../format/ratio.ts";
@@ -10,7 +10,10 @@ export interface ExampleLine {
   readonly value: string;
 }
 
-type Figures = MetricExamplesFragment;
+/** Figures of collection, and of the findings recorded in the period, if there were any. */
+export interface Figures extends MetricExamplesFragment {
+  readonly findings: FindingExamplesFragment | null;
+}
 
 const RATIOS: Readonly<Record<string, (figures: Figures) => Ratio | null>> = {
   online_share_amount: ({ onlineShare }) => onlineShare,
@@ -27,6 +30,13 @@ const RATIOS: Readonly<Record<string, (figures: Figures) => Ratio | null>> = {
   household_on_time_rate: ({ householdOnTimeRate }) => householdOnTimeRate,
   household_overdue_rate: ({ householdOverdueRate }) => householdOverdueRate,
   household_rate: ({ householdRate }) => householdRate,
+};
+
+const FINDING_RATIOS: Readonly<Record<string, (figures: FindingExamplesFragment) => Ratio>> = {
+  finding_closed_rate: ({ closedRate }) => closedRate,
+  finding_on_time_rate: ({ onTimeRate }) => onTimeRate,
+  finding_first_pass_rate: ({ firstPassRate }) => firstPassRate,
+  finding_recurrence_rate: ({ recurrenceRate }) => recurrenceRate,
 };
 
 type Lines = (figures: Figures, t: TFunction) => readonly ExampleLine[];
@@ -82,8 +92,6 @@ const LINES: Readonly<Record<string, Lines>> = {
 
 const money = (t: TFunction, fen: string): string => `${yuan(fen)} ${t("yuanUnit")}`;
 
-const UNITS = { HOUSEHOLD_RATE: "householdUnit", COUNT_RATE: "paymentUnit" } as const;
-
 /** A metric's value with what it is made of; empty where the ledger gives it none. */
 export function exampleOf(
   { code, unit }: { readonly code: string; readonly unit: MetricUnit },
@@ -92,12 +100,20 @@ export function exampleOf(
 ): readonly ExampleLine[] {
   const lines = LINES[code];
   if (lines !== undefined) return lines(figures, t);
-  const ratio = RATIOS[code]?.(figures) ?? null;
-  if (ratio === null) return [];
+  const ofFindings = FINDING_RATIOS[code];
+  const ratio = ofFindings === undefined ? RATIOS[code]?.(figures) : figures.findings && ofFindings(figures.findings);
+  if (!ratio) return [];
+  const counted = ofFindings === undefined ? COUNTED[unit] : "findingUnit";
   const { numerator, denominator } = ratio;
   const parts =
-    unit === "HOUSEHOLD_RATE" || unit === "COUNT_RATE"
-      ? `${count(Number(numerator))} ${t(UNITS[unit])} ÷ ${count(Number(denominator))} ${t(UNITS[unit])}`
-      : `${yuan(String(numerator))} ÷ ${money(t, String(denominator))}`;
+    counted === undefined
+      ? `${yuan(String(numerator))} ÷ ${money(t, String(denominator))}`
+      : `${count(Number(numerator))} ${t(counted)} ÷ ${count(Number(denominator))} ${t(counted)}`;
   return [{ name: t("value"), value: `${parts} = ${percent(ratio)}` }];
 }
+
+/** What a rate counts that is no money. */
+const COUNTED: Readonly<Partial<Record<MetricUnit, "householdUnit" | "paymentUnit">>> = {
+  HOUSEHOLD_RATE: "householdUnit",
+  COUNT_RATE: "paymentUnit",
+};

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import type { MetricExamplesFragment, MetricsQuery, TextFragment } from "../api/generated/graphql.ts";
+import type { MetricsQuery, TextFragment } from "../api/generated/graphql.ts";
 import { currentLanguage } from "../i18n/language.ts";
-import { exampleOf } from "./examples.ts";
+import { exampleOf, type Figures } from "./examples.ts";
 
 interface MetricEntryProps {
   readonly metric: MetricsQuery["metrics"][number];
   /** Null while they are not there. */
-  readonly figures: MetricExamplesFragment | null;
+  readonly figures: Figures | null;
   /** Says why they are not there. */
   readonly missing: string;
   /** Of what, when and as of when the example is. */

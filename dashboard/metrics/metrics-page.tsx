@@ -41,11 +41,17 @@ export function Component() {
     );
   const { period, asOf, knownAt } = reading;
   const [answer, ask] = useQuery({ query: MetricsDocument });
-  const [example] = useQuery({ query: MetricExamplesDocument, variables: { period, asOf, knownAt } });
+  const [example] = useQuery({
+    query: MetricExamplesDocument,
+    variables: { period, from: period.from, to: period.to, asOf, knownAt },
+  });
   const state = panelState(answer, 960, () => ask({ requestPolicy: "network-only" }));
   const scope = t("exampleScope", { period: periodLabel(t, period), asOf });
   const metrics = inReadingOrder(answer.data?.metrics ?? []);
-  const figures = example.fetching ? null : (example.data?.portfolio.collection ?? null);
+  const figures =
+    example.fetching || example.data === undefined
+      ? null
+      : { ...example.data.portfolio.collection, findings: example.data.findingFigures[0] ?? null };
   const missing = example.error !== undefined && !example.fetching ? t("failedTitle") : t("loading");
   return (
     <>

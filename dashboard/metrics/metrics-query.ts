@@ -28,7 +28,10 @@ graphql(`
 
 /** What each of them gives for the whole portfolio; worked out apart, since a definition need not wait for its example. */
 graphql(`
-  query MetricExamples($period: PeriodInput!, $asOf: Date!, $knownAt: DateTime) {
+  query MetricExamples($period: PeriodInput!, $from: Date!, $to: Date!, $asOf: Date!, $knownAt: DateTime) {
+    findingFigures(from: $from, to: $to, asOf: $asOf) {
+      ...FindingExamples
+    }
     portfolio {
       collection(period: $period, asOf: $asOf, knownAt: $knownAt) {
         ...MetricExamples
@@ -113,6 +116,26 @@ graphql(`
     householdRate {
       ...ExampleCount
     }
+  }
+
+  fragment FindingExamples on FindingFigures {
+    closedRate {
+      ...ExampleFindings
+    }
+    onTimeRate {
+      ...ExampleFindings
+    }
+    firstPassRate {
+      ...ExampleFindings
+    }
+    recurrenceRate {
+      ...ExampleFindings
+    }
+  }
+
+  fragment ExampleFindings on FindingRate {
+    numerator
+    denominator
   }
 
   fragment ExampleRate on Rate {
