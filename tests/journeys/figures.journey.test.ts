@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+import { describeJourney, settled, violations } from "./journey.ts";
 import { documentId } from "./signed-in.ts";
 
 const QUARTER = "period=2026-Q1";
@@ -145,33 +145,6 @@ describeJourney("estates and buildings in a browser", (open) => {
     await page.getByRole("heading", { name: "找不到该项目" }).waitFor();
     await page.goto(page.url().replace("/estates/E99", "/estates/E01/buildings/99"));
     await page.getByRole("heading", { name: "找不到该楼栋" }).waitFor();
-  });
-
-  test.each([
-    ["an estate", ESTATE],
-    ["a building", BUILDING],
-    ["the portfolio, grouped", `/comparison?${QUARTER}&group=company`],
-  ])("%s fits a phone, and axe finds nothing there", async (_name, path) => {
-    const page = await open(path, PHONE);
-    await settled(page);
-    expect(await overflow(page)).toBe(0);
-    expect(await violations(page)).toEqual([]);
-  });
-
-  test.each([
-    ["an estate", ESTATE],
-    ["an estate in tables", `${ESTATE}&table=trend&table=bridge&table=curve&table=ageing&table=origin&table=channels`],
-    ["an estate by households", `${ESTATE}&unit=households`],
-    ["an estate before it was billed", "/estates/E01?period=2020"],
-    ["a building", BUILDING],
-    ["an amount's rows", `${ESTATE}&explain=outstanding&explainEstate=E01`],
-    ["no such estate", "/estates/E99"],
-  ])("axe finds nothing in %s, by day or by night", async (_name, path) => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      const page = await open(path, { ...DESK, colorScheme });
-      await settled(page);
-      expect(await violations(page)).toEqual([]);
-    }
   });
 
   test("a slow answer says what is awaited, and can be given up and asked for again", async () => {

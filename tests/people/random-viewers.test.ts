@@ -6,7 +6,7 @@ import { describeEngines } from "../support/engines.ts";
 import { billedOf, ESTATES, fillFourEstates, markOf, type EstateCode } from "./four-estates.ts";
 import { MATRIX, PARTS } from "./matrix.ts";
 
-const RUNS = Number(process.env["VIEWERS"] ?? "12");
+const RUNS = Number(process.env["VIEWERS"] ?? "6");
 const QUERIES = Object.entries({ ...MATRIX, ...PARTS }).filter(([name]) => !name.startsWith("Mutation"));
 
 const billed = z.object({ data: z.object({ portfolio: z.object({ collection: z.object({ billed: z.string() }) }) }) });
