@@ -11,9 +11,11 @@ declare
   -- Small, and joined by every estate's tables.
   shared constant regclass[] := array['estate', 'batch', 'batch_file', 'policy', 'calendar_day']::regclass[];
   -- Work lists, people and the journal stay on the coordinator: nothing of them is joined with a whole ledger. So do findings, whose
-  -- triggers Citus would not run on its shards.
+  -- triggers Citus would not run on its shards, and what committees are shown.
   local constant regclass[] := array['quarantine_row', 'quarantine_content', 'quarantine_outcome', 'journal_entry', 'role_grant',
-    'interest', 'finding', 'finding_event', 'finding_evidence', 'finding_confidential']::regclass[];
+    'interest', 'finding', 'finding_event', 'finding_evidence', 'finding_confidential', 'committee_release', 'committee_release_household',
+    'committee_restatement', 'committee_receipt', 'committee_opinion', 'committee_question', 'committee_answer', 'committee_minutes',
+    'committee_decision']::regclass[];
   distributed regclass[];
   foreign_keys record;
   t regclass;

@@ -58,12 +58,12 @@ describeEngines("distributing the schema", (database) => {
     const [first, ...others] = distributed;
     expect(first?.beside).toBe("default");
     expect(new Set(others.map((call) => call.beside))).toEqual(new Set([first?.name]));
-    // The catalogue's own list: keys led by the estate, and the derived tables without a key. Findings stay where their triggers run.
+    // The catalogue's own list: keys led by the estate, and the derived tables without a key. Findings stay where their triggers run, and releases with them.
     const keyed = await ask<{ name: string }>(
       database(),
       `select c.conrelid::regclass::text as name from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] and a.attname = 'estate_id'
-      where c.contype = 'p' and c.conrelid <> 'estate'::regclass and c.conrelid::regclass::text !~ '^finding'`,
+      where c.contype = 'p' and c.conrelid <> 'estate'::regclass and c.conrelid::regclass::text !~ '^(finding|committee)'`,
     );
     const derived = [
       "cell_mark",

@@ -1,0 +1,43 @@
+-- requires: committee_households
+-- Question: by how many households does a figure differ from the same figure of each earlier release?
+-- Grain: earlier release and cell.
+-- Formula: households that owe in one and not in the other; and those with another amount.
+-- Counts: cells that both releases tell, or a set of cells taken together.
+-- Excludes: how many households there are: doors can be counted.
+-- Decided: a difference of fewer than k households, other than none, would name whom it is about: two answers are subtracted by anybody.
+
+-- A measure of households: in which cell a unit stands, whether it owes, and its amount.
+create function figures.committee_measure(p_households jsonb, p_measure text)
+returns table (cell text, unit bigint, owes boolean, amount bigint) language sql immutable rows 300 as $$
+  select case p_measure when 'BUILDING' then h.building when 'AGE' then h.age else '' end, h.unit,
+    case p_measure when 'PRIOR' then h.prior <> 0 when 'NET' then false when 'PAID' then false else h.owes end,
+    case p_measure when 'PRIOR' then h.prior when 'NET' then h.net when 'PAID' then h.paid else h.unpaid end
+  from jsonb_to_recordset(p_households) as h(unit bigint, building text, owes boolean, net bigint, paid bigint, unpaid bigint, age text,
+    prior bigint)
+$$;
+
+-- p_cells: taken together; null tells each cell apart.
+create function figures.committee_change(p_before jsonb, p_now jsonb, p_measure text, p_cells text[])
+returns table (cell text, owing int, amounts int) language sql immutable rows 20 as $$
+  select c.cell, (count(*) filter (where c.owed <> c.owes))::int, (count(*) filter (where c.before <> c.now))::int
+  from (
+    select case when p_cells is null then coalesce(n.cell, b.cell) else '' end as cell,
+      coalesce(b.owes, false) as owed, coalesce(n.owes, false) as owes, coalesce(b.amount, 0) as before, coalesce(n.amount, 0) as now
+    from (select * from figures.committee_measure(p_now, p_measure) m where m.amount <> 0 and (p_cells is null or m.cell = any (p_cells))) n
+    full join (
+      select * from figures.committee_measure(p_before, p_measure) m where m.amount <> 0 and (p_cells is null or m.cell = any (p_cells))
+    ) b on b.unit = n.unit and (p_cells is not null or b.cell = n.cell)
+  ) c
+  group by c.cell
+$$;
+
+create function figures.committee_few(p_count int, p_least int) returns boolean language sql immutable as $$
+  select p_count > 0 and p_count < p_least
+$$;
+
+create function figures.committee_gives_away(p_before jsonb, p_now jsonb, p_measure text, p_cells text[], p_least int) returns boolean
+language sql immutable as $$
+  select coalesce(bool_or(figures.committee_few(c.owing, p_least) or figures.committee_few(c.amounts, p_least)), false)
+  from figures.committee_change(p_before, p_now, p_measure, p_cells) c
+$$;
+comment on function figures.committee_gives_away is 'Whether subtracting one from the other would tell of fewer households than may be told of.';
