@@ -19,6 +19,7 @@ export const paths = {
   check: "/checks/:id",
   draws: "/draws",
   draw: "/draws/:draw",
+  targets: "/reviews/targets",
   metrics: "/metrics",
   data: "/data",
   signIn: "/sign-in",

@@ -116,6 +116,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.revealContact": HOUSEHOLDS,
   "Mutation.revokeToken": "SIGNED_IN",
   "Mutation.saveView": "SIGNED_IN",
+  "Mutation.setTargets": ["HEADQUARTERS"],
   "Mutation.shareView": "SIGNED_IN",
   "Mutation.signIn": "ANYONE",
   "Mutation.signOut": "ANYONE",

@@ -46,6 +46,7 @@ import { NodeResolver } from "./node.resolver.ts";
 import { MeResolver } from "./people/me.resolver.ts";
 import { PeopleResolver } from "./people/people.resolver.ts";
 import { TokenResolver } from "./people/token.resolver.ts";
+import { TargetResolver } from "./reviews/target.resolver.ts";
 import { SavedViewResolver } from "./saved-views/saved-view.resolver.ts";
 import { FindingFiguresResolver } from "./supervision/finding-figures.resolver.ts";
 import { AssignedCheckResolver, CheckResolver } from "./checks/check.resolver.ts";
@@ -90,6 +91,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   PeopleResolver,
   TokenResolver,
   SavedViewResolver,
+  TargetResolver,
   JournalResolver,
   FindingListResolver,
   FindingFiguresResolver,

@@ -7,6 +7,7 @@ import { auditSteadily } from "./audit/audit-steadily.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
 import { addDemoChecks } from "./checks/add-demo-checks.ts";
+import { addDemoTargets } from "./reviews/add-demo-targets.ts";
 import { addDemoAccounts } from "./people/add-demo-accounts.ts";
 import { anybodyThere } from "./people/person.store.ts";
 import { demoState, seedDemo } from "./demo/seed-demo.ts";
@@ -49,6 +50,7 @@ async function serve(built: Promise<void>): Promise<void> {
         await addDemoAccounts(database, clock);
         await addDemoFindings(database, clock, new EvidenceStore(config.evidence));
         await addDemoChecks(database, clock, new OpenFindingDesk());
+        await addDemoTargets(database, clock);
       }
     }
     if (!(await database.asViewer({ scope: "people" }, anybodyThere)))

@@ -38,6 +38,10 @@ export const ComparisonDocument = graphql(`
       cityCompany
       handedOverOn
       exitedOn
+      stageUntil
+      targets @include(if: $money) {
+        ...RateTargets
+      }
       buildings @include(if: $byType) {
         propertyType
       }

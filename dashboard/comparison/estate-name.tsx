@@ -19,6 +19,9 @@ export function EstateName({ estate }: { readonly estate: ComparedEstate }) {
         {[estate.code, estate.region, estate.cityCompany].filter((word) => word !== "").join(" · ")}
       </span>
       {reason !== null && <span className="estate-note">{reason}</span>}
+      {estate.stageUntil !== null && estate.stageUntil >= asOf && (
+        <span className="estate-note">{t("stageUntil", { day: estate.stageUntil })}</span>
+      )}
       {freshness.stale && freshness.latestEntryOn !== null && !gone && (
         <span className="estate-note">{t("staleSince", { day: freshness.latestEntryOn })}</span>
       )}

@@ -8,13 +8,14 @@ import type { Column } from "../ui/data-table.tsx";
 import type { ComparedRow } from "./compared-rows.ts";
 import type { ComparisonView } from "./comparison-view.ts";
 import { EstateName } from "./estate-name.tsx";
+import { targetColumn } from "./target-column.tsx";
 import type { Trends } from "./use-trends.ts";
 
 const Sparkline = lazy(() => import("../charts/sparkline.tsx").then((module) => ({ default: module.Sparkline })));
 
 /** The columns of the table of estates. */
 export function useEstateColumns(
-  { unit, sort, rate }: ComparisonView,
+  { unit, sort, rate, period }: ComparisonView,
   trends: Trends,
   sortBy: (sort: Sort) => void,
 ): readonly Column<ComparedRow>[] {
@@ -70,6 +71,7 @@ export function useEstateColumns(
       ),
     },
     ...rates,
+    ...(unit === "MONEY" ? [targetColumn(t, period)] : []),
     ...amounts,
   ];
 }

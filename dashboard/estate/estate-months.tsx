@@ -44,6 +44,7 @@ export function EstateTrend({ estate, view }: MonthsProps) {
       months={answer.data?.estate?.collection.trend ?? []}
       state={panelState(answer, 344, () => ask(again))}
       view={view}
+      targets={estate.targets}
       whose={{ ...TOTAL, estate: estate.code, name: estate.name }}
     />
   );

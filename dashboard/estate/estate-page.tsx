@@ -17,6 +17,7 @@ import { FiguresSkeleton } from "../figures/figures-skeleton.tsx";
 import { OriginFigure } from "../figures/origin-figure.tsx";
 import { RateTiles } from "../figures/rate-tiles.tsx";
 import { Stamp } from "../figures/stamp.tsx";
+import { targetsIn } from "../figures/targets.ts";
 import { useFigureView } from "../figures/use-figure-view.ts";
 import { useStamp } from "../figures/use-stamp.ts";
 import { buildingPath, paths } from "../paths.ts";
@@ -123,7 +124,13 @@ function Figures({ estate, view, show }: FiguresProps) {
     });
   return (
     <>
-      <RateTiles total={collection} unit={view.unit} whose={{ ...TOTAL, estate: code }} name={t("summary")} />
+      <RateTiles
+        total={collection}
+        unit={view.unit}
+        whose={{ ...TOTAL, estate: code }}
+        name={t("summary")}
+        targets={targetsIn(estate.targets, view.period)}
+      />
       {view.unit === "MONEY" && (
         <AmountTiles total={collection} whose={{ ...TOTAL, estate: code }} name={t("amounts")} />
       )}

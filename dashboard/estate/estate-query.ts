@@ -20,6 +20,9 @@ graphql(`
       cityCompany
       handedOverOn
       exitedOn
+      targets {
+        ...RateTargets
+      }
       collection(period: $period, asOf: $asOf, knownAt: $knownAt, feeClass: $feeClass, slice: $slice) {
         ...Summary
         ...Composition
@@ -39,6 +42,14 @@ graphql(`
         }
       }
     }
+  }
+
+  fragment RateTargets on Target {
+    year
+    currentRate
+    onTimeRate
+    overdueRate
+    recoveryRate
   }
 
   fragment Composition on Collection {

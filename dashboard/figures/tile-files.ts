@@ -1,12 +1,20 @@
 import type { TFunction } from "i18next";
 import type { SummaryFragment } from "../api/generated/graphql.ts";
 import { partOf, type FileValue } from "../format/file-value.ts";
+import type { Ratio } from "../format/ratio.ts";
 import type { TableFile } from "../ui/table-file.ts";
 import { rateIn } from "./compared.ts";
 import { ratesIn, type UnitOfAccount } from "./rates.ts";
+import { targetOf, type RateTargets } from "./targets.ts";
 
 /** The tiles of rates for a file: each with both halves of its fraction and the values that it is compared with. */
-export function rateTilesFile(t: TFunction, name: string, total: SummaryFragment, unit: UnitOfAccount): TableFile {
+export function rateTilesFile(
+  t: TFunction,
+  name: string,
+  total: SummaryFragment,
+  unit: UnitOfAccount,
+  targets?: RateTargets,
+): TableFile {
   return {
     name,
     header: [
@@ -17,6 +25,7 @@ export function rateTilesFile(t: TFunction, name: string, total: SummaryFragment
       t("tilePrevious"),
       t("tileLastYear"),
       t("tileYearToDate"),
+      ...(targets === undefined ? [] : [t("tileTarget")]),
     ],
     rows: ratesIn(unit).map((rate): FileValue[] => {
       const now = rateIn(total, rate);
@@ -28,10 +37,13 @@ export function rateTilesFile(t: TFunction, name: string, total: SummaryFragment
         ...[total.previousPeriod, total.lastYear, total.yearToDate].map((figures) => ({
           share: rateIn(figures, rate),
         })),
+        ...(targets === undefined ? [] : [targetCell(targetOf(targets, rate))]),
       ];
     }),
   };
 }
+
+const targetCell = (target: Ratio | null): FileValue => (target === null ? "" : { share: target });
 
 export const AMOUNT_TILES = ["netBilled", "collected", "outstanding", "held"] as const;
 export type AmountTile = (typeof AMOUNT_TILES)[number];

@@ -1,7 +1,7 @@
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import type { RatesFragment } from "../api/generated/graphql.ts";
-import { hundredths, percent } from "../format/ratio.ts";
+import { hundredths, percent, type Ratio } from "../format/ratio.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import type { PanelState } from "../ui/panel.tsx";
@@ -10,6 +10,7 @@ import { useExplain } from "./explain.ts";
 import type { FigureView } from "./figure-view.ts";
 import { RateValue, type Named } from "./rate-cell.tsx";
 import { isRateName, ratesIn, type RateName } from "./rates.ts";
+import { targetOf, targetsIn, type RateTargets } from "./targets.ts";
 import { TrendExplain } from "./trend-explain.tsx";
 
 const LinesChart = lazy(() => import("../charts/lines-chart.tsx").then((module) => ({ default: module.LinesChart })));
@@ -23,16 +24,20 @@ interface TrendFigureProps {
   readonly state: PanelState;
   readonly view: FigureView;
   readonly whose: Named;
+  /** Of every year. */
+  readonly targets?: readonly RateTargets[];
 }
 
 const monthOf = ({ period }: RatesFragment): string => period.from.slice(0, 7);
 
 /** Rates month by month, each as of the month's end. */
-export function TrendFigure({ months, state, view, whose }: TrendFigureProps) {
+export function TrendFigure({ months, state, view, whose, targets = [] }: TrendFigureProps) {
   const { t } = useTranslation();
   const explain = useExplain();
   const shown = shownOf(view);
   const told = months.filter((month) => shown.some((name) => rateIn(month, name).value !== null));
+  const targetIn = (month: RatesFragment): Ratio | null => targetOf(targetsIn(targets, month.period), "currentRate");
+  const targeted = view.unit === "MONEY" && told.some((month) => targetIn(month) !== null);
   const columns: Column<RatesFragment>[] = [
     { id: "month", head: t("month"), cell: monthOf, fields: [{ name: t("month"), value: monthOf }] },
     ...ratesIn(view.unit).map((name): Column<RatesFragment> => ({
@@ -50,6 +55,7 @@ export function TrendFigure({ months, state, view, whose }: TrendFigureProps) {
       ),
       fields: [{ name: t(name), value: (month) => ({ share: rateIn(month, name) }) }],
     })),
+    ...(targeted ? [targetColumn(t("targetRate"), targetIn)] : []),
   ];
   const open = (line: string, x: string) => {
     const month = months.find((each) => monthOf(each) === x);
@@ -71,18 +77,21 @@ export function TrendFigure({ months, state, view, whose }: TrendFigureProps) {
           name={t("trend")}
           every={3}
           open={open}
-          lines={shown.map((name) => ({
-            id: name,
-            label: t(name),
-            points: months.map((month) => {
-              const rate = rateIn(month, name);
-              return {
-                x: monthOf(month),
-                value: rate.value === null ? null : rate.value * 100,
-                label: percent(rate),
-              };
-            }),
-          }))}
+          lines={[
+            ...shown.map((name) => ({
+              id: name,
+              label: t(name),
+              points: months.map((month) => {
+                const rate = rateIn(month, name);
+                return {
+                  x: monthOf(month),
+                  value: rate.value === null ? null : rate.value * 100,
+                  label: percent(rate),
+                };
+              }),
+            })),
+            ...(targeted ? [{ id: "target", label: t("targetRate"), points: months.map(targetPoint(targetIn)) }] : []),
+          ]}
         />
       }
       columns={columns}
@@ -91,6 +100,36 @@ export function TrendFigure({ months, state, view, whose }: TrendFigureProps) {
     />
   );
 }
+
+type TargetIn = (month: RatesFragment) => Ratio | null;
+
+const targetPoint = (targetIn: TargetIn) => (month: RatesFragment) => {
+  const target = targetIn(month);
+  return {
+    x: monthOf(month),
+    value: target === null ? null : Number(target.numerator) / 100,
+    label: target === null ? "—" : percent(target),
+  };
+};
+
+const targetColumn = (name: string, targetIn: TargetIn): Column<RatesFragment> => {
+  const told = (month: RatesFragment) => targetIn(month);
+  return {
+    id: "target",
+    numeric: true,
+    head: name,
+    cell: (month) => percent(told(month) ?? { numerator: 0, denominator: 0 }),
+    fields: [
+      {
+        name,
+        value: (month) => {
+          const target = told(month);
+          return target === null ? "" : { share: target };
+        },
+      },
+    ],
+  };
+};
 
 interface TrendSentenceProps {
   readonly months: readonly RatesFragment[];

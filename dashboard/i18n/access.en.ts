@@ -223,6 +223,7 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   actFROZE_DRAW: "Froze a draw",
   actDREW_CHECKS: "Drew surprise checks",
   actREVEALED_DRAW: "Revealed a draw",
+  actSET_TARGETS: "Set targets",
   actRAISED_FINDING: "Recorded a finding",
   actASSIGNED_FINDING: "Assigned a finding",
   actSTARTED_RECTIFICATION: "Started a rectification",

@@ -220,6 +220,7 @@ export const accessZh = {
   actFROZE_DRAW: "冻结抽查名单",
   actDREW_CHECKS: "抽取突击检查",
   actREVEALED_DRAW: "公开抽查结果",
+  actSET_TARGETS: "下达目标",
   actRAISED_FINDING: "登记问题",
   actASSIGNED_FINDING: "派单",
   actSTARTED_RECTIFICATION: "开始整改",

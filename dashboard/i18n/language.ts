@@ -3,6 +3,7 @@ import { initReactI18next } from "react-i18next";
 import type { accessZh } from "./access.zh.ts";
 import type { auditZh } from "./audit.zh.ts";
 import type { checksZh } from "./checks.zh.ts";
+import type { reviewsZh } from "./reviews.zh.ts";
 import type { supervisionZh } from "./supervision.zh.ts";
 import type { zh } from "./zh.ts";
 
@@ -12,7 +13,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** The name of a text that takes no number. */
 export type Word = Exclude<keyof Words, `${string}_other`>;
 
-type Words = typeof zh & typeof accessZh & typeof auditZh & typeof checksZh & typeof supervisionZh;
+type Words = typeof zh & typeof accessZh & typeof auditZh & typeof checksZh & typeof reviewsZh & typeof supervisionZh;
 
 const REMEMBERED = "language";
 const TAGS = { zh: "zh-CN", en: "en" } as const;
@@ -60,6 +61,8 @@ const PARTS = {
     language === "zh" ? (await import("./access.zh.ts")).accessZh : (await import("./access.en.ts")).accessEn,
   checks: async (language: Language) =>
     language === "zh" ? (await import("./checks.zh.ts")).checksZh : (await import("./checks.en.ts")).checksEn,
+  reviews: async (language: Language) =>
+    language === "zh" ? (await import("./reviews.zh.ts")).reviewsZh : (await import("./reviews.en.ts")).reviewsEn,
   supervision: async (language: Language) =>
     language === "zh"
       ? (await import("./supervision.zh.ts")).supervisionZh

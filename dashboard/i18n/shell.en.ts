@@ -45,6 +45,7 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   findings: "Findings",
   auditExceptions: "Audit exceptions",
   checks: "Checks",
+  performanceReviews: "Reviews",
   peopleAndRoles: "People and roles",
   journal: "Journal",
 };

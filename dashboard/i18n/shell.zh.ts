@@ -43,6 +43,7 @@ export const shellZh = {
   findings: "问题整改",
   auditExceptions: "审计疑点",
   checks: "检查",
+  performanceReviews: "绩效考核",
   peopleAndRoles: "人员与授权",
   journal: "操作日志",
 } as const;

@@ -29,6 +29,8 @@ export interface MonthlyLine {
   readonly received: bigint;
   readonly held: bigint;
   readonly closing: bigint;
+  readonly target_rate: string | null;
+  readonly target_difference: string | null;
 }
 
 /** Estates region by region, each region followed by its subtotal, the total last. */

@@ -74,6 +74,13 @@ export const REPORT_COLUMNS: readonly ColumnGroup[] = [
       column("held", "YUAN", "预收结余", "Held (prepaid)"),
     ],
   },
+  {
+    head: new BilingualText("Target of the year", "年度目标"),
+    columns: [
+      column("target_rate", "SHARE", "目标收缴率", "Target rate", 10),
+      column("target_difference", "POINTS", "本年累计差异（百分点）", "Year to date less target (pp)", 14),
+    ],
+  },
 ];
 
 /** Metrics whose definitions the report carries. */

@@ -68,7 +68,8 @@ export type Act =
   | "CONFIRMED_CHECK"
   | "FROZE_DRAW"
   | "DREW_CHECKS"
-  | "REVEALED_DRAW";
+  | "REVEALED_DRAW"
+  | "SET_TARGETS";
 
 /** One act, as whoever does it tells it; who did it is known from the transaction. */
 export interface Deed {

@@ -5,6 +5,7 @@ export const KEPT_PAGES = [
   "/estates/:estate/buildings/:building",
   "/households/:household",
   "/records",
+  "/reviews/targets",
   "/my-day",
   "/findings",
   "/findings/new",

@@ -18,6 +18,7 @@ function estate(code: string, numerator: string, denominator: string): ComparedE
     cityCompany: "",
     handedOverOn: null,
     exitedOn: null,
+    stageUntil: null,
     collection: {
       ...rates,
       completeness: { quarantinedRows: 0 },

@@ -1,4 +1,4 @@
--- requires: instant cash_flow
+-- requires: instant cash_flow target_at
 -- Question: how did each estate do in a month and since January, against the month before and last year?
 -- Grain: estate, region (subtotal), portfolio (total); an estate that is registered but has no bills has a line of its own.
 -- Formula: figures of collection_money and cash_flow at the positions given; changes are differences of rates; the rank counts
@@ -13,7 +13,7 @@ create type figures.monthly_line as (
   net_billed bigint, collected bigint, current_rate numeric, change_on_previous numeric, change_on_last_year numeric, rank bigint,
   year_net_billed bigint, year_collected bigint, year_rate numeric, year_change numeric,
   opening_arrears bigint, recovered bigint, year_recovered bigint, year_recovery_rate numeric,
-  received bigint, held bigint, closing bigint
+  received bigint, held bigint, closing bigint, target_rate numeric, target_difference numeric
 );
 comment on column figures.monthly_line.change_on_previous is 'Current rate less that of the month before, in percentage points 百分点.';
 comment on column figures.monthly_line.change_on_last_year is 'Current rate less that of the month a year before, in percentage points.';
@@ -22,6 +22,8 @@ comment on column figures.monthly_line.opening_arrears is 'Open on 31 December o
 comment on column figures.monthly_line.recovered is 'Recovered in the month on earlier bills.';
 comment on column figures.monthly_line.received is 'Receipts less reversals and refunds in the month.';
 comment on column figures.monthly_line.closing is 'Open at the as-of date on bills due by the end of the month.';
+comment on column figures.monthly_line.target_rate is 'Target 目标收缴率 of the year, as set by the month''s as-of date; of estates alone.';
+comment on column figures.monthly_line.target_difference is 'Rate of the year to date less the target, in percentage points.';
 
 create function figures.monthly_report(p_positions jsonb, p_known_at timestamptz, p_fee_class text)
 returns setof figures.monthly_line
@@ -47,6 +49,12 @@ begin
     where p.name = 'month'
     group by grouping sets ((e.estate_code), (e.region), ())
   ),
+  target as (
+    select e.estate_code, a.current_rate from position p
+    cross join lateral figures.target_at(p.a) a
+    join public.estate e on e.estate_id = a.estate_id
+    where p.name = 'month' and a.year = extract(year from p.s)::int
+  ),
   line as (
     select 'estate' as by, 1 as depth, e.estate_code as g, e.region, e.city_company, e.estate_code, e.name from figures.estate_at(p_known_at) e
     union all
@@ -61,7 +69,8 @@ begin
       then rank() over (partition by l.depth, m.current_rate is null order by m.current_rate desc) end,
     coalesce(t.net_billed, 0), coalesce(t.collected, 0), t.current_rate, 100 * (t.current_rate - u.current_rate),
     coalesce(t.opening_arrears, 0), coalesce(m.arrears_recovered, 0), coalesce(t.arrears_recovered, 0), t.recovery_rate,
-    coalesce(c.received, 0), coalesce(c.held, 0), coalesce(m.closing, 0)
+    coalesce(c.received, 0), coalesce(c.held, 0), coalesce(m.closing, 0),
+    g.current_rate / 10000::numeric, 100 * (t.current_rate - g.current_rate / 10000::numeric)
   from line l
   left join money m on m.by = l.by and m.group_key = l.g and m.name = 'month'
   left join money b on b.by = l.by and b.group_key = l.g and b.name = 'previous'
@@ -69,6 +78,7 @@ begin
   left join money t on t.by = l.by and t.group_key = l.g and t.name = 'year'
   left join money u on u.by = l.by and u.group_key = l.g and u.name = 'last_year_to_date'
   left join cash c on c.by = l.by and c.group_key = l.g
+  left join target g on g.estate_code = l.estate_code
   order by l.depth = 3, l.region collate "C", l.depth, l.city_company collate "C", l.estate_code collate "C";
 end $$;
 comment on function figures.monthly_report is 'Lines of the monthly report 收缴月报, in fen; rates as fractions, changes in percentage points.';

@@ -1,0 +1,65 @@
+import type { TargetRow } from "../api/generated/graphql.ts";
+import { fenOf } from "../format/money.ts";
+
+/** Columns of a pasted table, in their order; the first row is left out where it is a header. */
+export const PASTED = [
+  "estate",
+  "currentRate",
+  "onTimeRate",
+  "overdueRate",
+  "recoveryRate",
+  "planned",
+  "stageUntil",
+] as const;
+
+export interface Pasted {
+  readonly rows: readonly TargetRow[];
+  /** Lines that cannot be read, from 1. */
+  readonly wrong: readonly number[];
+}
+
+/** A table as it is copied from a spreadsheet: tabs, commas or semicolons between cells, rates in per cent, amounts in yuan. */
+export function readPasted(text: string): Pasted {
+  const rows: TargetRow[] = [];
+  const wrong: number[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === "") continue;
+    const row = readRow(line.includes("\t") ? line.split("\t") : line.split(/[;；，]|,(?!\d{3}(?:\D|$))/));
+    if (row !== null) rows.push(row);
+    else if (index > 0) wrong.push(index + 1);
+  }
+  return { rows, wrong };
+}
+
+function readRow(cells: readonly string[]): TargetRow | null {
+  const [estate = "", ...values] = cells.map((cell) => cell.trim());
+  const [current, onTime, overdue, recovery] = values.slice(0, 4).map(rateOf);
+  const planned = values[4] === undefined || values[4] === "" ? null : fenOf(values[4].replace(/^[¥￥]/, ""));
+  const stage = values[5] === undefined || values[5] === "" ? null : values[5];
+  const flawed =
+    !/^[A-Za-z0-9][\w-]*$/.test(estate) ||
+    [current, onTime, overdue, recovery].some((rate) => rate === "WRONG") ||
+    (planned === null && (values[4] ?? "") !== "") ||
+    (stage !== null && !/^\d{4}-\d{2}-\d{2}$/.test(stage));
+  if (flawed) return null;
+  return {
+    estate,
+    currentRate: told(current),
+    onTimeRate: told(onTime),
+    overdueRate: told(overdue),
+    recoveryRate: told(recovery),
+    planned,
+    stageUntil: stage,
+  };
+}
+
+const told = (rate: number | "WRONG" | null | undefined): number | null => (typeof rate === "number" ? rate : null);
+
+/** "92.5%" or "92.5" → 9250, exactly; nothing where the cell is empty. */
+function rateOf(cell: string): number | "WRONG" | null {
+  if (cell === "" || cell === "—" || cell === "-") return null;
+  const [, whole, part = ""] = /^(\d{1,3})(?:\.(\d{1,2}))?\s*%?$/.exec(cell) ?? [];
+  if (whole === undefined) return "WRONG";
+  const rate = Number(whole) * 100 + Number(part.padEnd(2, "0"));
+  return rate > 10_000 ? "WRONG" : rate;
+}

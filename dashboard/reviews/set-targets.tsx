@@ -1,0 +1,82 @@
+import { Button, NumberInput, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { SetTargetsDocument } from "../api/generated/graphql.ts";
+import { FormWrong } from "../people/door.tsx";
+import { useAct } from "../people/use-act.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { readPasted } from "./pasted-targets.ts";
+import "../people/door.css";
+
+interface SetTargetsProps {
+  readonly year: number;
+  /** The table as it stands, to be changed. */
+  readonly table: string;
+  readonly close: () => void;
+  readonly done: () => void;
+}
+
+/** Sets targets 下达目标 from a table that is pasted. */
+export function SetTargets({ year: first, table, close, done }: SetTargetsProps) {
+  const { t } = useTranslation();
+  const [year, setYear] = useState(first);
+  const [validFrom, setValidFrom] = useState(`${first}-01-01`);
+  const [reason, setReason] = useState("");
+  const [text, setText] = useState(table);
+  const { act, busy, wrong, wrongBeside } = useAct(SetTargetsDocument, done);
+  const { rows, wrong: lines } = readPasted(text);
+  const unread = lines.length > 0 ? t("pasteUnread", { lines: lines.join("、") }) : undefined;
+  return (
+    <Dialog title={t("setTargets")} close={close}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void act({ input: { year, validFrom, reason, rows: [...rows] } });
+        }}
+      >
+        <NumberInput
+          label={t("targetYear")}
+          required
+          min={1991}
+          max={2100}
+          allowDecimal={false}
+          value={year}
+          error={wrong("year")}
+          onChange={(value) => setYear(Number(value))}
+        />
+        <TextInput
+          type="date"
+          label={t("validFrom")}
+          required
+          value={validFrom}
+          error={wrong("validFrom")}
+          onChange={({ currentTarget }) => setValidFrom(currentTarget.value)}
+        />
+        <Textarea
+          label={t("targetTable")}
+          description={t("targetTableHint")}
+          required
+          autosize
+          minRows={6}
+          maxRows={14}
+          value={text}
+          error={wrong("rows") ?? unread}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <Textarea
+          label={t("reviewReason")}
+          required
+          maxLength={500}
+          value={reason}
+          error={wrong("reason")}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <FormWrong text={wrongBeside("year", "validFrom", "rows", "reason")} />
+        <Button type="submit" loading={busy} disabled={rows.length === 0 || lines.length > 0}>
+          {t("setTargetsOf", { count: rows.length })}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { TargetVersionsDocument } from "../api/generated/graphql.ts";
+import { panelState } from "../api/panel-state.ts";
+import { moment } from "../format/moment.ts";
+import { percent } from "../format/ratio.ts";
+import { Amount } from "../ui/amount.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { PanelBody } from "../ui/panel.tsx";
+import "../ui/card-rows.css";
+
+/** Every version of an estate's targets, with who set it and why. */
+export function TargetHistory({ code, close }: { readonly code: string; readonly close: () => void }) {
+  const { t } = useTranslation();
+  const [answer, ask] = useQuery({ query: TargetVersionsDocument, variables: { code } });
+  const versions = answer.data?.estate?.targetVersions ?? [];
+  const state = panelState(answer, 160, () => ask({ requestPolicy: "network-only" }));
+  const rate = (value: number | null) => percent({ numerator: value ?? 0, denominator: value === null ? 0 : 10_000 });
+  return (
+    <Dialog title={`${t("targetHistory")} · ${answer.data?.estate?.name ?? code}`} close={close}>
+      <PanelBody
+        state={
+          state.kind === "DATA" && versions.length === 0
+            ? { kind: "EMPTY", title: t("noTargets"), hint: t("noTargetsHint") }
+            : state
+        }
+      >
+        <ol className="target-versions">
+          {versions.map((target) => (
+            <li key={`${target.year}/${target.version}`}>
+              <b>
+                {target.year} · {t("targetVersionNo", { version: target.version })} ·{" "}
+                {t("validSince", { day: target.validFrom })}
+              </b>
+              <p>
+                {t("currentRate")} {rate(target.currentRate)} · {t("onTimeRate")} {rate(target.onTimeRate)} ·{" "}
+                {t("overdueRate")} {rate(target.overdueRate)} · {t("recoveryRate")} {rate(target.recoveryRate)}
+                {target.planned !== null && (
+                  <>
+                    {" "}
+                    · {t("plannedAmount")} <Amount fen={target.planned} />
+                  </>
+                )}
+              </p>
+              <p className="dim">
+                {target.reason} — {target.setter}, {moment(target.setAt)}
+              </p>
+            </li>
+          ))}
+        </ol>
+      </PanelBody>
+    </Dialog>
+  );
+}
