@@ -11,7 +11,7 @@ import { findingPath, householdPath } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
 import { ConfirmException, ExplainException, type Take } from "./judge-exception.tsx";
 import { ProofLinks } from "./proof-links.tsx";
-import { SeverityBadge } from "./severity-badge.tsx";
+import { ExceptionSeverity } from "./exception-severity.tsx";
 
 interface ExceptionCardProps {
   readonly exception: ListedExceptionFragment;
@@ -27,7 +27,7 @@ export function ExceptionCard({ exception, open, take }: ExceptionCardProps) {
   return (
     <article className="audit-exception" aria-label={`${rule.title[language]} ${exception.subject}`}>
       <header>
-        <SeverityBadge severity={severity} />
+        <ExceptionSeverity severity={severity} />
         <h3>{rule.title[language]}</h3>
         <span className="audit-standing">{t(`standing${standing}`)}</span>
         {times > 1 && <span className="audit-standing">{t("appearedAgain", { count: times })}</span>}
@@ -110,11 +110,11 @@ function Acts({ exception, take }: Pick<ExceptionCardProps, "exception" | "take"
   };
   return (
     <div className="audit-acts">
-      <Button variant="default" size="compact-md" onClick={() => setDoing("EXPLAIN")}>
+      <Button variant="default" size="compact-sm" onClick={() => setDoing("EXPLAIN")}>
         {t(stated ? "stateException" : "explainException")}
       </Button>
       {!stated && (
-        <Button size="compact-md" onClick={() => setDoing("CONFIRM")}>
+        <Button variant="light" size="compact-sm" onClick={() => setDoing("CONFIRM")}>
           {t("confirmException")}
         </Button>
       )}

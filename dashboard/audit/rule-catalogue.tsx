@@ -10,7 +10,7 @@ import { useFrame } from "../shell/frame.ts";
 import { Panel } from "../ui/panel.tsx";
 import type { AuditView } from "./audit-view.ts";
 import { RuleTrial } from "./rule-trial.tsx";
-import { SeverityBadge } from "./severity-badge.tsx";
+import { ExceptionSeverity } from "./exception-severity.tsx";
 import { SwitchRule } from "./switch-rule.tsx";
 
 interface RuleCatalogueProps {
@@ -56,7 +56,7 @@ function RuleEntry({ rule, take, show }: RuleEntryProps) {
   return (
     <article className="audit-exception" aria-label={title[language]}>
       <header>
-        <SeverityBadge severity={severity} />
+        <ExceptionSeverity severity={severity} />
         <h3>{title[language]}</h3>
         <span className="audit-standing">{t(on ? "ruleOn" : "ruleOff")}</span>
         <small className="dim">{t("ruleVersion", { version, source })}</small>

@@ -8,7 +8,7 @@ import { currentLanguage } from "../i18n/language.ts";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { Panel, type PanelState } from "../ui/panel.tsx";
 import type { AuditView } from "./audit-view.ts";
-import { SeverityBadge } from "./severity-badge.tsx";
+import { ExceptionSeverity } from "./exception-severity.tsx";
 
 interface RuleSummaryProps {
   readonly view: AuditView;
@@ -84,7 +84,7 @@ export function RuleSummary({ view, show, decided }: RuleSummaryProps) {
                     </button>
                   </th>
                   <td data-name={t("auditSeverity")}>
-                    <SeverityBadge severity={rule.severity} />
+                    <ExceptionSeverity severity={rule.severity} />
                   </td>
                   <Figure name={t("standingOPEN")} value={count(open)} />
                   <Figure name={t("estatesConcerned")} value={count(estates)} />

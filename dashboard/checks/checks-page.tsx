@@ -1,4 +1,4 @@
-import { Button, MultiSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
@@ -10,6 +10,7 @@ import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
+import { ManyChoice } from "../ui/choices.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlanPanels } from "./plan-panels.tsx";
@@ -28,14 +29,16 @@ export function Component() {
   return (
     <>
       <PageHead title={t("checks")} purpose={t("checksPurpose")}>
-        <Button component={Link} to={paths.draws} variant="default">
-          {t("surpriseDraws")}
-        </Button>
-        {isOpenTo(HOUSEHOLDS, role) && (
-          <Button component="a" href={paths.field}>
-            {t("logCheck")}
+        <div className="page-acts">
+          <Button component={Link} to={paths.draws} variant="default">
+            {t("surpriseDraws")}
           </Button>
-        )}
+          {isOpenTo(HOUSEHOLDS, role) && (
+            <Button component="a" href={paths.field}>
+              {t("logCheck")}
+            </Button>
+          )}
+        </div>
       </PageHead>
       <PlanPanels />
       <CheckList />
@@ -76,15 +79,19 @@ function CheckList() {
   return (
     <Panel title={t("checksCarriedOut")}>
       <div className="check-filters">
-        <MultiSelect
-          label={t("checkKind")}
+        <ManyChoice
+          className="filter-many"
+          aria-label={t("checkKind")}
+          placeholder={kindText === "" ? t("allCheckKinds") : ""}
           clearable
           value={chosenOf(kindText)}
           data={KINDS.map((value) => ({ value, label: t(`kind${value}`) }))}
           onChange={(chosen) => show("kinds", chosen)}
         />
-        <MultiSelect
-          label={t("checkState")}
+        <ManyChoice
+          className="filter-many"
+          aria-label={t("checkState")}
+          placeholder={stateText === "" ? t("allCheckStates") : ""}
           clearable
           value={chosenOf(stateText)}
           data={STATES.map((value) => ({ value, label: t(`checkIs${value}`) }))}

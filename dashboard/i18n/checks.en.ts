@@ -7,6 +7,8 @@ export const checksEn: Record<keyof typeof checksZh, string> = {
   logCheck: "Log a check",
   checksCarriedOut: "Checks carried out",
   checkKind: "Kind",
+  allCheckKinds: "All kinds of check",
+  allCheckStates: "All states",
   checkState: "State",
   kindROUTINE: "Routine check",
   kindSPECIAL: "Special check",

@@ -5,6 +5,8 @@ export const checksZh = {
   logCheck: "现场检查",
   checksCarriedOut: "检查记录",
   checkKind: "检查类型",
+  allCheckKinds: "全部检查类型",
+  allCheckStates: "全部状态",
   checkState: "状态",
   kindROUTINE: "日常检查",
   kindSPECIAL: "专项检查",

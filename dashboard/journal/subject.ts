@@ -1,5 +1,20 @@
 /** Types of objects that the journal names, as it writes them. */
-const TYPES = ["Person", "Token", "Batch", "File", "Household", "View", "Key", "Field", "Finding"] as const;
+const TYPES = [
+  "Person",
+  "Token",
+  "Batch",
+  "File",
+  "Household",
+  "View",
+  "Key",
+  "Field",
+  "Finding",
+  "Plan",
+  "Check",
+  "Checklist",
+  "Draw",
+  "AuditRule",
+] as const;
 export type SubjectType = (typeof TYPES)[number];
 
 /** What an act was done to: a type that the page has a word for, and which one; the journal's own words where it has none. */

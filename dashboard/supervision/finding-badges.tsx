@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { FindingSeverity, FindingState, ListedFindingFragment } from "../api/generated/graphql.ts";
+import { SeverityMark } from "../ui/severity-mark.tsx";
 import { lateness } from "./finding-words.ts";
 
 /** Where a finding stands; the look only repeats the word. */
@@ -12,14 +13,10 @@ export function StateBadge({ state }: { readonly state: FindingState }) {
   );
 }
 
-/** How grave it is; each step heavier than the one before. */
-export function SeverityMark({ severity }: { readonly severity: FindingSeverity }) {
+/** How grave a finding is. */
+export function FindingSeverityMark({ severity }: { readonly severity: FindingSeverity }) {
   const { t } = useTranslation();
-  return (
-    <span className="severity" data-severity={severity}>
-      {t(`severity${severity}`)}
-    </span>
-  );
+  return <SeverityMark severity={severity}>{t(`severity${severity}`)}</SeverityMark>;
 }
 
 /** That it is late, and by how much; nothing where it is in time. */

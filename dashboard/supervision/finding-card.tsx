@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ListedFindingFragment } from "../api/generated/graphql.ts";
 import { findingPath } from "../paths.ts";
-import { LateMark, SeverityMark, StateBadge } from "./finding-badges.tsx";
+import { LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
 import { deadlineText } from "./finding-words.ts";
 
 /** A finding in a few lines, as boards and days show it. */
@@ -12,7 +12,7 @@ export function FindingCard({ finding }: { readonly finding: ListedFindingFragme
   return (
     <li className="finding-card" data-overdue={finding.overdue}>
       <div className="finding-line">
-        <SeverityMark severity={severity} />
+        <FindingSeverityMark severity={severity} />
         <StateBadge state={state} />
         <span className="dim">{code}</span>
       </div>

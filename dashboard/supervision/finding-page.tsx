@@ -12,7 +12,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { EvidencePanel } from "./evidence-panel.tsx";
 import { FindingActs } from "./finding-acts.tsx";
-import { LateMark, SeverityMark, StateBadge } from "./finding-badges.tsx";
+import { LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
 import { FindingTimeline } from "./finding-timeline.tsx";
 import { deadlineText, roleName } from "./finding-words.ts";
 import { isRefusal } from "./send-evidence.ts";
@@ -105,7 +105,7 @@ function Facts({ finding }: { readonly finding: Finding }) {
           <StateBadge state={state} /> <LateMark finding={finding} />
         </Fact>
         <Fact name={t("severity")}>
-          <SeverityMark severity={severity} />
+          <FindingSeverityMark severity={severity} />
         </Fact>
         <Fact name={t("source")}>{t(`source${source}`)}</Fact>
         <Fact name={t("raisedBy")}>{`${raisedBy} · ${roleName(t, raiserRole)} · ${raisedOn}`}</Fact>

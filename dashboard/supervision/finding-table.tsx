@@ -7,7 +7,7 @@ import { findingPath } from "../paths.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { AssignChosen } from "./assign-chosen.tsx";
-import { LateMark, SeverityMark, StateBadge } from "./finding-badges.tsx";
+import { LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
 import { deadlineText } from "./finding-words.ts";
 import { findingsFile } from "./findings-file.ts";
 import { useFindings } from "./use-findings.ts";
@@ -86,7 +86,7 @@ export function FindingTable({ filter, changed }: FindingTableProps) {
                   </div>
                 </th>
                 <td data-name={t("severity")}>
-                  <SeverityMark severity={finding.severity} />
+                  <FindingSeverityMark severity={finding.severity} />
                 </td>
                 <td data-name={t("status")}>
                   <StateBadge state={finding.state} />

@@ -15,7 +15,9 @@ import "./supervision.css";
 
 const AWAITING: FindingFilter = { awaitingMe: true };
 const MINE: FindingFilter = { mine: true };
-const OVERDUE: FindingFilter = { overdue: true };
+/** What is listed above is not listed again. */
+const OVERDUE: FindingFilter = { overdue: true, awaitingMe: false };
+const OVERDUE_OF_OTHERS: FindingFilter = { ...OVERDUE, mine: false };
 
 /** What waits for the reader today 我的待办: to be done, to be rectified, and what is late in their scope. */
 export function Component() {
@@ -48,7 +50,7 @@ export function Component() {
       )}
       <DayPanel
         key={`overdue ${read}`}
-        filter={OVERDUE}
+        filter={role === "ESTATE_MANAGER" ? OVERDUE_OF_OTHERS : OVERDUE}
         title={t("overdueFindings")}
         note={t("overdueFindingsNote")}
         none={[t("nothingOverdue"), t("nothingOverdueHint")]}

@@ -31,9 +31,9 @@ export class FindingFilter {
   sources?: FindingSource[] | null;
   @Field(() => Boolean, { nullable: true, description: "Only those that are overdue." })
   overdue?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: "Only those whose next step is the viewer's." })
+  @Field(() => Boolean, { nullable: true, description: "Whether their next step is the viewer's." })
   awaitingMe?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: "Only those for which the viewer is responsible." })
+  @Field(() => Boolean, { nullable: true, description: "Whether the viewer is responsible for them." })
   mine?: boolean | null;
   @Field(() => DayScalar, { nullable: true, description: "Recorded on or after." })
   from?: string | null;

@@ -42,8 +42,9 @@ function matching({ filter, who: { personId, role }, today }: FindingQuery) {
       and ${among("f.severity", filter.severities)} and ${among("f.source", filter.sources)}
       and (${filter.list ?? null}::text is null or f.list = ${filter.list ?? null})
       and (${filter.overdue !== true} or f.overdue)
-      and (${filter.mine !== true} or f.assignee_id = ${personId}::int)
-      and (${filter.awaitingMe !== true} or figures.finding_awaits(f, ${personId}::int, ${role}, ${today}))
+      and (${filter.mine ?? null}::boolean is null or (f.assignee_id is not distinct from ${personId}::int) = ${filter.mine ?? null})
+      and (${filter.awaitingMe ?? null}::boolean is null
+        or coalesce(figures.finding_awaits(f, ${personId}::int, ${role}, ${today}), false) = ${filter.awaitingMe ?? null})
       and (${filter.from ?? null}::date is null or f.raised_on >= ${filter.from ?? null}::date)
       and (${filter.to ?? null}::date is null or f.raised_on <= ${filter.to ?? null}::date)
       and (${text}::text is null or strpos(lower(concat_ws(' ', f.finding_code, f.title, f.assignee_name)), lower(${text})) > 0)`;

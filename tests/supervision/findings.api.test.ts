@@ -110,6 +110,10 @@ describeEngines("findings over the API", (database) => {
     expect(await mine(cast.manager)).toEqual(of(["SA-F1", ["START", "REQUEST_EXTENSION", "DISPUTE"]]));
     expect(await mine(cast.committee)).toEqual(of(["SA-F2", ["ACCEPT", "REJECT"]]));
     expect(await mine(cast.auditor)).toEqual(of());
+    const others = await nodes(cast.manager, "filter: { awaitingMe: false, mine: true, overdue: true }", "code");
+    expect(others).toEqual({ findings: { nodes: [] } });
+    const notMine = await nodes(cast.supervisor, "filter: { awaitingMe: false }, sort: RAISED", "code");
+    expect(notMine).toEqual({ findings: { nodes: [{ code: "SA-F2" }, { code: "SA-F1" }] } });
   });
 
   it("shows the committee its estate's findings without what names households", async () => {

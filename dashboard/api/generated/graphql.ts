@@ -361,7 +361,7 @@ export type FindingAction =
 
 /** Which findings; what is left out does not narrow. */
 export type FindingFilter = {
-  /** Only those whose next step is the viewer's. */
+  /** Whether their next step is the viewer's. */
   awaitingMe?: boolean | null | undefined;
   /** Codes of estates. */
   estates?: Array<string> | null | undefined;
@@ -369,7 +369,7 @@ export type FindingFilter = {
   from?: string | null | undefined;
   /** One of the three lists. */
   list?: FindingList | null | undefined;
-  /** Only those for which the viewer is responsible. */
+  /** Whether the viewer is responsible for them. */
   mine?: boolean | null | undefined;
   /** Only those that are overdue. */
   overdue?: boolean | null | undefined;
