@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -9,6 +9,7 @@ import {
 import { currentLanguage } from "../i18n/language.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
+import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import "../people/door.css";
 
@@ -47,13 +48,12 @@ export function ExplainException({ exception, stated, take, close }: JudgeProps 
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
         {!stated && (
-          <TextInput
-            type="date"
+          <DayInput
             label={t("explanationExpires")}
             description={t("explanationExpiresHint")}
-            value={expiresOn}
+            day={expiresOn}
             error={wrong("expiresOn")}
-            onChange={({ currentTarget }) => setExpiresOn(currentTarget.value)}
+            choose={setExpiresOn}
           />
         )}
         <FormWrong text={wrongBeside("reason", "expiresOn")} />

@@ -10,6 +10,7 @@ import { drawPath, paths } from "../paths.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
+import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -121,21 +122,8 @@ function FreezeDialog({ templates, close }: FreezeDialogProps) {
           data={templates.map((own) => ({ value: own.code, label: titleOf(own) }))}
           onChange={setTemplate}
         />
-        <TextInput
-          label={t("firstDayOfCheck")}
-          type="date"
-          required
-          value={startsOn}
-          error={wrong("startsOn")}
-          onChange={({ currentTarget }) => setStartsOn(currentTarget.value)}
-        />
-        <TextInput
-          label={t("lastDayOfCheck")}
-          type="date"
-          required
-          value={endsOn}
-          onChange={({ currentTarget }) => setEndsOn(currentTarget.value)}
-        />
+        <DayInput label={t("firstDayOfCheck")} required day={startsOn} error={wrong("startsOn")} choose={setStartsOn} />
+        <DayInput label={t("lastDayOfCheck")} required day={endsOn} choose={setEndsOn} />
         <NumberInput
           label={t("drawPlaces")}
           min={1}

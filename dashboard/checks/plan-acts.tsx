@@ -13,6 +13,7 @@ import {
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
+import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useTitleOf } from "./use-title-of.ts";
 
@@ -170,21 +171,8 @@ function AddDialog({ plan, done, close }: DialogProps & { readonly plan: NonNull
           data={(data?.planPeople ?? []).map(({ personId, name }) => ({ value: String(personId), label: name }))}
           onChange={setPerson}
         />
-        <TextInput
-          label={t("firstDayOfCheck")}
-          type="date"
-          required
-          value={startsOn}
-          error={wrong("startsOn")}
-          onChange={({ currentTarget }) => setStartsOn(currentTarget.value)}
-        />
-        <TextInput
-          label={t("lastDayOfCheck")}
-          type="date"
-          required
-          value={endsOn}
-          onChange={({ currentTarget }) => setEndsOn(currentTarget.value)}
-        />
+        <DayInput label={t("firstDayOfCheck")} required day={startsOn} error={wrong("startsOn")} choose={setStartsOn} />
+        <DayInput label={t("lastDayOfCheck")} required day={endsOn} choose={setEndsOn} />
         <TextInput
           label={t("planContent")}
           maxLength={500}

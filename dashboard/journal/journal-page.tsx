@@ -8,6 +8,7 @@ import { moment } from "../format/moment.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { SavedViews } from "../saved-views/saved-views.tsx";
+import { DayInput } from "../ui/day-input.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { useTyped } from "../ui/use-typed.ts";
@@ -59,18 +60,8 @@ export function Component() {
             data={ACTS.map((value) => ({ value, label: t(`act${value}`) }))}
             onChange={(chosen) => show({ act: actOf(chosen ?? "") })}
           />
-          <TextInput
-            label={t("firstDay")}
-            type="date"
-            value={from}
-            onChange={({ currentTarget }) => show({ from: currentTarget.value })}
-          />
-          <TextInput
-            label={t("lastDay")}
-            type="date"
-            value={to}
-            onChange={({ currentTarget }) => show({ to: currentTarget.value })}
-          />
+          <DayInput label={t("firstDay")} day={from} choose={(day) => show({ from: day })} />
+          <DayInput label={t("lastDay")} day={to} choose={(day) => show({ to: day })} />
         </div>
         <PanelBody state={stateOfPages(pages, { height: 320, title: t("noEntries"), hint: t("noEntriesHint") })}>
           <div className="table-scroll">

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Select, TextInput } from "@mantine/core";
+import { Button, MultiSelect, Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
@@ -9,6 +9,7 @@ import {
   type Role,
 } from "../api/generated/graphql.ts";
 import { useFrame } from "../shell/frame.ts";
+import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FormWrong } from "./door.tsx";
 import type { Take } from "./person-row.tsx";
@@ -76,21 +77,13 @@ export function GrantRole({ person: { personId, name }, take, close }: GrantRole
             onChange={setEstates}
           />
         )}
-        <TextInput
-          label={t("firstDay")}
-          type="date"
-          required
-          value={startsOn}
-          error={wrong("startsOn")}
-          onChange={({ currentTarget }) => setStartsOn(currentTarget.value)}
-        />
-        <TextInput
+        <DayInput label={t("firstDay")} required day={startsOn} error={wrong("startsOn")} choose={setStartsOn} />
+        <DayInput
           label={t(role === "COMMITTEE" ? "mandateEnds" : "lastDay")}
-          type="date"
           required={role === "COMMITTEE"}
-          value={endsOn}
+          day={endsOn}
           error={wrong("endsOn")}
-          onChange={({ currentTarget }) => setEndsOn(currentTarget.value)}
+          choose={setEndsOn}
         />
         <FormWrong text={wrongBeside("estates", "startsOn", "endsOn")} />
         <Button type="submit" loading={busy}>

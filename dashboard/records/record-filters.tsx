@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { BuildingChoicesDocument, RecordChoicesDocument } from "../api/generated/graphql.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DayField } from "../ui/day-field.tsx";
+import { DayInput } from "../ui/day-input.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import type { ShowRecords } from "./records-page.tsx";
 import { CHANNELS, FEE_CLASSES, KINDS, NOTHING_NARROWED, SORTS, STATUSES, type RecordsView } from "./records-view.ts";
@@ -207,13 +208,12 @@ function RangeFilters({ view, show }: Narrow) {
   return (
     <>
       {days.map(([name, label]) => (
-        <TextInput
+        <DayInput
           key={name}
-          type="date"
           className="filter-range"
           label={label}
-          value={view[name]}
-          onChange={({ currentTarget }) => show({ [name]: currentTarget.value })}
+          day={view[name]}
+          choose={(day) => show({ [name]: day })}
         />
       ))}
       {amounts.map(([name, label]) => (

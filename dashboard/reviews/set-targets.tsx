@@ -1,9 +1,10 @@
-import { Button, NumberInput, Textarea, TextInput } from "@mantine/core";
+import { Button, NumberInput, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SetTargetsDocument } from "../api/generated/graphql.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
+import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { readPasted } from "./pasted-targets.ts";
 import "../people/door.css";
@@ -45,14 +46,7 @@ export function SetTargets({ year: first, table, close, done }: SetTargetsProps)
           error={wrong("year")}
           onChange={(value) => setYear(Number(value))}
         />
-        <TextInput
-          type="date"
-          label={t("validFrom")}
-          required
-          value={validFrom}
-          error={wrong("validFrom")}
-          onChange={({ currentTarget }) => setValidFrom(currentTarget.value)}
-        />
+        <DayInput label={t("validFrom")} required day={validFrom} error={wrong("validFrom")} choose={setValidFrom} />
         <Textarea
           label={t("targetTable")}
           description={t("targetTableHint")}

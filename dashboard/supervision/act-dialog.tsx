@@ -1,10 +1,11 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import type { FindingAction, ListedFindingFragment } from "../api/generated/graphql.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useSending } from "../people/use-act.ts";
+import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { ACT_FORMS, NO_WORDS, type ActWords } from "./act-forms.ts";
 import { actWord, isReassignment } from "./finding-words.ts";
@@ -72,14 +73,13 @@ export function ActDialog({ action, finding, close, done }: ActDialogProps) {
           />
         )}
         {shown.includes("untilOn") && (
-          <TextInput
-            type="date"
+          <DayInput
             label={dayName}
             description={action === "ASSIGN" ? t("dueHint") : undefined}
             required={needed("untilOn")}
-            value={words.untilOn}
+            day={words.untilOn}
             error={wrong("untilOn") ?? wrong("dueOn")}
-            onChange={({ currentTarget }) => change({ untilOn: currentTarget.value })}
+            choose={(day) => change({ untilOn: day })}
           />
         )}
         {text("rootCause", t("rootCause"))}

@@ -1,10 +1,11 @@
-import { Button, Checkbox, FileInput, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Checkbox, FileInput, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EvidenceFileFragment } from "../api/generated/graphql.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useSending } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
+import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { sendEvidence, type EvidenceToSend } from "./send-evidence.ts";
 import "../people/door.css";
@@ -48,13 +49,7 @@ export function AddEvidence({ code, files, close, done }: AddEvidenceProps) {
           error={wrong("file") ?? wrong("name")}
           onChange={setFile}
         />
-        <TextInput
-          type="date"
-          label={t("shownDay")}
-          value={effectiveOn}
-          error={wrong("effectiveOn")}
-          onChange={({ currentTarget }) => setEffectiveOn(currentTarget.value)}
-        />
+        <DayInput label={t("shownDay")} day={effectiveOn} error={wrong("effectiveOn")} choose={setEffectiveOn} />
         {files.length > 0 && (
           <NativeSelect
             label={t("newerVersionOf")}

@@ -1,10 +1,11 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import type { ListedFindingFragment } from "../api/generated/graphql.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useSending } from "../people/use-act.ts";
+import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { ACT_FORMS, NO_WORDS, type ActWords } from "./act-forms.ts";
 import { ResponsibleChoice } from "./responsible-choice.tsx";
@@ -51,13 +52,12 @@ export function AssignChosen({ findings, close, done }: AssignChosenProps) {
             wrong={wrong("assigneeId")}
             choose={(assigneeId) => setWords({ ...words, assigneeId })}
           />
-          <TextInput
-            type="date"
+          <DayInput
             label={t("findingDueOn")}
             description={t("dueHint")}
-            value={words.untilOn}
+            day={words.untilOn}
             error={wrong("dueOn")}
-            onChange={({ currentTarget }) => setWords({ ...words, untilOn: currentTarget.value })}
+            choose={(day) => setWords({ ...words, untilOn: day })}
           />
           <FormWrong text={wrongBeside("assigneeId", "dueOn")} />
           <Button type="submit" loading={busy} disabled={words.assigneeId === null}>
