@@ -44,6 +44,9 @@ const FIGURES = [
     rows: "group_key, held, unidentified",
     where: "held <> 0 or unidentified <> 0",
   },
+  // Of months up to the as-of date.
+  { instant: "instant_cohorts", definition: "cohort_triangle", rows: "*", months: 18 },
+  { instant: "instant_moves", definition: "bucket_moves", rows: "*", months: 5 },
 ] as const;
 
 /** Every grouping at every position, and slices by everything a cell knows. */
@@ -72,9 +75,12 @@ export async function differences(database: Database, viewer: Viewer = HEADQUART
     const asked = await askable(trx);
     const found: unknown[] = [];
     for (const { instant, definition, rows, ...only } of FIGURES) {
+      // The others of these are the definition's anyway.
+      const these = "months" in only ? asked.filter(({ by }) => by === "portfolio" || by === "estate") : asked;
+      const span = "months" in only ? sql`${only.months}` : sql`(q.value ->> 'from')::date, (q.value ->> 'to')::date`;
       const call = (name: string) => sql`select to_jsonb(f) as row, q.ordinality as n
-        from jsonb_array_elements(${JSON.stringify(asked)}::jsonb) with ordinality q
-        cross join lateral (select ${sql.raw(rows)} from ${sql.raw(`figures.${name}`)}(q.value ->> 'by', (q.value ->> 'from')::date, (q.value ->> 'to')::date,
+        from jsonb_array_elements(${JSON.stringify(these)}::jsonb) with ordinality q
+        cross join lateral (select ${sql.raw(rows)} from ${sql.raw(`figures.${name}`)}(q.value ->> 'by', ${span},
           (q.value ->> 'asOf')::date, null, q.value ->> 'feeClass', q.value -> 'slice') where ${sql.raw("where" in only ? only.where : "true")}) f`;
       const differing = await sql<{ n: number; side: string; row: unknown }>`
         with told as materialized (${call(instant)}), defined as materialized (${call(definition)})
@@ -82,7 +88,7 @@ export async function differences(database: Database, viewer: Viewer = HEADQUART
         union all select n::int, 'definition', row from (select * from defined except all select * from told) b`.execute(
         trx,
       );
-      found.push(...differing.rows.map(({ n, ...rest }) => ({ definition, question: asked[n - 1], ...rest })));
+      found.push(...differing.rows.map(({ n, ...rest }) => ({ definition, question: these[n - 1], ...rest })));
     }
     return found;
   });

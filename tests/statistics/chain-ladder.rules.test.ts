@@ -108,7 +108,7 @@ describe("Bornhuetter–Ferguson with billed as exposure", () => {
 
   it("adds the expected share of what was billed to what has come", () => {
     // m0 = 210/400, m1 = (20 + 30)/300, m2 = 10/100
-    expect(rounded(found?.shares ?? [], 6)).toEqual([0.525, 0.166667, 0.1]);
+    expect(rounded(found?.ages.map(({ share }) => share) ?? [], 6)).toEqual([0.525, 0.166667, 0.1]);
     // 80; 150 + 200 × 0.1; 40 + 100 × (0.166667 + 0.1)
     expect(rounded(found?.cohorts.map(({ ultimate }) => ultimate) ?? [], 4)).toEqual([80, 170, 66.6667]);
     expect(found?.expectedShare.toFixed(6)).toBe("0.791667");

@@ -1,23 +1,31 @@
 import type { CohortForecast } from "./chain-ladder.rules.ts";
 import { agesOf, at, latestOf, sum, type Triangle } from "./triangle.rules.ts";
 
-export interface BornhuetterFerguson {
+/** What an age brings. */
+export interface AgeShare {
   /** m_k: the share of what was billed that comes in at age k. */
-  readonly shares: readonly number[];
+  readonly share: number;
+  /** Variance of an increment for an exposure of 1. */
+  readonly variance: number;
+  /** What was billed to the cohorts it was learned from, and how many they are. */
+  readonly exposure: number;
+  readonly cohorts: number;
+}
+
+export interface BornhuetterFerguson {
+  readonly ages: readonly AgeShare[];
   /** The share of what was billed that is expected in the end, from all cohorts. */
   readonly expectedShare: number;
   readonly cohorts: readonly CohortForecast[];
   readonly total: CohortForecast;
 }
 
-interface Age {
-  readonly share: number;
-  /** Variance of an increment for an exposure of 1. */
-  readonly variance: number;
-  readonly exposure: number;
-}
-
-function learn(triangle: Triangle, exposures: readonly number[], age: number, before: readonly Age[]): Age | null {
+function learn(
+  triangle: Triangle,
+  exposures: readonly number[],
+  age: number,
+  before: readonly AgeShare[],
+): AgeShare | null {
   const known = triangle.flatMap((row, i) => {
     const [value, exposure] = [row[age], at(exposures, i)];
     return value === undefined || exposure <= 0 ? [] : [{ part: value - (age === 0 ? 0 : at(row, age - 1)), exposure }];
@@ -28,7 +36,7 @@ function learn(triangle: Triangle, exposures: readonly number[], age: number, be
   const squares = sum(known.map((one) => one.exposure * (one.part / one.exposure - share) ** 2));
   const [previous, beforeThat] = [before.at(-1)?.variance, before.at(-2)?.variance];
   const guess = Math.min(previous ?? 0, beforeThat ?? previous ?? 0);
-  return { share, exposure, variance: known.length > 1 ? squares / (known.length - 1) : guess };
+  return { share, exposure, cohorts: known.length, variance: known.length > 1 ? squares / (known.length - 1) : guess };
 }
 
 /**
@@ -39,7 +47,7 @@ function learn(triangle: Triangle, exposures: readonly number[], age: number, be
  * 2nd ed. 2002, §3.2.3.
  */
 export function bornhuetterFerguson(triangle: Triangle, exposures: readonly number[]): BornhuetterFerguson | null {
-  const ages: Age[] = [];
+  const ages: AgeShare[] = [];
   for (let k = 0; k < agesOf(triangle); k += 1) {
     const age = learn(triangle, exposures, k, ages);
     if (age === null) return null;
@@ -53,7 +61,7 @@ export function bornhuetterFerguson(triangle: Triangle, exposures: readonly numb
     return { ultimate: latestOf(row) + outstanding, outstanding, standardError: Math.sqrt(own + learned) };
   });
   return {
-    shares: ages.map(({ share }) => share),
+    ages,
     expectedShare: sum(ages.map(({ share }) => share)),
     cohorts,
     total: totalOf(triangle, exposures, ages, cohorts),
@@ -63,7 +71,7 @@ export function bornhuetterFerguson(triangle: Triangle, exposures: readonly numb
 function totalOf(
   triangle: Triangle,
   exposures: readonly number[],
-  ages: readonly Age[],
+  ages: readonly AgeShare[],
   cohorts: readonly CohortForecast[],
 ): CohortForecast {
   const error = sum(

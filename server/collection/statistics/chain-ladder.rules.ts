@@ -12,6 +12,9 @@ export interface ChainLadder {
   readonly factors: readonly number[];
   /** σ²_k: Mack's variance parameters. */
   readonly variances: readonly number[];
+  /** What the amounts of each age come to of which the factor was learned, and of how many cohorts. */
+  readonly bases: readonly number[];
+  readonly pairs: readonly number[];
   readonly cohorts: readonly CohortForecast[];
   readonly total: CohortForecast;
 }
@@ -37,8 +40,11 @@ function lastVariance(previous: number | undefined, beforeThat: number | undefin
  */
 export function chainLadder(triangle: Triangle): ChainLadder | null {
   const steps = agesOf(triangle) - 1;
-  const [factors, variances, bases]: number[][] = [[], [], []];
-  if (factors === undefined || variances === undefined || bases === undefined || steps < 0) return null;
+  if (steps < 0) return null;
+  const factors: number[] = [];
+  const variances: number[] = [];
+  const bases: number[] = [];
+  const counts: number[] = [];
   for (let k = 0; k < steps; k += 1) {
     const pairs = pairsAt(triangle, k);
     const base = sum(pairs.map(({ before }) => before));
@@ -47,9 +53,10 @@ export function chainLadder(triangle: Triangle): ChainLadder | null {
     const squares = sum(pairs.map(({ before, after }) => before * (after / before - factor) ** 2));
     factors.push(factor);
     bases.push(base);
+    counts.push(pairs.length);
     variances.push(pairs.length > 1 ? squares / (pairs.length - 1) : lastVariance(variances[k - 1], variances[k - 2]));
   }
-  return project(triangle, factors, variances, bases);
+  return { factors, variances, bases, pairs: counts, ...project(triangle, factors, variances, bases) };
 }
 
 function project(
@@ -57,7 +64,7 @@ function project(
   factors: readonly number[],
   variances: readonly number[],
   bases: readonly number[],
-): ChainLadder {
+): Pick<ChainLadder, "cohorts" | "total"> {
   const relative = factors.map((factor, k) => (factor === 0 ? 0 : at(variances, k) / factor ** 2));
   const rows = triangle.map((row) => {
     let amount = latestOf(row);
@@ -76,8 +83,6 @@ function project(
   });
   const ultimate = sum(rows.map((row) => row.ultimate));
   return {
-    factors,
-    variances,
     cohorts: rows.map((row) => ({
       ultimate: row.ultimate,
       outstanding: row.ultimate - row.latest,

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { monthAfter, watchEstate, watchRate, type MonthCount } from "../../server/collection/warning.rules.ts";
+
+/** Months from January 2025 with so many households on time of 1000. */
+const series = (...counts: number[]): MonthCount[] =>
+  counts.map((count, i) => ({ month: monthAfter("2025-01", i), count, size: 1000 }));
+const year = (level: number): number[] => Array<number>(12).fill(level);
+
+describe("a rate that is watched", () => {
+  it("is compared with the level of its first year where months do not differ", () => {
+    // σ = √(0.9 × 0.1 × (1/1000 + 1/12000)) = 0.98741 points; z = (0.87 − 0.9)/0.0098741/σz, σz = max(0.92, 12/12) = 1
+    const watch = watchRate(series(...year(900), 870), null);
+    expect([watch?.referenceFrom, watch?.referenceTo, watch?.season, watch?.sigmaZ]).toEqual([
+      "2025-01",
+      "2025-12",
+      0,
+      1,
+    ]);
+    expect(watch?.months.at(-1)).toMatchObject({ month: "2026-01", value: 0.87, expected: 0.9, signal: "POINT" });
+    expect(watch?.months.at(-1)?.z.toFixed(3)).toBe("-3.038");
+    expect(watch?.warning).toEqual({ signal: "POINT", at: "2026-01", since: "2026-01", expected: 0.9, observed: 0.87 });
+  });
+
+  it("is compared with the same month where they do", () => {
+    const seasonal = [800, 950, 950, 800, 950, 950, 800, 950, 950, 800, 950, 950];
+    const watch = watchRate(series(...seasonal, 800, 950, 950), null);
+    expect(watch?.season).toBeGreaterThan(0.95);
+    expect(watch?.warning).toBeNull();
+    expect(watch?.months.slice(-3).map(({ expected }) => Math.round(expected * 100))).toEqual([80, 95, 95]);
+  });
+
+  it("warns of two months in a row beyond two deviations, and tells since when it falls", () => {
+    const watch = watchRate(series(...year(900), 905, 897, 877, 877), null);
+    expect(watch?.months.slice(-2).map(({ signal }) => signal)).toEqual([null, "PAIR"]);
+    expect(watch?.warning).toMatchObject({ signal: "PAIR", at: "2026-04", since: "2026-03" });
+  });
+
+  it("warns of a long run below that adds up", () => {
+    const watch = watchRate(series(...year(900), ...Array<number>(9).fill(887)), null);
+    expect(watch?.warning).toMatchObject({ signal: "RUN", since: "2026-01" });
+    expect(watch?.runs.longestRun).toBe(9);
+  });
+
+  it("keeps a warning until two months in a row are calm", () => {
+    const warned = (...after: number[]) => watchRate(series(...year(900), 860, ...after), null)?.warning?.at ?? null;
+    expect([warned(), warned(900), warned(900, 900), warned(900, 880, 900)]).toEqual([
+      "2026-01",
+      "2026-01",
+      null,
+      "2026-01",
+    ]);
+  });
+
+  it("is silent about rises", () => {
+    expect(watchRate(series(...year(900), 950, 950, 950), null)?.warning).toBeNull();
+  });
+
+  it("has another reference year once somebody decided so, and none from too few months", () => {
+    const lower = series(...year(900), ...year(850), 850);
+    expect(watchRate(lower, null)?.warning?.since).toBe("2026-01");
+    expect(watchRate(lower, "2026-01")?.warning).toBeNull();
+    expect(watchRate(series(...year(900)), null)).toBeNull();
+    expect(watchRate([], null)).toBeNull();
+    expect(watchRate(lower, "2027-01")).toBeNull();
+  });
+
+  it("counts months without bills for nothing: an estate that bills by the quarter has four a year", () => {
+    const quarterly = series(...Array.from({ length: 15 }, (_unused, i) => (i % 3 === 1 ? 900 : 0))).map((one) =>
+      one.count === 0 ? { ...one, size: 0 } : one,
+    );
+    expect(watchRate(quarterly, null)?.months.map(({ month }) => month)).toEqual([
+      "2025-02",
+      "2025-05",
+      "2025-08",
+      "2025-11",
+      "2026-02",
+    ]);
+  });
+
+  it("leaves the next month's settling out until that has come", () => {
+    const months = series(...year(900), 900, 900).map(({ month, count }, i) => ({
+      month,
+      billed: 1000,
+      onTime: count,
+      next: i === 13 ? null : { billed: 1000, settled: 950 },
+    }));
+    expect(watchEstate(months, {}).map(({ rate, watch }) => [rate, watch?.months.at(-1)?.month])).toEqual([
+      ["ON_TIME", "2026-02"],
+      ["NEXT_MONTH", "2026-01"],
+    ]);
+  });
+});
