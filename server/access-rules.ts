@@ -20,6 +20,9 @@ const ACCEPTING: readonly Role[] = ["SUPERVISOR", "COMMITTEE", "AUDITOR"];
 const OUTSIDE: readonly Role[] = ["COMMITTEE", "AUDITOR"];
 /** Who may withdraw what their side has raised. */
 const WITHDRAWING: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "COMMITTEE", "AUDITOR"];
+/** Who reports to the committee and answers it. */
+const REPORTING: readonly Role[] = ["HEADQUARTERS", "ESTATE_MANAGER"];
+const COMMITTEE: readonly Role[] = ["COMMITTEE"];
 const JOURNAL: readonly Role[] = ["HEADQUARTERS", "AUDITOR", "ADMINISTRATOR"];
 
 /**
@@ -37,6 +40,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.check": FIGURES,
   "Query.checks": FIGURES,
   "Query.checkTemplates": FIGURES,
+  "Query.committeeWindow": FIGURES,
   "Query.draw": FIGURES,
   "Query.draws": FIGURES,
   "Query.entrance": "ANYONE",
@@ -75,6 +79,8 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.acceptInvitation": "ANYONE",
   "Mutation.acceptRectification": ACCEPTING,
   "Mutation.acceptRisk": COMPANY,
+  "Mutation.answerCommitteeQuestion": REPORTING,
+  "Mutation.askCommitteeQuestion": COMMITTEE,
   "Mutation.assignFinding": COMPANY,
   "Mutation.cancelImport": RECORDS,
   "Mutation.changePassword": "SIGNED_IN",
@@ -101,15 +107,20 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.invitePerson": PEOPLE,
   "Mutation.issueToken": "SIGNED_IN",
   "Mutation.planCheck": PLANS,
+  "Mutation.publishBulletin": REPORTING,
   "Mutation.publishPlan": PLANS,
   "Mutation.publishTemplate": PLANS,
+  "Mutation.receiveBulletin": COMMITTEE,
+  "Mutation.receiveOpinion": REPORTING,
   "Mutation.recordCheck": HOUSEHOLDS,
+  "Mutation.recordDecisions": [...REPORTING, ...COMMITTEE],
   "Mutation.noteExport": FIGURES,
   "Mutation.renameView": "SIGNED_IN",
   "Mutation.raiseFinding": FIGURES,
   "Mutation.rejectRectification": ACCEPTING,
   "Mutation.requestExtension": MANAGERS,
   "Mutation.resubmitQuarantine": RECORDS,
+  "Mutation.returnOpinion": COMMITTEE,
   "Mutation.resumeRectification": [...COMPANY, ...MANAGERS],
   "Mutation.retryImport": RECORDS,
   "Mutation.revealDraw": PLANS,
@@ -141,6 +152,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
 /** The same for addresses outside the API. */
 export const ADDRESS_RULES = {
   checkPhotos: HOUSEHOLDS,
+  committeeMinutes: FIGURES,
   evidence: FIGURES,
   exports: HOUSEHOLDS,
   reports: FIGURES,

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { Registry } from "prom-client";
 import { PeopleDoor } from "./people/identify.ts";
 import { mountCheckPhotos } from "./check-photos.ts";
+import { mountCommitteeMinutes } from "./committee-minutes.ts";
 import { mountExports } from "./exports.ts";
 import { mountEvidence } from "./evidence.ts";
 import { mountGraphql } from "./graphql.ts";
@@ -97,6 +98,7 @@ export async function createApp({
   mountExports(app, deps);
   mountEvidence(app, deps, new EvidenceStore(evidence ?? { folder: join(tmpdir(), `evidence-${process.pid}`) }));
   mountCheckPhotos(app, deps);
+  mountCommitteeMinutes(app, deps);
   if (dashboard !== undefined) await mountDashboard(app, dashboard);
   return app;
 }

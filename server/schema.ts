@@ -7,6 +7,7 @@ import {
   AuditRuleSummaryResolver,
 } from "./audit/exception.resolver.ts";
 import { AuditRuleResolver, AuditTrialEstateResolver } from "./audit/rule.resolver.ts";
+import { CommitteeResolver } from "./committee/committee.resolver.ts";
 import { CollectionPartResolver } from "./collection/collection-part.resolver.ts";
 import { CollectionRateResolver } from "./collection/collection-rate.resolver.ts";
 import { FreshnessResolver } from "./collection/freshness.resolver.ts";
@@ -109,6 +110,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   TemplateScoreResolver,
   DrawResolver,
   FindingCauseResolver,
+  CommitteeResolver,
 ];
 
 /** The API as a value; schema.graphql is printed from it. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { createApp } from "./app.ts";
 import { auditSteadily } from "./audit/audit-steadily.ts";
+import { committeeSteadily } from "./committee/committee-steadily.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
 import { addDemoChecks } from "./checks/add-demo-checks.ts";
@@ -74,7 +75,11 @@ async function serve(built: Promise<void>): Promise<void> {
       evidence: config.evidence,
     });
     const address = await listen(app, config);
-    closeOnSignal(app, database, [refreshSteadily(database, log), auditSteadily(database, clock, log)]);
+    closeOnSignal(app, database, [
+      refreshSteadily(database, log),
+      auditSteadily(database, clock, log),
+      committeeSteadily(database, clock, new OpenFindingDesk(), log),
+    ]);
     say(`Ready: ${address}`);
   } catch (error) {
     await database.close();

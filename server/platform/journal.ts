@@ -69,7 +69,16 @@ export type Act =
   | "FROZE_DRAW"
   | "DREW_CHECKS"
   | "REVEALED_DRAW"
-  | "SET_TARGETS";
+  | "SET_TARGETS"
+  | "PUBLISHED_BULLETIN"
+  | "RELEASED_HEADLINE"
+  | "RECEIVED_BULLETIN"
+  | "RETURNED_OPINION"
+  | "RECEIVED_OPINION"
+  | "ASKED_QUESTION"
+  | "ANSWERED_QUESTION"
+  | "ADDED_MINUTES"
+  | "RECORDED_DECISIONS";
 
 /** One act, as whoever does it tells it; who did it is known from the transaction. */
 export interface Deed {

@@ -1,6 +1,7 @@
 import type { Role } from "../../server/platform/actor.ts";
 import { AUDIT_LINES, AUDIT_PARTS } from "./audit-matrix.ts";
 import { CHECK_LINES } from "./check-matrix.ts";
+import { COMMITTEE_LINES } from "./committee-matrix.ts";
 import type { EstateCode } from "./four-estates.ts";
 import { REVIEW_LINES } from "./review-matrix.ts";
 
@@ -51,6 +52,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   ...AUDIT_LINES,
   ...CHECK_LINES,
   ...REVIEW_LINES,
+  ...COMMITTEE_LINES,
   "Query.assignees": line(COMPANY, (code) => `assignees(estate: "${code}") { name }`),
   "Query.batches": line(HOUSEHOLDS, () => "batches { nodes { batchId files { file } } }"),
   "Query.bill": line(
