@@ -1,7 +1,7 @@
 import type { TrendPoint } from "../figures/trend.ts";
 import { percent } from "../format/ratio.ts";
 
-const [WIDTH, HEIGHT, EDGE] = [96, 26, 3];
+const [WIDTH, HEIGHT, EDGE] = [64, 26, 3];
 
 interface SparklineProps {
   readonly points: readonly TrendPoint[];

@@ -16,7 +16,8 @@ export function EstateName({ estate }: { readonly estate: ComparedEstate }) {
     <span className="estate">
       <EstateLink code={estate.code} name={estate.name} />
       <span className="estate-code">
-        {[estate.code, estate.region, estate.cityCompany].filter((word) => word !== "").join(" · ")}
+        {/* A city tells its region. */}
+        {[estate.code, estate.cityCompany || estate.region].filter((word) => word !== "").join(" · ")}
       </span>
       {reason !== null && <span className="estate-note">{reason}</span>}
       {estate.stageUntil !== null && estate.stageUntil >= asOf && (

@@ -15,7 +15,7 @@ export function targetColumn(t: TFunction, period: Period): Column<ComparedRow> 
     id: "target",
     numeric: true,
     wide: true,
-    head: t("targetRate"),
+    head: t("targetHead"),
     cell: (row) => {
       const target = targetIn(row);
       if (target === null) return "—";

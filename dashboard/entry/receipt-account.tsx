@@ -1,10 +1,10 @@
-import { Badge } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { LedgerReceiptFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { yuan } from "../format/money.ts";
 import { minus, sum } from "../format/sum.ts";
+import { StateMark } from "../ui/state-mark.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import type { OpenEntry } from "./use-entry.ts";
 
@@ -20,15 +20,8 @@ export function ReceiptAccount({ receipt, open }: ReceiptAccountProps) {
   return (
     <>
       <h2 className="bill-title">
-        {t("receipt")} {receiptNo}{" "}
-        <Badge color="gray.7" variant="filled" className="badge">
-          {t(`receipt${kind}`)}
-        </Badge>
-        {reversed && (
-          <Badge color="#a63f00" variant="filled" className="badge">
-            {t("reversed")}
-          </Badge>
-        )}
+        {t("receipt")} {receiptNo} <StateMark>{t(`receipt${kind}`)}</StateMark>
+        {reversed && <StateMark tone="LATE">{t("reversed")}</StateMark>}
       </h2>
       <dl className="facts">
         {factsOf(t, receipt).map(([name, value]) => (

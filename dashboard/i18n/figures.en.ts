@@ -14,6 +14,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   tileYearToDate: "YTD",
   tileTarget: "Target",
   target: "target",
+  targetHead: "Target",
   targetRate: "Target rate",
   stageUntil: "Take-over stage until {{day}}: not ranked",
   held: "Held money",

@@ -13,6 +13,7 @@ export const figuresZh = {
   tileYearToDate: "本年累计",
   tileTarget: "年度目标",
   target: "目标",
+  targetHead: "目标",
   targetRate: "目标收缴率",
   stageUntil: "接管期至 {{day}}，不参与排名",
   held: "暂存（预收结余）",

@@ -1,16 +1,15 @@
 import { useTranslation } from "react-i18next";
 import type { FindingSeverity, FindingState, ListedFindingFragment } from "../api/generated/graphql.ts";
 import { SeverityMark } from "../ui/severity-mark.tsx";
+import { StateMark } from "../ui/state-mark.tsx";
 import { lateness } from "./finding-words.ts";
 
-/** Where a finding stands; the look only repeats the word. */
+const TONES: Partial<Record<FindingState, "DONE" | "GONE">> = { ACCEPTED: "DONE", VOIDED: "GONE" };
+
+/** Where a finding stands. */
 export function StateBadge({ state }: { readonly state: FindingState }) {
   const { t } = useTranslation();
-  return (
-    <span className="finding-state" data-state={state}>
-      {t(`state${state}`)}
-    </span>
-  );
+  return <StateMark tone={TONES[state]}>{t(`state${state}`)}</StateMark>;
 }
 
 /** How grave a finding is. */

@@ -25,7 +25,7 @@ async function act(page: Page, name: string, words: Readonly<Record<string, stri
 const offered = async (page: Page): Promise<string[]> => page.locator(".finding-acts button").allInnerTexts();
 
 const waitForState = (page: Page, state: string) =>
-  page.locator(".finding-facts .finding-state", { hasText: state }).waitFor();
+  page.locator(".finding-facts .state-mark", { hasText: state }).waitFor();
 
 describeJourney(
   "a finding from a phone to its acceptance",
