@@ -41,6 +41,8 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.checks": FIGURES,
   "Query.checkTemplates": FIGURES,
   "Query.committeeWindow": FIGURES,
+  "Query.closeReplay": FIGURES,
+  "Query.closing": RECORDS,
   "Query.draw": FIGURES,
   "Query.draws": FIGURES,
   "Query.entrance": "ANYONE",
@@ -58,6 +60,8 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.journal": JOURNAL,
   "Query.me": "ANYONE",
   "Query.metrics": FIGURES,
+  "Query.monthClose": FIGURES,
+  "Query.monthCloses": FIGURES,
   "Query.node": HOUSEHOLDS,
   "Query.people": PEOPLE,
   "Query.person": PEOPLE,
@@ -85,6 +89,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.cancelImport": RECORDS,
   "Mutation.changePassword": "SIGNED_IN",
   "Mutation.chooseRole": "SIGNED_IN",
+  "Mutation.closeMonth": RECORDS,
   "Mutation.confirmCheck": HOUSEHOLDS,
   "Mutation.consentToRisk": OUTSIDE,
   "Mutation.decideDispute": WITHDRAWING,
@@ -147,6 +152,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "BuildingStanding.households": HOUSEHOLDS,
   "Collection.rows": HOUSEHOLDS,
   "Estate.units": HOUSEHOLDS,
+  "Restatement.rows": HOUSEHOLDS,
 };
 
 /** The same for addresses outside the API. */

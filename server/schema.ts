@@ -39,6 +39,13 @@ import {
 import { BillListResolver, ReceiptListResolver } from "./ledger/record-list.resolver.ts";
 import { ContactResolver } from "./register/contact.resolver.ts";
 import { SearchResolver } from "./register/search.resolver.ts";
+import {
+  ClosedEstateResolver,
+  CloseResolver,
+  RestatedRateResolver,
+  RestatementResolver,
+  RestatingRowResolver,
+} from "./close/close.resolver.ts";
 import { meterLists } from "./cost-guard.ts";
 import { FindingCauseResolver } from "./finding-cause.resolver.ts";
 import { guardSchema } from "./guard-schema.ts";
@@ -111,6 +118,11 @@ const RESOLVERS: NonEmptyArray<Function> = [
   DrawResolver,
   FindingCauseResolver,
   CommitteeResolver,
+  CloseResolver,
+  ClosedEstateResolver,
+  RestatedRateResolver,
+  RestatementResolver,
+  RestatingRowResolver,
 ];
 
 /** The API as a value; schema.graphql is printed from it. */

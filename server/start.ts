@@ -7,6 +7,7 @@ import { auditSteadily } from "./audit/audit-steadily.ts";
 import { committeeSteadily } from "./committee/committee-steadily.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
+import { addDemoCloses } from "./close/add-demo-closes.ts";
 import { addDemoChecks } from "./checks/add-demo-checks.ts";
 import { addDemoTargets } from "./reviews/add-demo-targets.ts";
 import { addDemoAccounts } from "./people/add-demo-accounts.ts";
@@ -52,6 +53,7 @@ async function serve(built: Promise<void>): Promise<void> {
         await addDemoFindings(database, clock, new EvidenceStore(config.evidence));
         await addDemoChecks(database, clock, new OpenFindingDesk());
         await addDemoTargets(database, clock);
+        await addDemoCloses(database);
       }
     }
     if (!(await database.asViewer({ scope: "people" }, anybodyThere)))

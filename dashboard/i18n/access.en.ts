@@ -238,6 +238,7 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   actANSWERED_QUESTION: "Answered a question",
   actADDED_MINUTES: "Added minutes",
   actRECORDED_DECISIONS: "Tracked decisions of a meeting",
+  actCLOSED_MONTH: "Closed a month",
   actRAISED_FINDING: "Recorded a finding",
   actASSIGNED_FINDING: "Assigned a finding",
   actSTARTED_RECTIFICATION: "Started a rectification",

@@ -235,6 +235,7 @@ export const accessZh = {
   actANSWERED_QUESTION: "答复质询",
   actADDED_MINUTES: "上传会议纪要",
   actRECORDED_DECISIONS: "会议决议转问题跟踪",
+  actCLOSED_MONTH: "月结",
   actRAISED_FINDING: "登记问题",
   actASSIGNED_FINDING: "派单",
   actSTARTED_RECTIFICATION: "开始整改",

@@ -203,6 +203,9 @@ function readingsOf(name: string, { times, calls, length }: Reading): number {
     // Groups and rows are looked for in each scope apart.
     case "by":
     case "rows":
+    case "restatement":
+    case "closeReplay":
+    case "closing":
       return times;
     default:
       return 0;

@@ -78,7 +78,8 @@ export type Act =
   | "ASKED_QUESTION"
   | "ANSWERED_QUESTION"
   | "ADDED_MINUTES"
-  | "RECORDED_DECISIONS";
+  | "RECORDED_DECISIONS"
+  | "CLOSED_MONTH";
 
 /** One act, as whoever does it tells it; who did it is known from the transaction. */
 export interface Deed {

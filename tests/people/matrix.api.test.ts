@@ -32,6 +32,7 @@ describeEngines("every field as every role, on an estate of one's own and a fore
   beforeAll(async () => {
     await fillFourEstates(database());
     api = await apiOver(database(), "2026-05-31");
+    await api.ask(`mutation { closeMonth(input: { month: "2026-01-01", reason: "r" }) { userErrors { code } } }`);
     for (const role of ROLES) askers.set(role, await api.as(role, PORTFOLIO_ROLES.includes(role) ? [] : [OWN]));
     askers.set("VISITOR", api.visitor);
   });

@@ -2,6 +2,7 @@ import type { Role } from "../../server/platform/actor.ts";
 import { AUDIT_LINES, AUDIT_PARTS } from "./audit-matrix.ts";
 import { CHECK_LINES } from "./check-matrix.ts";
 import { COMMITTEE_LINES } from "./committee-matrix.ts";
+import { CLOSE_LINES, CLOSE_PARTS } from "./close-matrix.ts";
 import type { EstateCode } from "./four-estates.ts";
 import { REVIEW_LINES } from "./review-matrix.ts";
 
@@ -53,6 +54,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   ...CHECK_LINES,
   ...REVIEW_LINES,
   ...COMMITTEE_LINES,
+  ...CLOSE_LINES,
   "Query.assignees": line(COMPANY, (code) => `assignees(estate: "${code}") { name }`),
   "Query.batches": line(HOUSEHOLDS, () => "batches { nodes { batchId files { file } } }"),
   "Query.bill": line(
@@ -281,6 +283,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
 /** Parts of other objects that fewer may see than the objects, with how they are asked for. */
 export const PARTS: Readonly<Record<string, Line>> = {
   ...AUDIT_PARTS,
+  ...CLOSE_PARTS,
   "Building.units": line(
     HOUSEHOLDS,
     (code) => `estate(code: "${code}") { buildings { units { nodes { householdCode } } } }`,
