@@ -3,6 +3,7 @@ import { AUDIT_LINES, AUDIT_PARTS } from "./audit-matrix.ts";
 import { CHECK_LINES } from "./check-matrix.ts";
 import { COMMITTEE_LINES } from "./committee-matrix.ts";
 import { CLOSE_LINES, CLOSE_PARTS } from "./close-matrix.ts";
+import { FINDING_LINES } from "./finding-matrix.ts";
 import type { EstateCode } from "./four-estates.ts";
 import { REVIEW_LINES } from "./review-matrix.ts";
 
@@ -30,8 +31,6 @@ const HOUSEHOLDS = FIGURES.filter((who) => who !== "COMMITTEE");
 const HEADQUARTERS: readonly Who[] = ["HEADQUARTERS"];
 const ADMINISTRATOR: readonly Who[] = ["ADMINISTRATOR"];
 const COMPANY: readonly Who[] = ["HEADQUARTERS", "SUPERVISOR"];
-const MANAGER: readonly Who[] = ["ESTATE_MANAGER"];
-const OUTSIDE: readonly Who[] = ["COMMITTEE", "AUDITOR"];
 const JOURNAL: readonly Who[] = ["HEADQUARTERS", "AUDITOR", "ADMINISTRATOR"];
 
 const PERIOD = `period: { from: "2026-01-01", to: "2026-01-31" }, asOf: "2026-03-31"`;
@@ -44,10 +43,6 @@ const globalId = (text: string) => Buffer.from(text).toString("base64url");
 const line = (open: readonly Who[], ask: Line["ask"]): Line => ({ open, ask });
 const refused = "userErrors { code }";
 
-/** A finding that there is not, as somebody might guess it. */
-const guessed = (estate: EstateCode) => `code: "${estate}-F999", version: 1`;
-const FINDING = "finding { code title confidential estate { name } }";
-
 /** Every query and mutation of the schema: who gets an answer, and how it is asked. */
 export const MATRIX: Readonly<Record<string, Line>> = {
   ...AUDIT_LINES,
@@ -55,6 +50,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   ...REVIEW_LINES,
   ...COMMITTEE_LINES,
   ...CLOSE_LINES,
+  ...FINDING_LINES,
   "Query.assignees": line(COMPANY, (code) => `assignees(estate: "${code}") { name }`),
   "Query.batches": line(HOUSEHOLDS, () => "batches { nodes { batchId files { file } } }"),
   "Query.bill": line(
@@ -159,65 +155,6 @@ export const MATRIX: Readonly<Record<string, Line>> = {
     ledger { open timeline { billNo } } ${COLLECTION} }`,
   ),
 
-  "Mutation.acceptRectification": line(
-    ["SUPERVISOR", ...OUTSIDE],
-    (code) => `acceptRectification(input: { ${guessed(code)} }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.acceptRisk": line(
-    COMPANY,
-    (code) => `acceptRisk(input: { ${guessed(code)}, reason: "r", untilOn: "2026-12-31" }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.assignFinding": line(
-    COMPANY,
-    (code) => `assignFinding(input: { ${guessed(code)}, assigneeId: 1 }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.consentToRisk": line(
-    OUTSIDE,
-    (code) => `consentToRisk(input: { ${guessed(code)}, consents: true }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.decideDispute": line(
-    [...COMPANY, ...OUTSIDE],
-    (code) => `decideDispute(input: { ${guessed(code)}, upheld: true, reason: "r" }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.decideExtension": line(
-    COMPANY,
-    (code) => `decideExtension(input: { ${guessed(code)}, granted: true }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.disputeFinding": line(
-    MANAGER,
-    (code) => `disputeFinding(input: { ${guessed(code)}, reason: "r" }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.raiseFinding": line(
-    FIGURES,
-    (code) =>
-      `raiseFinding(input: { estate: "${code}", source: MANUAL, severity: GENERAL, title: "", description: "" }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.rejectRectification": line(
-    ["SUPERVISOR", ...OUTSIDE],
-    (code) => `rejectRectification(input: { ${guessed(code)}, reason: "r" }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.requestExtension": line(
-    MANAGER,
-    (code) =>
-      `requestExtension(input: { ${guessed(code)}, reason: "r", untilOn: "2026-12-31" }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.resumeRectification": line(
-    [...COMPANY, ...MANAGER],
-    (code) => `resumeRectification(input: { ${guessed(code)}, reason: "r" }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.startRectification": line(
-    MANAGER,
-    (code) => `startRectification(input: { ${guessed(code)} }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.submitRectification": line(
-    MANAGER,
-    (code) =>
-      `submitRectification(input: { ${guessed(code)}, rootCause: "r", corrective: "c", preventive: "p" }) { ${FINDING} ${refused} }`,
-  ),
-  "Mutation.voidFinding": line(
-    [...COMPANY, ...OUTSIDE],
-    (code) => `voidFinding(input: { ${guessed(code)}, reason: "r" }) { ${FINDING} ${refused} }`,
-  ),
   "Mutation.acceptInvitation": line(
     EVERYBODY,
     () => `acceptInvitation(input: { secret: "guessed", password: "long enough, is it" }) { ${refused} }`,
