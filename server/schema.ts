@@ -10,6 +10,7 @@ import { AuditRuleResolver, AuditTrialEstateResolver } from "./audit/rule.resolv
 import { CommitteeResolver } from "./committee/committee.resolver.ts";
 import { CollectionPartResolver } from "./collection/collection-part.resolver.ts";
 import { CollectionRateResolver } from "./collection/collection-rate.resolver.ts";
+import { FairComparisonResolver } from "./collection/fair-comparison.resolver.ts";
 import { FreshnessResolver } from "./collection/freshness.resolver.ts";
 import {
   BuildingResolver,
@@ -71,6 +72,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   UnitResolver,
   CollectionRateResolver,
   CollectionPartResolver,
+  FairComparisonResolver,
   FreshnessResolver,
   RateResolver,
   CountRateResolver,

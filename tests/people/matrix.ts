@@ -35,7 +35,7 @@ const JOURNAL: readonly Who[] = ["HEADQUARTERS", "AUDITOR", "ADMINISTRATOR"];
 
 const PERIOD = `period: { from: "2026-01-01", to: "2026-01-31" }, asOf: "2026-03-31"`;
 const RATE = "{ numerator denominator }";
-const COLLECTION = `collection(${PERIOD}) { billed netBilled collected outstanding held currentRate ${RATE} householdRate ${RATE}
+const COLLECTION = `collection(${PERIOD}) { billed netBilled collected outstanding held currentRate ${RATE} householdRate ${RATE} fairComparison(rate: HOUSEHOLD_RATE) { members { key label numerator denominator } }
   by(dimension: ESTATE) { key label collection { billed } } }`;
 const BATCH = "9999";
 const globalId = (text: string) => Buffer.from(text).toString("base64url");
