@@ -29,6 +29,12 @@ export const PAGES: readonly PageEntry[] = [
   { path: paths.building, lazy: () => import("./building/building-page.tsx"), roles: FIGURES },
   { path: paths.household, lazy: () => import("./household/household-page.tsx"), roles: HOUSEHOLDS },
   {
+    path: paths.analysis,
+    lazy: () => withWords("analysis", import("./analysis/board-page.tsx")),
+    roles: HOUSEHOLDS,
+    nav: { word: "analysis", icon: "M3 10h14M4 15.5c4-1 4-4.5 6-4.5s2 3.5 6 4.5M4 4.5c4 1 4 4.5 6 4.5s2-3.5 6-4.5" },
+  },
+  {
     path: paths.records,
     lazy: () => import("./records/records-page.tsx"),
     roles: HOUSEHOLDS,

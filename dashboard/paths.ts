@@ -8,6 +8,7 @@ export const paths = {
   building: "/estates/:estate/buildings/:building",
   household: "/households/:household",
   records: "/records",
+  analysis: "/analysis",
   myDay: "/my-day",
   findings: "/findings",
   raiseFinding: "/findings/new",

@@ -150,6 +150,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "AuditRule.trial": JUDGES,
   "Building.units": HOUSEHOLDS,
   "BuildingStanding.households": HOUSEHOLDS,
+  "Collection.fairComparison": HOUSEHOLDS,
   "Collection.rows": HOUSEHOLDS,
   "Estate.units": HOUSEHOLDS,
   "Restatement.rows": HOUSEHOLDS,

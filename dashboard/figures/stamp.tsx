@@ -6,9 +6,15 @@ import { count } from "../format/money.ts";
 import type { Reading } from "../reading/reading.ts";
 import { Icon } from "../ui/icon.tsx";
 
+/** How fresh and complete figures are. */
+export type Provenance = Pick<SummaryFragment, "knownAt"> & {
+  readonly completeness: Omit<SummaryFragment["completeness"], "estates">;
+  readonly freshness: Omit<SummaryFragment["freshness"], "recordedAt">;
+};
+
 interface StampProps {
   readonly view: Reading;
-  readonly total: SummaryFragment | undefined;
+  readonly total: Provenance | undefined;
   readonly refresh: () => void;
 }
 
@@ -48,7 +54,7 @@ export function Stamp({ view, total, refresh }: StampProps) {
   );
 }
 
-function Missing({ total: { completeness, freshness } }: { readonly total: SummaryFragment }) {
+function Missing({ total: { completeness, freshness } }: { readonly total: Provenance }) {
   const { t } = useTranslation();
   const { quarantinedRows, estatesWithoutRecords } = completeness;
   return (

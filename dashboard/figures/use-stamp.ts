@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { SummaryFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import type { StampLines } from "../ui/table-file.ts";
 import type { FigureView } from "./figure-view.ts";
+import type { Provenance } from "./stamp.tsx";
 
 const NOTHING: StampLines = [];
 
@@ -12,7 +12,7 @@ const NOTHING: StampLines = [];
 export function useStamp(
   view: FigureView,
   scope: string,
-  total: SummaryFragment | undefined,
+  total: Provenance | undefined,
   /** What else was chosen, by its name. */
   chosen: StampLines = NOTHING,
 ): StampLines {

@@ -6,6 +6,7 @@ export const glossaryEn: Record<keyof typeof glossaryZh, string> = {
   portfolio: "All estates",
   estate: "Estate",
   estateComparison: "Estate comparison",
+  analysis: "Analysis",
   region: "Region",
   noRegion: "No region",
   cityCompany: "City company",

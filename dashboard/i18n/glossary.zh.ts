@@ -4,6 +4,7 @@ export const glossaryZh = {
   portfolio: "全部项目",
   estate: "项目",
   estateComparison: "项目对比",
+  analysis: "分析",
   region: "区域",
   noRegion: "未划区域",
   cityCompany: "城市公司",

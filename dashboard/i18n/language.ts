@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { accessZh } from "./access.zh.ts";
+import type { analysisZh } from "./analysis.zh.ts";
 import type { auditZh } from "./audit.zh.ts";
 import type { checksZh } from "./checks.zh.ts";
 import type { reviewsZh } from "./reviews.zh.ts";
@@ -13,7 +14,13 @@ export type Language = (typeof LANGUAGES)[number];
 /** The name of a text that takes no number. */
 export type Word = Exclude<keyof Words, `${string}_other`>;
 
-type Words = typeof zh & typeof accessZh & typeof auditZh & typeof checksZh & typeof reviewsZh & typeof supervisionZh;
+type Words = typeof zh &
+  typeof accessZh &
+  typeof analysisZh &
+  typeof auditZh &
+  typeof checksZh &
+  typeof reviewsZh &
+  typeof supervisionZh;
 
 const REMEMBERED = "language";
 const TAGS = { zh: "zh-CN", en: "en" } as const;
@@ -59,6 +66,8 @@ async function wordsOf(language: Language) {
 const PARTS = {
   access: async (language: Language) =>
     language === "zh" ? (await import("./access.zh.ts")).accessZh : (await import("./access.en.ts")).accessEn,
+  analysis: async (language: Language) =>
+    language === "zh" ? (await import("./analysis.zh.ts")).analysisZh : (await import("./analysis.en.ts")).analysisEn,
   checks: async (language: Language) =>
     language === "zh" ? (await import("./checks.zh.ts")).checksZh : (await import("./checks.en.ts")).checksEn,
   reviews: async (language: Language) =>

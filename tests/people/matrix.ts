@@ -1,4 +1,5 @@
 import type { Role } from "../../server/platform/actor.ts";
+import { ANALYSIS_PARTS } from "./analysis-matrix.ts";
 import { AUDIT_LINES, AUDIT_PARTS } from "./audit-matrix.ts";
 import { CHECK_LINES } from "./check-matrix.ts";
 import { COMMITTEE_LINES } from "./committee-matrix.ts";
@@ -35,7 +36,7 @@ const JOURNAL: readonly Who[] = ["HEADQUARTERS", "AUDITOR", "ADMINISTRATOR"];
 
 const PERIOD = `period: { from: "2026-01-01", to: "2026-01-31" }, asOf: "2026-03-31"`;
 const RATE = "{ numerator denominator }";
-const COLLECTION = `collection(${PERIOD}) { billed netBilled collected outstanding held currentRate ${RATE} householdRate ${RATE} fairComparison(rate: HOUSEHOLD_RATE) { members { key label numerator denominator } }
+const COLLECTION = `collection(${PERIOD}) { billed netBilled collected outstanding held currentRate ${RATE} householdRate ${RATE}
   by(dimension: ESTATE) { key label collection { billed } } }`;
 const BATCH = "9999";
 const globalId = (text: string) => Buffer.from(text).toString("base64url");
@@ -219,6 +220,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
 
 /** Parts of other objects that fewer may see than the objects, with how they are asked for. */
 export const PARTS: Readonly<Record<string, Line>> = {
+  ...ANALYSIS_PARTS,
   ...AUDIT_PARTS,
   ...CLOSE_PARTS,
   "Building.units": line(

@@ -1,0 +1,192 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { isPoint, ResponsiveLine, type LineCustomSvgLayerProps } from "@nivo/line";
+import { chartTheme, usePalette, type Palette } from "./palette.ts";
+
+export interface FunnelPoint {
+  readonly id: string;
+  readonly name: string;
+  /** Households it is worth. */
+  readonly size: number;
+  /** Per cent, or points. */
+  readonly value: number;
+  readonly label: string;
+  readonly tone: "better" | "worse" | "same";
+  /** Beyond the outer limits: drawn as a diamond with its name. */
+  readonly far: boolean;
+  /** Beyond the inner limits. */
+  readonly out: boolean;
+  /** Shown, not judged. */
+  readonly hollow: boolean;
+}
+
+export interface FunnelLimits {
+  readonly sizes: readonly number[];
+  readonly lower95: readonly number[];
+  readonly upper95: readonly number[];
+  readonly lower998: readonly number[];
+  readonly upper998: readonly number[];
+}
+
+interface FunnelChartProps {
+  readonly points: readonly FunnelPoint[];
+  readonly limits: FunnelLimits;
+  readonly target: number;
+  readonly targetLabel: string;
+  readonly legend: { readonly inner: string; readonly outer: string };
+  readonly axis: string;
+  readonly name: string;
+  readonly suffix: string;
+  readonly open: (id: string) => void;
+}
+
+// A type, since nivo wants data that it may index.
+type Series = { readonly id: string; readonly data: readonly { readonly x: number; readonly y: number }[] };
+type LayerProps = LineCustomSvgLayerProps<Series>;
+
+const INNER = { strokeDasharray: "5 4" } as const;
+
+/** Scales of nivo take any value; what comes back may be null for values of other kinds. */
+const at = (scale: LayerProps["xScale"] | LayerProps["yScale"], value: number): number => {
+  const placed: unknown = Reflect.apply(scale, undefined, [value]);
+  return typeof placed === "number" ? placed : 0;
+};
+
+function Limits({ xScale, yScale, limits, palette }: LayerProps & { limits: FunnelLimits; palette: Palette }) {
+  const path = (values: readonly number[]): string =>
+    values
+      .map((value, i) => `${i === 0 ? "M" : "L"}${at(xScale, limits.sizes[i] ?? 0)} ${at(yScale, value)}`)
+      .join(" ");
+  return (
+    <g fill="none" strokeWidth={1.5} stroke={palette.dim}>
+      <path d={path(limits.lower998)} />
+      <path d={path(limits.upper998)} />
+      <path d={path(limits.lower95)} {...INNER} />
+      <path d={path(limits.upper95)} {...INNER} />
+    </g>
+  );
+}
+
+function Target({ yScale, innerWidth, target, targetLabel, palette }: LayerProps & TargetProps) {
+  const y = at(yScale, target);
+  return (
+    <g>
+      <line x1={0} x2={innerWidth} y1={y} y2={y} stroke={palette.main} strokeWidth={1.5} />
+      <text x={innerWidth} y={y - 6} textAnchor="end" fontSize={12} fill={palette.main} fontWeight={600}>
+        {targetLabel}
+      </text>
+    </g>
+  );
+}
+
+type TargetProps = Pick<FunnelChartProps, "target" | "targetLabel"> & { readonly palette: Palette };
+
+function Marks({ xScale, yScale, members, palette, innerWidth }: LayerProps & MarksProps) {
+  return members.map(({ id, name, size, value, tone, far, out, hollow }) => {
+    const [x, y] = [at(xScale, size), at(yScale, value)];
+    const colour = tone === "same" || !far ? palette.main : palette[tone];
+    const right = x > innerWidth * 0.7;
+    return (
+      <g key={id} transform={`translate(${x} ${y})`} pointerEvents="none">
+        {far ? (
+          <path d="M0-7L7 0L0 7L-7 0Z" fill={colour} />
+        ) : (
+          <circle
+            r={out ? 5.5 : 4.5}
+            fill={hollow ? palette.panel : out ? palette.panel : palette.middle}
+            stroke={hollow ? palette.dim : palette.main}
+            strokeWidth={out ? 2.5 : 1}
+            {...(hollow && { strokeDasharray: "2 2" })}
+          />
+        )}
+        {far && (
+          <text
+            x={right ? -11 : 11}
+            textAnchor={right ? "end" : "start"}
+            y={4}
+            fontSize={12}
+            fontWeight={600}
+            fill={palette.ink}
+          >
+            {name}
+          </text>
+        )}
+      </g>
+    );
+  });
+}
+
+type MarksProps = { readonly members: readonly FunnelPoint[]; readonly palette: Palette };
+
+/** Members by size, within the limits that chance draws around the target. */
+export function FunnelChart(props: FunnelChartProps) {
+  const { points, limits, target, targetLabel, legend, axis, name, suffix, open } = props;
+  const palette = usePalette();
+  const narrow = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
+  const values = [...points.map(({ value }) => value), ...limits.lower95, ...limits.upper95, target];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max(1, (high - low) * 0.08);
+  const ends = { min: limits.sizes[0] ?? 0, max: limits.sizes.at(-1) ?? 1 };
+  return (
+    <>
+      <ul className="chart-legend">
+        <Key dashed label={legend.inner} palette={palette} />
+        <Key label={legend.outer} palette={palette} />
+      </ul>
+      <div className="chart-plot">
+        <ResponsiveLine<Series>
+          data={[{ id: "members", data: points.map(({ size, value }) => ({ x: size, y: value })) }]}
+          margin={{ top: 12, right: 20, bottom: 46, left: 52 }}
+          xScale={{ type: "linear", ...ends }}
+          yScale={{ type: "linear", min: low - room, max: high + room }}
+          layers={[
+            "grid",
+            "axes",
+            (given) => <Limits {...given} limits={limits} palette={palette} />,
+            (given) => <Target {...given} target={target} targetLabel={targetLabel} palette={palette} />,
+            (given) => <Marks {...given} members={points} palette={palette} />,
+            "mesh",
+          ]}
+          axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: 5, format: (value) => `${value}${suffix}` }}
+          axisBottom={{
+            tickSize: 0,
+            tickPadding: 8,
+            tickValues: narrow ? 4 : 7,
+            legend: axis,
+            legendPosition: "middle",
+            legendOffset: 36,
+          }}
+          enableGridX={false}
+          gridYValues={5}
+          useMesh
+          theme={chartTheme(palette)}
+          role="img"
+          ariaLabel={name}
+          animate={false}
+          onClick={(datum) => {
+            const point = isPoint(datum) ? points[datum.indexInSeries] : undefined;
+            if (point !== undefined) open(point.id);
+          }}
+          tooltip={({ point }) => {
+            const member = points[point.indexInSeries];
+            return (
+              <div className="chart-tip">
+                {member?.name} <b>{member?.label}</b>
+              </div>
+            );
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+function Key({ label, dashed = false, palette }: { label: string; dashed?: boolean; palette: Palette }) {
+  return (
+    <li>
+      <svg width="26" height="10" aria-hidden="true">
+        <path d="M1 5h24" strokeWidth="1.5" stroke={palette.dim} {...(dashed && INNER)} />
+      </svg>
+      {label}
+    </li>
+  );
+}

@@ -1,0 +1,109 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
+import { chartTheme, usePalette, type Palette } from "./palette.ts";
+
+// A type, since nivo wants data that it may index.
+export type RankBar = {
+  readonly id: string;
+  readonly name: string;
+  readonly rank: number;
+  readonly low: number;
+  readonly high: number;
+  readonly group: number;
+  readonly label: string;
+};
+
+interface RankChartProps {
+  readonly bars: readonly RankBar[];
+  readonly name: string;
+  readonly axis: string;
+  readonly open: (id: string) => void;
+}
+
+type Datum = RankBar & { readonly before: number; readonly width: number };
+
+/** The place itself, on the bar of places that chance leaves open. */
+function Places({ bars, xScale, palette }: PlacesProps) {
+  return bars
+    .filter(({ data: { id } }) => id === "width")
+    .map(({ key, y, height, data: { data } }) => (
+      <circle
+        key={key}
+        cx={xScale(data.rank - 0.5)}
+        cy={y + height / 2}
+        r={4.5}
+        fill={palette.panel}
+        stroke={palette.ink}
+        strokeWidth={2}
+        pointerEvents="none"
+      />
+    ));
+}
+
+type PlacesProps = Pick<BarCustomLayerProps<Datum>, "bars"> & {
+  readonly xScale: (value: number) => number;
+  readonly palette: Palette;
+};
+
+/** Places from the best on top, each with the places that chance leaves open; shades change from group to group. */
+export function RankChart({ bars, name, axis, open }: RankChartProps) {
+  const palette = usePalette();
+  const narrow = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
+  const data = bars.map((bar): Datum => ({ ...bar, before: bar.low - 1, width: bar.high - bar.low + 1 })).reverse();
+  const last = Math.max(1, ...bars.map(({ high }) => high));
+  return (
+    <div className="chart-plot">
+      <ResponsiveBar<Datum>
+        data={data}
+        keys={["before", "width"]}
+        indexBy="id"
+        layout="horizontal"
+        margin={{ top: 8, right: 16, bottom: 44, left: narrow ? 96 : 150 }}
+        padding={0.35}
+        valueScale={{ type: "linear", min: 0, max: last }}
+        colors={({ id, data: { group } }) =>
+          id === "before" ? "transparent" : group % 2 === 1 ? palette.soft : palette.middle
+        }
+        borderRadius={2}
+        enableLabel={false}
+        enableGridX
+        enableGridY={false}
+        layers={[
+          "grid",
+          "axes",
+          "bars",
+          (given) => (
+            <Places
+              bars={given.bars}
+              xScale={(value) => Number(Reflect.apply(given.xScale, undefined, [value]))}
+              palette={palette}
+            />
+          ),
+        ]}
+        axisLeft={{
+          tickSize: 0,
+          tickPadding: 8,
+          format: (id) => bars.find((bar) => bar.id === id)?.name ?? String(id),
+        }}
+        axisBottom={{
+          tickSize: 0,
+          tickPadding: 8,
+          tickValues: narrow ? 4 : 8,
+          legend: axis,
+          legendPosition: "middle",
+          legendOffset: 34,
+        }}
+        theme={chartTheme(palette)}
+        role="img"
+        ariaLabel={name}
+        animate={false}
+        onClick={({ indexValue }) => open(String(indexValue))}
+        tooltip={({ data: { name: member, label } }) => (
+          <div className="chart-tip">
+            {member} <b>{label}</b>
+          </div>
+        )}
+      />
+    </div>
+  );
+}

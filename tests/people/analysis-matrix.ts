@@ -1,0 +1,13 @@
+import type { Line } from "./matrix.ts";
+
+const HOUSEHOLDS: Line["open"] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "AUDITOR"];
+const PERIOD = `period: { from: "2026-01-01", to: "2026-01-31" }, asOf: "2026-03-31"`;
+
+/** Parts of the analysis: a committee reads bulletins of its own estate instead. */
+export const ANALYSIS_PARTS: Readonly<Record<string, Line>> = {
+  "Collection.fairComparison": {
+    open: HOUSEHOLDS,
+    ask: () =>
+      `portfolio { collection(${PERIOD}) { fairComparison(rate: HOUSEHOLD_RATE) { members { key label numerator } } } }`,
+  },
+};
