@@ -1,6 +1,7 @@
 /** Pages of the dashboard that can be kept, as its routes write them; a test compares them with the routes. */
 export const KEPT_PAGES = [
   "/comparison",
+  "/analysis",
   "/estates/:estate",
   "/estates/:estate/buildings/:building",
   "/households/:household",
