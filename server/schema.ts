@@ -55,6 +55,9 @@ import { NodeResolver } from "./node.resolver.ts";
 import { MeResolver } from "./people/me.resolver.ts";
 import { PeopleResolver } from "./people/people.resolver.ts";
 import { TokenResolver } from "./people/token.resolver.ts";
+import { ScorecardResolver } from "./reviews/card.resolver.ts";
+import { ReviewResolver } from "./reviews/cycle.resolver.ts";
+import { SchemeResolver } from "./reviews/scheme.resolver.ts";
 import { TargetResolver } from "./reviews/target.resolver.ts";
 import { SavedViewResolver } from "./saved-views/saved-view.resolver.ts";
 import { FindingFiguresResolver } from "./supervision/finding-figures.resolver.ts";
@@ -102,6 +105,9 @@ const RESOLVERS: NonEmptyArray<Function> = [
   TokenResolver,
   SavedViewResolver,
   TargetResolver,
+  SchemeResolver,
+  ReviewResolver,
+  ScorecardResolver,
   JournalResolver,
   FindingListResolver,
   FindingFiguresResolver,

@@ -79,7 +79,17 @@ export type Act =
   | "ANSWERED_QUESTION"
   | "ADDED_MINUTES"
   | "RECORDED_DECISIONS"
-  | "CLOSED_MONTH";
+  | "CLOSED_MONTH"
+  | "ADOPTED_SCHEME"
+  | "OPENED_REVIEW"
+  | "DREW_REVIEW"
+  | "PUBLISHED_REVIEW"
+  | "STATED_ON_REVIEW"
+  | "APPEALED_REVIEW"
+  | "UPHELD_APPEAL"
+  | "DISMISSED_APPEAL"
+  | "FINALISED_REVIEW"
+  | "ORDERED_MEASURE";
 
 /** One act, as whoever does it tells it; who did it is known from the transaction. */
 export interface Deed {

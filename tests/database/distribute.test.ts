@@ -63,7 +63,7 @@ describeEngines("distributing the schema", (database) => {
       database(),
       `select c.conrelid::regclass::text as name from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] and a.attname = 'estate_id'
-      where c.contype = 'p' and c.conrelid <> 'estate'::regclass and c.conrelid::regclass::text !~ '^(finding|committee)'`,
+      where c.contype = 'p' and c.conrelid <> 'estate'::regclass and c.conrelid::regclass::text !~ '^(finding|committee|review)'`,
     );
     const derived = [
       "cell_mark",

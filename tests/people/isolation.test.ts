@@ -26,6 +26,9 @@ const OF_NO_ESTATE: Readonly<Record<string, "EVERYBODY" | "ALL_ESTATES" | "PEOPL
   finding_move: "EVERYBODY",
   inspection_plan: "EVERYBODY",
   plan_version: "EVERYBODY",
+  review_cycle: "EVERYBODY",
+  review_move: "EVERYBODY",
+  review_scheme: "EVERYBODY",
   plan_publication: "EVERYBODY",
   plan_now: "EVERYBODY",
   check_template: "EVERYBODY",
@@ -160,7 +163,7 @@ describeEngines("rows that a viewer sees", (database) => {
   });
 
   it("are none where nobody has said who looks", async () => {
-    const open = ["batch", "metric", "audit_rule", "finding_move"];
+    const open = ["batch", "metric", "audit_rule", "finding_move", "review_move"];
     for (const relation of relations.filter(({ name }) => !open.includes(bare(name)))) {
       const rows = await database()
         .asOwner(async (trx) => {

@@ -1,0 +1,20 @@
+-- Question: how does each scorecard stand?
+-- Grain: estate and cycle.
+-- Formula: its last event; the score with what appeals gave back.
+-- Counts: cards that were drawn.
+-- Excludes: for everybody but headquarters what is not published yet.
+-- Decided: nothing is stored of where a card stands but its events.
+
+create view figures.review_card_now with (security_invoker = true) as
+select c.estate_id, c.cycle_id, c.inputs, c.sha256, c.score as drawn_score, a.awarded, c.score + a.awarded as score,
+  e.seq as version, e.to_state as state, e.due_on, e.at as moved_at
+from public.review_card c
+join lateral (
+  select n.seq, n.to_state, n.due_on, n.at from public.review_event n
+  where n.estate_id = c.estate_id and n.cycle_id = c.cycle_id order by n.seq desc limit 1
+) e on true
+cross join lateral (
+  select coalesce(sum(n.awarded), 0)::int as awarded from public.review_event n where n.estate_id = c.estate_id and n.cycle_id = c.cycle_id
+) a
+where e.to_state <> 'DRAWN' or current_setting('app.role', true) = 'HEADQUARTERS' or current_setting('app.role', true) = '';
+comment on view figures.review_card_now is 'Scorecards 考核得分表 with their state and score.';
