@@ -146,6 +146,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.openReview": ["HEADQUARTERS"],
   "Mutation.publishReview": ["HEADQUARTERS"],
   "Mutation.stateOnReview": MANAGERS,
+  "Mutation.chooseReferenceYear": COMPANY,
   "Mutation.setTargets": ["HEADQUARTERS"],
   "Mutation.shareView": "SIGNED_IN",
   "Mutation.signIn": "ANYONE",
@@ -166,8 +167,10 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "BuildingStanding.households": HOUSEHOLDS,
   "Collection.fairComparison": HOUSEHOLDS,
   "Collection.rows": HOUSEHOLDS,
+  "Estate.outlook": HOUSEHOLDS,
   "Estate.units": HOUSEHOLDS,
   "Restatement.rows": HOUSEHOLDS,
+  "Portfolio.outlook": HOUSEHOLDS,
 };
 
 /** The same for addresses outside the API. */

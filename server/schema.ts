@@ -13,6 +13,13 @@ import { CollectionRateResolver } from "./collection/collection-rate.resolver.ts
 import { FairComparisonResolver } from "./collection/fair-comparison.resolver.ts";
 import { FreshnessResolver } from "./collection/freshness.resolver.ts";
 import {
+  EstateOutlookResolver,
+  EstateWarningResolver,
+  OutlookOfEstateResolver,
+  OutlookOfPortfolioResolver,
+  PortfolioOutlookResolver,
+} from "./collection/outlook.resolver.ts";
+import {
   BuildingResolver,
   CountRateResolver,
   EstateResolver,
@@ -108,6 +115,11 @@ const RESOLVERS: NonEmptyArray<Function> = [
   SchemeResolver,
   ReviewResolver,
   ScorecardResolver,
+  OutlookOfEstateResolver,
+  OutlookOfPortfolioResolver,
+  EstateOutlookResolver,
+  PortfolioOutlookResolver,
+  EstateWarningResolver,
   JournalResolver,
   FindingListResolver,
   FindingFiguresResolver,

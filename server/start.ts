@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Registry } from "prom-client";
 import { createApp } from "./app.ts";
 import { auditSteadily } from "./audit/audit-steadily.ts";
 import { committeeSteadily } from "./committee/committee-steadily.ts";
+import { watchSteadily } from "./collection/watch-steadily.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
 import { addDemoCloses } from "./close/add-demo-closes.ts";
@@ -81,6 +82,7 @@ async function serve(built: Promise<void>): Promise<void> {
       refreshSteadily(database, log),
       auditSteadily(database, clock, log),
       committeeSteadily(database, clock, new OpenFindingDesk(), log),
+      watchSteadily(database, clock, log),
     ]);
     say(`Ready: ${address}`);
   } catch (error) {

@@ -47,6 +47,7 @@ export const actsEn: Record<keyof typeof actsZh, string> = {
   actDREW_CHECKS: "Drew surprise checks",
   actREVEALED_DRAW: "Revealed a draw",
   actSET_TARGETS: "Set targets",
+  actCHOSE_REFERENCE_YEAR: "Chose a reference year",
   actPUBLISHED_BULLETIN: "Published a bulletin",
   actRELEASED_HEADLINE: "Released a committee headline",
   actRECEIVED_BULLETIN: "Signed for a bulletin",

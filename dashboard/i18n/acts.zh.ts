@@ -46,6 +46,7 @@ export const actsZh = {
   actDREW_CHECKS: "抽取突击检查",
   actREVEALED_DRAW: "公开抽查结果",
   actSET_TARGETS: "下达目标",
+  actCHOSE_REFERENCE_YEAR: "选定预警对照期",
   actPUBLISHED_BULLETIN: "发布收缴情况报告",
   actRELEASED_HEADLINE: "更新业委会最新数据",
   actRECEIVED_BULLETIN: "签收收缴情况报告",

@@ -25,7 +25,13 @@ const WORDS: Readonly<Record<"channel" | "source" | "figure" | "item", Words>> =
     BANK_COLLECTION: ["bank collection", "银行代收"],
   },
   source: { BANK: ["the bank", "银行"], FINANCE: ["finance", "财务"] },
-  figure: { RECEIVED: ["received", "收款"], BILLED: ["billed", "应收"], OPENING: ["opening arrears", "期初欠费"] },
+  figure: {
+    RECEIVED: ["received", "收款"],
+    BILLED: ["billed", "应收"],
+    OPENING: ["opening arrears", "期初欠费"],
+    ON_TIME: ["households on time", "户缴费及时率"],
+    NEXT_MONTH: ["households settled by the end of the next month", "次月末户收缴率"],
+  },
   item: { property_fee: ["property fee", "物业费"] },
 };
 

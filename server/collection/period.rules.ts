@@ -92,3 +92,11 @@ export function monthsUpTo({ to, asOf }: Position, count: number): Position[] {
     return { from, to: end, asOf: end < asOf ? end : asOf };
   });
 }
+
+/** The last day of the last whole month by a day: itself where it ends a month. */
+export function monthClosed(day: string): string {
+  return day === endOfMonth(day) ? day : addDays(`${day.slice(0, 8)}01`, -1);
+}
+
+/** The month in which a day lies. */
+export const monthOf = (day: string): Period => ({ from: `${day.slice(0, 8)}01`, to: endOfMonth(day) });

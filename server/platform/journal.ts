@@ -89,7 +89,8 @@ export type Act =
   | "UPHELD_APPEAL"
   | "DISMISSED_APPEAL"
   | "FINALISED_REVIEW"
-  | "ORDERED_MEASURE";
+  | "ORDERED_MEASURE"
+  | "CHOSE_REFERENCE_YEAR";
 
 /** One act, as whoever does it tells it; who did it is known from the transaction. */
 export interface Deed {

@@ -103,3 +103,18 @@ begin
   order by f.group_key, m.month;
 end $$;
 comment on function figures.household_months is 'Household rates of each month due, at the end of that month and of the next.';
+
+create type figures.open_balance as (group_key text, open bigint);
+
+-- What is still open of bills due from p_first to the end of the last whole month by A, as of that end.
+create function figures.instant_open(
+  p_by text, p_first date, p_as_of date, p_known_at timestamptz, p_fee_class text, p_slice jsonb
+) returns setof figures.open_balance
+language plpgsql stable rows 100 as $$
+begin
+  return query execute format(
+    $q$select f.group_key, sum(f.charged - f.waived - f.written_off - f.paid)::bigint
+    from figures.%I($1, $2, $3, $4, $5, $6) f where f.due_on <= $3 group by f.group_key$q$, figures.due_source(p_by, p_known_at, p_slice))
+  using p_by, p_first, figures.month_closed(p_as_of), p_known_at, p_fee_class, p_slice;
+end $$;
+comment on function figures.instant_open is 'Open balance of bills due since a day, at the end of the last whole month.';

@@ -35,6 +35,7 @@ function booksOf(rounds: number): EstateBook[] {
     for (const plant of Object.values(HOUSEHOLD_FAULTS)) plant(households);
     for (const plant of Object.values(ESTATE_FAULTS)) plant(months);
     months.label("bridge_not_closing", monthOf(2));
+    months.label("collection_falling", `ON_TIME/${monthOf(8)}`);
     stopped.label("records_stopped", stopped.code);
     for (const book of [households, months, usual]) addUsual(book);
     return [households, months, stopped, usual];
@@ -49,6 +50,7 @@ export async function evaluateRules(database: Database, rounds: number): Promise
     for (const [table, rows] of Object.entries(book.tables())) (tables[table] ??= []).push(...rows);
   await takeIn(database, tables);
   await unbalance(database);
+  await warn(database);
   const planted = books.flatMap((book) => book.labels.map((label) => ({ ...label, estate: book.code })));
   const { rules, hits } = await runRules(database);
   return rules.map((rule) => scoreOf(rule, planted, hits));
@@ -81,6 +83,23 @@ async function unbalance(database: Database): Promise<void> {
       where e.estate_code like 'M%' and p.kind = 'CASH' and to_char(p.effective_on, 'YYYY-MM') = ${monthOf(2)}
       order by p.estate_id, p.posting_id`.execute(trx),
   );
+}
+
+/** What early warning would have found in each estate with faults of months, and of the others a warning that ended. */
+async function warn(database: Database): Promise<void> {
+  const since = `${monthOf(8)}-01`;
+  await database.asServer(HEADQUARTERS, async (trx) => {
+    await sql`
+      insert into warning_found (estate_id, rate, as_of, signal, at_month, since_month, expected, observed, found_at)
+      select e.estate_id, 'ON_TIME', ${WINDOW[1]}, 'POINT', ${since}, ${since}, 0.95, 0.80, '2026-07-01T00:00:00Z' from estate e`.execute(
+      trx,
+    );
+    await sql`
+      insert into warning_found (estate_id, rate, as_of, found_at)
+      select e.estate_id, 'ON_TIME', ${WINDOW[1]}, '2026-07-02T00:00:00Z' from estate e where e.estate_code not like 'M%'`.execute(
+      trx,
+    );
+  });
 }
 
 async function runRules(database: Database): Promise<{ rules: string[]; hits: Placed[] }> {

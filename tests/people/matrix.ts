@@ -6,6 +6,7 @@ import { COMMITTEE_LINES } from "./committee-matrix.ts";
 import { CLOSE_LINES, CLOSE_PARTS } from "./close-matrix.ts";
 import { FINDING_LINES } from "./finding-matrix.ts";
 import type { EstateCode } from "./four-estates.ts";
+import { OUTLOOK_LINES, OUTLOOK_PARTS } from "./outlook-matrix.ts";
 import { REVIEW_LINES } from "./review-matrix.ts";
 
 export type Who = Role | "VISITOR";
@@ -48,6 +49,7 @@ const refused = "userErrors { code }";
 export const MATRIX: Readonly<Record<string, Line>> = {
   ...AUDIT_LINES,
   ...CHECK_LINES,
+  ...OUTLOOK_LINES,
   ...REVIEW_LINES,
   ...COMMITTEE_LINES,
   ...CLOSE_LINES,
@@ -223,6 +225,7 @@ export const PARTS: Readonly<Record<string, Line>> = {
   ...ANALYSIS_PARTS,
   ...AUDIT_PARTS,
   ...CLOSE_PARTS,
+  ...OUTLOOK_PARTS,
   "Building.units": line(
     HOUSEHOLDS,
     (code) => `estate(code: "${code}") { buildings { units { nodes { householdCode } } } }`,

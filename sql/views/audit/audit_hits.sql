@@ -1,4 +1,4 @@
--- requires: duplicate_receipt receipt_sum_differs unidentified_receipt receipt_of_no_bill failed_reentered archive_missing number_gap channel_change billed_amount_differs unit_without_bill overlapping_bills waiver_over_limit waivers_bunched backdated_entries period_end_reversals older_arrears_passed_over money_held_long cash_banked_late periods_unpaid copied_receipts copied_totals records_stopped bridge_not_closing control_total_differs forbidden_dunning
+-- requires: duplicate_receipt receipt_sum_differs unidentified_receipt receipt_of_no_bill failed_reentered archive_missing number_gap channel_change billed_amount_differs unit_without_bill overlapping_bills waiver_over_limit waivers_bunched backdated_entries period_end_reversals older_arrears_passed_over money_held_long cash_banked_late periods_unpaid copied_receipts copied_totals records_stopped bridge_not_closing control_total_differs forbidden_dunning collection_falling
 -- Question: what do some rules find in some estates?
 -- Grain: one hit of a rule: estate, rule and subject.
 -- Formula: the union of the rules' functions, each named audit_ and its code.

@@ -25,7 +25,7 @@ begin
 end $$;
 comment on function figures.audit_program is 'Changes whenever the rules may find something else in the same ledger.';
 
--- Estates whose ledger was not looked through since it changed, or as of another day.
+-- Estates whose ledger was not looked through since it changed, as of another day, or since early warning found something.
 create function figures.audit_waiting(p_as_of date) returns table (estate_id int, batch_id int)
 language plpgsql stable rows 100 as $$
 declare
@@ -35,7 +35,9 @@ begin
   select m.estate_id, max(m.batch_id) from public.batch_estate m
   group by m.estate_id
   having not exists (select from public.audit_run r where r.estate_id = m.estate_id and r.as_of = p_as_of and r.batch_id = max(m.batch_id)
-    and r.program = now_running)
+    and r.program = now_running
+    -- What early warning found since is news to a rule.
+    and not exists (select from public.warning_found w where w.estate_id = m.estate_id and w.found_at > r.ran_at))
   order by m.estate_id;
 end $$;
 comment on function figures.audit_waiting is 'Estates that wait to be looked through as of a day.';

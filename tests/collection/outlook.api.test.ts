@@ -1,0 +1,186 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { runAudit } from "../../server/audit/run-audit.ts";
+import { watchEstates } from "../../server/collection/watch-estates.ts";
+import { HEADQUARTERS } from "../../server/database/transaction.ts";
+import { systemClock } from "../../server/platform/clock.ts";
+import { bill, payment, register, takeIn, type Cells } from "../intake/sources.ts";
+import { apiOver, type Api } from "../support/api.ts";
+import { describeEngines } from "../support/engines.ts";
+
+const TODAY = "2026-03-10";
+const UNITS = Array.from({ length: 40 }, (_unused, n) => String(101 + n));
+const MONTHS = Array.from({ length: 14 }, (_unused, m) =>
+  m < 12 ? `2025-${String(m + 1).padStart(2, "0")}` : `2026-0${m - 11}`,
+);
+
+/** 40 households, 100.00 a month each, due on the 20th. In 2025 one of them pays a month late; in 2026 half of them do not pay. */
+function rows(estate: string): Record<string, Cells[]> {
+  const bills = MONTHS.flatMap((month) =>
+    UNITS.map((unit_code) =>
+      bill(estate, `${month}-${unit_code}`, "100.00", {
+        unit_code,
+        issued_on: `${month}-01`,
+        due_on: `${month}-20`,
+        period_start: `${month}-01`,
+        period_end: `${month}-28`,
+      }),
+    ),
+  );
+  const receipts = bills.flatMap(({ bill_no = "", unit_code = "" }, i) => {
+    const month = bill_no.slice(0, 7);
+    const late = unit_code === UNITS[0];
+    if (month >= "2026" && i % 2 === 0) return [];
+    return [
+      payment(estate, `R${i}`, "100.00", { unit_code, bill_no, paid_on: late ? nextMonth(month) : `${month}-15` }),
+    ];
+  });
+  return { ...register(estate, ...UNITS), bills, receipts };
+}
+
+const nextMonth = (month: string): string => `${MONTHS[MONTHS.indexOf(month) + 1] ?? "2026-03"}-02`;
+
+describeEngines("outlook over the API", (database) => {
+  let api: Api;
+  const clock = systemClock("Asia/Shanghai", () => new Date(`${TODAY}T04:00:00Z`));
+  beforeAll(async () => {
+    await takeIn(database(), rows("F1"));
+    await takeIn(database(), { ...register("F2", "101"), bills: [bill("F2", "B1", "10.00")] });
+    api = await apiOver(database(), TODAY);
+  });
+  afterAll(() => api.app.close());
+
+  it("forecasts months due and the year's end", async () => {
+    const told = await api.ask(`{ estate(code: "F1") { outlook { closed forecast { reason finalAge learnedFrom
+      cohorts { month netBilled collected shares method ages } yearEnd { year netBilled assumedMonths target assurance } } } } }`);
+    expect(told).toMatchObject({
+      data: { estate: { outlook: { closed: "2026-02-28", forecast: { reason: null, finalAge: 10, learnedFrom: 4 } } } },
+    });
+    const text = JSON.stringify(told);
+    // 39 of 40 by the end of the month due, all by the end of the next.
+    expect(text).toContain(`"month":"2025-12","netBilled":"400000","collected":"400000","shares":[0.975,1,1]`);
+    // A month with too little known is forecast by what was billed; of March, under way, nothing is billed yet.
+    expect(text).toContain(
+      `"month":"2026-02","netBilled":"400000","collected":"200000","shares":[0.5],"method":"CHAIN_LADDER"`,
+    );
+    expect(text).toContain(`"yearEnd":{"year":2026,"netBilled":"4800000","assumedMonths":["2026-03","2026-04"`);
+  });
+
+  it("says why it forecasts nothing from one month", async () => {
+    expect(
+      await api.ask(
+        `{ estate(code: "F2") { outlook { forecast { reason yearEnd { year } } watches { rate warning { at } } } } }`,
+      ),
+    ).toEqual({
+      data: {
+        estate: {
+          outlook: {
+            forecast: { reason: "FEW_COHORTS", yearEnd: null },
+            watches: [
+              { rate: "ON_TIME", warning: null },
+              { rate: "NEXT_MONTH", warning: null },
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  it("warns of the fall, with since when and the money at risk", async () => {
+    const told = await api.ask(`{ estate(code: "F1") { outlook { watches { rate referenceFrom months signals
+      warning { signal at since expected observed atRisk } } } } }`);
+    // Two months of 20 open bills of 100.00 each; of February the next month's settling is not known yet.
+    expect(told).toMatchObject({
+      data: {
+        estate: {
+          outlook: {
+            watches: [
+              {
+                rate: "ON_TIME",
+                referenceFrom: "2025-01",
+                warning: {
+                  signal: "POINT",
+                  at: "2026-01",
+                  since: "2026-01",
+                  expected: 0.975,
+                  observed: 0.5,
+                  atRisk: "400000",
+                },
+              },
+              { rate: "NEXT_MONTH", warning: { since: "2026-01", observed: 0.5 } },
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  it("keeps what it found once, and the audit makes it an exception", async () => {
+    expect([await watchEstates(database(), clock), await watchEstates(database(), clock)]).toEqual([2, 0]);
+    const kept = await database().asViewer(HEADQUARTERS, (trx) =>
+      sql<{ line: string }>`select concat_ws(' ', e.estate_code, w.rate, w.signal, w.since_month) as line
+        from warning_found w join estate e using (estate_id) order by 1`.execute(trx),
+    );
+    expect(kept.rows.map(({ line }) => line)).toEqual([
+      "F1 NEXT_MONTH POINT 2026-01-01",
+      "F1 ON_TIME POINT 2026-01-01",
+    ]);
+    await runAudit(database(), clock);
+    expect(
+      await api.ask(`{ auditExceptions(filter: { rule: "collection_falling" }) { nodes { subject effectiveOn amount fact { en } proof { no } } }
+        portfolio { outlook { warnings { rate estate { code } warning { since atRisk } } } } }`),
+    ).toMatchObject({
+      data: {
+        auditExceptions: {
+          nodes: expect.arrayContaining([
+            expect.objectContaining({
+              subject: "ON_TIME/2026-01",
+              effectiveOn: "2026-01-01",
+              amount: "400000",
+              fact: {
+                en: "Since 2026-01, households on time are 50% where the reference year lets 97.5% be expected; 40 bills due since then are open, ¥4,000.00.",
+              },
+            }),
+          ]),
+        },
+        portfolio: {
+          outlook: {
+            warnings: [
+              { rate: "NEXT_MONTH", estate: { code: "F1" }, warning: { since: "2026-01", atRisk: "400000" } },
+              { rate: "ON_TIME", estate: { code: "F1" }, warning: { since: "2026-01", atRisk: "400000" } },
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  it("changes the reference year only with a reason, and only to one that is over", async () => {
+    const choose = (from: string, reason: string, estate = "F1") =>
+      api.ask(`mutation { chooseReferenceYear(input: { estate: "${estate}", rate: ON_TIME, from: "${from}", reason: "${reason}" }) {
+        watch { referenceFrom referenceTo chosen { reason } warning { since } } userErrors { code field } } }`);
+    const refusal = (code: string, field: string) => ({
+      data: { chooseReferenceYear: { watch: null, userErrors: [{ code, field }] } },
+    });
+    expect(await choose("2025-13", "x")).toEqual(refusal("MONTH_UNKNOWN", "from"));
+    expect(await choose("2025-04", "x")).toEqual(refusal("YEAR_NOT_OVER", "from"));
+    expect(await choose("2025-02", " ")).toEqual(refusal("REASON_NOT_WRITTEN", "reason"));
+    expect(await choose("2025-02", "x", "NO")).toEqual(refusal("ESTATE_UNKNOWN", "estate"));
+    expect(await choose("2025-02", "自二月起换收费系统")).toEqual({
+      data: {
+        chooseReferenceYear: {
+          watch: {
+            referenceFrom: "2025-02",
+            referenceTo: "2026-01",
+            chosen: { reason: "自二月起换收费系统" },
+            warning: { since: "2026-02" },
+          },
+          userErrors: [],
+        },
+      },
+    });
+    expect(await watchEstates(database(), clock)).toBe(1);
+    const change = database().asOwner((trx) => sql`update warning_reference set reason = 'y'`.execute(trx));
+    await expect(change).rejects.toThrow("warning_reference is insert-only");
+  });
+});
