@@ -95,6 +95,12 @@ export const PAGES: readonly PageEntry[] = [
     nav: { word: "dataImport", icon: "M10 3v9m-3.5-3L10 12.5 13.5 9M4 13v3.5h12V13" },
   },
   {
+    path: paths.closes,
+    lazy: () => withWords("close", import("./close/close-page.tsx")),
+    roles: FIGURES,
+    nav: { word: "monthClose", icon: "M4 5h12v11H4zM4 8.5h12M7 3v3m6-3v3M8 11.5h4v3H8z" },
+  },
+  {
     path: paths.metrics,
     lazy: () => import("./metrics/metrics-page.tsx"),
     roles: FIGURES,

@@ -18,6 +18,7 @@ export const paths = {
   checks: "/checks",
   field: "/checks/field",
   check: "/checks/:id",
+  closes: "/closes",
   draws: "/draws",
   draw: "/draws/:draw",
   targets: "/reviews/targets",
@@ -49,6 +50,10 @@ export const noticePath = (code: string): string => `${findingPath(code)}/notice
 
 /** The record of the check with this id. */
 export const checkPath = (id: string): string => `/checks/${segment(id)}`;
+
+/** A closed month, by its first day, with the rows of an estate that restate it. */
+export const closedMonthPath = (month: string, estate: string): string =>
+  `${paths.closes}?month=${month.slice(0, 7)}&estate=${segment(estate)}`;
 
 /** The draw of surprise checks with this key. */
 export const drawPath = (draw: number): string => `/draws/${draw}`;

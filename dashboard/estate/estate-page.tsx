@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { client } from "../api/client.ts";
 import { EstateDocument, type EstateQueryVariables } from "../api/generated/graphql.ts";
 import { failureOf } from "../api/failure.ts";
+import { ClosedNote } from "../close/closed-note.tsx";
 import { Explanations } from "../explanation/explanations.tsx";
 import { AgeingFigure } from "../figures/ageing-figure.tsx";
 import { AmountTiles } from "../figures/amount-tiles.tsx";
@@ -76,6 +77,7 @@ export function Component() {
         )}
       </PageHead>
       <FigureFilters view={view} show={show} clear={() => show(EVERYTHING)} />
+      {estate !== undefined && view.knownAt === null && <ClosedNote estate={estate.code} period={view.period} />}
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
       {fetching && <FiguresSkeleton unit={view.unit} />}
       {data?.estate === null && !fetching && <Nothing title={t("estateNotFound")} hint={t("notFoundScope")} />}

@@ -1,6 +1,9 @@
 import type { figuresZh } from "./figures.zh.ts";
 
 export const figuresEn: Record<keyof typeof figuresZh, string> = {
+  closedRestated:
+    "{{month}} is closed: current rate {{closed}} when closed, {{now}} with what was recorded since (as of the month's end)",
+  closedAsItWas: "{{month}} is closed: current rate {{closed}} as of the month's end, not restated",
   scope: "Scope",
   bothEnds: "The chart shows the first {{count}} and the last {{count}}; the table all {{ranked}}.",
   definitionShort: "Definition",

@@ -1,5 +1,7 @@
 /** Words of the pages of figures: portfolio, estate, building. */
 export const figuresZh = {
+  closedRestated: "{{month}} 已结账：当期收缴率结账时 {{closed}}，补录后 {{now}}（截至月末）",
+  closedAsItWas: "{{month}} 已结账：当期收缴率 {{closed}}（截至月末），无追溯调整",
   scope: "统计范围",
   bothEnds: "图中为前 {{count}} 名与后 {{count}} 名，全部 {{ranked}} 个项目见数据表。",
   definitionShort: "口径",

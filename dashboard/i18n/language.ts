@@ -4,6 +4,7 @@ import type { accessZh } from "./access.zh.ts";
 import type { analysisZh } from "./analysis.zh.ts";
 import type { auditZh } from "./audit.zh.ts";
 import type { checksZh } from "./checks.zh.ts";
+import type { closeZh } from "./close.zh.ts";
 import type { reviewsZh } from "./reviews.zh.ts";
 import type { supervisionZh } from "./supervision.zh.ts";
 import type { zh } from "./zh.ts";
@@ -19,6 +20,7 @@ type Words = typeof zh &
   typeof analysisZh &
   typeof auditZh &
   typeof checksZh &
+  typeof closeZh &
   typeof reviewsZh &
   typeof supervisionZh;
 
@@ -70,6 +72,8 @@ const PARTS = {
     language === "zh" ? (await import("./analysis.zh.ts")).analysisZh : (await import("./analysis.en.ts")).analysisEn,
   checks: async (language: Language) =>
     language === "zh" ? (await import("./checks.zh.ts")).checksZh : (await import("./checks.en.ts")).checksEn,
+  close: async (language: Language) =>
+    language === "zh" ? (await import("./close.zh.ts")).closeZh : (await import("./close.en.ts")).closeEn,
   reviews: async (language: Language) =>
     language === "zh" ? (await import("./reviews.zh.ts")).reviewsZh : (await import("./reviews.en.ts")).reviewsEn,
   supervision: async (language: Language) =>

@@ -43,6 +43,7 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   savedViews: "Views",
   myDay: "My day",
   findings: "Findings",
+  monthClose: "Month close",
   auditExceptions: "Audit exceptions",
   checks: "Checks",
   performanceReviews: "Reviews",

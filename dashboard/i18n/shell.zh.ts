@@ -41,6 +41,7 @@ export const shellZh = {
   savedViews: "常用视图",
   myDay: "我的待办",
   findings: "问题整改",
+  monthClose: "月结",
   auditExceptions: "审计疑点",
   checks: "检查",
   performanceReviews: "绩效考核",

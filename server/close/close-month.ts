@@ -36,7 +36,7 @@ export async function closeMonth(trx: Trx, clock: Clock, input: CloseInput): Pro
       "The month is not over yet: it can be closed from the day after its last day.",
     );
   if (reason.length > LONGEST_REASON)
-    return refused("REASON_TOO_LONG", "reason", `Write at most ${LONGEST_REASON} characters.`);
+    return refused("NOTE_TOO_LONG", "reason", `Write at most ${LONGEST_REASON} characters.`);
   await sql`select pg_advisory_xact_lock(${CLOSE_LOCK})`.execute(trx);
   if ((await readClose(trx, month)) !== null)
     return refused(

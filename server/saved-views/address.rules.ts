@@ -15,6 +15,7 @@ export const KEPT_PAGES = [
   "/audit",
   "/checks",
   "/checks/:id",
+  "/closes",
   "/draws",
   "/draws/:draw",
   "/data",

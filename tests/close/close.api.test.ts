@@ -32,7 +32,7 @@ describeEngines("closing a month", (database) => {
     });
     expect(await codes(`month: "2026-01-02"`)).toEqual(refusal("NOT_A_MONTH", "month"));
     expect(await codes(`month: "2026-02-01"`)).toEqual(refusal("MONTH_NOT_OVER", "month"));
-    expect(await codes(`${MONTH}, reason: "${"长".repeat(2001)}"`)).toEqual(refusal("REASON_TOO_LONG", "reason"));
+    expect(await codes(`${MONTH}, reason: "${"长".repeat(2001)}"`)).toEqual(refusal("NOTE_TOO_LONG", "reason"));
     await takeIn(database(), { bills: [bill("MA", "B9", "none")] });
     expect(await codes(MONTH)).toEqual(refusal("REASON_NEEDED", "reason"));
   });
