@@ -13,10 +13,10 @@ export class FindingCauseResolver {
       "Since when the rule that found it finds it no longer: it proposes its own acceptance, which a person still decides. Null otherwise.",
   })
   causeGoneAt(
-    @Root() { estateId, source, sourceKey }: Finding,
+    @Root() { estateId, findingId, source }: Finding,
     @Ctx() context: RequestContext,
   ): Promise<string | null> {
-    if (source !== "AUDIT" || sourceKey === null) return Promise.resolve(null);
-    return context.load(causeGoneLoader, { estateId, sourceKey });
+    if (source !== "AUDIT") return Promise.resolve(null);
+    return context.load(causeGoneLoader, { estateId, findingId });
   }
 }

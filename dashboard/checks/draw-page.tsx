@@ -137,26 +137,28 @@ function Lots({ draw: { lots } }: { readonly draw: Draw }) {
   const { t } = useTranslation();
   return (
     <Panel title={t("drawnLots")} note={t("drawnLotsNote")}>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">№</th>
-            <th scope="col">{t("estate")}</th>
-            <th scope="col">{t("inspector")}</th>
-            <th scope="col">{t("checkState")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lots.map(({ lot, estate, inspector, checkId }) => (
-            <tr key={lot}>
-              <th scope="row">{lot}</th>
-              <td>{estate}</td>
-              <td>{inspector}</td>
-              <td>{checkId === null ? t("lotWaits") : <Link to={checkPath(checkId)}>{t("lotStarted")}</Link>}</td>
+      <div className="table-scroll">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">№</th>
+              <th scope="col">{t("estate")}</th>
+              <th scope="col">{t("inspector")}</th>
+              <th scope="col">{t("checkState")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lots.map(({ lot, estate, inspector, checkId }) => (
+              <tr key={lot}>
+                <th scope="row">{lot}</th>
+                <td>{estate}</td>
+                <td>{inspector}</td>
+                <td>{checkId === null ? t("lotWaits") : <Link to={checkPath(checkId)}>{t("lotStarted")}</Link>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   );
 }

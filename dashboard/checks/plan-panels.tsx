@@ -38,16 +38,20 @@ export function PlanPanels() {
         <dl className="facts check-figures">
           <div>
             <dt>{t("coverage")}</dt>
-            <dd>{figures === undefined ? "—" : percent(figures.coverage)}</dd>
-            <small>
-              {figures?.coverage.numerator} / {figures?.coverage.denominator}
-            </small>
+            <dd>
+              {figures === undefined ? "—" : percent(figures.coverage)}
+              <small>
+                {figures?.coverage.numerator} / {figures?.coverage.denominator}
+              </small>
+            </dd>
           </div>
           {figures?.scores.map(({ template, score, checks }) => (
             <div key={titleOf(template)}>
               <dt>{titleOf(template)}</dt>
-              <dd>{percent(score)}</dd>
-              <small>{t("ofChecks", { count: checks })}</small>
+              <dd>
+                {percent(score)}
+                <small>{t("ofChecks", { count: checks })}</small>
+              </dd>
             </div>
           ))}
         </dl>

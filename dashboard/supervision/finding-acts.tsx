@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { FindingState, OneFindingQuery } from "../api/generated/graphql.ts";
 import { Panel } from "../ui/panel.tsx";
 import { ActDialog, type Doable } from "./act-dialog.tsx";
+import { CauseNote } from "./cause-note.tsx";
 import { actWord, isReassignment, roleName } from "./finding-words.ts";
 
 type Finding = NonNullable<OneFindingQuery["finding"]>;
@@ -46,6 +47,7 @@ export function FindingActs({ finding, changed }: FindingActsProps) {
   const open = finding.actions.filter((action): action is Doable => action !== "RAISE");
   return (
     <Panel title={t("nextStep")}>
+      <CauseNote finding={finding} />
       {open.length === 0 && <p className="dim finding-waits">{`${t("nothingToDo")} · ${waitsFor()}`}</p>}
       <div className="finding-acts">
         {open.map((action) => (

@@ -18,6 +18,12 @@ export function FindingSeverityMark({ severity }: { readonly severity: FindingSe
   return <SeverityMark severity={severity}>{t(`severity${severity}`)}</SeverityMark>;
 }
 
+/** That the rule which found it finds it no longer; nothing where it does, and once it is closed. */
+export function CauseMark({ finding: { causeGoneAt, closedOn } }: { readonly finding: ListedFindingFragment }) {
+  const { t } = useTranslation();
+  return causeGoneAt === null || closedOn !== null ? null : <span className="cause-gone">{t("causeGone")}</span>;
+}
+
 /** That it is late, and by how much; nothing where it is in time. */
 export function LateMark({ finding }: { readonly finding: ListedFindingFragment }) {
   const { t } = useTranslation();

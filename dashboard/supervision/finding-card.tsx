@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ListedFindingFragment } from "../api/generated/graphql.ts";
 import { findingPath } from "../paths.ts";
-import { LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
+import { CauseMark, LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
 import { deadlineText } from "./finding-words.ts";
 
 /** A finding in a few lines, as boards and days show it. */
@@ -14,6 +14,7 @@ export function FindingCard({ finding }: { readonly finding: ListedFindingFragme
       <div className="finding-line">
         <FindingSeverityMark severity={severity} />
         <StateBadge state={state} />
+        <CauseMark finding={finding} />
         <span className="dim">{code}</span>
       </div>
       <Link to={findingPath(code)} className="finding-title">

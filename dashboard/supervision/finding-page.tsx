@@ -12,7 +12,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { EvidencePanel } from "./evidence-panel.tsx";
 import { FindingActs } from "./finding-acts.tsx";
-import { LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
+import { CauseMark, LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
 import { FindingTimeline } from "./finding-timeline.tsx";
 import { deadlineText, roleName } from "./finding-words.ts";
 import { isRefusal } from "./send-evidence.ts";
@@ -102,7 +102,7 @@ function Facts({ finding }: { readonly finding: Finding }) {
     <Panel title={t("finding")}>
       <dl className="facts finding-facts">
         <Fact name={t("status")}>
-          <StateBadge state={state} /> <LateMark finding={finding} />
+          <StateBadge state={state} /> <CauseMark finding={finding} /> <LateMark finding={finding} />
         </Fact>
         <Fact name={t("severity")}>
           <FindingSeverityMark severity={severity} />

@@ -7,7 +7,7 @@ import { findingPath } from "../paths.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { AssignChosen } from "./assign-chosen.tsx";
-import { LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
+import { CauseMark, LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
 import { deadlineText } from "./finding-words.ts";
 import { findingsFile } from "./findings-file.ts";
 import { useFindings } from "./use-findings.ts";
@@ -89,7 +89,7 @@ export function FindingTable({ filter, changed }: FindingTableProps) {
                   <FindingSeverityMark severity={finding.severity} />
                 </td>
                 <td data-name={t("status")}>
-                  <StateBadge state={finding.state} />
+                  <StateBadge state={finding.state} /> <CauseMark finding={finding} />
                 </td>
                 <td data-name={t("estate")}>{finding.estate.name}</td>
                 <td data-name={t("responsible")}>{finding.assignee?.name ?? t("unassigned")}</td>

@@ -31,6 +31,7 @@ graphql(`
     overdue
     daysLate
     escalatedTo
+    causeGoneAt
     actions
     estate {
       code

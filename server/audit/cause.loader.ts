@@ -1,26 +1,24 @@
 import { sql } from "kysely";
 import type { LoaderKind } from "../platform/context.ts";
 
-export interface CauseKey {
+export interface CausedFinding {
   readonly estateId: number;
-  /** Rule and subject, as a finding keeps them. */
-  readonly sourceKey: string;
+  readonly findingId: number;
 }
 
-/** Since when the causes of findings are gone; null while the rule still finds them, and where there is no exception in scope. */
-export const causeGoneLoader: LoaderKind<CauseKey, string | null> = {
-  key: ({ estateId, sourceKey }) => `${estateId}/${sourceKey}`,
+/** Since when the causes of findings are gone; null while the rule still finds them, and where no rule found them. */
+export const causeGoneLoader: LoaderKind<CausedFinding, string | null> = {
+  key: ({ estateId, findingId }) => `${estateId}/${findingId}`,
   async batch(trx, keys) {
-    const given = JSON.stringify(
-      keys.map(({ estateId, sourceKey }, call) => {
-        const colon = sourceKey.indexOf(":");
-        return { call, estate_id: estateId, rule: sourceKey.slice(0, colon), subject: sourceKey.slice(colon + 1) };
-      }),
+    const found = await sql<CausedFinding & { goneAt: string | null }>`
+      select distinct on (c.estate_id, c.finding_id) c.estate_id as "estateId", c.finding_id as "findingId",
+        case c.event when 'GONE' then c.seen_at end as "goneAt"
+      from unnest(${keys.map(({ estateId }) => estateId)}::int[], ${keys.map(({ findingId }) => findingId)}::int[]) k (estate_id, finding_id)
+      join finding_cause c on c.estate_id = k.estate_id and c.finding_id = k.finding_id
+      order by c.estate_id, c.finding_id, c.cause_seq desc`.execute(trx);
+    return keys.map(
+      ({ estateId, findingId }) =>
+        found.rows.find((row) => row.estateId === estateId && row.findingId === findingId)?.goneAt ?? null,
     );
-    const found = await sql<{ call: number; goneAt: string | null }>`
-      select q.call, f.gone_at as "goneAt"
-      from jsonb_to_recordset(${given}::jsonb) as q(call int, estate_id int, rule text, subject text)
-      join audit_found f on f.estate_id = q.estate_id and f.rule = q.rule and f.subject = q.subject`.execute(trx);
-    return keys.map((_key, call) => found.rows.find((row) => row.call === call)?.goneAt ?? null);
   },
 };

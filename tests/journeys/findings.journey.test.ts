@@ -1,15 +1,9 @@
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+import { PIXEL } from "./session-calls.ts";
 
-const PICTURE = {
-  name: "整改.png",
-  mimeType: "image/png",
-  buffer: Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-    "base64",
-  ),
-};
+const PICTURE = { name: "整改.png", mimeType: "image/png", buffer: PIXEL };
 const TITLE = "三号岗现金未存行";
 
 /** Presses one of the acts that the page offers, fills in what it asks for, and waits until the dialog is gone. */

@@ -6,6 +6,7 @@
 -- Counts: rules that are on.
 -- Excludes: what is found no longer, for whatever cause, unless something was said or decided about it.
 -- Decided: of that there is one row per rule and subject for ever, so that decisions keep what they are about. Time comes from the caller.
+--   An open finding is told beside it when its cause goes or comes back: its acceptor may not see exceptions.
 
 create function figures.run_audit(p_estate int, p_batch int, p_as_of date, p_at timestamptz) returns int
 language plpgsql volatile as $$
@@ -46,6 +47,16 @@ begin
     facts = excluded.facts, proof = excluded.proof, gone_at = null,
     times = f.times + case when f.gone_at is null then 0 else 1 end,
     appeared_at = case when f.gone_at is null then f.appeared_at else excluded.appeared_at end;
+
+  insert into public.finding_cause (estate_id, finding_id, cause_seq, event, seen_at)
+  select p_estate, f.finding_id, coalesce(c.cause_seq, 0) + 1, case when a.gone_at is null then 'BACK' else 'GONE' end, p_at
+  from public.finding f
+  join public.audit_found a on a.estate_id = p_estate and a.rule || ':' || a.subject = f.source_key
+  join lateral (select e.to_state from public.finding_event e where e.estate_id = f.estate_id and e.finding_id = f.finding_id
+    order by e.seq desc limit 1) s on s.to_state not in ('ACCEPTED', 'VOIDED')
+  left join lateral (select n.cause_seq, n.event from public.finding_cause n where n.estate_id = f.estate_id and n.finding_id = f.finding_id
+    order by n.cause_seq desc limit 1) c on true
+  where f.estate_id = p_estate and f.source = 'AUDIT' and (a.gone_at is not null) is distinct from (coalesce(c.event, 'BACK') = 'GONE');
 
   insert into public.audit_run as a (estate_id, as_of, batch_id, program, ran_at)
   select p_estate, p_as_of, p_batch, figures.audit_program(), p_at

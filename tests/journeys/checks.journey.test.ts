@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { describeJourney, DESK, overflow, PHONE, settled, violationsByDayAndNight } from "./journey.ts";
+import { asked, PIXEL } from "./session-calls.ts";
+
+/** A day from today on, in Shanghai. */
+const dayAfter = (days: number): string =>
+  new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+
+describeJourney(
+  "a surprise check on a phone without network",
+  (open) => {
+    test("drawn, carried out offline, sent once there is network, and its bad answer is a finding", async () => {
+      const headquarters = await open("/draws");
+      const days = `startsOn: "${dayAfter(0)}", endsOn: "${dayAfter(10)}"`;
+      await asked(
+        headquarters,
+        `mutation { freezeDraw(input: { title: "现金突击检查", template: "CASH", ${days}, places: 3, drawsLeft: 0 }) { userErrors { code } } }`,
+      );
+      await asked(
+        headquarters,
+        `mutation { drawSurprise(input: { draw: 1, publicWord: "3880.10" }) { userErrors { code } } }`,
+      );
+
+      const phone = await open("/checks/field", PHONE, "SUPERVISOR");
+      await phone.getByRole("button", { name: "开始 示例小区1 突击检查" }).waitFor();
+      // The page is kept once its worker runs.
+      await phone.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await phone.context().setOffline(true);
+      await phone.reload();
+      await phone.getByText("无网络").waitFor();
+      await phone.getByRole("button", { name: "开始 示例小区1 突击检查" }).click();
+      await phone.getByLabel("现场盘点现金与当日台账差额").fill("0");
+      for (const [item, answer] of [
+        ["前一工作日现金已于次一工作日缴存", "否"],
+        ["收支两条线", "是"],
+        ["收款即开具票据", "是"],
+        ["未使用个人收款码", "是"],
+      ] as const)
+        await phone.getByRole("group", { name: item }).getByText(answer, { exact: true }).click();
+      await phone.locator("input[type=file]").setInputFiles({ name: "a.png", mimeType: "image/png", buffer: PIXEL });
+      await phone.getByRole("img", { name: "照片 1" }).waitFor();
+      expect(await overflow(phone)).toBe(0);
+      expect(await violationsByDayAndNight(phone)).toEqual([]);
+      await phone.getByRole("button", { name: "完成检查" }).click();
+      await phone.getByText("1 项检查等待上传").waitFor();
+      await phone.context().setOffline(false);
+      await phone.getByText("已上传 1 项检查").waitFor({ timeout: 60_000 });
+
+      const record = await open("/checks");
+      await record.getByRole("link", { name: /^E01-C/ }).click();
+      await record.getByRole("link", { name: /E01-F1/ }).waitFor();
+      await settled(record);
+      expect(await violationsByDayAndNight(record)).toEqual([]);
+      await record.goto(new URL("/findings/E01-F1", record.url()).href);
+      await record.getByRole("heading", { level: 1, name: "前一工作日现金已于次一工作日缴存" }).waitFor();
+      await record.getByText("现场检查").first().waitFor();
+    }, 240_000);
+
+    test("axe finds nothing on checks, draws and a draw, by day or by night; they fit a phone", async () => {
+      for (const path of ["/checks", "/draws", "/draws/1"]) {
+        const page = await open(path, DESK, "SUPERVISOR");
+        await settled(page);
+        expect([path, await violationsByDayAndNight(page)]).toEqual([path, []]);
+        await page.setViewportSize(PHONE.viewport);
+        expect([path, await overflow(page)]).toEqual([path, 0]);
+      }
+    });
+  },
+  [{ role: "SUPERVISOR", estates: "E01,E02,E03" }],
+);
