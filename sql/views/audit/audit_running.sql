@@ -25,17 +25,23 @@ begin
 end $$;
 comment on function figures.audit_program is 'Changes whenever the rules may find something else in the same ledger.';
 
--- Estates whose ledger was not looked through since it changed, as of another day, or since early warning found something.
+-- Estates whose ledger was not looked through since it changed, as of another day, or since early warning found something. What stands
+-- beside the ledger (contacts, fee standards, control totals, the register) and withdrawals of it do not say which estates they concern:
+-- all of them wait.
 create function figures.audit_waiting(p_as_of date) returns table (estate_id int, batch_id int)
 language plpgsql stable rows 100 as $$
 declare
   now_running text := figures.audit_program();
+  beside int := greatest(
+    (select max(f.batch_id) from public.batch_file f
+      where f.accepted > 0 and f.table_name not in ('bills', 'receipts', 'receipt_lines', 'adjustments', 'voids')),
+    (select max(b.batch_id) from public.batch b where b.withdraws_batch_id is not null));
 begin
   return query
-  select m.estate_id, max(m.batch_id) from public.batch_estate m
+  select m.estate_id, greatest(max(m.batch_id), beside) from public.batch_estate m
   group by m.estate_id
-  having not exists (select from public.audit_run r where r.estate_id = m.estate_id and r.as_of = p_as_of and r.batch_id = max(m.batch_id)
-    and r.program = now_running
+  having not exists (select from public.audit_run r where r.estate_id = m.estate_id and r.as_of = p_as_of
+    and r.batch_id >= greatest(max(m.batch_id), beside) and r.program = now_running
     -- What early warning found since is news to a rule.
     and not exists (select from public.warning_found w where w.estate_id = m.estate_id and w.found_at > r.ran_at))
   order by m.estate_id;
