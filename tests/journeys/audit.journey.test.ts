@@ -110,7 +110,7 @@ describeJourney(
       await manager.getByText("建议验收通过，由业委会决定。").waitFor();
       await committee.getByRole("button", { name: "验收通过" }).click();
       await committee.getByRole("dialog").getByRole("button", { name: "验收通过" }).click();
-      await committee.locator(".finding-facts .finding-state", { hasText: "已销号" }).waitFor();
+      await committee.locator(".finding-facts .state-mark", { hasText: "已销号" }).waitFor();
       await note.waitFor({ state: "detached" });
     }, 240_000);
 
