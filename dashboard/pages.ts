@@ -35,6 +35,11 @@ export const PAGES: readonly PageEntry[] = [
     nav: { word: "analysis", icon: "M3 10h14M4 15.5c4-1 4-4.5 6-4.5s2 3.5 6 4.5M4 4.5c4 1 4 4.5 6 4.5s2-3.5 6-4.5" },
   },
   {
+    path: paths.analysisChanges,
+    lazy: () => withWords("analysis", import("./analysis/change-page.tsx")),
+    roles: HOUSEHOLDS,
+  },
+  {
     path: paths.records,
     lazy: () => import("./records/records-page.tsx"),
     roles: HOUSEHOLDS,

@@ -9,6 +9,7 @@ export const paths = {
   household: "/households/:household",
   records: "/records",
   analysis: "/analysis",
+  analysisChanges: "/analysis/changes",
   myDay: "/my-day",
   findings: "/findings",
   raiseFinding: "/findings/new",

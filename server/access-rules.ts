@@ -166,6 +166,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Building.units": HOUSEHOLDS,
   "BuildingStanding.households": HOUSEHOLDS,
   "Collection.fairComparison": HOUSEHOLDS,
+  "Collection.rateChange": HOUSEHOLDS,
   "Collection.rows": HOUSEHOLDS,
   "Estate.outlook": HOUSEHOLDS,
   "Estate.units": HOUSEHOLDS,

@@ -28,6 +28,7 @@ import {
   RateResolver,
   UnitResolver,
 } from "./collection/portfolio.resolver.ts";
+import { RateChangeResolver } from "./collection/rate-change.resolver.ts";
 import { RateRowResolver, RateRowsResolver } from "./collection/rate-rows.resolver.ts";
 import {
   EstateReconciliationResolver,
@@ -83,6 +84,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   CollectionRateResolver,
   CollectionPartResolver,
   FairComparisonResolver,
+  RateChangeResolver,
   FreshnessResolver,
   RateResolver,
   CountRateResolver,

@@ -6,13 +6,15 @@ import { keptSearch } from "../ui/kept-search.ts";
 import "./analysis.css";
 
 /** The pages under 分析, in their order. */
-const TABS: readonly { readonly path: string; readonly word: Word }[] = [{ path: paths.analysis, word: "fairBoard" }];
+const TABS: readonly { readonly path: string; readonly word: Word }[] = [
+  { path: paths.analysis, word: "fairBoard" },
+  { path: paths.analysisChanges, word: "changeExplorer" },
+];
 
 /** From one page of the analysis to another, at the same position. */
 export function AnalysisTabs() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  if (TABS.length < 2) return null;
   return (
     <nav className="analysis-tabs" aria-label={t("analysis")}>
       {TABS.map(({ path, word }) => (

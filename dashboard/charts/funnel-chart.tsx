@@ -85,6 +85,15 @@ function Marks({ xScale, yScale, members, palette, innerWidth }: LayerProps & Ma
     const [x, y] = [at(xScale, size), at(yScale, value)];
     const colour = tone === "same" || !far ? palette.main : palette[tone];
     const right = x > innerWidth * 0.7;
+    // Names of neighbours stand above and below one another.
+    const near = members.filter(
+      (other) =>
+        other.far &&
+        other.id < id &&
+        Math.abs(at(xScale, other.size) - x) < 110 &&
+        Math.abs(at(yScale, other.value) - y) < 18,
+    );
+    const lift = near.length % 2 === 1 ? -12 : 4 + near.length * 8;
     return (
       <g key={id} transform={`translate(${x} ${y})`} pointerEvents="none">
         {far ? (
@@ -102,7 +111,7 @@ function Marks({ xScale, yScale, members, palette, innerWidth }: LayerProps & Ma
           <text
             x={right ? -11 : 11}
             textAnchor={right ? "end" : "start"}
-            y={4}
+            y={lift}
             fontSize={12}
             fontWeight={600}
             fill={palette.ink}

@@ -2,6 +2,7 @@
 export const KEPT_PAGES = [
   "/comparison",
   "/analysis",
+  "/analysis/changes",
   "/estates/:estate",
   "/estates/:estate/buildings/:building",
   "/households/:household",

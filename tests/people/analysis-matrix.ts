@@ -10,4 +10,10 @@ export const ANALYSIS_PARTS: Readonly<Record<string, Line>> = {
     ask: () =>
       `portfolio { collection(${PERIOD}) { fairComparison(rate: HOUSEHOLD_RATE) { members { key label numerator } } } }`,
   },
+  "Collection.rateChange": {
+    open: HOUSEHOLDS,
+    ask: () =>
+      `portfolio { collection(${PERIOD}) { rateChange(rate: CURRENT_RATE, against: OTHER, otherAsOf: "2026-01-31", byChannel: true) {
+        exact dimensions { dimension segments { key label afterNumerator } } } } }`,
+  },
 };

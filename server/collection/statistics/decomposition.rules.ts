@@ -1,4 +1,4 @@
-import { fraction, isZero, mean, minus, plus, sumOf, times, ZERO, type Fraction } from "./fraction.rules.ts";
+import { fraction, isZero, minus, sumOf, times, ZERO, type Fraction } from "./fraction.rules.ts";
 
 /** What is paid of what is due, in fen or in households. */
 export interface Part {
@@ -43,23 +43,29 @@ export function decompose(segments: readonly Segment[]): Decomposition | null {
   const [first, second] = [whole(({ before }) => before), whole(({ after }) => after)];
   if (first.due <= 0n || second.due <= 0n) return null;
   const [before, after] = [fraction(first.paid, first.due), fraction(second.paid, second.due)];
-  const middle = mean(before, after);
   const contributions = segments
     .filter((segment) => segment.before.due !== 0n || segment.after.due !== 0n)
-    .map((segment) => contribution(segment, first.due, second.due, middle));
+    .map((segment) => contribution(segment, first, second));
   return { before, after, change: minus(after, before), contributions };
 }
 
-function contribution(segment: Segment, dueBefore: bigint, dueAfter: bigint, middle: Fraction): Contribution {
-  const [w1, w2] = [fraction(segment.before.due, dueBefore), fraction(segment.after.due, dueAfter)];
-  const [one, two] = [rateOf(segment.before), rateOf(segment.after)];
-  const [r1, r2] = [one ?? two ?? ZERO, two ?? one ?? ZERO];
-  const rate = times(minus(r2, r1), mean(w1, w2));
-  const mix = times(minus(w2, w1), minus(mean(r1, r2), middle));
-  return { key: segment.key, rate, mix, total: plus(rate, mix) };
+/** Worked out over one common denominator, so that of thousands of segments each is brought to lowest terms but once. */
+function contribution(segment: Segment, first: Part, second: Part): Contribution {
+  const [{ before, after }, d1, d2] = [segment, segment.before.due, segment.after.due];
+  const [one, two] = [before.due === 0n ? after : before, after.due === 0n ? before : after];
+  const [wholes, parts] = [first.due * second.due, one.due * two.due];
+  const rate = (two.paid * one.due - one.paid * two.due) * (d1 * second.due + d2 * first.due);
+  // Twice the mean rates of the segment and of the whole, over a common denominator.
+  const [own, all] = [one.paid * two.due + two.paid * one.due, first.paid * second.due + second.paid * first.due];
+  const mix = (d2 * first.due - d1 * second.due) * (own * wholes - all * parts);
+  const under = 2n * parts * wholes;
+  return {
+    key: segment.key,
+    rate: fraction(rate, under),
+    mix: fraction(mix, under * wholes),
+    total: fraction(rate * wholes + mix, under * wholes),
+  };
 }
-
-const rateOf = ({ paid, due }: Part): Fraction | null => (due === 0n ? null : fraction(paid, due));
 
 /** The sum of a decomposition's contributions, which is its change. */
 export const explained = ({ contributions }: Decomposition): Fraction => sumOf(contributions.map(({ total }) => total));

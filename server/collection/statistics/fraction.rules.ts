@@ -18,14 +18,12 @@ function greatestDivisor(a: bigint, b: bigint): bigint {
 }
 
 export const ZERO: Fraction = { over: 0n, under: 1n };
-export const HALF: Fraction = { over: 1n, under: 2n };
 
 export const plus = (a: Fraction, b: Fraction): Fraction =>
   fraction(a.over * b.under + b.over * a.under, a.under * b.under);
 export const minus = (a: Fraction, b: Fraction): Fraction =>
   fraction(a.over * b.under - b.over * a.under, a.under * b.under);
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.over, a.under * b.under);
-export const mean = (a: Fraction, b: Fraction): Fraction => times(plus(a, b), HALF);
 export const sumOf = (terms: readonly Fraction[]): Fraction => terms.reduce(plus, ZERO);
 export const isZero = (a: Fraction): boolean => a.over === 0n;
 export const equal = (a: Fraction, b: Fraction): boolean => a.over === b.over && a.under === b.under;

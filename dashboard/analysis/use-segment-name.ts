@@ -1,0 +1,30 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { ByDimension, Part } from "./change-query.ts";
+
+/** What a segment is called: a name of its own, or a word of the glossary. */
+export function useSegmentName(): (
+  by: Pick<ByDimension, "dimension" | "rest">,
+  part: Pick<Part, "key" | "label">,
+) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    ({ dimension, rest }, { key, label }) => {
+      if (key === "" && rest > 0) return t("restSegments", { rest });
+      switch (dimension) {
+        case "AGE":
+          return t(key === "0" ? "lastMonthOfPeriod" : "monthsEarlier", { months: key });
+        case "CHANNEL":
+          return key === "" ? t("noChannel") : t(`segment_${key}`, { defaultValue: key });
+        case "BUILDING":
+          return `${key.split("/")[0]} ${label}`;
+        case "ESTATE":
+        case "FEE_ITEM":
+          return label;
+        default:
+          return t(`segment_${key}`, { defaultValue: key });
+      }
+    },
+    [t],
+  );
+}

@@ -1,0 +1,101 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
+import { chartTheme, usePalette, type Palette } from "./palette.ts";
+
+// A type, since nivo wants data that it may index.
+export type ChangeStep = {
+  readonly id: string;
+  readonly label: string;
+  /** Percentage points, from which to which. */
+  readonly from: number;
+  readonly to: number;
+  readonly tone: "better" | "worse" | "total";
+  readonly amount: string;
+};
+
+interface ChangeChartProps {
+  readonly steps: readonly ChangeStep[];
+  readonly name: string;
+  readonly axis: string;
+  readonly open: (id: string) => void;
+}
+
+type LayerProps = BarCustomLayerProps<ChangeStep> & {
+  readonly ends: { readonly min: number; readonly max: number };
+  readonly palette: Palette;
+  readonly open: (id: string) => void;
+};
+
+/** Bars between two levels: nivo's own stand on the ground. */
+function Steps({ bars, innerWidth, ends, palette, open }: LayerProps) {
+  const at = (value: number): number => ((value - ends.min) / (ends.max - ends.min)) * innerWidth;
+  return bars.map(({ key, y, height, data: { data: step } }) => (
+    <g key={key} onClick={() => open(step.id)} style={{ cursor: "pointer" }}>
+      <title>{`${step.label} ${step.amount}`}</title>
+      <rect x={0} y={y} width={innerWidth} height={height} fill="transparent" />
+      <rect
+        x={Math.min(at(step.from), at(step.to))}
+        y={y}
+        width={Math.max(2, Math.abs(at(step.to) - at(step.from)))}
+        height={height}
+        rx={2}
+        fill={step.tone === "total" ? palette.main : step.tone === "worse" ? palette.worse : palette.middle}
+      />
+      <text
+        x={innerWidth + 76}
+        y={y + height / 2}
+        textAnchor="end"
+        dominantBaseline="central"
+        fontSize={12}
+        fontWeight={step.tone === "total" ? 700 : 400}
+        fill={palette.ink}
+      >
+        {step.amount}
+      </text>
+    </g>
+  ));
+}
+
+/** What each segment adds to a change, step by step, and the whole change at the end; all in percentage points. */
+export function ChangeChart({ steps, name, axis, open }: ChangeChartProps) {
+  const palette = usePalette();
+  const narrow = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
+  const levels = steps.flatMap(({ from, to }) => [from, to]);
+  const [low, high] = [Math.min(0, ...levels), Math.max(0, ...levels)];
+  const room = Math.max(0.01, (high - low) * 0.04);
+  const ends = { min: low - room, max: high + room };
+  return (
+    <div className="chart-plot">
+      <ResponsiveBar<ChangeStep>
+        data={[...steps].reverse()}
+        keys={["to"]}
+        indexBy="id"
+        layout="horizontal"
+        margin={{ top: 4, right: 82, bottom: 44, left: narrow ? 104 : 170 }}
+        padding={0.3}
+        valueScale={{ type: "linear", nice: false, ...ends }}
+        enableLabel={false}
+        enableGridX
+        enableGridY={false}
+        layers={["grid", "axes", (given) => <Steps {...given} ends={ends} palette={palette} open={open} />]}
+        axisLeft={{
+          tickSize: 0,
+          tickPadding: 8,
+          format: (id) => steps.find((step) => step.id === id)?.label ?? String(id),
+        }}
+        axisBottom={{
+          tickSize: 0,
+          tickPadding: 8,
+          tickValues: narrow ? 3 : 6,
+          legend: axis,
+          legendPosition: "middle",
+          legendOffset: 34,
+        }}
+        theme={chartTheme(palette)}
+        role="img"
+        ariaLabel={name}
+        animate={false}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../platform/context.ts";
+import { inputError } from "../platform/input-error.ts";
+import { DayScalar } from "../platform/scalars.ts";
+import { PeriodInput } from "./collection.input.ts";
+import { Collection } from "./collection.type.ts";
+import { groupsLoader, moneyLoader } from "./figure.loader.ts";
+import type { FigureRow, Grouping } from "./kpi.store.ts";
+import { paidByChannelLoader } from "./paid-by-channel.loader.ts";
+import { lastYearPosition, monthsUpTo, previousPosition, wholeMonths } from "./period.rules.ts";
+import { fenOf, MONEY_RATES } from "./rate.rules.ts";
+import { explainChange, type Group, type Sides } from "./rate-change.rules.ts";
+import { ChangeAgainst, ChangeDimension, ChangeRate, RateChange } from "./rate-change.type.ts";
+import { PORTFOLIO, type FigureKey } from "./scope.rules.ts";
+
+const GROUPED: ReadonlyMap<ChangeDimension, Grouping> = new Map([
+  [ChangeDimension.ESTATE, "estate"],
+  [ChangeDimension.BUILDING, "building"],
+  [ChangeDimension.PROPERTY_TYPE, "property_type"],
+  [ChangeDimension.USE, "use"],
+  [ChangeDimension.FEE_ITEM, "fee_item"],
+  [ChangeDimension.LIABLE_KIND, "liable_kind"],
+]);
+/** Bills of a period longer than this are not told apart by month. */
+const MOST_MONTHS = 24;
+
+/** Why a rate changed. */
+@Resolver(() => Collection)
+export class RateChangeResolver {
+  @FieldResolver(() => RateChange, {
+    nullable: true,
+    description:
+      "Where the difference of a rate between two positions lies. Null where nothing was due at one of them. Of an estate's building or a unit nothing is compared by estate.",
+  })
+  async rateChange(
+    @Root() { figure }: Collection,
+    @Arg("rate", () => ChangeRate, { description: "Which rate." }) rate: ChangeRate,
+    @Arg("against", () => ChangeAgainst, { description: "What it is compared with." }) against: ChangeAgainst,
+    @Ctx() context: RequestContext,
+    @Arg("other", () => PeriodInput, { nullable: true, description: "The other period, with OTHER; else the same." })
+    other?: PeriodInput | null,
+    @Arg("otherAsOf", () => DayScalar, {
+      nullable: true,
+      description: "The other as-of date, with OTHER; else the same.",
+    })
+    otherAsOf?: string | null,
+    @Arg("byChannel", () => Boolean, {
+      defaultValue: false,
+      description: "Also by channel, which is read from the ledger itself; of the current rate alone.",
+    })
+    byChannel = false,
+  ): Promise<RateChange | null> {
+    const sides = { before: otherFigure(figure, { against, other, otherAsOf }), after: figure };
+    const [total, groups] = await Promise.all([
+      both(sides, async (at) => partOf((await context.load(moneyLoader, at))[0], rate)),
+      groupsOf(context, sides, { rate, against, byChannel }),
+    ]);
+    return explainChange(rate, sides, total, groups);
+  }
+}
+
+interface Other {
+  readonly against: ChangeAgainst;
+  readonly other: PeriodInput | null | undefined;
+  readonly otherAsOf: string | null | undefined;
+}
+
+function otherFigure(figure: FigureKey, { against, other, otherAsOf }: Other): FigureKey {
+  switch (against) {
+    case ChangeAgainst.PREVIOUS_PERIOD:
+      return { ...figure, ...previousPosition(figure) };
+    case ChangeAgainst.LAST_YEAR:
+      return { ...figure, ...lastYearPosition(figure) };
+    case ChangeAgainst.PORTFOLIO:
+      return { ...figure, scope: PORTFOLIO };
+    case ChangeAgainst.OTHER: {
+      const { from, to } = other ?? figure;
+      if (to < from) throw inputError("other", `The period ends (${to}) before it begins (${from}): swap from and to.`);
+      return { ...figure, from, to, asOf: otherAsOf ?? figure.asOf };
+    }
+  }
+}
+
+async function both<T>({ before, after }: Sides<FigureKey>, read: (at: FigureKey) => Promise<T>): Promise<Sides<T>> {
+  const [then, now] = await Promise.all([read(before), read(after)]);
+  return { before: then, after: now };
+}
+
+const partOf = (row: FigureRow | undefined, rate: ChangeRate) => {
+  const { numerator, denominator } = MONEY_RATES[rate];
+  return { paid: fenOf(row, numerator), due: fenOf(row, denominator) };
+};
+
+interface Asked {
+  readonly rate: ChangeRate;
+  readonly against: ChangeAgainst;
+  readonly byChannel: boolean;
+}
+
+async function groupsOf(context: RequestContext, sides: Sides<FigureKey>, { rate, against, byChannel }: Asked) {
+  const groups = new Map<ChangeDimension, Sides<readonly Group[]>>();
+  const pending = [...GROUPED]
+    .filter(([dimension]) => applies(dimension, sides.after, against))
+    .map(async ([dimension, by]) => {
+      const told = await both(sides, async (within) =>
+        (await context.load(groupsLoader, { by, within })).map((row): Group => ({
+          key: row.group_key,
+          label: row.label,
+          ...partOf(row, rate),
+        })),
+      );
+      groups.set(dimension, told);
+    });
+  const months = Math.min(wholeMonths(sides.before) ?? 0, wholeMonths(sides.after) ?? 0);
+  if (months > 1 && months <= MOST_MONTHS && wholeMonths(sides.before) === wholeMonths(sides.after))
+    pending.push(
+      both(sides, (at) => byMonth(context, at, { months, rate })).then(
+        (told) => void groups.set(ChangeDimension.AGE, told),
+      ),
+    );
+  if (byChannel && rate === ChangeRate.CURRENT_RATE)
+    pending.push(
+      both(sides, async (at) =>
+        (await context.load(paidByChannelLoader, at)).map(({ channel, paid }) => ({
+          key: channel,
+          label: channel,
+          paid,
+          due: 0n,
+        })),
+      ).then((told) => void groups.set(ChangeDimension.CHANNEL, told)),
+    );
+  await Promise.all(pending);
+  return inOrder(groups);
+}
+
+/** An estate is not told apart by estates, nor from the portfolio by buildings that the other side does not have. */
+function applies(dimension: ChangeDimension, { scope }: FigureKey, against: ChangeAgainst): boolean {
+  const place = dimension === ChangeDimension.ESTATE || dimension === ChangeDimension.BUILDING;
+  if (place && against === ChangeAgainst.PORTFOLIO) return false;
+  if (scope.by === "estate") return dimension !== ChangeDimension.ESTATE;
+  return scope.by !== "building" && scope.by !== "unit" ? true : !place;
+}
+
+/** The bills of each month of the period, the last month first: as old on both sides. */
+async function byMonth(
+  context: RequestContext,
+  at: FigureKey,
+  { months, rate }: { months: number; rate: ChangeRate },
+): Promise<Group[]> {
+  const parts = monthsUpTo({ from: at.from, to: at.to, asOf: at.asOf }, months);
+  return Promise.all(
+    parts.map(async ({ from, to }, index) => {
+      const [row] = await context.load(moneyLoader, { ...at, from, to });
+      const age = String(months - 1 - index);
+      return { key: age, label: age, ...partOf(row, rate) };
+    }),
+  );
+}
+
+/** In the order of the enum, whichever was read first. */
+function inOrder<T>(groups: ReadonlyMap<ChangeDimension, T>): ReadonlyMap<ChangeDimension, T> {
+  return new Map(
+    Object.values(ChangeDimension).flatMap((dimension) => {
+      const told = groups.get(dimension);
+      return told === undefined ? [] : [[dimension, told] as const];
+    }),
+  );
+}
