@@ -22,11 +22,27 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: paths.comparison,
     lazy: () => import("./comparison/comparison-page.tsx"),
-    roles: FIGURES,
+    roles: HOUSEHOLDS,
     nav: { word: "estateComparison", icon: "M4 16V9m4 7V4m4 12v-5m4 5V7" },
   },
-  { path: paths.estate, lazy: () => import("./estate/estate-page.tsx"), roles: FIGURES },
-  { path: paths.building, lazy: () => import("./building/building-page.tsx"), roles: FIGURES },
+  { path: paths.estate, lazy: () => import("./estate/estate-page.tsx"), roles: HOUSEHOLDS },
+  { path: paths.building, lazy: () => import("./building/building-page.tsx"), roles: HOUSEHOLDS },
+  {
+    path: paths.committee,
+    lazy: () => withWords("supervision", withWords("committee", import("./committee/window-page.tsx"))),
+    roles: FIGURES,
+    nav: { word: "committeeWindow", icon: "M3.5 4h13v12h-13zM10 4v12M3.5 10h13" },
+  },
+  {
+    path: paths.committeeEstate,
+    lazy: () => withWords("supervision", withWords("committee", import("./committee/window-page.tsx"))),
+    roles: FIGURES,
+  },
+  {
+    path: paths.bulletin,
+    lazy: () => withWords("supervision", withWords("committee", import("./committee/bulletin-page.tsx"))),
+    roles: FIGURES,
+  },
   { path: paths.household, lazy: () => import("./household/household-page.tsx"), roles: HOUSEHOLDS },
   {
     path: paths.analysis,
@@ -102,7 +118,7 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: paths.closes,
     lazy: () => withWords("close", import("./close/close-page.tsx")),
-    roles: FIGURES,
+    roles: HOUSEHOLDS,
     nav: { word: "monthClose", icon: "M4 5h12v11H4zM4 8.5h12M7 3v3m6-3v3M8 11.5h4v3H8z" },
   },
   {

@@ -23,6 +23,9 @@ export const paths = {
   draws: "/draws",
   draw: "/draws/:draw",
   targets: "/reviews/targets",
+  committee: "/committee",
+  committeeEstate: "/committee/:estate",
+  bulletin: "/committee/:estate/:month",
   metrics: "/metrics",
   data: "/data",
   signIn: "/sign-in",
@@ -58,6 +61,12 @@ export const closedMonthPath = (month: string, estate: string): string =>
 
 /** The draw of surprise checks with this key. */
 export const drawPath = (draw: number): string => `/draws/${draw}`;
+
+/** The committee's window of an estate. */
+export const committeePath = (estate: string): string => `${paths.committee}/${segment(estate)}`;
+
+/** The bulletin of a month, to be read and printed. */
+export const bulletinPath = (estate: string, month: string): string => `${committeePath(estate)}/${segment(month)}`;
 
 /** Where to sign in; leads back to an address of ours. */
 export const signInPath = (next: string): string => `${paths.signIn}?next=${segment(next)}`;

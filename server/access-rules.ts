@@ -1,9 +1,9 @@
 import type { AccessRule } from "./platform/access.ts";
 import type { Role } from "./platform/actor.ts";
 
-/** Whoever sees figures; an administrator sees none. */
+/** Whoever sees figures: a committee what is published, others what they ask for; an administrator sees none. */
 const FIGURES: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "COMMITTEE", "AUDITOR"];
-/** Whoever sees single households and their payments: never their neighbours on the committee (P5.4). */
+/** Whoever asks for figures of their own making, and sees single households: never their neighbours on the committee (P5.4). */
 const HOUSEHOLDS: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "AUDITOR"];
 /** Whoever says whether an exception is in order; the estate that is asked does not. */
 const JUDGES: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "AUDITOR"];
@@ -41,14 +41,14 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.checks": FIGURES,
   "Query.checkTemplates": FIGURES,
   "Query.committeeWindow": FIGURES,
-  "Query.closeReplay": FIGURES,
+  "Query.closeReplay": HOUSEHOLDS,
   "Query.closing": RECORDS,
   "Query.draw": FIGURES,
   "Query.draws": FIGURES,
   "Query.entrance": "ANYONE",
   "Query.estate": FIGURES,
   "Query.estates": FIGURES,
-  "Query.filters": FIGURES,
+  "Query.filters": HOUSEHOLDS,
   "Query.finding": FIGURES,
   "Query.findingFigures": FIGURES,
   "Query.findings": FIGURES,
@@ -60,15 +60,15 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.journal": JOURNAL,
   "Query.me": "ANYONE",
   "Query.metrics": FIGURES,
-  "Query.monthClose": FIGURES,
-  "Query.monthCloses": FIGURES,
+  "Query.monthClose": HOUSEHOLDS,
+  "Query.monthCloses": HOUSEHOLDS,
   "Query.node": HOUSEHOLDS,
   "Query.people": PEOPLE,
   "Query.person": PEOPLE,
   "Query.plan": FIGURES,
   "Query.planPeople": PLANS,
   "Query.plans": FIGURES,
-  "Query.portfolio": FIGURES,
+  "Query.portfolio": HOUSEHOLDS,
   "Query.quarantine": HOUSEHOLDS,
   "Query.quarantineCounts": HOUSEHOLDS,
   "Query.receipt": HOUSEHOLDS,
@@ -169,6 +169,10 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Collection.rateChange": HOUSEHOLDS,
   "Collection.rows": HOUSEHOLDS,
   "Estate.outlook": HOUSEHOLDS,
+  "Estate.building": HOUSEHOLDS,
+  "Estate.buildings": HOUSEHOLDS,
+  "Estate.collection": HOUSEHOLDS,
+  "Estate.reconciliation": HOUSEHOLDS,
   "Estate.units": HOUSEHOLDS,
   "Restatement.rows": HOUSEHOLDS,
   "Portfolio.outlook": HOUSEHOLDS,
@@ -180,7 +184,7 @@ export const ADDRESS_RULES = {
   committeeMinutes: FIGURES,
   evidence: FIGURES,
   exports: HOUSEHOLDS,
-  reports: FIGURES,
+  reports: HOUSEHOLDS,
   uploads: RECORDS,
   quarantine: RECORDS,
 } as const satisfies Record<string, AccessRule>;

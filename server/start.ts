@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { createApp } from "./app.ts";
 import { auditSteadily } from "./audit/audit-steadily.ts";
+import { addDemoCommittee } from "./committee/add-demo-committee.ts";
 import { committeeSteadily } from "./committee/committee-steadily.ts";
 import { watchSteadily } from "./collection/watch-steadily.ts";
 import { openDatabase } from "./database/connect.ts";
@@ -53,6 +54,7 @@ async function serve(built: Promise<void>): Promise<void> {
         await addDemoAccounts(database, clock);
         await addDemoFindings(database, clock, new EvidenceStore(config.evidence));
         await addDemoChecks(database, clock, new OpenFindingDesk());
+        await addDemoCommittee(database, clock);
         await addDemoTargets(database, clock);
         await addDemoCloses(database);
       }

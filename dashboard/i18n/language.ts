@@ -6,6 +6,7 @@ import type { auditZh } from "./audit.zh.ts";
 import type { checksZh } from "./checks.zh.ts";
 import type { closeZh } from "./close.zh.ts";
 import type { reviewsZh } from "./reviews.zh.ts";
+import type { committeeZh } from "./committee.zh.ts";
 import type { supervisionZh } from "./supervision.zh.ts";
 import type { zh } from "./zh.ts";
 
@@ -21,6 +22,7 @@ type Words = typeof zh &
   typeof auditZh &
   typeof checksZh &
   typeof closeZh &
+  typeof committeeZh &
   typeof reviewsZh &
   typeof supervisionZh;
 
@@ -76,6 +78,10 @@ const PARTS = {
     language === "zh" ? (await import("./close.zh.ts")).closeZh : (await import("./close.en.ts")).closeEn,
   reviews: async (language: Language) =>
     language === "zh" ? (await import("./reviews.zh.ts")).reviewsZh : (await import("./reviews.en.ts")).reviewsEn,
+  committee: async (language: Language) =>
+    language === "zh"
+      ? (await import("./committee.zh.ts")).committeeZh
+      : (await import("./committee.en.ts")).committeeEn,
   supervision: async (language: Language) =>
     language === "zh"
       ? (await import("./supervision.zh.ts")).supervisionZh

@@ -47,6 +47,7 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   auditExceptions: "Audit exceptions",
   checks: "Checks",
   performanceReviews: "Reviews",
+  committeeWindow: "Committee window",
   peopleAndRoles: "People and roles",
   journal: "Journal",
 };

@@ -45,6 +45,7 @@ export const shellZh = {
   auditExceptions: "审计疑点",
   checks: "检查",
   performanceReviews: "绩效考核",
+  committeeWindow: "业委会看板",
   peopleAndRoles: "人员与授权",
   journal: "操作日志",
 } as const;

@@ -9,8 +9,8 @@ interface MetricEntryProps {
   readonly figures: Figures | null;
   /** Says why they are not there. */
   readonly missing: string;
-  /** Of what, when and as of when the example is. */
-  readonly scope: string;
+  /** Of what, when and as of when the example is; null for whoever is shown published figures alone. */
+  readonly scope: string | null;
 }
 
 /** A metric's definition in the words of the catalogue, and the same worked out. */
@@ -34,20 +34,22 @@ export function MetricEntry({ metric, figures, missing, scope }: MetricEntryProp
         <dd>{inLanguage(metric.counts)}</dd>
         <dt>{t("excludes")}</dt>
         <dd>{inLanguage(metric.excludes)}</dd>
-        <dt>{t("example")}</dt>
-        <dd>
-          <span className="dim">{scope}</span>
-          {example.length === 0 ? (
-            <p className="metric-line">{figures === null ? missing : t("noExample")}</p>
-          ) : (
-            example.map(({ name, value }) => (
-              <p key={name} className="metric-line">
-                {example.length > 1 && <span className="metric-part">{name}</span>}
-                <span>{value}</span>
-              </p>
-            ))
-          )}
-        </dd>
+        {scope !== null && <dt>{t("example")}</dt>}
+        {scope !== null && (
+          <dd>
+            <span className="dim">{scope}</span>
+            {example.length === 0 ? (
+              <p className="metric-line">{figures === null ? missing : t("noExample")}</p>
+            ) : (
+              example.map(({ name, value }) => (
+                <p key={name} className="metric-line">
+                  {example.length > 1 && <span className="metric-part">{name}</span>}
+                  <span>{value}</span>
+                </p>
+              ))
+            )}
+          </dd>
+        )}
       </dl>
     </article>
   );

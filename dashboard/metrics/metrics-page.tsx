@@ -9,6 +9,7 @@ import { periodLabel } from "../i18n/period-label.ts";
 import { PeriodFilter, PositionFilters } from "../reading/reading-fields.tsx";
 import { readReading, writeReading, type Reading } from "../reading/reading.ts";
 import { useFrame } from "../shell/frame.ts";
+import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PanelBody } from "../ui/panel.tsx";
@@ -27,7 +28,9 @@ function inReadingOrder<Metric extends { readonly code: string }>(metrics: reado
 /** What every figure means 指标口径: in plain words, as a formula, with what counts, and worked out on the present numbers. */
 export function Component() {
   const { t } = useTranslation();
-  const { today } = useFrame();
+  const { me, today } = useFrame();
+  // A committee is shown what is published: no example is worked out for it.
+  const worked = isOpenTo(HOUSEHOLDS, me.role);
   const [search, setSearch] = useSearchParams();
   const reading = useMemo(() => readReading(search, today), [search, today]);
   const show = (change: Partial<Reading>) =>
@@ -44,9 +47,10 @@ export function Component() {
   const [example] = useQuery({
     query: MetricExamplesDocument,
     variables: { period, from: period.from, to: period.to, asOf, knownAt },
+    pause: !worked,
   });
   const state = panelState(answer, 960, () => ask({ requestPolicy: "network-only" }));
-  const scope = t("exampleScope", { period: periodLabel(t, period), asOf });
+  const scope = worked ? t("exampleScope", { period: periodLabel(t, period), asOf }) : null;
   const metrics = inReadingOrder(answer.data?.metrics ?? []);
   const figures =
     example.fetching || example.data === undefined
@@ -56,9 +60,11 @@ export function Component() {
   return (
     <>
       <PageHead title={t("metricDefinitions")} purpose={t("metricsPurpose")} />
-      <FilterBar first={<PeriodFilter reading={reading} show={show} />}>
-        <PositionFilters reading={reading} show={show} />
-      </FilterBar>
+      {worked && (
+        <FilterBar first={<PeriodFilter reading={reading} show={show} />}>
+          <PositionFilters reading={reading} show={show} />
+        </FilterBar>
+      )}
       <PanelBody state={state}>
         <nav className="card metric-index" aria-label={t("metricDefinitions")}>
           <ul>

@@ -39,7 +39,7 @@ graphql(`
   }
 `);
 
-/** What is left of it for whoever sees no figures. */
+/** What is left of it for whoever chooses no figures: administrators, and committees, who are shown what is published. */
 graphql(`
   query Today {
     today

@@ -2,7 +2,7 @@ import { redirect, useRouteLoaderData } from "react-router";
 import { FrameDocument, MeDocument, TodayDocument, type MeQuery } from "../api/generated/graphql.ts";
 import { client } from "../api/client.ts";
 import { signInPath } from "../paths.ts";
-import { FIGURES, isOpenTo } from "./roles.ts";
+import { HOUSEHOLDS, isOpenTo } from "./roles.ts";
 
 export type Me = NonNullable<MeQuery["me"]>;
 
@@ -23,7 +23,7 @@ export async function loadFrame(): Promise<Frame> {
   if (asked.data === undefined) throw asked.error ?? new Error("the server gave no answer");
   const { me } = asked.data;
   if (me === null) throw redirect(signInPath(window.location.pathname + window.location.search));
-  return isOpenTo(FIGURES, me.role) ? frameOfFigures(me) : frameWithoutFigures(me);
+  return isOpenTo(HOUSEHOLDS, me.role) ? frameOfFigures(me) : frameWithoutFigures(me);
 }
 
 async function frameOfFigures(me: Me): Promise<Frame> {

@@ -35,3 +35,22 @@ export const isReassignment = (action: FindingAction, before: FindingState | nul
 /** What an act is called, on a finding that stands in a state. */
 export const actWord = (action: FindingAction, before: FindingState | null) =>
   isReassignment(action, before) ? ("actREASSIGN" as const) : (`act${action}` as const);
+
+const STATES = [
+  "RECORDED",
+  "ASSIGNED",
+  "IN_PROGRESS",
+  "SUBMITTED",
+  "ACCEPTED",
+  "EXTENSION_REQUESTED",
+  "DISPUTED",
+  "RISK_PROPOSED",
+  "RISK_ACCEPTED",
+  "VOIDED",
+] as const;
+
+/** A state by its code. */
+export function stateName(t: TFunction, code: string): string {
+  const state = STATES.find((known) => known === code);
+  return state === undefined ? code : t(`state${state}`);
+}

@@ -4,11 +4,10 @@ import { refused, type Outcome } from "../platform/outcome.ts";
 const REFUSALS = {
   ESTATE_UNKNOWN: ["estate", "There is no such estate in your scope."],
   MONTH_INVALID: ["month", "Write the month yyyy-mm, such as 2026-10."],
-  MONTH_NOT_OVER: ["month", "The month is not over: a bulletin is of a whole month."],
+  BULLETIN_TOO_EARLY: ["month", "The month is not over: a bulletin is of a whole month."],
   ALREADY_PUBLISHED: ["month", "The bulletin of this month is published: it stays as it was."],
   NOTHING_TO_TELL: ["month", "The estate has no bills of that year by then."],
   PROMISE_TOO_LONG: ["promise", "At most 1,000 characters."],
-  TARGET_OUT_OF_RANGE: ["target", "A target is more than 0 and at most 1."],
   RELEASE_UNKNOWN: ["release", "There is no such bulletin in your scope."],
   ALREADY_RECEIVED: ["subject", "You have received it before."],
   OPINION_UNKNOWN: ["opinion", "There is no such opinion in your scope."],

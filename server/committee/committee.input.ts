@@ -1,4 +1,4 @@
-import { Field, Float, InputType, Int } from "type-graphql";
+import { Field, InputType, Int } from "type-graphql";
 import type { CommitteeFigure } from "./ask-question.ts";
 import { CommitteeFigureEnum } from "./committee.type.ts";
 
@@ -8,8 +8,6 @@ export class PublishBulletinInput {
   estate!: string;
   @Field(() => String, { description: "Month yyyy-mm." })
   month!: string;
-  @Field(() => Float, { nullable: true, description: "Target of the year's household rate, such as 0.95." })
-  target?: number | null;
   @Field(() => String, { defaultValue: "", description: "What the company promises, in at most 1,000 characters." })
   promise!: string;
 }

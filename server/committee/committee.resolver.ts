@@ -60,10 +60,10 @@ export class CommitteeResolver {
   @Mutation(() => CommitteePayload, { description: "Publishes the bulletin of a month 发布收缴情况报告." })
   publishBulletin(
     @Ctx() context: RequestContext,
-    @Arg("input", () => PublishBulletinInput) { estate, month, target, promise }: PublishBulletinInput,
+    @Arg("input", () => PublishBulletinInput) { estate, month, promise }: PublishBulletinInput,
   ): Promise<CommitteePayload> {
     return payload(context, estate, (trx, clock, estateId) =>
-      publishBulletin(trx, clock, { estateId, month, promise, target: target ?? null }),
+      publishBulletin(trx, clock, { estateId, month, promise }),
     );
   }
 

@@ -73,7 +73,7 @@ export class CommitteeRelease {
   releaser!: string | null;
   @Field(() => CommitteeFigures, { description: "The figures." })
   figures!: CommitteeFigures;
-  @Field(() => Float, { nullable: true, description: "Target of the year's household rate." })
+  @Field(() => Float, { nullable: true, description: "Target of the year's current collection rate 年度目标." })
   target!: number | null;
   @Field(() => String, { description: "What the company promises; may be empty." })
   promise!: string;

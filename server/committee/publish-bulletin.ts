@@ -17,8 +17,6 @@ import {
 export interface BulletinGiven {
   readonly estateId: number;
   readonly month: string;
-  /** Target of the year's household rate, from 0 to 1; null where none is told. */
-  readonly target: number | null;
   /** What the company promises to do. */
   readonly promise: string;
 }
@@ -33,13 +31,12 @@ export function lastDayOf(month: string): string | null {
 export async function publishBulletin(
   trx: Trx,
   clock: Clock,
-  { estateId, month, target, promise }: BulletinGiven,
+  { estateId, month, promise }: BulletinGiven,
 ): Promise<Outcome<{ estateId: number }>> {
   const end = lastDayOf(month);
   if (end === null) return refusalOf("MONTH_INVALID");
-  if (end >= clock.today()) return refusalOf("MONTH_NOT_OVER");
+  if (end >= clock.today()) return refusalOf("BULLETIN_TOO_EARLY");
   if (promise.length > 1000) return refusalOf("PROMISE_TOO_LONG");
-  if (target !== null && !(target > 0 && target <= 1)) return refusalOf("TARGET_OUT_OF_RANGE");
   await lockWindow(trx, estateId);
   const known = await sql<{ there: boolean; published: boolean }>`
     select exists (select from estate e where e.estate_id = ${estateId}) as there,
@@ -51,7 +48,7 @@ export async function publishBulletin(
   const { ground, safe } = await groundOf(trx, estateId, `${month}-01`, end);
   if (ground.households === "[]") return refusalOf("NOTHING_TO_TELL");
   const at = clock.now().toISOString();
-  const told = { estateId, kind: "BULLETIN", month, ground, figures: safe.figures, target, at } as const;
+  const told = { estateId, kind: "BULLETIN", month, ground, figures: safe.figures, at } as const;
   const { releaseId, sha256 } = await insertRelease(trx, { ...told, promise: promise.trim() });
   const after = { release: releaseId, month, asOf: ground.asOf, sha256 };
   await appendJournal(trx, [{ act: "PUBLISHED_BULLETIN", subject: `Bulletin ${month}`, estateId, after }]);

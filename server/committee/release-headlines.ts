@@ -50,7 +50,7 @@ async function releaseHeadline(trx: Trx, clock: Clock, estateId: number, asOf: s
   const { figures, told } = await makeSafe(trx, estateId, "HEADLINE", ground);
   if (!told) return;
   const at = clock.now().toISOString();
-  const release = { estateId, kind: "HEADLINE", month: null, ground, figures, target: null, promise: "", at } as const;
+  const release = { estateId, kind: "HEADLINE", month: null, ground, figures, promise: "", at } as const;
   const { releaseId, sha256 } = await insertRelease(trx, release);
   const after = { release: releaseId, asOf, sha256 };
   await appendJournal(trx, [{ act: "RELEASED_HEADLINE", subject: `Headline ${asOf}`, estateId, after }]);

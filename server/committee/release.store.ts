@@ -70,7 +70,6 @@ export interface NewRelease {
   readonly month: string | null;
   readonly ground: Ground;
   readonly figures: string;
-  readonly target: number | null;
   readonly promise: string;
   readonly at: string;
 }
@@ -80,12 +79,11 @@ export interface NewRelease {
  * and the fingerprint is that text's SHA-256.
  */
 export async function insertRelease(trx: Trx, release: NewRelease): Promise<{ releaseId: number; sha256: string }> {
-  const { estateId, kind, month, ground, figures, target, promise, at } = release;
+  const { estateId, kind, month, ground, figures, promise, at } = release;
   const { personId, name, role } = trx.actor;
   const made = await sql<{ releaseId: number; sha256: string }>`
     with content as (
-      select figures.committee_content(${estateId}, ${month}, ${ground.asOf}, ${ground.knownAt}, ${figures}::jsonb, ${target}::numeric,
-        ${promise})::text as text
+      select figures.committee_content(${estateId}, ${month}, ${ground.asOf}, ${ground.knownAt}, ${figures}::jsonb, ${promise})::text as text
     )
     insert into committee_release (estate_id, release_id, kind, month, as_of, known_at, figures, content, sha256, released_at, releaser_id,
       releaser_name, releaser_role)

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { accessEn } from "../../dashboard/i18n/access.en.ts";
 import { accessZh } from "../../dashboard/i18n/access.zh.ts";
+import { committeeEn } from "../../dashboard/i18n/committee.en.ts";
+import { committeeZh } from "../../dashboard/i18n/committee.zh.ts";
 import { en as common } from "../../dashboard/i18n/en.ts";
 import { supervisionEn } from "../../dashboard/i18n/supervision.en.ts";
 import { supervisionZh } from "../../dashboard/i18n/supervision.zh.ts";
 import { zh as commonZh } from "../../dashboard/i18n/zh.ts";
 
-const zh = { ...commonZh, ...accessZh, ...supervisionZh };
-const en = { ...common, ...accessEn, ...supervisionEn };
+const zh = { ...commonZh, ...accessZh, ...committeeZh, ...supervisionZh };
+const en = { ...common, ...accessEn, ...committeeEn, ...supervisionEn };
 
 const slots = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? "").sort();
 const english = new Map(Object.entries(en));
@@ -22,7 +24,7 @@ describe("the words of both languages", () => {
   });
 
   test("no word is said twice: of two meanings the types would keep neither", () => {
-    const parts = [commonZh, accessZh, supervisionZh].flatMap((part) => Object.keys(part));
+    const parts = [commonZh, accessZh, committeeZh, supervisionZh].flatMap((part) => Object.keys(part));
     expect(parts.filter((key, at) => parts.indexOf(key) !== at)).toEqual([]);
   });
 

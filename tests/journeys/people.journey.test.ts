@@ -5,9 +5,9 @@ import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./j
 import { JOURNEY_PASSWORD } from "./signed-in.ts";
 
 const MENUS = {
-  HEADQUARTERS: ["项目对比", "收款与账单", "数据导入", "指标口径", "操作日志"],
-  SUPERVISOR: ["项目对比", "收款与账单", "指标口径"],
-  COMMITTEE: ["项目对比", "指标口径"],
+  HEADQUARTERS: ["项目对比", "业委会看板", "收款与账单", "数据导入", "指标口径", "操作日志"],
+  SUPERVISOR: ["项目对比", "业委会看板", "收款与账单", "指标口径"],
+  COMMITTEE: ["业委会看板", "指标口径"],
   ADMINISTRATOR: ["人员与授权", "操作日志"],
 } as const;
 
@@ -89,7 +89,7 @@ describeJourney(
       await own.getByText("当前角色").waitFor();
       expect([await overflow(own), await violations(own)]).toEqual([0, []]);
       await own.getByRole("button", { name: "切换为业委会" }).click();
-      await own.getByRole("heading", { level: 1, name: "项目对比" }).waitFor();
+      await own.getByRole("heading", { level: 1, name: /^业委会看板/ }).waitFor();
       await own.getByRole("button", { name: "菜单" }).click();
       await own.getByText("业委会 · 1 个项目").waitFor();
       await expectMenu(own, "COMMITTEE");
@@ -98,8 +98,8 @@ describeJourney(
       await own.getByText("此页面不对“业委会”开放").waitFor();
       const told: string[] = [];
       for (const estate of ["E01", "NONE"]) {
-        await own.goto(new URL(`/estates/${estate}`, own.url()).href);
-        await own.getByText("找不到该项目").waitFor();
+        await own.goto(new URL(`/committee/${estate}`, own.url()).href);
+        await own.getByText("没有可查看的项目").waitFor();
         told.push((await own.locator("main").innerText()).replaceAll(estate, "*"));
       }
       expect(told[0]).toBe(told[1]);

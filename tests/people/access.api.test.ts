@@ -95,10 +95,13 @@ describeEngines("who may see what over the API", (database) => {
       expect(await codesIn(api, "{ people { nodes { name } } }")).toEqual(["FORBIDDEN"]);
     });
 
-    it("shows a committee its estate's figures, and no household", async () => {
+    it("shows a committee what is published of its estate, no figure of its own making, and no household", async () => {
       const committee = await api.as("COMMITTEE", ["E1"]);
-      expect((await committee.ask(`{ estate(code: "E1") { ${JUNE} } }`)).errors).toBeUndefined();
+      expect((await committee.ask(`{ committeeWindow(estate: "E1") { name } }`)).errors).toBeUndefined();
+      expect((await committee.inject("/reports/monthly.xlsx?month=2026-04")).statusCode).toBe(403);
       for (const query of [
+        `{ estate(code: "E1") { ${JUNE} } }`,
+        `{ portfolio { ${JUNE} } }`,
         `{ unit(householdCode: "E1/1") { code } }`,
         "{ bills { totals { count } } }",
         `{ estate(code: "E1") { units { nodes { code } } } }`,

@@ -1,7 +1,6 @@
 import type { Line, Who } from "./matrix.ts";
 
 const HOUSEHOLDS: readonly Who[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "AUDITOR"];
-const FIGURES: readonly Who[] = [...HOUSEHOLDS, "COMMITTEE"];
 const HEADQUARTERS: readonly Who[] = ["HEADQUARTERS"];
 
 const line = (open: readonly Who[], ask: Line["ask"]): Line => ({ open, ask });
@@ -9,18 +8,18 @@ const RESTATED = "restatement { total { restated } estates { estate { name } now
 
 /** Queries and mutations of closed months and their restatement. */
 export const CLOSE_LINES: Readonly<Record<string, Line>> = {
-  "Query.closeReplay": line(FIGURES, () => `closeReplay(month: "2026-01-01") { estates differing }`),
+  "Query.closeReplay": line(HOUSEHOLDS, () => `closeReplay(month: "2026-01-01") { estates differing }`),
   "Query.closing": line(
     HEADQUARTERS,
     () =>
       `closing(month: "2026-01-01") { estates checks { difference } exceptions { rule } quarantinedRows estatesBehind }`,
   ),
   "Query.monthClose": line(
-    FIGURES,
+    HOUSEHOLDS,
     () =>
       `monthClose(month: "2026-01-01") { closedBy figures { figures estate { name } } exceptions { rule } ${RESTATED} }`,
   ),
-  "Query.monthCloses": line(FIGURES, () => "monthCloses { month closedAt outputsSha256 }"),
+  "Query.monthCloses": line(HOUSEHOLDS, () => "monthCloses { month closedAt outputsSha256 }"),
   "Mutation.closeMonth": line(
     HEADQUARTERS,
     () => `closeMonth(input: { month: "2026-01-01" }) { monthClose { month } userErrors { code } }`,

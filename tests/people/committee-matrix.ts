@@ -2,6 +2,7 @@ import type { Role } from "../../server/platform/actor.ts";
 import type { Line } from "./matrix.ts";
 
 const FIGURES: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "COMMITTEE", "AUDITOR"];
+const HOUSEHOLDS = FIGURES.filter((role) => role !== "COMMITTEE");
 const REPORTING: readonly Role[] = ["HEADQUARTERS", "ESTATE_MANAGER"];
 const COMMITTEE: readonly Role[] = ["COMMITTEE"];
 const PAYLOAD = "{ window { name questions { words } } userErrors { code } }";
@@ -42,5 +43,22 @@ export const COMMITTEE_LINES: Readonly<Record<string, Line>> = {
   "Mutation.recordDecisions": line(
     [...REPORTING, ...COMMITTEE],
     (code) => `recordDecisions(input: { estate: "${code}", minutes: 9999, decisions: ["决议"] }) ${PAYLOAD}`,
+  ),
+};
+
+const COLLECTION = `collection(period: { from: "2026-01-01", to: "2026-01-31" }, asOf: "2026-03-31") { billed collected
+  by(dimension: BUILDING) { key label collection { billed } } }`;
+
+/** Figures of one's own making: of any period and day, which a committee does not ask for. */
+export const FIGURE_PARTS: Readonly<Record<string, Line>> = {
+  "Estate.building": line(HOUSEHOLDS, (code) => `estate(code: "${code}") { building(code: "${code}-1") { name } }`),
+  "Estate.buildings": line(
+    HOUSEHOLDS,
+    (code) => `estate(code: "${code}") { buildings { name steward ${COLLECTION} } }`,
+  ),
+  "Estate.collection": line(HOUSEHOLDS, (code) => `estate(code: "${code}") { ${COLLECTION} }`),
+  "Estate.reconciliation": line(
+    HOUSEHOLDS,
+    (code) => `estate(code: "${code}") { reconciliation(from: "2026-01-01", to: "2026-03-31") { difference } }`,
   ),
 };

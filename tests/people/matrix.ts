@@ -2,8 +2,8 @@ import type { Role } from "../../server/platform/actor.ts";
 import { ANALYSIS_PARTS } from "./analysis-matrix.ts";
 import { AUDIT_LINES, AUDIT_PARTS } from "./audit-matrix.ts";
 import { CHECK_LINES } from "./check-matrix.ts";
-import { COMMITTEE_LINES } from "./committee-matrix.ts";
 import { CLOSE_LINES, CLOSE_PARTS } from "./close-matrix.ts";
+import { COMMITTEE_LINES, FIGURE_PARTS } from "./committee-matrix.ts";
 import { FINDING_LINES } from "./finding-matrix.ts";
 import type { EstateCode } from "./four-estates.ts";
 import { OUTLOOK_LINES, OUTLOOK_PARTS } from "./outlook-matrix.ts";
@@ -66,13 +66,9 @@ export const MATRIX: Readonly<Record<string, Line>> = {
     all: bills { nodes { billNo } totals { amount } }`,
   ),
   "Query.entrance": line(EVERYBODY, () => "entrance { hasPeople demoAccounts { name } }"),
-  "Query.estate": line(
-    FIGURES,
-    (code) => `estate(code: "${code}") { code name region ${COLLECTION} buildings { name steward ${COLLECTION} }
-    reconciliation(from: "2026-01-01", to: "2026-03-31") { difference } }`,
-  ),
-  "Query.estates": line(FIGURES, () => `estates { code name region cityCompany ${COLLECTION} }`),
-  "Query.filters": line(FIGURES, () => "filters { regions cityCompanies feeItems }"),
+  "Query.estate": line(FIGURES, (code) => `estate(code: "${code}") { code name region acceptor }`),
+  "Query.estates": line(FIGURES, () => `estates { code name region cityCompany }`),
+  "Query.filters": line(HOUSEHOLDS, () => "filters { regions cityCompanies feeItems }"),
   "Query.finding": line(
     FIGURES,
     (code) => `finding(code: "${code}-F1") { code title actions estate { name } events { actor } evidence { name } }`,
@@ -130,7 +126,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   "Query.people": line(ADMINISTRATOR, () => "people { nodes { name email grants { role } } }"),
   "Query.person": line(ADMINISTRATOR, () => "person(personId: 1) { name }"),
   "Query.portfolio": line(
-    FIGURES,
+    HOUSEHOLDS,
     () => `portfolio { ${COLLECTION} reconciliation(from: "2026-01-01", to: "2026-03-31") { difference } }`,
   ),
   "Query.quarantine": line(HOUSEHOLDS, () => "quarantine { nodes { value file line message { zh } } }"),
@@ -226,6 +222,7 @@ export const PARTS: Readonly<Record<string, Line>> = {
   ...AUDIT_PARTS,
   ...CLOSE_PARTS,
   ...OUTLOOK_PARTS,
+  ...FIGURE_PARTS,
   "Building.units": line(
     HOUSEHOLDS,
     (code) => `estate(code: "${code}") { buildings { units { nodes { householdCode } } } }`,

@@ -1,7 +1,8 @@
--- requires: committee_figures finding_figures estate_at register_at
+-- requires: committee_figures finding_figures estate_at register_at target_at
 -- Question: what does a bulletin 收缴情况报告 say, as one text?
 -- Grain: estate and release.
--- Formula: the safe figures; findings raised this year by A, accepted, overdue; questions asked, answered and late by A; target and promise.
+-- Formula: the safe figures; findings raised this year by A, accepted, overdue; questions asked, answered and late by A; promise; target of the
+--   current rate as it held on A.
 -- Counts: findings and questions name no household.
 -- Excludes: whatever happened after A.
 -- Decided: it names the fingerprint of the bulletin before, so that none can be left out unseen.
@@ -16,7 +17,7 @@ $$;
 comment on function figures.committee_question_counts is 'Questions asked, answered and not answered in time 逾期未答, by the end of a day.';
 
 create function figures.committee_content(
-  p_estate_id int, p_month text, p_as_of date, p_known_at timestamptz, p_figures jsonb, p_target numeric, p_promise text
+  p_estate_id int, p_month text, p_as_of date, p_known_at timestamptz, p_figures jsonb, p_promise text
 ) returns jsonb language plpgsql stable as $$
 declare
   e record;
@@ -28,7 +29,9 @@ begin
   from figures.finding_figures('', date_trunc('year', p_as_of::timestamp)::date, p_as_of, p_as_of, array[e.estate_code]) g;
   select c.* into q from figures.committee_question_counts(p_estate_id, p_as_of) c;
   return jsonb_build_object('estate', e.estate_code, 'name', e.name, 'month', p_month, 'asOf', p_as_of, 'knownAt', p_known_at,
-    'figures', p_figures, 'target', p_target, 'promise', p_promise,
+    'figures', p_figures, 'promise', p_promise,
+    'target', (select round(t.current_rate / 10000.0, 4) from figures.target_at(p_as_of) t
+      where t.estate_id = p_estate_id and t.year = extract(year from p_as_of)),
     'findings', jsonb_build_object('raised', coalesce(f.raised, 0), 'accepted', coalesce(f.accepted, 0), 'overdue', coalesce(f.overdue, 0)),
     'questions', jsonb_build_object('asked', q.asked, 'answered', q.answered, 'late', q.late),
     'buildingNames', (select coalesce(jsonb_object_agg(r.building_code, r.building_name), '{}')

@@ -1,0 +1,130 @@
+import { useId, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ShownReleaseFragment } from "../api/generated/graphql.ts";
+import { count, yuan } from "../format/money.ts";
+import { percent } from "../format/ratio.ts";
+import { moment } from "../format/moment.ts";
+import type { FileValue } from "../format/file-value.ts";
+import { usePagePanel } from "../ui/page-panels.ts";
+import { settledOf, toldAges, toldBuildings, toldFigures, type ToldCell } from "./committee-figures.ts";
+
+interface SheetProps {
+  readonly title: string;
+  readonly bulletin: ShownReleaseFragment;
+}
+
+/** The bulletin as one sheet of A4. */
+export function BulletinSheet({ title, bulletin }: SheetProps) {
+  const { t } = useTranslation();
+  const { figures, asOf, sha256, releasedAt, releaser, findings, questions, promise } = bulletin;
+  const told = toldFigures(t, bulletin);
+  const together = t("toldTogether");
+  const rate = ({ households, owing }: ToldCell) =>
+    households === null || owing === null ? together : percent(settledOf({ households, owing }));
+  const owed = ({ owing }: ToldCell) => (owing === null ? together : count(owing));
+  const amount = ({ unpaid }: ToldCell) => (unpaid === null ? together : yuan(unpaid));
+  return (
+    <article className="card bulletin" aria-label={title}>
+      <h2 className="bulletin-title">{title}</h2>
+      <p className="bulletin-stamp">
+        {`${t("asOf")} ${asOf} · ${t("publishedOn")} ${moment(releasedAt)}${releaser === null ? "" : ` · ${releaser}`}`}
+      </p>
+      {told.length === 0 ? (
+        <p className="committee-words">
+          {t("committeeWithheld")}
+          {"："}
+          {t("committeeWithheldHint", { least: figures.least })}
+        </p>
+      ) : (
+        <SheetTable
+          name={t("committeeNow")}
+          head={[t("committeeNow"), "", ""]}
+          rows={told.map(({ name, value, sentences }) => [name, value, sentences.join(" ")])}
+        />
+      )}
+      <SheetTable
+        wide
+        name={t("whereOwed")}
+        head={[
+          t("buildingName"),
+          t("householdsBilled"),
+          t("figurehouseholdRate"),
+          t("householdsOwing"),
+          t("amountOwed"),
+        ]}
+        rows={toldBuildings(t, bulletin).map((row) => [
+          row.name,
+          row.households === null ? "" : count(row.households),
+          rate(row),
+          owed(row),
+          amount(row),
+        ])}
+      />
+      <SheetTable
+        name={t("howLong")}
+        head={[t("howLong"), t("householdsOwing"), t("amountOwed")]}
+        rows={toldAges(t, bulletin).map((row) => [row.name, owed(row), amount(row)])}
+      />
+      <SheetTable
+        name={t("foundAndMended")}
+        head={[t("foundAndMended"), ""]}
+        rows={[
+          [t("figurefindings"), t("sayFindings", findings)],
+          [t("bulletinQuestions"), t("sayQuestions", questions)],
+          [t("figurepromise"), promise === "" ? t("noPromise") : promise],
+        ]}
+      />
+      <footer className="bulletin-foot">
+        <p>{t("noticeRuleCommittee", { least: figures.least })}</p>
+        <p>
+          {t("fingerprintWhole")} <code>{sha256}</code>
+        </p>
+      </footer>
+    </article>
+  );
+}
+
+interface SheetTableProps {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Of many short rows: on paper in a smaller hand. */
+  readonly wide?: boolean;
+}
+
+function SheetTable({ name, head, rows, wide = false }: SheetTableProps): ReactNode {
+  const id = useId();
+  const file = () => ({ name, header: head, rows: rows.map((row): readonly FileValue[] => row) });
+  usePagePanel(id, { title: name, state: rows.length === 0 ? "EMPTY" : "DATA", file });
+  if (rows.length === 0) return null;
+  return (
+    <section className="bulletin-part" aria-labelledby={id} data-many={wide && rows.length > 14}>
+      <h3 id={id}>{name}</h3>
+      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby={id}>
+        <table className="plain">
+          {head.slice(1).some((text) => text !== "") && (
+            <thead>
+              <tr>
+                {head.map((text) => (
+                  <th key={text} scope="col">
+                    {text}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+          )}
+          <tbody>
+            {rows.map(([first = "", ...others]) => (
+              <tr key={first}>
+                <th scope="row">{first}</th>
+                {others.map((text, at) => (
+                  <td key={head[at + 1] ?? at}>{text}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+import { lazy, useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { ShownReleaseFragment } from "../api/generated/graphql.ts";
+import { count, yuan } from "../format/money.ts";
+import { hundredths, percent } from "../format/ratio.ts";
+import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
+import { Figure } from "../ui/figure.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { settledOf, toldAges, toldBuildings, type ToldCell } from "./committee-figures.ts";
+import { AskButton, type Subject } from "./told-list.tsx";
+
+const RankingChart = lazy(() =>
+  import("../charts/ranking-chart.tsx").then((module) => ({ default: module.RankingChart })),
+);
+
+interface CellsProps {
+  readonly release: ShownReleaseFragment;
+  readonly ask: ((subject: Subject) => void) | null;
+}
+
+type Measured = ToldCell & { readonly households: number; readonly owing: number };
+const isMeasured = (row: ToldCell): row is Measured => row.households !== null && row.owing !== null;
+
+function useColumns(figure: "building" | "age", ask: CellsProps["ask"]): readonly Column<ToldCell>[] {
+  const { t } = useTranslation();
+  const apart = (row: ToldCell, text: string) =>
+    row.owing === null ? <span className="dim">{t("toldTogether")}</span> : text;
+  const name = t(figure === "building" ? "buildingName" : "howLong");
+  const own: readonly Column<ToldCell>[] =
+    figure === "age"
+      ? []
+      : [
+          {
+            id: "households",
+            numeric: true,
+            wide: true,
+            head: t("householdsBilled"),
+            cell: ({ households }) => (households === null ? "" : count(households)),
+            fields: [{ name: t("householdsBilled"), value: ({ households }) => households ?? "" }],
+          },
+          {
+            id: "rate",
+            numeric: true,
+            head: t("figurehouseholdRate"),
+            cell: (row) => apart(row, isMeasured(row) ? percent(settledOf(row)) : ""),
+            fields: [
+              {
+                name: t("figurehouseholdRate"),
+                value: (row) => (isMeasured(row) ? { share: settledOf(row) } : t("toldTogether")),
+              },
+            ],
+          },
+        ];
+  const asking: readonly Column<ToldCell>[] =
+    ask === null
+      ? []
+      : [
+          {
+            id: "ask",
+            head: t("askAbout"),
+            cell: ({ cell, name: named }) => <AskButton subject={{ figure, cell, name: named }} ask={ask} />,
+          },
+        ];
+  return [
+    { id: "name", head: name, cell: (row) => row.name, fields: [{ name, value: (row) => row.name }] },
+    ...own,
+    {
+      id: "owing",
+      numeric: true,
+      wide: figure === "building",
+      head: t("householdsOwing"),
+      cell: (row) => apart(row, row.owing === null ? "" : count(row.owing)),
+      fields: [{ name: t("householdsOwing"), value: ({ owing }) => owing ?? t("toldTogether") }],
+    },
+    {
+      id: "unpaid",
+      numeric: true,
+      head: t("amountOwed"),
+      cell: (row) => apart(row, row.unpaid === null ? "" : yuan(row.unpaid)),
+      fields: [
+        { name: t("amountOwed"), value: ({ unpaid }) => (unpaid === null ? t("toldTogether") : { fen: unpaid }) },
+      ],
+    },
+    ...asking,
+  ];
+}
+
+/** Where it is owed: household rates by building, the lowest first. */
+export function BuildingFigure({ release, ask }: CellsProps) {
+  const { t } = useTranslation();
+  const columns = useColumns("building", ask);
+  const rows = toldBuildings(t, release);
+  const measured = rows
+    .filter(isMeasured)
+    .toSorted((a, b) => Number(hundredths(settledOf(a)) ?? 0n) - Number(hundredths(settledOf(b)) ?? 0n));
+  const alone = measured.filter(({ cell }) => cell !== "");
+  const [worst] = alone;
+  const hidden = rows.filter(({ owing }) => owing === null).length;
+  const { total } = release.figures;
+  const level = total === null ? null : Number(hundredths(settledOf(total)) ?? 0n) / 100;
+  const summary =
+    worst === undefined
+      ? t("whereOwedNone")
+      : t(hidden === 0 ? "whereOwedAll" : "whereOwedSummary", {
+          told: alone.length,
+          hidden,
+          worst: worst.name,
+          value: percent(settledOf(worst)),
+        });
+  return (
+    <Figure
+      id="buildings"
+      title={t("whereOwed")}
+      state={rows.length === 0 ? { kind: "EMPTY", title: t("noCells"), hint: t("noCellsHint") } : { kind: "DATA" }}
+      summary={`${summary} ${t("ofBulletin", { month: release.month ?? "", asOf: release.asOf })}`}
+      height={measured.length * 26 + 56}
+      chart={
+        <RankingChart
+          bars={measured.map((row) => ({
+            code: row.cell === "" ? "…" : row.cell,
+            name: row.name,
+            label: percent(settledOf(row)),
+            value: Number(hundredths(settledOf(row)) ?? 0n) / 100,
+          }))}
+          level={level}
+          levelLabel={level === null ? "" : t("totalLine", { value: `${level.toFixed(2)}%` })}
+          name={t("whereOwed")}
+          open={(code) => {
+            const row = alone.find(({ cell }) => cell === code);
+            if (row !== undefined) ask?.({ figure: "building", cell: row.cell, name: row.name });
+          }}
+        />
+      }
+      columns={columns}
+      rows={rows}
+      keyOf={({ cell }) => cell}
+    />
+  );
+}
+
+/** How long it has been owed, each household in one class. */
+export function AgePanel({ release, ask }: CellsProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const columns = useColumns("age", ask);
+  const rows = toldAges(t, release);
+  const none = release.figures.total === null || release.figures.buildings.length === 0;
+  const state =
+    rows.length > 0
+      ? ({ kind: "DATA" } as const)
+      : ({
+          kind: "EMPTY",
+          title: t(none ? "noCells" : "nothingOwed"),
+          hint: t(none ? "noCellsHint" : "nothingOwedHint"),
+        } as const);
+  return (
+    <Panel
+      id={id}
+      title={t("howLong")}
+      note={t("howLongNote")}
+      state={state}
+      {...(rows.length > 0 && { file: () => tableFile(t("howLong"), columns, rows) })}
+    >
+      <DataTable labelledBy={id} columns={columns} rows={rows} keyOf={({ cell }) => cell} />
+    </Panel>
+  );
+}

@@ -1,0 +1,138 @@
+import type { TFunction } from "i18next";
+import type { CommitteeFigure, ShownFiguresFragment, ShownReleaseFragment } from "../api/generated/graphql.ts";
+import { count, yuan } from "../format/money.ts";
+import { difference, percent, signed, type Ratio } from "../format/ratio.ts";
+
+/** A number of the window: what it is, how much, and what it means in a sentence. */
+export interface ToldFigure {
+  readonly figure: CommitteeFigure;
+  readonly name: string;
+  readonly value: string;
+  readonly sentences: readonly string[];
+  /** Code of its definition in the glossary, where it has one. */
+  readonly metric?: string;
+}
+
+const MILLION = 1_000_000;
+
+/** A share that the server gave as a number of 10 places, as a fraction. */
+export const shareOf = (value: number): Ratio => ({ numerator: Math.round(value * MILLION), denominator: MILLION });
+
+/** Households that have settled, of those billed. */
+export const settledOf = ({ households, owing }: { readonly households: number; readonly owing: number }): Ratio => ({
+  numerator: households - owing,
+  denominator: households,
+});
+
+/** The figures in the order in which owners ask for them: households first. */
+export function toldFigures(t: TFunction, { figures, target }: ShownReleaseFragment): readonly ToldFigure[] {
+  const { total, prior } = figures;
+  if (total === null) return [];
+  const { households, settled, owing, netBilled, collected, unpaid } = total;
+  const rate = { numerator: settled, denominator: households };
+  return [
+    {
+      figure: "householdRate",
+      name: t("figurehouseholdRate"),
+      value: percent(rate),
+      sentences: [
+        t("sayHouseholds", { households: count(households), settled: count(settled), owing: count(owing) }),
+        lastYear(t, figures, "householdRate"),
+      ],
+      metric: "household_rate",
+    },
+    {
+      figure: "netBilled",
+      name: t("figurenetBilled"),
+      value: yuan(netBilled),
+      sentences: [t("sayBilled")],
+      metric: "net_billed",
+    },
+    {
+      figure: "collected",
+      name: t("figurecollected"),
+      value: yuan(collected),
+      sentences: [t("sayCollected")],
+      metric: "collected",
+    },
+    {
+      figure: "currentRate",
+      name: t("figurecurrentRate"),
+      value: percent({ numerator: collected, denominator: netBilled }),
+      sentences: [
+        t("sayCurrent", { collected: yuan(collected), netBilled: yuan(netBilled) }),
+        lastYear(t, figures, "currentRate"),
+        ...(target === null ? [] : [targetSaid(t, { numerator: collected, denominator: netBilled }, target)]),
+      ],
+      metric: "current_rate",
+    },
+    {
+      figure: "unpaid",
+      name: t("figureunpaid"),
+      value: yuan(unpaid),
+      sentences: [t("sayUnpaid", { owing: count(owing) })],
+    },
+    priorFigure(t, prior, figures.least),
+  ];
+}
+
+function priorFigure(t: TFunction, prior: ShownFiguresFragment["prior"], least: number): ToldFigure {
+  const named = { figure: "prior", name: t("figureprior") } as const;
+  if (prior === null)
+    return { ...named, value: t("committeeWithheld"), sentences: [t("committeeWithheldHint", { least })] };
+  const owed = prior.owing === 0 ? t("sayPriorNone") : t("sayPrior", { owing: count(prior.owing) });
+  return { ...named, value: yuan(prior.open), sentences: [owed] };
+}
+
+function lastYear(t: TFunction, figures: ShownFiguresFragment, rate: "householdRate" | "currentRate"): string {
+  const value = figures.lastYear?.[rate] ?? null;
+  return value === null ? t("sayLastYearNone") : t("sayLastYear", { value: percent(shareOf(value)) });
+}
+
+function targetSaid(t: TFunction, rate: Ratio, target: number): string {
+  const goal = shareOf(target);
+  const points = difference(rate, goal);
+  const reached =
+    points === null || points >= 0n
+      ? t("targetReached")
+      : t("targetMissed", { points: signed(-points).replace("+", "") });
+  return t("sayTarget", { value: percent(goal), reached });
+}
+
+/** A building or an age as the table shows it. */
+export interface ToldCell {
+  readonly cell: string;
+  readonly name: string;
+  readonly households: number | null;
+  /** Null where it is told together with others. */
+  readonly owing: number | null;
+  readonly unpaid: string | null;
+}
+
+export function toldBuildings(t: TFunction, { figures, buildings }: ShownReleaseFragment): readonly ToldCell[] {
+  const names = new Map(buildings.map(({ code, name }) => [code, name]));
+  const rest = figures.buildingsTogether;
+  return [
+    ...figures.buildings.map((row) => ({ ...row, name: names.get(row.cell) ?? row.cell })),
+    ...(rest === null ? [] : [{ ...rest, cell: "", name: t("restOfBuildings") }]),
+  ];
+}
+
+const AGES = ["D30", "D90", "D180", "D365"] as const;
+
+export const ageName = (t: TFunction, cell: string): string => {
+  const age = AGES.find((known) => known === cell);
+  return age === undefined ? cell : t(`age${age}`);
+};
+
+export function toldAges(t: TFunction, { figures }: ShownReleaseFragment): readonly ToldCell[] {
+  const rest = figures.agesTogether;
+  const known = new Map(figures.ages.map((row) => [row.cell, row]));
+  return [
+    ...AGES.flatMap((age) => {
+      const row = known.get(age);
+      return row === undefined ? [] : [{ ...row, households: null, name: ageName(t, age) }];
+    }),
+    ...(rest === null ? [] : [{ ...rest, households: null, cell: "", name: t("restOfAges") }]),
+  ];
+}
