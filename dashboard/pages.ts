@@ -104,10 +104,26 @@ export const PAGES: readonly PageEntry[] = [
   { path: paths.draws, lazy: () => withWords("checks", import("./checks/draws-page.tsx")), roles: FIGURES },
   { path: paths.draw, lazy: () => withWords("checks", import("./checks/draw-page.tsx")), roles: FIGURES },
   {
-    path: paths.targets,
-    lazy: () => withWords("reviews", import("./reviews/targets-page.tsx")),
-    roles: FIGURES,
+    path: paths.reviews,
+    lazy: () => withWords("reviews", import("./reviews/reviews-page.tsx")),
+    roles: HOUSEHOLDS,
     nav: { word: "performanceReviews", icon: "M4 16h12M5.5 16V9h3v7m0 0V5h3v11m0 0v-8h3v8" },
+  },
+  { path: paths.targets, lazy: () => withWords("reviews", import("./reviews/targets-page.tsx")), roles: FIGURES },
+  {
+    path: paths.reviewScheme,
+    lazy: () => withWords("reviews", import("./reviews/scheme-page.tsx")),
+    roles: HOUSEHOLDS,
+  },
+  {
+    path: paths.scorecard,
+    lazy: () => withWords("reviews", import("./reviews/scorecard-page.tsx")),
+    roles: HOUSEHOLDS,
+  },
+  {
+    path: paths.resultNotice,
+    lazy: () => withWords("reviews", import("./reviews/result-notice-page.tsx")),
+    roles: HOUSEHOLDS,
   },
   {
     path: paths.data,

@@ -22,10 +22,14 @@ export const paths = {
   closes: "/closes",
   draws: "/draws",
   draw: "/draws/:draw",
+  reviews: "/reviews",
   targets: "/reviews/targets",
   committee: "/committee",
   committeeEstate: "/committee/:estate",
   bulletin: "/committee/:estate/:month",
+  reviewScheme: "/reviews/scheme",
+  scorecard: "/reviews/:code/:estate",
+  resultNotice: "/reviews/:code/:estate/notice",
   metrics: "/metrics",
   data: "/data",
   signIn: "/sign-in",
@@ -70,3 +74,9 @@ export const bulletinPath = (estate: string, month: string): string => `${commit
 
 /** Where to sign in; leads back to an address of ours. */
 export const signInPath = (next: string): string => `${paths.signIn}?next=${segment(next)}`;
+
+/** The scorecard of an estate in the review with this code. */
+export const scorecardPath = (code: string, estate: string): string => `/reviews/${segment(code)}/${segment(estate)}`;
+
+/** Its result notice 考核结果通知书, to be printed. */
+export const resultNoticePath = (code: string, estate: string): string => `${scorecardPath(code, estate)}/notice`;

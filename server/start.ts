@@ -11,6 +11,7 @@ import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
 import { addDemoCloses } from "./close/add-demo-closes.ts";
 import { addDemoChecks } from "./checks/add-demo-checks.ts";
+import { addDemoReview } from "./reviews/add-demo-review.ts";
 import { addDemoTargets } from "./reviews/add-demo-targets.ts";
 import { addDemoAccounts } from "./people/add-demo-accounts.ts";
 import { anybodyThere } from "./people/person.store.ts";
@@ -56,6 +57,7 @@ async function serve(built: Promise<void>): Promise<void> {
         await addDemoChecks(database, clock, new OpenFindingDesk());
         await addDemoCommittee(database, clock);
         await addDemoTargets(database, clock);
+        await addDemoReview(database, clock);
         await addDemoCloses(database);
       }
     }

@@ -18,6 +18,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { SetTargets } from "./set-targets.tsx";
 import { TargetHistory } from "./target-history.tsx";
+import "../figures/figures.css";
 import "./reviews.css";
 
 type Row = TargetsQuery["estates"][number];
@@ -119,7 +120,7 @@ function useColumns(targetOf: TargetIn): readonly Column<Row>[] {
       id: "estate",
       head: t("estate"),
       cell: ({ code, name, stageUntil }) => (
-        <span className="estate">
+        <span className="estate review-estate">
           <Link to={estatePath(code)}>{name}</Link>
           <span className="estate-code">{code}</span>
           {stageUntil !== null && <StageNote until={stageUntil} />}

@@ -146,6 +146,13 @@ export class Scorecard {
   inputs!: string;
   @Field(() => String, { description: "SHA-256 of the inputs." })
   sha256!: string;
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "Known-at of the inputs: with it the figures can be had again; null for an empty ledger.",
+  })
+  knownAt(): string | null {
+    return this.frozen.knownAt;
+  }
 }
 
 @InputType({ description: "Which scorecard, as the caller saw it, and why." })

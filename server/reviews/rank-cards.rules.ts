@@ -48,7 +48,7 @@ export function rankCards(scheme: readonly SchemeLine[], cards: readonly RankedC
     const own = byKey.get(String(estateId));
     const always = { estateId, score, ranked: ranked.length };
     if (own === undefined || score === null)
-      return { ...always, ...UNRANKED, reason: inStage && score !== null ? "STAGE" : "NOT_COMPUTABLE" };
+      return { ...always, ...UNRANKED, reason: inStage ? "STAGE" : "NOT_COMPUTABLE" };
     const { rank: place, low, high, group } = own;
     const places = [place, ...(moved.get(estateId) ?? [])];
     const weights = { weightLow: Math.min(...places), weightHigh: Math.max(...places) };

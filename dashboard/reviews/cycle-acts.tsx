@@ -1,0 +1,110 @@
+import { Button, NumberInput, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  DrawReviewDocument,
+  FinaliseReviewDocument,
+  OpenReviewDocument,
+  PublishReviewDocument,
+  type ReviewQuery,
+} from "../api/generated/graphql.ts";
+import { FormWrong } from "../people/door.tsx";
+import { useAct } from "../people/use-act.ts";
+import { useFrame } from "../shell/frame.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import "../people/door.css";
+
+interface CycleActsProps {
+  readonly review: NonNullable<ReviewQuery["review"]>;
+  readonly changed: () => void;
+}
+
+/** What headquarters does next with a whole review. */
+export function CycleActs({ review: { code, endsOn, scorecards }, changed }: CycleActsProps) {
+  const { t } = useTranslation();
+  const { today } = useFrame();
+  const draw = useAct(DrawReviewDocument, changed);
+  const publish = useAct(PublishReviewDocument, changed);
+  const finalise = useAct(FinaliseReviewDocument, changed);
+  const stands = (state: string) => scorecards.some((card) => card.state === state);
+  const final = scorecards.length > 0 && scorecards.every(({ state }) => state === "FINAL");
+  if (final) return null;
+  return (
+    <div className="review-acts">
+      {scorecards.length === 0 && (
+        <Button loading={draw.busy} disabled={endsOn >= today} onClick={() => void draw.act({ code })}>
+          {t("drawReview")}
+        </Button>
+      )}
+      {stands("DRAWN") && (
+        <Button loading={publish.busy} onClick={() => void publish.act({ code })}>
+          {t("publishReview")}
+        </Button>
+      )}
+      {scorecards.length > 0 && !stands("DRAWN") && (
+        <Button
+          loading={finalise.busy}
+          variant={stands("APPEALED") ? "default" : "filled"}
+          onClick={() => void finalise.act({ code })}
+        >
+          {t("finaliseReview")}
+        </Button>
+      )}
+      <FormWrong text={draw.wrongBeside() ?? publish.wrongBeside() ?? finalise.wrongBeside()} />
+    </div>
+  );
+}
+
+interface OpenReviewProps {
+  readonly close: () => void;
+  readonly done: (code: string) => void;
+}
+
+/** Opens a review of a year, a quarter or a month. */
+export function OpenReview({ close, done }: OpenReviewProps) {
+  const { t } = useTranslation();
+  const { today } = useFrame();
+  const [code, setCode] = useState(lastQuarter(today));
+  const [days, setDays] = useState<number | null>(7);
+  const { act, busy, wrong, wrongBeside } = useAct(OpenReviewDocument, () => done(code.trim()));
+  return (
+    <Dialog title={t("openReview")} close={close}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void act({ code: code.trim(), appealDays: days });
+        }}
+      >
+        <TextInput
+          label={t("reviewOf")}
+          description={t("reviewCodeHint")}
+          required
+          value={code}
+          error={wrong("code")}
+          onChange={({ currentTarget }) => setCode(currentTarget.value)}
+        />
+        <NumberInput
+          label={t("appealTerm")}
+          description={t("appealTermHint")}
+          required
+          min={1}
+          max={60}
+          allowDecimal={false}
+          value={days ?? ""}
+          error={wrong("appealDays")}
+          onChange={(value) => setDays(value === "" ? null : Number(value))}
+        />
+        <FormWrong text={wrongBeside("code", "appealDays")} />
+        <Button type="submit" loading={busy}>
+          {t("openReview")}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
+
+function lastQuarter(today: string): string {
+  const [year, quarter] = [Number(today.slice(0, 4)), Math.ceil(Number(today.slice(5, 7)) / 3)];
+  return quarter === 1 ? `${year - 1}-Q4` : `${year}-Q${quarter - 1}`;
+}

@@ -1,0 +1,128 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { useQuery } from "urql";
+import { ScorecardDocument, type ScorecardQuery } from "../api/generated/graphql.ts";
+import { panelState } from "../api/panel-state.ts";
+import { moment } from "../format/moment.ts";
+import { paths, scorecardPath } from "../paths.ts";
+import { Nothing } from "../ui/nothing.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { PanelBody } from "../ui/panel.tsx";
+import { printPage } from "../ui/paper.ts";
+import { figureText, fractionText, placeText, pointsText, ruleText } from "./score-words.ts";
+import "./reviews.css";
+
+type Answer = Required<ScorecardQuery>;
+
+/** The result notice 考核结果通知书 of an estate, for paper: score, lines, measures, and who signed it off. */
+export function Component() {
+  const { t } = useTranslation();
+  const { code = "", estate = "" } = useParams();
+  const [answer, ask] = useQuery({ query: ScorecardDocument, variables: { code, estate } });
+  const { scorecard = null, review = null } = answer.data ?? {};
+  const crumbs = [
+    { name: t("performanceReviews"), path: paths.reviews },
+    { name: scorecard?.estate.name ?? estate, path: scorecardPath(code, estate) },
+  ];
+  return (
+    <>
+      <PageHead title={t("resultNotice")} crumbs={crumbs}>
+        <Button variant="default" disabled={scorecard === null} onClick={() => void printPage()}>
+          {t("print")}
+        </Button>
+      </PageHead>
+      <PanelBody state={panelState(answer, 640, () => ask({ requestPolicy: "network-only" }))}>
+        {scorecard === null || review === null ? (
+          <Nothing title={t("noScorecard")} hint={t("noScorecardHint")} />
+        ) : (
+          <Notice card={scorecard} review={review} />
+        )}
+      </PanelBody>
+    </>
+  );
+}
+
+interface NoticeProps {
+  readonly card: NonNullable<Answer["scorecard"]>;
+  readonly review: NonNullable<Answer["review"]>;
+}
+
+function Notice({ card, review }: NoticeProps) {
+  const { t } = useTranslation();
+  const signed = card.events.findLast(({ action }) => action === "FINALISE");
+  const final = signed !== undefined;
+  return (
+    <article className="card result-notice" aria-labelledby="result-notice">
+      <h2 id="result-notice">{t("resultNotice")}</h2>
+      {!final && <p className="notice-draft">{t("noticeNotFinal")}</p>}
+      <p>{t("resultTo", { estate: card.estate.name })}</p>
+      <p>
+        {t("resultOpening", {
+          from: review.startsOn,
+          to: review.endsOn,
+          score: pointsText(card.score),
+          place: placeText(t, card.rank),
+        })}
+        {card.awarded > 0 &&
+          t("drawnAndAwarded", { drawn: pointsText(card.drawnScore), awarded: pointsText(card.awarded) })}
+      </p>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{t("reviewIndicator")}</th>
+            <th scope="col">{t("figureFrozen")}</th>
+            <th scope="col">{t("reviewRule")}</th>
+            <th scope="col" className="number">
+              {t("reviewWeight")}
+            </th>
+            <th scope="col" className="number">
+              {t("pointsEarned")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {card.lines.map((line) => (
+            <tr key={line.indicator}>
+              <th scope="row">{t(`indicator${line.indicator}`)}</th>
+              <td>
+                {figureText(t, line)}
+                <small>{fractionText(t, line)}</small>
+              </td>
+              <td>{ruleText(t, line.rule, line.target)}</td>
+              <td className="number">{pointsText(line.effective)}</td>
+              <td className="number">{pointsText(line.points)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={4}>
+              {t("drawnScore")}
+            </th>
+            <td className="number">{pointsText(card.drawnScore)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {card.measures.length > 0 && (
+        <>
+          <h3>{t("reviewMeasures")}</h3>
+          <ol>
+            {card.measures.map(({ finding, title }) => (
+              <li key={finding}>
+                {title}（{finding}）
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <p className="notice-lines">
+        <span>{`${t("signedOffBy")} ${signed?.actor ?? ""}`}</span>
+        <span>{`${t("signedOffOn")} ${signed === undefined ? "" : moment(signed.at).slice(0, 10)}`}</span>
+      </p>
+      <p className="dim hash">
+        {t("inputsHash")} {card.sha256}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,86 @@
+import type { TFunction } from "i18next";
+import type { CardLineFragment, CardRankFragment, SchemeLineFragment } from "../api/generated/graphql.ts";
+import { count, yuan } from "../format/money.ts";
+import { percent } from "../format/ratio.ts";
+
+/** Hundredths of a point as "68.35"; an em dash where there is no score. */
+export function pointsText(hundredths: number | null): string {
+  if (hundredths === null) return "—";
+  const digits = String(Math.abs(hundredths)).padStart(3, "0");
+  return `${hundredths < 0 ? "−" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** Ten-thousandths as "92.50%". */
+export const rateText = (tenThousandths: number): string => percent({ numerator: tenThousandths, denominator: 10_000 });
+
+const MONEY = ["CURRENT_RATE", "ON_TIME_RATE", "OVERDUE_RATE", "RECOVERY_RATE"];
+
+/** The figure of a line as it was frozen: a share, or findings by severity; why there is none. */
+export function figureText(t: TFunction, line: CardLineFragment): string {
+  const { indicator, general, moreSerious, severe, reason } = line;
+  if (reason !== null) return t(`noFigure${reasonWord(reason)}`);
+  if (indicator === "FINDINGS") return t("findingsCounted", { general, moreSerious, severe });
+  return percent(line);
+}
+
+const REASONS = ["NOTHING_TO_MEASURE", "NO_TARGET", "NO_RECORDS"] as const;
+const reasonWord = (reason: string): (typeof REASONS)[number] =>
+  REASONS.find((known) => known === reason) ?? "NO_RECORDS";
+
+/** Numerator and denominator as they were frozen. */
+export function fractionText(t: TFunction, { indicator, numerator, denominator, reason }: CardLineFragment): string {
+  if (reason !== null || indicator === "FINDINGS") return "";
+  if (MONEY.includes(indicator)) return `${yuan(numerator)} ÷ ${yuan(denominator)} ${t("yuanUnit")}`;
+  // The year's plan is spread evenly over its months, which is why both halves are twelve times as much.
+  if (indicator === "PLAN_AMOUNT") return `${twelfth(numerator)} ÷ ${twelfth(denominator)} ${t("yuanUnit")}`;
+  return `${count(BigInt(numerator))} ÷ ${count(BigInt(denominator))}`;
+}
+
+const twelfth = (text: string): string => yuan((BigInt(text) / 12n).toString());
+
+/** How a line becomes points. */
+export function ruleText(t: TFunction, rule: SchemeLineFragment, target: number | null = null): string {
+  switch (rule.scale) {
+    case "LINEAR": {
+      const full =
+        rule.full === null
+          ? target === null
+            ? t("ownTarget")
+            : t("ownTargetOf", { rate: rateText(target) })
+          : rateText(rule.full);
+      return t("scaleLinear", { zero: rateText(rule.zero ?? 0), full });
+    }
+    case "STEPS":
+      return rule.steps.map(({ from, share }) => t("scaleStep", { from: rateText(from), share })).join(t("stepsJoin"));
+    case "DEDUCTION":
+      return t("scaleDeduction", {
+        general: pointsText(rule.general),
+        moreSerious: pointsText(rule.moreSerious),
+        severe: pointsText(rule.severe),
+      });
+  }
+}
+
+/** A place with the places between which chance puts it, or why there is none. */
+export function placeText(t: TFunction, rank: CardRankFragment | null): string {
+  if (rank === null) return "—";
+  if (rank.place === null) return t(rank.reason === "STAGE" ? "unrankedSTAGE" : "unrankedNOT_COMPUTABLE");
+  return t("reviewPlaceOf", { place: rank.place, ranked: rank.ranked });
+}
+
+/** Between which places chance puts a card, and where it comes when any one weight is a fifth more or less. */
+export const chanceText = (t: TFunction, { low, high, weightLow, weightHigh }: CardRankFragment): string =>
+  t("byChanceAndWeights", {
+    low: String(low ?? "—"),
+    high: String(high ?? "—"),
+    weightLow: String(weightLow ?? "—"),
+    weightHigh: String(weightHigh ?? "—"),
+  });
+
+const ROLES = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER"] as const;
+
+/** A role by its code. */
+export function roleWord(t: TFunction, code: string): string {
+  const role = ROLES.find((known) => known === code);
+  return role === undefined ? code : t(`role${role}`);
+}
