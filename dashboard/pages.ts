@@ -56,6 +56,11 @@ export const PAGES: readonly PageEntry[] = [
     roles: HOUSEHOLDS,
   },
   {
+    path: paths.analysisArrears,
+    lazy: () => withWords("analysis", import("./analysis/arrears-page.tsx")),
+    roles: HOUSEHOLDS,
+  },
+  {
     path: paths.records,
     lazy: () => import("./records/records-page.tsx"),
     roles: HOUSEHOLDS,

@@ -10,6 +10,7 @@ export const paths = {
   records: "/records",
   analysis: "/analysis",
   analysisChanges: "/analysis/changes",
+  analysisArrears: "/analysis/arrears",
   myDay: "/my-day",
   findings: "/findings",
   raiseFinding: "/findings/new",

@@ -165,6 +165,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "AuditRule.trial": JUDGES,
   "Building.units": HOUSEHOLDS,
   "BuildingStanding.households": HOUSEHOLDS,
+  "Collection.arrearsStructure": HOUSEHOLDS,
   "Collection.fairComparison": HOUSEHOLDS,
   "Collection.rateChange": HOUSEHOLDS,
   "Collection.rows": HOUSEHOLDS,

@@ -8,6 +8,7 @@ import {
 } from "./audit/exception.resolver.ts";
 import { AuditRuleResolver, AuditTrialEstateResolver } from "./audit/rule.resolver.ts";
 import { CommitteeResolver } from "./committee/committee.resolver.ts";
+import { ArrearsStructureResolver } from "./collection/arrears-structure.resolver.ts";
 import { CollectionPartResolver } from "./collection/collection-part.resolver.ts";
 import { CollectionRateResolver } from "./collection/collection-rate.resolver.ts";
 import { FairComparisonResolver } from "./collection/fair-comparison.resolver.ts";
@@ -85,6 +86,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   CollectionPartResolver,
   FairComparisonResolver,
   RateChangeResolver,
+  ArrearsStructureResolver,
   FreshnessResolver,
   RateResolver,
   CountRateResolver,

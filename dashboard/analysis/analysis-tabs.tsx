@@ -9,6 +9,7 @@ import "./analysis.css";
 const TABS: readonly { readonly path: string; readonly word: Word }[] = [
   { path: paths.analysis, word: "fairBoard" },
   { path: paths.analysisChanges, word: "changeExplorer" },
+  { path: paths.analysisArrears, word: "arrearsPage" },
 ];
 
 /** From one page of the analysis to another, at the same position. */

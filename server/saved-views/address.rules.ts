@@ -3,6 +3,7 @@ export const KEPT_PAGES = [
   "/comparison",
   "/analysis",
   "/analysis/changes",
+  "/analysis/arrears",
   "/estates/:estate",
   "/estates/:estate/buildings/:building",
   "/households/:household",

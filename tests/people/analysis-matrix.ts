@@ -5,6 +5,11 @@ const PERIOD = `period: { from: "2026-01-01", to: "2026-01-31" }, asOf: "2026-03
 
 /** Parts of the analysis: a committee reads bulletins of its own estate instead. */
 export const ANALYSIS_PARTS: Readonly<Record<string, Line>> = {
+  "Collection.arrearsStructure": {
+    open: HOUSEHOLDS,
+    ask: () =>
+      `portfolio { collection(${PERIOD}) { arrearsStructure { open owing estates { code name } cases { householdCode open } } } }`,
+  },
   "Collection.fairComparison": {
     open: HOUSEHOLDS,
     ask: () =>
