@@ -73,6 +73,11 @@ export const PAGES: readonly PageEntry[] = [
     nav: { word: "myDay", icon: "M4 5h12v11H4zM4 8.5h12M7 3v3m6-3v3M7.5 12l2 2 3.5-3.5" },
   },
   {
+    path: paths.notices,
+    lazy: () => withWords("notices", import("./notices/notices-page.tsx")),
+    roles: RECORDS,
+  },
+  {
     path: paths.findings,
     lazy: () => withWords("supervision", import("./supervision/findings-page.tsx")),
     roles: FIGURES,
@@ -159,11 +164,11 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: paths.journal,
-    lazy: () => withWords("access", import("./journal/journal-page.tsx")),
+    lazy: () => withWords("access", withWords("notices", import("./journal/journal-page.tsx"))),
     roles: JOURNAL,
     nav: { word: "journal", icon: "M5 3h8l2.5 2.5V17H5zM8 8h4.5M8 11h4.5M8 14h3" },
   },
-  { path: paths.profile, lazy: () => withWords("access", import("./people/profile-page.tsx")) },
+  { path: paths.profile, lazy: () => withWords("access", withWords("notices", import("./people/profile-page.tsx"))) },
   { path: paths.design, lazy: () => import("./design/design-page.tsx") },
 ];
 

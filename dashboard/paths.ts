@@ -12,6 +12,7 @@ export const paths = {
   analysisChanges: "/analysis/changes",
   analysisArrears: "/analysis/arrears",
   myDay: "/my-day",
+  notices: "/notices",
   findings: "/findings",
   raiseFinding: "/findings/new",
   finding: "/findings/:finding",

@@ -19,6 +19,7 @@ import { API_PATH } from "./platform/api-path.ts";
 import { Door } from "./platform/caller.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { mountIntake } from "./intake.ts";
+import { NoticeSettings } from "./notices/notice-settings.ts";
 import { FindingDesk } from "./platform/finding-desk.ts";
 import { USUAL_LIMITS } from "./platform/limits.ts";
 import { codeOf } from "./platform/refusal.ts";
@@ -42,6 +43,8 @@ export interface AppOptions extends Pick<AppDeps, Given>, Partial<Omit<AppDeps, 
   readonly dashboard?: string;
   /** Addresses of proxies whose word is taken for where a request comes from, with commas between. */
   readonly trustProxy?: string | undefined;
+  /** Whether e-mail can be sent. */
+  readonly mailReady?: boolean;
 }
 
 /** The whole server as a value: API, health and dashboard on one port. */
@@ -50,6 +53,7 @@ export async function createApp({
   uploads,
   evidence,
   trustProxy,
+  mailReady = false,
   ...given
 }: AppOptions): Promise<FastifyInstance> {
   const deps: AppDeps = {
@@ -63,6 +67,7 @@ export async function createApp({
   };
   deps.parts.add(Door, new LimitedDoor(new PeopleDoor(deps.database, deps.clock), deps.limits.perPerson));
   deps.parts.add(FindingDesk, new OpenFindingDesk());
+  deps.parts.add(NoticeSettings, new NoticeSettings(mailReady));
   const app = fastify({
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,

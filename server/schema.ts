@@ -69,6 +69,7 @@ import { ReviewResolver } from "./reviews/cycle.resolver.ts";
 import { SchemeResolver } from "./reviews/scheme.resolver.ts";
 import { TargetResolver } from "./reviews/target.resolver.ts";
 import { SavedViewResolver } from "./saved-views/saved-view.resolver.ts";
+import { NoticeResolver } from "./notices/notice.resolver.ts";
 import { FindingFiguresResolver } from "./supervision/finding-figures.resolver.ts";
 import { AssignedCheckResolver, CheckResolver } from "./checks/check.resolver.ts";
 import { DrawResolver } from "./checks/draw.resolver.ts";
@@ -147,6 +148,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   RestatedRateResolver,
   RestatementResolver,
   RestatingRowResolver,
+  NoticeResolver,
 ];
 
 /** The API as a value; schema.graphql is printed from it. */

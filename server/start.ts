@@ -21,6 +21,8 @@ import { systemClock } from "./platform/clock.ts";
 import { readConfig, type Config } from "./platform/config.ts";
 import { openLog } from "./platform/log.ts";
 import { runCommand } from "./platform/run-command.ts";
+import { mailOver, postOverHttps } from "./notices/carriers.ts";
+import { notifySteadily } from "./notices/notify-steadily.ts";
 import { addDemoFindings } from "./supervision/add-demo-findings.ts";
 import { OpenFindingDesk } from "./supervision/raise-finding.ts";
 import { EvidenceStore } from "./supervision/evidence-store.ts";
@@ -80,11 +82,14 @@ async function serve(built: Promise<void>): Promise<void> {
       dashboard,
       uploads: join(config.dataDir, "uploads"),
       evidence: config.evidence,
+      mailReady: config.mail !== undefined,
     });
     const address = await listen(app, config);
+    const carriers = { mail: config.mail === undefined ? null : mailOver(config.mail), post: postOverHttps };
     closeOnSignal(app, database, [
       refreshSteadily(database, log),
       auditSteadily(database, clock, log),
+      notifySteadily(database, clock, log, { ...carriers, root: config.publicUrl ?? address }),
       committeeSteadily(database, clock, new OpenFindingDesk(), log),
       watchSteadily(database, clock, log),
     ]);

@@ -13,7 +13,7 @@ declare
   -- Work lists, people and the journal stay on the coordinator: nothing of them is joined with a whole ledger. So do findings, whose
   -- triggers Citus would not run on its shards, and what committees are shown.
   local constant regclass[] := array['quarantine_row', 'quarantine_content', 'quarantine_outcome', 'journal_entry', 'role_grant',
-    'finding_cause',
+    'finding_cause', 'notice_hook',
     'interest', 'finding', 'finding_event', 'finding_evidence', 'finding_confidential', 'committee_release', 'committee_release_household',
     'committee_restatement', 'committee_receipt', 'committee_opinion', 'committee_question', 'committee_answer', 'committee_minutes',
     'committee_decision', 'review_card', 'review_rank', 'review_event', 'review_measure']::regclass[];

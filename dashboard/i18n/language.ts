@@ -7,6 +7,7 @@ import type { checksZh } from "./checks.zh.ts";
 import type { closeZh } from "./close.zh.ts";
 import type { reviewsZh } from "./reviews.zh.ts";
 import type { committeeZh } from "./committee.zh.ts";
+import type { noticesZh } from "./notices.zh.ts";
 import type { supervisionZh } from "./supervision.zh.ts";
 import type { zh } from "./zh.ts";
 
@@ -24,7 +25,8 @@ type Words = typeof zh &
   typeof closeZh &
   typeof committeeZh &
   typeof reviewsZh &
-  typeof supervisionZh;
+  typeof supervisionZh &
+  typeof noticesZh;
 
 const REMEMBERED = "language";
 const TAGS = { zh: "zh-CN", en: "en" } as const;
@@ -82,6 +84,8 @@ const PARTS = {
     language === "zh"
       ? (await import("./committee.zh.ts")).committeeZh
       : (await import("./committee.en.ts")).committeeEn,
+  notices: async (language: Language) =>
+    language === "zh" ? (await import("./notices.zh.ts")).noticesZh : (await import("./notices.en.ts")).noticesEn,
   supervision: async (language: Language) =>
     language === "zh"
       ? (await import("./supervision.zh.ts")).supervisionZh

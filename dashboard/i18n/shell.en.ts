@@ -42,6 +42,9 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   toFirstPage: "To the first page",
   savedViews: "Views",
   myDay: "My day",
+  waitingNow:
+    "{{awaiting}} wait for you, {{soon}} of them due soon and {{overdue}} overdue; {{escalated}} escalated to you",
+  noticeSettings: "Notices",
   findings: "Findings",
   monthClose: "Month close",
   auditExceptions: "Audit exceptions",

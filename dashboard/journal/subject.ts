@@ -13,6 +13,7 @@ const TYPES = [
   "Check",
   "Checklist",
   "Draw",
+  "NoticeHook",
   "AuditRule",
 ] as const;
 export type SubjectType = (typeof TYPES)[number];

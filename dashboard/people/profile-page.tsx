@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ChooseRoleDocument } from "../api/generated/graphql.ts";
+import { PreferencePanel } from "../notices/preference-panel.tsx";
 import { paths } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
 import { PageHead } from "../ui/page-head.tsx";
@@ -23,6 +24,7 @@ export function Component() {
       <PageHead title={t("profile")} purpose={me.name} />
       <Roles />
       {!me.demo && <ChangePassword />}
+      <PreferencePanel />
       <InterestsPanel />
       <SessionsPanel />
       <TokensPanel />

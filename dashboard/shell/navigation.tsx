@@ -3,6 +3,8 @@ import { NavLink, useSearchParams } from "react-router";
 import { PAGES } from "../pages.ts";
 import { useFrame } from "./frame.ts";
 import { isOpenTo } from "./roles.ts";
+import { paths } from "../paths.ts";
+import { WaitingCount } from "./waiting-count.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { keptSearch } from "../ui/kept-search.ts";
 
@@ -21,6 +23,7 @@ export function Navigation({ follow }: { readonly follow: () => void }) {
               <NavLink to={{ pathname: path, search: keptSearch(search) }} className="navigation-link" onClick={follow}>
                 <Icon path={nav.icon} />
                 <span>{t(nav.word)}</span>
+                {path === paths.myDay && <WaitingCount />}
               </NavLink>
             </li>
           ),

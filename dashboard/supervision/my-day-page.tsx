@@ -28,6 +28,11 @@ export function Component() {
   return (
     <>
       <PageHead title={t("myDay")} purpose={t("myDayPurpose")}>
+        {role === "HEADQUARTERS" && (
+          <Button variant="default" component={Link} to={paths.notices}>
+            {t("noticeSettings")}
+          </Button>
+        )}
         <Button component={Link} to={paths.raiseFinding}>
           {t("raiseFinding")}
         </Button>

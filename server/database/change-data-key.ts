@@ -42,6 +42,12 @@ const TABLES: readonly SealedTable[] = [
     beside: "",
     place: "json_build_array('finding', t.estate_id, t.finding_id)",
   },
+  {
+    name: "notice_hook_secret",
+    key: { hook_id: "int" },
+    beside: "",
+    place: "json_build_array('notice_hook', t.hook_id)",
+  },
   { name: "draw_seed", key: { draw_id: "int" }, beside: "", place: "json_build_array('draw_seed', t.draw_id)" },
 ];
 

@@ -4,5 +4,6 @@ export const sealedPlace = {
   quarantine: (fingerprint: string) => JSON.stringify(["quarantine", fingerprint]),
   contact: (digest: string) => JSON.stringify(["contact", digest]),
   finding: (estateId: number, findingId: number) => JSON.stringify(["finding", estateId, findingId]),
+  noticeHook: (hookId: number) => JSON.stringify(["notice_hook", hookId]),
   drawSeed: (drawId: number) => JSON.stringify(["draw_seed", drawId]),
 } as const;

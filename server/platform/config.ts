@@ -43,6 +43,14 @@ const settings = z.object({
   EVIDENCE_BUCKET: z.string().min(1).optional(),
   S3_ENDPOINT: z.url("must be an address such as https://s3.example.com").optional(),
   S3_REGION: z.string().min(1).default("us-east-1"),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, "must be an address such as smtps://user:password@mail.example.com")
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "must be a mail address, such as Fees <no-reply@example.com>")
+    .optional(),
   TRUST_PROXY: z
     .string()
     .refine(isTrust, "must be addresses of proxies with commas between, such as 10.0.0.1, loopback")
@@ -74,6 +82,8 @@ export interface Config {
   readonly introspection: boolean;
   /** Whether documents other than the dashboard's are answered to machines alone: over PostgreSQL, unless told otherwise. */
   readonly persistedOnly: boolean;
+  /** The server that e-mail leaves by, and the sender that it names; without one no e-mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
   readonly limits: Limits;
   /** Proxies whose word is taken for where a request comes from. */
   readonly trustProxy: string | undefined;
@@ -104,6 +114,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: given.PUBLIC_URL,
     evidence:
       bucket === undefined ? { folder: join(resolve(given.DATA_DIR), "evidence") } : { bucket, endpoint, region },
+    mail: mailOf(given.SMTP_URL, given.MAIL_FROM),
     limits: {
       perAddress: given.RATE_PER_ADDRESS,
       perPerson: given.RATE_PER_PERSON,
@@ -116,4 +127,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     persistedOnly: (given.PERSISTED_ONLY ?? (given.DATABASE_URL === undefined ? "0" : "1")) === "1",
     introspection: (given.GRAPHQL_INTROSPECTION ?? (isServer ? "off" : "on")) === "on",
   };
+}
+
+function mailOf(url: string | undefined, from: string | undefined): Config["mail"] {
+  if (url === undefined) return undefined;
+  if (from === undefined)
+    throw new Refusal("Setting MAIL_FROM: is needed with SMTP_URL, as the sender that mails name");
+  return { url, from };
 }

@@ -90,7 +90,11 @@ export type Act =
   | "DISMISSED_APPEAL"
   | "FINALISED_REVIEW"
   | "ORDERED_MEASURE"
-  | "CHOSE_REFERENCE_YEAR";
+  | "CHOSE_REFERENCE_YEAR"
+  | "SET_NOTICE_HOOK"
+  | "ENDED_NOTICE_HOOK"
+  | "TRIED_NOTICE_HOOK"
+  | "CHOSE_NOTICES";
 
 /** One act, as whoever does it tells it; who did it is known from the transaction. */
 export interface Deed {

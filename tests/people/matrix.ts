@@ -6,6 +6,7 @@ import { CLOSE_LINES, CLOSE_PARTS } from "./close-matrix.ts";
 import { COMMITTEE_LINES, FIGURE_PARTS } from "./committee-matrix.ts";
 import { FINDING_LINES } from "./finding-matrix.ts";
 import type { EstateCode } from "./four-estates.ts";
+import { NOTICE_LINES } from "./notice-matrix.ts";
 import { OUTLOOK_LINES, OUTLOOK_PARTS } from "./outlook-matrix.ts";
 import { REVIEW_LINES } from "./review-matrix.ts";
 
@@ -54,6 +55,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   ...COMMITTEE_LINES,
   ...CLOSE_LINES,
   ...FINDING_LINES,
+  ...NOTICE_LINES,
   "Query.assignees": line(COMPANY, (code) => `assignees(estate: "${code}") { name }`),
   "Query.batches": line(HOUSEHOLDS, () => "batches { nodes { batchId files { file } } }"),
   "Query.bill": line(

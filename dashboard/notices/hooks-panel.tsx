@@ -1,0 +1,124 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import {
+  EndNoticeHookDocument,
+  NoticeHooksDocument,
+  TryNoticeHookDocument,
+  type ListedHookFragment,
+} from "../api/generated/graphql.ts";
+import { panelState } from "../api/panel-state.ts";
+import { moment } from "../format/moment.ts";
+import { FormWrong } from "../people/door.tsx";
+import { useAct } from "../people/use-act.ts";
+import { Panel } from "../ui/panel.tsx";
+import { HookForm } from "./hook-form.tsx";
+
+/** Group chats that notices go to, of the company and of estates; an address that was set is shown to nobody. */
+export function HooksPanel({ tried }: { readonly tried: () => void }) {
+  const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  const [asked, ask] = useQuery({ query: NoticeHooksDocument, requestPolicy: "cache-and-network" });
+  const again = () => ask({ requestPolicy: "network-only" });
+  const { noticeHooks: hooks = [], estates = [] } = asked.data ?? {};
+  const state = panelState(asked, 160, again);
+  const nameOf = (code: string | null) =>
+    code === null ? t("portfolio") : (estates.find((estate) => estate.code === code)?.name ?? code);
+  return (
+    <Panel
+      title={t("noticeHooks")}
+      note={t("noticeHooksNote")}
+      state={
+        state.kind === "DATA" && hooks.length === 0
+          ? { kind: "EMPTY", title: t("noHooks"), hint: t("noHooksHint") }
+          : state
+      }
+      controls={
+        <Button size="xs" onClick={() => setAdding(true)}>
+          {t("addHook")}
+        </Button>
+      }
+    >
+      <div className="table-scroll">
+        <table className="plain card-rows">
+          <thead>
+            <tr>
+              <th scope="col">{t("hookName")}</th>
+              <th scope="col">{t("hookScope")}</th>
+              <th scope="col">{t("hookPlatform")}</th>
+              <th scope="col">{t("noticeLanguage")}</th>
+              <th scope="col">{t("hookSet")}</th>
+              <th scope="col">{t("hookActs")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {hooks.map((hook) => (
+              <HookRow key={hook.hookId} hook={hook} scope={nameOf(hook.estateCode)} changed={again} tried={tried} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {adding && (
+        <HookForm
+          estates={estates}
+          close={() => setAdding(false)}
+          done={() => {
+            setAdding(false);
+            again();
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface HookRowProps {
+  readonly hook: ListedHookFragment;
+  readonly scope: string;
+  readonly changed: () => void;
+  readonly tried: () => void;
+}
+
+function HookRow({ hook, scope, changed, tried }: HookRowProps) {
+  const { t } = useTranslation();
+  const { hookId, name, platform, host, language, setAt, setBy } = hook;
+  const trial = useAct(TryNoticeHookDocument, tried);
+  const end = useAct(EndNoticeHookDocument, changed);
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td data-name={t("hookScope")}>{scope}</td>
+      <td data-name={t("hookPlatform")}>
+        {t(`platform${platform}`)}
+        <small>{host}</small>
+      </td>
+      <td data-name={t("noticeLanguage")}>{t(language === "zh" ? "noticeZh" : "noticeEn")}</td>
+      <td data-name={t("hookSet")}>
+        {setBy}
+        <small>{moment(setAt)}</small>
+      </td>
+      <td data-name={t("hookActs")}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={trial.busy}
+          aria-label={t("tryHookOf", { name })}
+          onClick={() => void trial.act({ hookId })}
+        >
+          {t("tryHook")}
+        </Button>{" "}
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={end.busy}
+          aria-label={t("endHookOf", { name })}
+          onClick={() => void end.act({ hookId })}
+        >
+          {t("endHook")}
+        </Button>
+        <FormWrong text={trial.wrongBeside() ?? end.wrongBeside()} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from "@mantine/core";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "urql";
+import { OutboxDocument, type ListedNoticeFragment } from "../api/generated/graphql.ts";
+import { moment } from "../format/moment.ts";
+import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
+import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { Panel } from "../ui/panel.tsx";
+import { StateMark } from "../ui/state-mark.tsx";
+
+const TONES = { WAITING: undefined, SENDING: undefined, DELIVERED: "DONE", GIVEN_UP: "LATE" } as const;
+
+/** What was sent to whom, and what the other side answered 发送记录. */
+export function OutboxPanel() {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [looked, setLooked] = useState(0);
+  const read = useCallback<ReadPage<ListedNoticeFragment>>(
+    async (after) => {
+      const asked = await client.query(OutboxDocument, { after }, { requestPolicy: "network-only" }).toPromise();
+      return { ...(asked.data && { page: asked.data.notices }), ...(asked.error && { error: asked.error }) };
+    },
+    [client, looked],
+  );
+  const pages = usePages(read);
+  return (
+    <Panel
+      title={t("outbox")}
+      note={t("outboxNote")}
+      state={stateOfPages(pages, { height: 240, title: t("nothingSent"), hint: t("nothingSentHint") })}
+      controls={
+        <Button size="xs" variant="default" onClick={() => setLooked((count) => count + 1)}>
+          {t("refresh")}
+        </Button>
+      }
+    >
+      <div className="table-scroll">
+        <table className="plain card-rows">
+          <thead>
+            <tr>
+              <th scope="col">{t("noticeSubject")}</th>
+              <th scope="col">{t("noticeKind")}</th>
+              <th scope="col">{t("noticeSentTo")}</th>
+              <th scope="col">{t("noticeMadeAt")}</th>
+              <th scope="col">{t("noticeState")}</th>
+              <th scope="col">{t("noticeAnswer")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((notice) => (
+              <NoticeRow key={notice.noticeId} notice={notice} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <MoreRows pages={pages} />
+    </Panel>
+  );
+}
+
+function NoticeRow({ notice }: { readonly notice: ListedNoticeFragment }) {
+  const { t } = useTranslation();
+  const { kind, hookName, personName, estateCode, subject, madeAt, state, attempts, dueAt, status, answer } = notice;
+  const waits = state === "WAITING" && attempts > 0 && dueAt !== null;
+  return (
+    <tr>
+      <th scope="row">{subject}</th>
+      <td data-name={t("noticeKind")}>{t(`noticeKind${kind}`)}</td>
+      <td data-name={t("noticeSentTo")}>
+        {hookName ?? personName ?? "—"}
+        <small>{hookName === null ? t("byMail") : (estateCode ?? t("portfolio"))}</small>
+      </td>
+      <td data-name={t("noticeMadeAt")}>{moment(madeAt)}</td>
+      <td data-name={t("noticeState")}>
+        <StateMark tone={TONES[state]}>{t(`noticeState${state}`)}</StateMark>
+        {attempts > 1 && <small>{t("noticeAttempts", { attempts })}</small>}
+        {waits && <small>{t("noticeNext", { moment: moment(dueAt) })}</small>}
+      </td>
+      <td data-name={t("noticeAnswer")} className="notice-answer">
+        {answer === null ? "—" : `${status === null ? "" : `${status} `}${answer}`}
+      </td>
+    </tr>
+  );
+}
