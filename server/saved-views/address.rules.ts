@@ -14,6 +14,7 @@ export const KEPT_PAGES = [
   "/reviews/:code/:estate",
   "/reviews/:code/:estate/notice",
   "/my-day",
+  "/notices",
   "/findings",
   "/findings/new",
   "/findings/:finding",
