@@ -26,6 +26,9 @@ import { BulletinSheet } from "./bulletin-sheet.tsx";
 import { WordsDialog } from "./words-dialog.tsx";
 import "./committee.css";
 
+/** The sheet of a notice board; other pages lie on their side. */
+const UPRIGHT = "@page { size: A4 portrait; margin: 14mm 12mm 12mm }";
+
 /** A bulletin 收缴情况报告 of a month: to be read, signed for, answered, and put up on the notice board. */
 export function Component() {
   const { t } = useTranslation();
@@ -47,6 +50,7 @@ export function Component() {
   ] as const;
   return (
     <div className="bulletin-page">
+      <style>{UPRIGHT}</style>
       <PageFiles title={title} stamp={stamp}>
         <PageHead title={title} crumbs={[{ name: t("committeeWindow"), path: committeePath(estate) }]}>
           {bulletin !== undefined && <PageActs title={title} />}
