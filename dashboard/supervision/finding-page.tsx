@@ -7,6 +7,8 @@ import { panelState } from "../api/panel-state.ts";
 import { OneFindingDocument, type OneFindingQuery } from "../api/generated/graphql.ts";
 import { estatePath, findingPath, noticePath, paths } from "../paths.ts";
 import { useRefusal } from "../people/use-act.ts";
+import { useFrame } from "../shell/frame.ts";
+import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
@@ -15,6 +17,7 @@ import { FindingActs } from "./finding-acts.tsx";
 import { CauseMark, LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
 import { FindingTimeline } from "./finding-timeline.tsx";
 import { deadlineText, roleName } from "./finding-words.ts";
+import { ObservedRates } from "./observed-rates.tsx";
 import { isRefusal } from "./send-evidence.ts";
 import { useLookedAt } from "./use-looked-at.ts";
 import "../ui/facts.css";
@@ -25,6 +28,7 @@ type Finding = NonNullable<OneFindingQuery["finding"]>;
 /** A problem with all that happened to it, what proves it, and what the reader may do now. */
 export function Component() {
   const { t } = useTranslation();
+  const { role } = useFrame().me;
   const { finding: code = "" } = useParams();
   const [answer, ask] = useQuery({
     query: OneFindingDocument,
@@ -64,6 +68,9 @@ export function Component() {
       <Facts finding={finding} />
       <FindingActs finding={finding} changed={again} />
       <EvidencePanel code={finding.code} files={finding.evidence} open={open} changed={again} />
+      {isOpenTo(HOUSEHOLDS, role) && answer.data !== undefined && (
+        <ObservedRates finding={finding} today={answer.data.today} />
+      )}
       <FindingTimeline steps={finding.events} />
     </>
   );

@@ -8,14 +8,18 @@ import { PageActs } from "../page-file/page-acts.tsx";
 import { paths } from "../paths.ts";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { EvidenceIndex } from "./evidence-index.tsx";
 import { FindingBoard } from "./finding-board.tsx";
 import { FindingFilters } from "./finding-filters.tsx";
 import { FindingTable } from "./finding-table.tsx";
 import { FindingTiles } from "./finding-tiles.tsx";
+import { GroupPanel } from "./group-panel.tsx";
 import { findingFilterOf, readFindingsView, SHOWN, writeFindingsView, type FindingsView } from "./findings-view.ts";
 import { useLookedAt } from "./use-looked-at.ts";
 import "../records/records.css";
 import "./supervision.css";
+
+const SHOWN_WORDS = { board: "asBoard", list: "asList", figures: "asFigures" } as const;
 
 /** The first of January of the year before: figures look back over it. */
 const sinceOf = (today: string): string => `${Number(today.slice(0, 4)) - 1}-01-01`;
@@ -65,7 +69,7 @@ export function Component() {
             aria-label={t("findingsShownAs")}
             value={view.shown}
             onChange={(shown) => show({ shown })}
-            data={SHOWN.map((value) => ({ value, label: t(value === "board" ? "asBoard" : "asList") }))}
+            data={SHOWN.map((value) => ({ value, label: t(SHOWN_WORDS[value]) }))}
           />
           <Button component={Link} to={paths.raiseFinding}>
             {t("raiseFinding")}
@@ -75,10 +79,17 @@ export function Component() {
       </PageHead>
       <FindingFilters view={view} show={show} />
       {figures !== undefined && today !== null && <FindingTiles figures={figures} from={sinceOf(today)} />}
-      {view.shown === "board" ? (
+      {view.shown === "board" && (
         <FindingBoard key={`board ${read}`} filter={filter} counts={counted?.findings.counts} />
-      ) : (
-        <FindingTable key={`table ${read}`} filter={filter} changed={again} />
+      )}
+      {view.shown === "list" && (
+        <>
+          <FindingTable key={`table ${read}`} filter={filter} changed={again} />
+          <EvidenceIndex key={`evidence ${read}`} filter={filter} />
+        </>
+      )}
+      {view.shown === "figures" && today !== null && (
+        <GroupPanel view={view} show={show} from={sinceOf(today)} to={today} />
       )}
     </PageFiles>
   );

@@ -1,5 +1,6 @@
 import type {
   FindingFilter,
+  FindingGroup,
   FindingList,
   FindingSeverity,
   FindingSource,
@@ -21,11 +22,14 @@ export const STATES: readonly FindingState[] = [
   "ACCEPTED",
   "VOIDED",
 ];
-export const SHOWN = ["board", "list"] as const;
+/** By what figures are told apart. */
+export const GROUPS = ["ESTATE", "SEVERITY", "SOURCE", "PERSON", "MONTH"] as const satisfies readonly FindingGroup[];
+export const SHOWN = ["board", "list", "figures"] as const;
 
 /** What the page of findings shows; texts and lists are empty where nothing narrows. */
 export interface FindingsView {
   readonly shown: (typeof SHOWN)[number];
+  readonly by: (typeof GROUPS)[number];
   readonly list: FindingList | null;
   readonly text: string;
   readonly estate: string;
@@ -43,6 +47,7 @@ const wordIn = <W extends string>(words: readonly W[], text: string | null): W |
 export function readFindingsView(search: URLSearchParams): FindingsView {
   return {
     shown: wordIn(SHOWN, search.get("as")) ?? "board",
+    by: wordIn(GROUPS, search.get("by")) ?? "ESTATE",
     list: wordIn(LISTS, search.get("list")),
     text: search.get("q") ?? "",
     estate: search.get("estate") ?? "",
@@ -60,6 +65,7 @@ export function writeFindingsView(search: URLSearchParams, view: FindingsView): 
   const say = (name: string, value: string | null) =>
     value === null || value === "" ? changed.delete(name) : changed.set(name, value);
   say("as", view.shown === "board" ? null : view.shown);
+  say("by", view.by === "ESTATE" ? null : view.by);
   say("list", view.list);
   say("q", view.text);
   say("estate", view.estate);

@@ -1,0 +1,102 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useClient } from "urql";
+import { FindingEvidenceDocument, type FindingEvidenceQuery, type FindingFilter } from "../api/generated/graphql.ts";
+import { moment } from "../format/moment.ts";
+import { findingPath } from "../paths.ts";
+import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
+import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { Panel } from "../ui/panel.tsx";
+import { roleName } from "./finding-words.ts";
+
+type Proved = FindingEvidenceQuery["findings"]["nodes"][number];
+
+/** The files of all findings that match, with their hashes 佐证目录: what goes with the lists into a workbook or on paper. */
+export function EvidenceIndex({ filter }: { readonly filter: FindingFilter }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const read = useCallback<ReadPage<Proved>>(
+    async (after) => {
+      const asked = await client
+        .query(FindingEvidenceDocument, { filter, after }, { requestPolicy: "network-only" })
+        .toPromise();
+      return { ...(asked.data && { page: asked.data.findings }), ...(asked.error && { error: asked.error }) };
+    },
+    [client, filter],
+  );
+  const pages = usePages(read);
+  const files = pages.rows.flatMap(({ code, evidence }) => evidence.map((file) => ({ ...file, code })));
+  const told = stateOfPages(pages, { height: 160, title: t("noEvidence"), hint: t("noFindingsHint") });
+  const state =
+    told.kind === "DATA" && files.length === 0
+      ? { kind: "EMPTY" as const, title: t("noEvidence"), hint: t("evidenceIndexNone") }
+      : told;
+  const header = [
+    t("findingCode"),
+    t("evidenceNumber"),
+    t("evidenceName"),
+    t("roundName"),
+    t("shownDay"),
+    t("evidenceBy"),
+    t("evidenceAt"),
+    "SHA-256",
+  ];
+  return (
+    <Panel
+      title={t("evidenceIndex")}
+      note={t("evidenceIndexNote")}
+      state={state}
+      file={() => ({
+        name: t("evidenceIndex"),
+        header,
+        rows: files.map((file) => [
+          file.code,
+          file.evidenceId,
+          file.name,
+          file.round,
+          file.effectiveOn,
+          `${file.uploader} · ${roleName(t, file.uploaderRole)}`,
+          moment(file.uploadedAt),
+          file.sha256,
+        ]),
+      })}
+    >
+      <div className="table-scroll">
+        <table className="plain card-rows">
+          <thead>
+            <tr>
+              {header.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {files.map((file) => (
+              <tr key={`${file.code}/${file.evidenceId}`}>
+                <th scope="row">
+                  <Link to={findingPath(file.code)}>{file.code}</Link>
+                </th>
+                <td data-name={header[1]}>{file.evidenceId}</td>
+                <td data-name={header[2]}>{file.name}</td>
+                <td data-name={header[3]}>{file.round}</td>
+                <td data-name={header[4]}>{file.effectiveOn}</td>
+                <td data-name={header[5]}>
+                  {file.uploader}
+                  <small>{roleName(t, file.uploaderRole)}</small>
+                </td>
+                <td data-name={header[6]}>{moment(file.uploadedAt)}</td>
+                <td data-name={header[7]}>
+                  <span title={file.sha256}>{`${file.sha256.slice(0, 12)}…`}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <MoreRows pages={pages} />
+    </Panel>
+  );
+}
