@@ -52,7 +52,7 @@ export function Component() {
         <PageActs title={`${t("arrearsPage")} ${view.asOf}`} />
       </PageHead>
       <AnalysisTabs />
-      <ComparisonFilters view={view} show={show} clear={() => show(EVERYTHING)} />
+      <ComparisonFilters view={view} show={show} moneyAlone clear={() => show(EVERYTHING)} />
       <EstateChoice view={view} show={show} />
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
       {fetching && <Skeleton h={520} role="group" aria-busy="true" aria-label={t("loading")} />}

@@ -37,6 +37,8 @@ export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProp
   const unit = t("pointUnit");
   const whole = `${points(changed.change)} ${unit}`;
   const isRate = by.dimension !== "CHANNEL";
+  // A month of the period is read as of the whole period's day, and a channel has nothing due: no rows stand behind these alone.
+  const drills = isRate && by.dimension !== "AGE";
   const before = ({ beforeNumerator, beforeDenominator }: Part) =>
     percent({ numerator: beforeNumerator, denominator: isRate ? beforeDenominator : changed.before.denominator });
   const after = ({ afterNumerator, afterDenominator }: Part) =>
@@ -46,7 +48,7 @@ export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProp
       id: "segment",
       head: dimension,
       cell: (part) =>
-        part.key === "" ? (
+        part.key === "" || !drills ? (
           name(part)
         ) : (
           <button type="button" className="amount-value" aria-haspopup="dialog" onClick={() => open(by, part)}>
@@ -137,9 +139,10 @@ export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProp
           steps={stepsOf(by, changed, { name, others: t("otherSegments"), whole: t("wholeChange") })}
           name={title}
           axis={t("pointUnit")}
+          opens={(key) => drills && key !== "" && key !== "=" && key !== "…"}
           open={(key) => {
             const part = by.segments.find((one) => one.key === key);
-            if (part !== undefined && key !== "") open(by, part);
+            if (part !== undefined) open(by, part);
           }}
         />
       }

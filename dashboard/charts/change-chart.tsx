@@ -17,20 +17,29 @@ interface ChangeChartProps {
   readonly steps: readonly ChangeStep[];
   readonly name: string;
   readonly axis: string;
+  /** Which steps have rows behind them. */
+  readonly opens: (id: string) => boolean;
   readonly open: (id: string) => void;
 }
 
 type LayerProps = BarCustomLayerProps<ChangeStep> & {
+  readonly steps: readonly ChangeStep[];
   readonly ends: { readonly min: number; readonly max: number };
   readonly palette: Palette;
+  readonly opens: (id: string) => boolean;
   readonly open: (id: string) => void;
 };
 
-/** Bars between two levels: nivo's own stand on the ground. */
-function Steps({ bars, innerWidth, ends, palette, open }: LayerProps) {
+/** Bars between two levels: nivo's own stand on the ground. Its copies of the steps lack what is 0. */
+function Steps({ bars, innerWidth, steps, ends, palette, opens, open }: LayerProps) {
   const at = (value: number): number => ((value - ends.min) / (ends.max - ends.min)) * innerWidth;
-  return bars.map(({ key, y, height, data: { data: step } }) => (
-    <g key={key} onClick={() => open(step.id)} style={{ cursor: "pointer" }}>
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const placed = bars.flatMap(({ key, y, height, data: { indexValue } }) => {
+    const step = byId.get(String(indexValue));
+    return step === undefined ? [] : [{ key, y, height, step }];
+  });
+  return placed.map(({ key, y, height, step }) => (
+    <g key={key} {...(opens(step.id) && { onClick: () => open(step.id), style: { cursor: "pointer" } })}>
       <title>{`${step.label} ${step.amount}`}</title>
       <rect x={0} y={y} width={innerWidth} height={height} fill="transparent" />
       <rect
@@ -57,7 +66,7 @@ function Steps({ bars, innerWidth, ends, palette, open }: LayerProps) {
 }
 
 /** What each segment adds to a change, step by step, and the whole change at the end; all in percentage points. */
-export function ChangeChart({ steps, name, axis, open }: ChangeChartProps) {
+export function ChangeChart({ steps, name, axis, opens, open }: ChangeChartProps) {
   const palette = usePalette();
   const narrow = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
   const levels = steps.flatMap(({ from, to }) => [from, to]);
@@ -77,7 +86,11 @@ export function ChangeChart({ steps, name, axis, open }: ChangeChartProps) {
         enableLabel={false}
         enableGridX
         enableGridY={false}
-        layers={["grid", "axes", (given) => <Steps {...given} ends={ends} palette={palette} open={open} />]}
+        layers={[
+          "grid",
+          "axes",
+          (given) => <Steps {...given} steps={steps} ends={ends} palette={palette} opens={opens} open={open} />,
+        ]}
         axisLeft={{
           tickSize: 0,
           tickPadding: 8,

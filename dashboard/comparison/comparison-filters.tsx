@@ -10,10 +10,11 @@ interface ComparisonFiltersProps {
   readonly view: ComparisonView;
   readonly show: (change: Partial<ComparisonView>) => void;
   readonly clear: () => void;
+  readonly moneyAlone?: boolean;
 }
 
 /** What the comparison covers, besides what every page of figures does: where, which types, and only what can be compared. */
-export function ComparisonFilters({ view, show, clear }: ComparisonFiltersProps) {
+export function ComparisonFilters({ view, show, clear, moneyAlone = false }: ComparisonFiltersProps) {
   const { t } = useTranslation();
   const { regions, cityCompanies } = useFrame();
   const named = (values: readonly string[], none: string) =>
@@ -21,7 +22,7 @@ export function ComparisonFilters({ view, show, clear }: ComparisonFiltersProps)
   const narrowed =
     view.regions.length + view.cityCompanies.length + view.propertyTypes.length > 0 || view.comparableWith !== null;
   return (
-    <FigureFilters view={view} show={show} narrowed={narrowed} clear={clear}>
+    <FigureFilters view={view} show={show} narrowed={narrowed} moneyAlone={moneyAlone} clear={clear}>
       <ManyFilter
         name={t("region")}
         none={t("allRegions")}

@@ -25,13 +25,22 @@ interface FigureFiltersProps {
   readonly show: (change: Partial<FigureView>) => void;
   /** Whether a filter of the page's own is set. */
   readonly narrowed?: boolean;
+  /** On pages that count nothing but money. */
+  readonly moneyAlone?: boolean;
   readonly clear: () => void;
   /** The page's own filters. */
   readonly children?: ReactNode;
 }
 
 /** What the figures of a page cover: when, in yuan or households, of which fees. */
-export function FigureFilters({ view, show, narrowed = false, clear, children }: FigureFiltersProps) {
+export function FigureFilters({
+  view,
+  show,
+  narrowed = false,
+  moneyAlone = false,
+  clear,
+  children,
+}: FigureFiltersProps) {
   const { t } = useTranslation();
   const { unit, knownAt, feeItems, withoutDevelopers } = view;
   const chooseUnit = (chosen: UnitOfAccount) => {
@@ -40,12 +49,14 @@ export function FigureFilters({ view, show, narrowed = false, clear, children }:
   };
   return (
     <FilterBar first={<PeriodFilter reading={view} show={show} />}>
-      <SegmentedControl
-        aria-label={t("unitOfAccount")}
-        value={unit}
-        onChange={chooseUnit}
-        data={UNITS_OF_ACCOUNT.map((value) => ({ value, label: t(UNIT_WORDS[value]) }))}
-      />
+      {!moneyAlone && (
+        <SegmentedControl
+          aria-label={t("unitOfAccount")}
+          value={unit}
+          onChange={chooseUnit}
+          data={UNITS_OF_ACCOUNT.map((value) => ({ value, label: t(UNIT_WORDS[value]) }))}
+        />
+      )}
       <PositionFilters reading={view} show={show} />
       {children}
       <FeeItemFilter chosen={feeItems} choose={(chosen) => show({ feeItems: chosen })} />
