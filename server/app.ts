@@ -26,6 +26,7 @@ import { codeOf } from "./platform/refusal.ts";
 import { mendable } from "./platform/request-faults.ts";
 import { ServerParts } from "./platform/server-parts.ts";
 import { mountReports } from "./reports.ts";
+import { mountReviewNotices } from "./review-notices.ts";
 import { DRAIN_MARGIN_S, guardRequests, Traffic } from "./request-guard.ts";
 import { mountDashboard } from "./static-files.ts";
 import { EvidenceStore, type EvidencePlace } from "./supervision/evidence-store.ts";
@@ -99,6 +100,7 @@ export async function createApp({
   mountHealth(app, deps);
   await mountGraphql(app, deps);
   mountReports(app, deps);
+  mountReviewNotices(app, deps);
   mountIntake(app, deps, uploads ?? join(tmpdir(), `uploads-${process.pid}`));
   mountExports(app, deps);
   mountEvidence(app, deps, new EvidenceStore(evidence ?? { folder: join(tmpdir(), `evidence-${process.pid}`) }));

@@ -17,7 +17,7 @@ type Answer = Required<ScorecardQuery>;
 
 /** The result notice 考核结果通知书 of an estate, for paper: score, lines, measures, and who signed it off. */
 export function Component() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { code = "", estate = "" } = useParams();
   const [answer, ask] = useQuery({ query: ScorecardDocument, variables: { code, estate } });
   const { scorecard = null, review = null } = answer.data ?? {};
@@ -28,6 +28,11 @@ export function Component() {
   return (
     <>
       <PageHead title={t("resultNotice")} crumbs={crumbs}>
+        {scorecard !== null && (
+          <Button component="a" variant="default" href={pdfAddress(code, estate, i18n.language)} download>
+            PDF
+          </Button>
+        )}
         <Button variant="default" disabled={scorecard === null} onClick={() => void printPage()}>
           {t("print")}
         </Button>
@@ -42,6 +47,9 @@ export function Component() {
     </>
   );
 }
+
+const pdfAddress = (code: string, estate: string, lang: string): string =>
+  `/reports/review-notice.pdf?${new URLSearchParams({ code, estate, lang: lang === "zh" ? "zh" : "en" }).toString()}`;
 
 interface NoticeProps {
   readonly card: NonNullable<Answer["scorecard"]>;
@@ -67,43 +75,45 @@ function Notice({ card, review }: NoticeProps) {
         {card.awarded > 0 &&
           t("drawnAndAwarded", { drawn: pointsText(card.drawnScore), awarded: pointsText(card.awarded) })}
       </p>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t("reviewIndicator")}</th>
-            <th scope="col">{t("figureFrozen")}</th>
-            <th scope="col">{t("reviewRule")}</th>
-            <th scope="col" className="number">
-              {t("reviewWeight")}
-            </th>
-            <th scope="col" className="number">
-              {t("pointsEarned")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {card.lines.map((line) => (
-            <tr key={line.indicator}>
-              <th scope="row">{t(`indicator${line.indicator}`)}</th>
-              <td>
-                {figureText(t, line)}
-                <small>{fractionText(t, line)}</small>
-              </td>
-              <td>{ruleText(t, line.rule, line.target)}</td>
-              <td className="number">{pointsText(line.effective)}</td>
-              <td className="number">{pointsText(line.points)}</td>
+      <div className="table-scroll">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{t("reviewIndicator")}</th>
+              <th scope="col">{t("figureFrozen")}</th>
+              <th scope="col">{t("reviewRule")}</th>
+              <th scope="col" className="number">
+                {t("reviewWeight")}
+              </th>
+              <th scope="col" className="number">
+                {t("pointsEarned")}
+              </th>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={4}>
-              {t("drawnScore")}
-            </th>
-            <td className="number">{pointsText(card.drawnScore)}</td>
-          </tr>
-        </tfoot>
-      </table>
+          </thead>
+          <tbody>
+            {card.lines.map((line) => (
+              <tr key={line.indicator}>
+                <th scope="row">{t(`indicator${line.indicator}`)}</th>
+                <td>
+                  {figureText(t, line)}
+                  <small>{fractionText(t, line)}</small>
+                </td>
+                <td>{ruleText(t, line.rule, line.target)}</td>
+                <td className="number">{pointsText(line.effective)}</td>
+                <td className="number">{pointsText(line.points)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={4}>
+                {t("drawnScore")}
+              </th>
+              <td className="number">{pointsText(card.drawnScore)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
       {card.measures.length > 0 && (
         <>
           <h3>{t("reviewMeasures")}</h3>

@@ -111,12 +111,14 @@ function Standing({ card, code, changed }: StandingProps) {
           <dd>
             <code className="hash">{sha256}</code>
           </dd>
-          <details>
-            <summary>{t("frozenInputs")}</summary>
-            <pre className="frozen">{card.inputs}</pre>
-          </details>
         </div>
       </dl>
+      <details>
+        <summary>{t("frozenInputs")}</summary>
+        <pre className="frozen" tabIndex={0}>
+          {card.inputs}
+        </pre>
+      </details>
     </Panel>
   );
 }

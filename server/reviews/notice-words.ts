@@ -1,0 +1,56 @@
+import { BilingualText } from "../platform/bilingual-text.type.ts";
+import type { Indicator } from "./scheme.rules.ts";
+
+const say = (zh: string, en: string): BilingualText => new BilingualText(en, zh);
+
+/** Names of indicators on paper. */
+export const INDICATOR_NAMES: Readonly<Record<Indicator, BilingualText>> = {
+  CURRENT_RATE: say("当期收缴率", "Current collection rate"),
+  ON_TIME_RATE: say("缴费及时率", "On-time rate"),
+  HOUSEHOLD_ON_TIME_RATE: say("户缴费及时率", "Household on-time rate"),
+  OVERDUE_RATE: say("逾期率", "Overdue rate"),
+  RECOVERY_RATE: say("清欠率", "Arrears recovery rate"),
+  PLAN_AMOUNT: say("回款计划完成率", "Collections against plan"),
+  RECTIFIED_ON_TIME: say("整改及时率", "Rectified on time"),
+  FIRST_PASS: say("一次验收合格率", "Accepted at first"),
+  FINDINGS: say("问题扣分", "Findings"),
+  PLAN_COMPLETION: say("检查计划完成率", "Plan completion"),
+};
+
+/** Why there is no figure. */
+export const MISSING_WORDS: Readonly<Record<string, BilingualText>> = {
+  NOTHING_TO_MEASURE: say("期内没有可计算的数据", "Nothing to measure in the period"),
+  NO_TARGET: say("没有下达目标", "No target was set"),
+  NO_RECORDS: say("没有记录", "No records"),
+};
+
+/** Why there is no place. */
+export const UNRANKED_WORDS: Readonly<Record<string, BilingualText>> = {
+  STAGE: say("接管期，不参与排名", "take-over stage, not ranked"),
+  NOT_COMPUTABLE: say("不计分", "not scored"),
+};
+
+/** Everything else that a result notice says. */
+export const NOTICE_WORDS = {
+  title: say("考核结果通知书", "Result notice"),
+  review: say("考核期间", "Review"),
+  estate: say("项目", "Estate"),
+  score: say("得分", "Score"),
+  place: say("名次", "Place"),
+  scheme: say("考核方案", "Scheme"),
+  asOf: say("统计截止日", "As of"),
+  indicator: say("指标", "Indicator"),
+  figure: say("取数值", "Figure as frozen"),
+  weight: say("实际权重", "Weight applied"),
+  points: say("得分", "Points"),
+  lost: say("扣分", "Lost"),
+  drawn: say("测算得分", "Score as drawn"),
+  awarded: say("申诉返还", "Given back on appeal"),
+  final: say("最终得分", "Final score"),
+  measures: say("改进措施", "Improvement measures"),
+  notFinal: say("尚未定案，仅供核对", "Not signed off yet"),
+  signed: say("签发", "Signed off by"),
+  day: say("日期", "Date"),
+  hash: say("数据指纹 SHA-256", "SHA-256 of inputs"),
+  page: say("第", "page "),
+} as const;
