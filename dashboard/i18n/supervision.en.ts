@@ -67,6 +67,7 @@ export const supervisionEn = {
   groupSOURCE: "by source",
   groupPERSON: "by person",
   groupMONTH: "by month",
+  raisedMonth: "Month recorded",
   figureRaised: "Recorded",
   figureNumerator: "numerator",
   figureDenominator: "denominator",

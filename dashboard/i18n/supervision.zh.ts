@@ -65,6 +65,7 @@ export const supervisionZh = {
   groupSOURCE: "按来源",
   groupPERSON: "按责任人",
   groupMONTH: "按登记月份",
+  raisedMonth: "登记月份",
   figureRaised: "登记",
   figureNumerator: "分子",
   figureDenominator: "分母",

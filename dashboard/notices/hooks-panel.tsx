@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import {
@@ -15,10 +14,16 @@ import { useAct } from "../people/use-act.ts";
 import { Panel } from "../ui/panel.tsx";
 import { HookForm } from "./hook-form.tsx";
 
+interface HooksPanelProps {
+  /** Whether another is asked for just now. */
+  readonly adding: boolean;
+  readonly added: () => void;
+  readonly tried: () => void;
+}
+
 /** Group chats that notices go to, of the company and of estates; an address that was set is shown to nobody. */
-export function HooksPanel({ tried }: { readonly tried: () => void }) {
+export function HooksPanel({ adding, added, tried }: HooksPanelProps) {
   const { t } = useTranslation();
-  const [adding, setAdding] = useState(false);
   const [asked, ask] = useQuery({ query: NoticeHooksDocument, requestPolicy: "cache-and-network" });
   const again = () => ask({ requestPolicy: "network-only" });
   const { noticeHooks: hooks = [], estates = [] } = asked.data ?? {};
@@ -26,50 +31,47 @@ export function HooksPanel({ tried }: { readonly tried: () => void }) {
   const nameOf = (code: string | null) =>
     code === null ? t("portfolio") : (estates.find((estate) => estate.code === code)?.name ?? code);
   return (
-    <Panel
-      title={t("noticeHooks")}
-      note={t("noticeHooksNote")}
-      state={
-        state.kind === "DATA" && hooks.length === 0
-          ? { kind: "EMPTY", title: t("noHooks"), hint: t("noHooksHint") }
-          : state
-      }
-      controls={
-        <Button size="xs" onClick={() => setAdding(true)}>
-          {t("addHook")}
-        </Button>
-      }
-    >
-      <div className="table-scroll">
-        <table className="plain card-rows">
-          <thead>
-            <tr>
-              <th scope="col">{t("hookName")}</th>
-              <th scope="col">{t("hookScope")}</th>
-              <th scope="col">{t("hookPlatform")}</th>
-              <th scope="col">{t("noticeLanguage")}</th>
-              <th scope="col">{t("hookSet")}</th>
-              <th scope="col">{t("hookActs")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {hooks.map((hook) => (
-              <HookRow key={hook.hookId} hook={hook} scope={nameOf(hook.estateCode)} changed={again} tried={tried} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <>
+      <Panel
+        title={t("noticeHooks")}
+        note={t("noticeHooksNote")}
+        state={
+          state.kind === "DATA" && hooks.length === 0
+            ? { kind: "EMPTY", title: t("noHooks"), hint: t("noHooksHint") }
+            : state
+        }
+      >
+        <div className="table-scroll">
+          <table className="plain card-rows">
+            <thead>
+              <tr>
+                <th scope="col">{t("hookName")}</th>
+                <th scope="col">{t("hookScope")}</th>
+                <th scope="col">{t("hookPlatform")}</th>
+                <th scope="col">{t("noticeLanguage")}</th>
+                <th scope="col">{t("hookSet")}</th>
+                <th scope="col">{t("hookActs")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {hooks.map((hook) => (
+                <HookRow key={hook.hookId} hook={hook} scope={nameOf(hook.estateCode)} changed={again} tried={tried} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Panel>
       {adding && (
         <HookForm
           estates={estates}
-          close={() => setAdding(false)}
+          close={added}
           done={() => {
-            setAdding(false);
+            added();
             again();
           }}
         />
       )}
-    </Panel>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../paths.ts";
@@ -10,6 +11,7 @@ import "../ui/card-rows.css";
 /** Where notices go, and what became of each 通知设置与发送记录. */
 export function Component() {
   const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
   const [tried, setTried] = useState(0);
   return (
     <>
@@ -17,8 +19,10 @@ export function Component() {
         title={t("noticeSettings")}
         purpose={t("noticeSettingsPurpose")}
         crumbs={[{ name: t("myDay"), path: paths.myDay }]}
-      />
-      <HooksPanel tried={() => setTried((count) => count + 1)} />
+      >
+        <Button onClick={() => setAdding(true)}>{t("addHook")}</Button>
+      </PageHead>
+      <HooksPanel adding={adding} added={() => setAdding(false)} tried={() => setTried((count) => count + 1)} />
       <OutboxPanel key={tried} />
     </>
   );

@@ -56,7 +56,7 @@ export function GroupPanel({ view, show, from, to }: GroupPanelProps) {
         <table className="plain card-rows">
           <thead>
             <tr>
-              <th scope="col">{t(`group${by}`)}</th>
+              <th scope="col">{t(HEADS[by])}</th>
               {headsOf(t).map((head) => (
                 <th key={head} scope="col" className="number">
                   {head}
@@ -88,6 +88,14 @@ export function GroupPanel({ view, show, from, to }: GroupPanelProps) {
     </Panel>
   );
 }
+
+const HEADS = {
+  ESTATE: "estate",
+  SEVERITY: "severity",
+  SOURCE: "source",
+  PERSON: "responsible",
+  MONTH: "raisedMonth",
+} as const;
 
 const headsOf = (t: TFunction): readonly string[] => [
   t("figureRaised"),
@@ -129,7 +137,7 @@ function nameOf(t: TFunction, by: FindingsView["by"], { key, label }: Grouped): 
     const source = SOURCES.find((known) => known === key);
     return source === undefined ? label : t(`source${source}`);
   }
-  return label === "" ? t("unassigned") : label;
+  return by === "PERSON" && (label === "" || label === "-") ? t("unassigned") : label;
 }
 
 function groupFile(t: TFunction, name: string, by: FindingsView["by"], rows: readonly Grouped[]): TableFile {
@@ -137,7 +145,7 @@ function groupFile(t: TFunction, name: string, by: FindingsView["by"], rows: rea
   return {
     name,
     header: [
-      t(`group${by}`),
+      t(HEADS[by]),
       ...headsOf(t).slice(0, 2),
       ...headsOf(t)
         .slice(2, 7)
