@@ -61,6 +61,11 @@ export const PAGES: readonly PageEntry[] = [
     roles: HOUSEHOLDS,
   },
   {
+    path: paths.outlook,
+    lazy: () => withWords("analysis", withWords("outlook", import("./outlook/outlook-page.tsx"))),
+    roles: HOUSEHOLDS,
+  },
+  {
     path: paths.records,
     lazy: () => import("./records/records-page.tsx"),
     roles: HOUSEHOLDS,

@@ -11,6 +11,7 @@ export const paths = {
   analysis: "/analysis",
   analysisChanges: "/analysis/changes",
   analysisArrears: "/analysis/arrears",
+  outlook: "/analysis/outlook",
   myDay: "/my-day",
   notices: "/notices",
   findings: "/findings",
@@ -82,3 +83,5 @@ export const scorecardPath = (code: string, estate: string): string => `/reviews
 
 /** Its result notice 考核结果通知书, to be printed. */
 export const resultNoticePath = (code: string, estate: string): string => `${scorecardPath(code, estate)}/notice`;
+/** The outlook of the estate with this code. */
+export const outlookPath = (estate: string): string => `${paths.outlook}?estate=${segment(estate)}`;

@@ -10,6 +10,7 @@ const TABS: readonly { readonly path: string; readonly word: Word }[] = [
   { path: paths.analysis, word: "fairBoard" },
   { path: paths.analysisChanges, word: "changeExplorer" },
   { path: paths.analysisArrears, word: "arrearsPage" },
+  { path: paths.outlook, word: "outlookTab" },
 ];
 
 /** From one page of the analysis to another, at the same position. */

@@ -1,5 +1,6 @@
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams, type LoaderFunctionArgs } from "react-router";
+import { Link, useNavigate, useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { client } from "../api/client.ts";
 import { EstateDocument, type EstateQueryVariables } from "../api/generated/graphql.ts";
@@ -21,10 +22,11 @@ import { Stamp } from "../figures/stamp.tsx";
 import { targetsIn } from "../figures/targets.ts";
 import { useFigureView } from "../figures/use-figure-view.ts";
 import { useStamp } from "../figures/use-stamp.ts";
-import { buildingPath, paths } from "../paths.ts";
+import { buildingPath, outlookPath, paths } from "../paths.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { periodLabel } from "../i18n/period-label.ts";
-import { loadFrame } from "../shell/frame.ts";
+import { loadFrame, useFrame } from "../shell/frame.ts";
+import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { Failed } from "../ui/failed.tsx";
 import { keptSearch } from "../ui/kept-search.ts";
 import { Nothing } from "../ui/nothing.tsx";
@@ -56,6 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<n
 export function Component() {
   const { t } = useTranslation();
   const { estate: code = "" } = useParams();
+  const { me } = useFrame();
   const { view, show, explain } = useFigureView(ADDRESS);
   const [{ data, error, fetching }, ask] = useQuery({ query: EstateDocument, variables: variablesOf(code, view) });
   const again = () => ask({ requestPolicy: "network-only" });
@@ -72,6 +75,11 @@ export function Component() {
         {data?.estate !== null && (
           <>
             <Stamp view={view} total={total} refresh={again} />
+            {isOpenTo(HOUSEHOLDS, me.role) && (
+              <Button component={Link} to={outlookPath(code)} variant="default" size="xs">
+                {t("toOutlook")}
+              </Button>
+            )}
             <PageActs title={`${estate?.name ?? code} ${periodLabel(t, view.period)}`} />
           </>
         )}

@@ -91,6 +91,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   share: "Share",
   curve: "Collection curve",
   curveSummary: "{{start}} was in on the due date, {{end}} after {{days}} days.",
+  toOutlook: "Outlook",
   curveNone: "No bill of this period has fallen due",
   daysAfterDue: "Days after the due date",
   dayCount: "{{days}} days",

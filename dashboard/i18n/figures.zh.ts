@@ -89,6 +89,7 @@ export const figuresZh = {
   share: "占比",
   curve: "回款曲线",
   curveSummary: "应缴日当天收回 {{start}}，满 {{days}} 天收回 {{end}}。",
+  toOutlook: "项目展望",
   curveNone: "期内没有已到期的账单",
   daysAfterDue: "应缴日后天数",
   dayCount: "{{days}}天",

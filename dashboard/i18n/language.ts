@@ -5,6 +5,7 @@ import type { analysisZh } from "./analysis.zh.ts";
 import type { auditZh } from "./audit.zh.ts";
 import type { checksZh } from "./checks.zh.ts";
 import type { closeZh } from "./close.zh.ts";
+import type { outlookZh } from "./outlook.zh.ts";
 import type { reviewsZh } from "./reviews.zh.ts";
 import type { committeeZh } from "./committee.zh.ts";
 import type { noticesZh } from "./notices.zh.ts";
@@ -24,6 +25,7 @@ type Words = typeof zh &
   typeof checksZh &
   typeof closeZh &
   typeof committeeZh &
+  typeof outlookZh &
   typeof reviewsZh &
   typeof supervisionZh &
   typeof noticesZh;
@@ -78,6 +80,8 @@ const PARTS = {
     language === "zh" ? (await import("./checks.zh.ts")).checksZh : (await import("./checks.en.ts")).checksEn,
   close: async (language: Language) =>
     language === "zh" ? (await import("./close.zh.ts")).closeZh : (await import("./close.en.ts")).closeEn,
+  outlook: async (language: Language) =>
+    language === "zh" ? (await import("./outlook.zh.ts")).outlookZh : (await import("./outlook.en.ts")).outlookEn,
   reviews: async (language: Language) =>
     language === "zh" ? (await import("./reviews.zh.ts")).reviewsZh : (await import("./reviews.en.ts")).reviewsEn,
   committee: async (language: Language) =>

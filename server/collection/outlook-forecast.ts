@@ -48,7 +48,8 @@ export async function forecastOf(context: RequestContext, outlook: Outlook): Pro
     billedUnderWay(context, outlook),
     outlook.estateId === null ? null : context.load(targetLoader, { estateId: outlook.estateId, asOf: outlook.asOf }),
   ]);
-  const { forecast, yearEnd } = project(cohortsOf(rows), Number(outlook.asOf.slice(0, 4)), current);
+  const position = { closed: outlook.closed.slice(0, 7), current };
+  const { forecast, yearEnd } = project(cohortsOf(rows), Number(outlook.asOf.slice(0, 4)), position);
   const byMonth = Map.groupBy(rows, ({ month }) => month);
   const cohorts =
     forecast?.cohorts ?? cohortsOf(rows).map((cohort) => ({ ...cohort, collected: 0, method: null, path: [] }));

@@ -6,6 +6,7 @@ import {
   type CollectionForecast,
 } from "./forecast.rules.ts";
 import { absorption } from "./statistics/roll-rate.rules.ts";
+import { regularFrom } from "./regular-months.rules.ts";
 import { monthAfter } from "./warning.rules.ts";
 
 interface CohortAge {
@@ -15,13 +16,17 @@ interface CohortAge {
   readonly collected: bigint;
 }
 
-/** Rows by month and age as cohorts: net as it stands now, what was collected at each age. */
+/** Rows by month and age as cohorts, from where bills are regular on: net as it stands now, what was collected at each age. */
 export function cohortsOf(rows: readonly CohortAge[]): Cohort[] {
-  return [...Map.groupBy(rows, ({ month }) => month)].map(([month, ages]) => ({
-    month,
-    net: Number(ages.at(-1)?.net ?? 0n),
-    collected: ages.map(({ collected }) => Number(collected)),
-  }));
+  const months = Map.groupBy(rows, ({ month }) => month);
+  const first = regularFrom([...months.keys()]) ?? "";
+  return [...months]
+    .filter(([month]) => month >= first)
+    .map(([month, ages]) => ({
+      month,
+      net: Number(ages.at(-1)?.net ?? 0n),
+      collected: ages.map(({ collected }) => Number(collected)),
+    }));
 }
 
 export interface YearEnd {
@@ -35,25 +40,29 @@ export interface YearEnd {
   readonly high: number;
 }
 
-/** The months of a year that are still to fall due, with what was billed in the same month last year. */
-function assumedCohorts(
-  known: readonly Cohort[],
-  year: number,
-  current: { month: string; net: number } | null,
-): Cohort[] {
-  const last = known.at(-1)?.month;
-  if (last === undefined || Number(last.slice(0, 4)) > year) return [];
-  const before = new Map(known.map(({ month, net }) => [month, net]));
+/** What is known of months that have not ended: the last that has, and what was billed so far of the one under way. */
+export interface Position {
+  readonly closed: string;
+  readonly current: { readonly month: string; readonly net: number } | null;
+}
+
+/**
+ * The months of a year still to end, with what was billed in the same month last year; the year's mean where an estate that bills every month
+ * has no such month yet. Nothing is assumed of an estate without a bill in the last quarter.
+ */
+function assumedCohorts(known: readonly Cohort[], year: number, { closed, current }: Position): Cohort[] {
+  const [first, last] = [known[0]?.month, known.at(-1)?.month];
+  if (first === undefined || last === undefined || last < monthAfter(closed, -2)) return [];
+  const billed = new Map(known.map(({ month, net }) => [month, net]));
   const own = known.filter(({ month }) => month.startsWith(String(year)));
   const mean = own.reduce((total, { net }) => total + net, 0) / Math.max(1, own.length);
-  const wholeYear = known.some(({ month }) => month <= `${year - 1}-01`);
-  const to = `${year}-12`;
+  const monthly = known.every(({ month }, i) => i === 0 || known[i - 1]?.month === monthAfter(month, -1));
   const months: Cohort[] = [];
-  for (let month = monthAfter(last, 1); month <= to; month = monthAfter(month, 1)) {
-    if (!month.startsWith(String(year))) continue;
-    const billed = month === current?.month && current.net > 0 ? current.net : null;
-    const assumed = before.get(monthAfter(month, -12)) ?? (wholeYear ? 0 : mean);
-    months.push({ month, net: billed ?? assumed, collected: [] });
+  for (let month = monthAfter(closed, 1); month <= `${year}-12`; month = monthAfter(month, 1)) {
+    const before = monthAfter(month, -12);
+    const assumed = billed.get(before) ?? (monthly && before < first ? mean : 0);
+    const soFar = month === current?.month ? current.net : 0;
+    months.push({ month, net: soFar > 0 ? soFar : assumed, collected: [] });
   }
   return months.filter(({ net }) => net > 0);
 }
@@ -64,15 +73,12 @@ export interface Projection {
 }
 
 /**
- * The forecast of cohorts and of what a year's bills come to by its end. `current` is what was billed of the month under way. Months to come
- * are assumed to be billed as in the same month last year.
+ * The forecast of cohorts and of what a year's bills come to by its end. Months to come are assumed to be billed as in the same month last
+ * year.
  */
-export function project(
-  known: readonly Cohort[],
-  year: number,
-  current: { month: string; net: number } | null,
-): Projection {
-  const assumed = assumedCohorts(known, year, current);
+export function project(known: readonly Cohort[], year: number, position: Position): Projection {
+  const { current } = position;
+  const assumed = assumedCohorts(known, year, position);
   const forecast = forecastCohorts([...known, ...assumed]);
   if (forecast === null) return { forecast, yearEnd: null };
   const lived = new Map(known.map((cohort) => [cohort.month, cohort]));
@@ -152,8 +158,10 @@ export function rollRows(moves: readonly Move[]): RollRow[] {
       lowered: share(({ waived, writtenOff }) => waived + writtenOff),
     };
   });
+  // What no month has moved stays for ever: its row has no way out, and nothing of it is collected in the end.
+  const stays = (row: (typeof rows)[number]): boolean => (row.kept[BUCKETS.indexOf(row.bucket)] ?? 0) >= 1;
   const ends = absorption(
-    rows.map(({ kept }) => buckets.map((to) => kept[BUCKETS.indexOf(to)] ?? 0)),
+    rows.map((row) => buckets.map((to) => (stays(row) ? 0 : (row.kept[BUCKETS.indexOf(to)] ?? 0)))),
     rows.map(({ collected, lowered }) => [collected, lowered]),
   );
   return rows.map((row, i) => {

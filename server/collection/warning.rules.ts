@@ -1,3 +1,4 @@
+import { regularFrom } from "./regular-months.rules.ts";
 import { cusum } from "./statistics/cusum.rules.ts";
 import { movingSigma } from "./statistics/laney.rules.ts";
 import { deviation, pooled, type Proportion } from "./statistics/p-chart.rules.ts";
@@ -111,13 +112,13 @@ function unrest(z: readonly number[]): number {
 
 /**
  * Watches a rate of households month by month: residuals from the same month of a reference year on a p′ chart (Laney 2002), two months in
- * a row beyond two deviations, and Anhøj's longest run where it also adds up to three deviations. The reference year is the first of the
- * records until somebody decides otherwise. Null where it holds too little, or no month has followed it.
+ * a row beyond two deviations, and Anhøj's longest run where it also adds up to three deviations. The reference year is the first of
+ * regular bills until somebody decides otherwise. Null where it holds too little, or no month has followed it.
  */
 export function watchRate(all: readonly MonthCount[], from: string | null, caution = 1): Watch | null {
   const series = all.filter(({ size }) => size > 0);
-  const first = from ?? series[0]?.month;
-  if (first === undefined) return null;
+  const first = from ?? regularFrom(series.map(({ month }) => month));
+  if (first === null) return null;
   const reference = referenceOf(series, first);
   if (reference === null) return null;
   const since = series.filter(({ month }) => month > reference.to).map((one) => judge(one, reference));

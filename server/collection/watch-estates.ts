@@ -6,7 +6,7 @@ import { monthClosed } from "./period.rules.ts";
 import { watchEstate } from "./warning.rules.ts";
 
 /** Raised whenever the method would find something else in the same ledger. */
-const METHOD = 1;
+const METHOD = 2;
 
 interface Waiting {
   readonly estateId: number;

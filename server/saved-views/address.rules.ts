@@ -4,6 +4,7 @@ export const KEPT_PAGES = [
   "/analysis",
   "/analysis/changes",
   "/analysis/arrears",
+  "/analysis/outlook",
   "/estates/:estate",
   "/estates/:estate/buildings/:building",
   "/households/:household",

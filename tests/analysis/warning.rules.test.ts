@@ -77,6 +77,15 @@ describe("a rate that is watched", () => {
     ]);
   });
 
+  it("begins its reference year where bills are regular", () => {
+    const takenOver: MonthCount = { month: "2023-12", count: 3, size: 20 };
+    expect(watchRate([takenOver, ...series(...year(900), 870)], null)).toMatchObject({
+      referenceFrom: "2025-01",
+      warning: { at: "2026-01" },
+    });
+    expect(watchRate([takenOver], null)).toBeNull();
+  });
+
   it("leaves the next month's settling out until that has come", () => {
     const months = series(...year(900), 900, 900).map(({ month, count }, i) => ({
       month,

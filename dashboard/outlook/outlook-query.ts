@@ -1,0 +1,145 @@
+import { graphql } from "../api/generated/gql.ts";
+import type { EstateOutlookQuery, OutlookForecastPartsFragment, RollPartsFragment } from "../api/generated/graphql.ts";
+
+/** What is to be expected of an estate, and what its rates were compared with. */
+graphql(`
+  query EstateOutlook($code: String!, $asOf: Date!) {
+    estate(code: $code) {
+      code
+      name
+      outlook(asOf: $asOf) {
+        closed
+        forecast {
+          ...OutlookForecastParts
+        }
+        rollRates {
+          ...RollParts
+        }
+        watches {
+          rate
+          referenceFrom
+          referenceTo
+          chosen {
+            actor
+            setAt
+            reason
+          }
+          season
+          sigmaZ
+          months
+          counts
+          sizes
+          values
+          expected
+          lows
+          highs
+          signals
+          longestRun
+          longestAllowed
+          warning {
+            ...WarningParts
+          }
+        }
+      }
+    }
+  }
+
+  query PortfolioOutlook($asOf: Date!) {
+    portfolio {
+      outlook(asOf: $asOf) {
+        closed
+        forecast {
+          ...OutlookForecastParts
+        }
+        rollRates {
+          ...RollParts
+        }
+        warnings {
+          rate
+          estate {
+            code
+            name
+          }
+          warning {
+            ...WarningParts
+          }
+        }
+      }
+    }
+  }
+
+  query OutlookEstates {
+    estates {
+      code
+      name
+    }
+  }
+
+  mutation ChooseReferenceYear($input: ReferenceYearInput!) {
+    answer: chooseReferenceYear(input: $input) {
+      userErrors {
+        ...Refused
+      }
+    }
+  }
+
+  fragment WarningParts on Warning {
+    signal
+    at
+    since
+    expected
+    observed
+    atRisk
+  }
+
+  fragment OutlookForecastParts on OutlookForecast {
+    reason
+    finalAge
+    learnedFrom
+    calendarEffect {
+      z
+      low
+      high
+      present
+    }
+    cohorts {
+      month
+      netBilled
+      collected
+      shares
+      method
+      ages
+      values
+      lows
+      highs
+    }
+    yearEnd {
+      year
+      netBilled
+      assumedMonths
+      collected
+      low
+      high
+      rate
+      lowRate
+      highRate
+      target
+      assurance
+    }
+  }
+
+  fragment RollParts on RollRate {
+    bucket
+    stood
+    kept
+    collected
+    lowered
+    collectedInTheEnd
+  }
+`);
+
+export type EstateOutlook = NonNullable<EstateOutlookQuery["estate"]>["outlook"];
+export type RateWatch = EstateOutlook["watches"][number];
+export type Forecast = OutlookForecastPartsFragment;
+export type CohortOutlook = Forecast["cohorts"][number];
+export type RollRate = RollPartsFragment;
