@@ -5,6 +5,7 @@ import { ObservedRatesDocument, type OneFindingQuery } from "../api/generated/gr
 import { difference, percent, type Direction, type Ratio } from "../format/ratio.ts";
 import { Change } from "../ui/change.tsx";
 import { Panel } from "../ui/panel.tsx";
+import "../ui/card-rows.css";
 
 interface ObservedRatesProps {
   readonly finding: NonNullable<OneFindingQuery["finding"]>;
@@ -39,7 +40,7 @@ export function ObservedRates({ finding: { estate, raisedOn, closedOn }, today }
       state={panelState(asked, 140, () => ask({ requestPolicy: "network-only" }))}
     >
       <div className="table-scroll">
-        <table className="plain">
+        <table className="plain card-rows">
           <thead>
             <tr>
               <th scope="col">{t("observedFigure")}</th>
@@ -58,9 +59,16 @@ export function ObservedRates({ finding: { estate, raisedOn, closedOn }, today }
             {lines.map(([name, before, now, direction]) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td className="number">{before === undefined ? "—" : percent(before)}</td>
-                <td className="number">{now === undefined ? "—" : percent(now)}</td>
-                <td className="number">
+                <td className="number" data-name={t("observedBefore", { day: raisedOn })}>
+                  {before === undefined ? "—" : percent(before)}
+                </td>
+                <td
+                  className="number"
+                  data-name={t(closedOn === null ? "observedToday" : "observedAfter", { day: after })}
+                >
+                  {now === undefined ? "—" : percent(now)}
+                </td>
+                <td className="number" data-name={t("observedChange")}>
                   {before !== undefined && now !== undefined && (
                     <Change points={difference(now, before)} direction={direction} against={name} />
                   )}
