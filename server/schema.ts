@@ -68,6 +68,7 @@ import { ScorecardResolver } from "./reviews/card.resolver.ts";
 import { ReviewResolver } from "./reviews/cycle.resolver.ts";
 import { SchemeResolver } from "./reviews/scheme.resolver.ts";
 import { TargetResolver } from "./reviews/target.resolver.ts";
+import { ServiceResolver } from "./service/service.resolver.ts";
 import { SavedViewResolver } from "./saved-views/saved-view.resolver.ts";
 import { NoticeResolver } from "./notices/notice.resolver.ts";
 import { FindingFiguresResolver } from "./supervision/finding-figures.resolver.ts";
@@ -116,6 +117,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   PeopleResolver,
   TokenResolver,
   SavedViewResolver,
+  ServiceResolver,
   TargetResolver,
   SchemeResolver,
   ReviewResolver,

@@ -24,6 +24,7 @@ import { runCommand } from "./platform/run-command.ts";
 import { mailOver, postOverHttps } from "./notices/carriers.ts";
 import { notifySteadily } from "./notices/notify-steadily.ts";
 import { addDemoFindings } from "./supervision/add-demo-findings.ts";
+import { addDemoService } from "./service/add-demo-service.ts";
 import { OpenFindingDesk } from "./supervision/raise-finding.ts";
 import { EvidenceStore } from "./supervision/evidence-store.ts";
 import { checkPort, listeningRefusal } from "./port-check.ts";
@@ -61,6 +62,7 @@ async function serve(built: Promise<void>): Promise<void> {
         await addDemoTargets(database, clock);
         await addDemoReview(database, clock);
         await addDemoCloses(database);
+        await addDemoService(database, clock);
       }
     }
     if (!(await database.asViewer({ scope: "people" }, anybodyThere)))

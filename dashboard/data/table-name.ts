@@ -13,6 +13,9 @@ export const TABLES = [
   "control_totals",
   "arrears_reasons",
   "contacts",
+  "complaints",
+  "surveys",
+  "survey_responses",
 ] as const;
 
 /** The name of a table of the intake format in the language of the page. */

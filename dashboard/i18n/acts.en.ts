@@ -67,6 +67,7 @@ export const actsEn: Record<keyof typeof actsZh, string> = {
   actDISMISSED_APPEAL: "Dismissed an appeal",
   actFINALISED_REVIEW: "Signed a review off",
   actORDERED_MEASURE: "Ordered a measure",
+  actLOGGED_COMPLAINT: "Logged a complaint",
   actRAISED_FINDING: "Recorded a finding",
   actASSIGNED_FINDING: "Assigned a finding",
   actSTARTED_RECTIFICATION: "Started a rectification",

@@ -66,6 +66,7 @@ export const actsZh = {
   actDISMISSED_APPEAL: "申诉不成立",
   actFINALISED_REVIEW: "考核定案",
   actORDERED_MEASURE: "下达改进措施",
+  actLOGGED_COMPLAINT: "登记投诉",
   actRAISED_FINDING: "登记问题",
   actASSIGNED_FINDING: "派单",
   actSTARTED_RECTIFICATION: "开始整改",

@@ -117,4 +117,7 @@ export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   table_control_totals: "Control totals",
   table_arrears_reasons: "Reasons of arrears",
   table_contacts: "Contacts",
+  table_complaints: "Complaints",
+  table_surveys: "Surveys",
+  table_survey_responses: "Survey answers",
 };

@@ -104,4 +104,7 @@ export const dataZh = {
   table_control_totals: "对账总额",
   table_arrears_reasons: "欠费原因",
   table_contacts: "沟通记录",
+  table_complaints: "投诉",
+  table_surveys: "满意度调查",
+  table_survey_responses: "满意度答复",
 } as const;

@@ -4,7 +4,7 @@ import { plainCell } from "./plain-value.rules.ts";
 import { filesAt, isWorkbook, nameOf, openTableFile } from "./record-file.ts";
 import type { FileSource, FileTable, RawRow } from "./source.type.ts";
 import type { TableFile } from "./table-file.ts";
-import { columnsOf, LATER_TABLES, TABLE_NAMES, tableNamed, type TableName } from "./table.rules.ts";
+import { columnsOf, TABLE_NAMES, tableNamed, type TableName } from "./table.rules.ts";
 import { sheetsOf } from "./xlsx-sheet.ts";
 
 /** Reads a file or folder whose files, or the sheets of its workbooks, are named after the canonical tables. */
@@ -13,7 +13,7 @@ export async function openCanonical(path: string | readonly string[]): Promise<F
   const tables: FileTable[] = [];
   const files = filesAt(path);
   for (const file of files) tables.push(...(await tablesOf(file, ignored)));
-  if (tables.length === 0 && !files.some((file) => LATER_TABLES.has(stemOf(file))))
+  if (tables.length === 0)
     throw new Refusal(
       `${typeof path === "string" ? path : nameOf(path)} holds no CSV file named after a table (${TABLE_NAMES.join(", ")}), and no XLSX file with such a sheet. Rename it, or describe it with --mapping.`,
     );
@@ -27,7 +27,7 @@ async function tablesOf(file: string, ignored: string[]): Promise<FileTable[]> {
   if (isWorkbook(file)) return sheetTables(file, table, ignored);
   if (table !== undefined && [".csv", ".txt", ".tsv", ""].includes(extname(file).toLowerCase()))
     return [openTable(file, table, ignored)];
-  ignored.push(notTaken(basename(file), stemOf(file)));
+  ignored.push(notTaken(basename(file)));
   return [];
 }
 
@@ -38,13 +38,11 @@ async function sheetTables(file: string, named: TableName | undefined, ignored: 
     table === undefined ? [] : [openTable(file, table, ignored, sheet)],
   );
   if (tables.length === 0 && named !== undefined) return [openTable(file, named, ignored)];
-  for (const { sheet, table } of sheets)
-    if (table === undefined) ignored.push(notTaken(`${basename(file)}/${sheet}`, sheet.toLowerCase()));
+  for (const { sheet, table } of sheets) if (table === undefined) ignored.push(notTaken(`${basename(file)}/${sheet}`));
   return tables;
 }
 
-const notTaken = (place: string, name: string): string =>
-  LATER_TABLES.has(name) ? `${place}: this version does not take ${name} in` : `${place}: not a table`;
+const notTaken = (place: string): string => `${place}: not a table`;
 
 function openTable(path: string, table: TableName, ignored: string[], sheet?: string): FileTable {
   const note = (text: string) => ignored.includes(text) || ignored.push(text);

@@ -50,6 +50,14 @@ function contradictions(table: TableName, values: CheckedValues): Problem[] {
     notBefore("due_on", "issued_on", "DUE_BEFORE_ISSUE");
     notBefore("period_end", "period_start", "PERIOD_REVERSED");
   }
+  if (table === "complaints") {
+    // Times with zones of their own are compared as times; without one both are the company's.
+    for (const column of ["responded_at", "settled_at"]) {
+      const [received, ends] = [values["received_at"], values[column]];
+      if (received != null && ends != null && Date.parse(ends) < Date.parse(received))
+        problems.push({ column, value: ends, reason: "PERIOD_REVERSED" });
+    }
+  }
   if (table === "estates") notBefore("exited_on", "handed_over_on", "PERIOD_REVERSED");
   if (table === "receipts" && values["kind"] === "REVERSAL" && values["reverses_receipt_no"] == null)
     problems.push({ column: "reverses_receipt_no", value: "", reason: "MISSING" });

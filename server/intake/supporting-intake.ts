@@ -5,7 +5,7 @@ import { settleQuarantined } from "./quarantine.store.ts";
 import { checkRow, type CheckedValues, type Problem } from "./row.rules.ts";
 import { inChunks, type RawRow, type SourceTable } from "./source.type.ts";
 import { digestsOf, lockSupporting, writeSupporting, type SupportingRow } from "./supporting-row.store.ts";
-import { SUPPORTING_TABLES, type SupportingTable } from "./supporting-table.rules.ts";
+import { SUPPORTING, SUPPORTING_TABLES, type SupportingTable } from "./supporting-table.rules.ts";
 import type { Tally } from "./tally.ts";
 import { withZone } from "./time-zone.rules.ts";
 import { readWaiting } from "./waiting-row.store.ts";
@@ -15,7 +15,7 @@ interface Good {
   readonly row: SupportingRow;
 }
 
-/** Takes fee standards, control totals, reasons of arrears and contacts in, once the register and the ledger are. */
+/** Takes fee standards, control totals, reasons of arrears, contacts, complaints and surveys in, once the register and the ledger are. */
 export class SupportingIntake {
   /** What this batch said about each key, so that a second row that contradicts the first is noticed. */
   private readonly said = new Map<string, string>();
@@ -102,8 +102,13 @@ export class SupportingIntake {
 
   /** The values as they are stored: a control total's day or month as the days it covers, a time in the company's zone. */
   private stored(table: SupportingTable, values: CheckedValues): CheckedValues {
-    const { at = null } = values;
-    if (table === "contacts") return { ...values, at: at === null ? null : withZone(at, this.timeZone) };
+    const timed = Object.entries(SUPPORTING[table].columns).filter(([, type]) => type === "timestamptz");
+    if (timed.length > 0) {
+      const zoned = timed
+        .map(([name]) => [name, values[name]] as const)
+        .map(([name, at]) => [name, at == null ? null : withZone(at, this.timeZone)]);
+      return { ...values, ...Object.fromEntries(zoned) };
+    }
     if (table !== "control_totals") return values;
     const { date = null, month = null, ...rest } = values;
     if (month === null) return { ...rest, from_on: date, to_on: date };

@@ -1,6 +1,7 @@
 import type { TableName } from "./table.rules.ts";
 
-export type SupportingTable = "fee_standards" | "control_totals" | "arrears_reasons" | "contacts";
+export type SupportingTable =
+  "fee_standards" | "control_totals" | "arrears_reasons" | "contacts" | "complaints" | "surveys" | "survey_responses";
 
 /** How a table beside the ledger is stored. */
 export interface Storage {
@@ -55,6 +56,40 @@ export const SUPPORTING: Readonly<Record<SupportingTable, Storage>> = {
       promised_on: "date",
     },
   },
+  complaints: {
+    table: "complaint",
+    building: true,
+    columns: {
+      complaint_no: "text",
+      kind: "text",
+      channel: "text",
+      subject: "text",
+      received_at: "timestamptz",
+      responded_at: "timestamptz",
+      settled_at: "timestamptz",
+    },
+    key: ["complaint_no"],
+  },
+  surveys: {
+    table: "survey",
+    building: true,
+    columns: { survey_no: "text", channel: "text", sent_on: "date", sent: "int" },
+    key: ["survey_no", "building_code", "channel"],
+  },
+  survey_responses: {
+    table: "survey_response",
+    building: true,
+    columns: {
+      response_no: "text",
+      survey_no: "text",
+      channel: "text",
+      answered_on: "date",
+      speed: "int",
+      correctness: "int",
+      manner: "int",
+    },
+    key: ["response_no"],
+  },
 };
 
 export const isSupporting = (table: TableName): table is SupportingTable => Object.hasOwn(SUPPORTING, table);
@@ -64,4 +99,7 @@ export const SUPPORTING_TABLES: readonly SupportingTable[] = [
   "control_totals",
   "arrears_reasons",
   "contacts",
+  "complaints",
+  "surveys",
+  "survey_responses",
 ];

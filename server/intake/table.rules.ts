@@ -107,6 +107,27 @@ const CONTACT_ACTIONS = {
   UTILITY_CUT: "停水停电",
   OTHER: "其他",
 };
+const SERVICE_CHANNELS = {
+  PHONE: "电话",
+  APP: "应用",
+  VISIT: "上门",
+  GROUP: "业主群",
+  LETTER: "信函",
+  HOTLINE: "热线",
+  OTHER: "其他",
+};
+const COMPLAINT_KINDS = { COMPLAINT: "投诉", ENQUIRY: "咨询" };
+const COMPLAINT_SUBJECTS = {
+  CHARGES: "收费",
+  REPAIRS: "维修",
+  CLEANING: "保洁",
+  SECURITY: "秩序",
+  GREENERY: "绿化",
+  FACILITIES: "设施设备",
+  STAFF: "服务态度",
+  OTHER: "其他",
+};
+const SCORES = { "1": "很不满意", "2": "不满意", "3": "一般", "4": "满意", "5": "很满意" };
 const ENTRY_TABLES = { bills: "账单", receipts: "收款", adjustments: "调整" };
 
 const estate = must("estate_code", "项目编码", code);
@@ -240,6 +261,36 @@ export const TABLES = {
     may("promised_on", "承诺日期", date),
     must("by", "经办人", text),
   ],
+  complaints: [
+    estate,
+    must("complaint_no", "投诉单号", code),
+    may("building_code", "楼栋编码", code),
+    may("kind", "类型", words(COMPLAINT_KINDS), "COMPLAINT"),
+    must("channel", "渠道", words(SERVICE_CHANNELS)),
+    must("subject", "事项", words(COMPLAINT_SUBJECTS)),
+    must("received_at", "受理时间", { is: "instant" }),
+    may("responded_at", "响应时间", { is: "instant" }),
+    may("settled_at", "办结时间", { is: "instant" }),
+  ],
+  surveys: [
+    estate,
+    must("survey_no", "调查编号", code),
+    may("building_code", "楼栋编码", code),
+    may("channel", "渠道", words(SERVICE_CHANNELS)),
+    must("sent_on", "发放日期", date),
+    must("sent", "发放份数", { is: "number", decimals: 0 }),
+  ],
+  survey_responses: [
+    estate,
+    must("response_no", "答复编号", code),
+    must("survey_no", "调查编号", code),
+    may("building_code", "楼栋编码", code),
+    may("channel", "渠道", words(SERVICE_CHANNELS)),
+    must("answered_on", "答复日期", date),
+    must("speed", "及时", words(SCORES)),
+    must("correctness", "准确", words(SCORES)),
+    must("manner", "态度", words(SCORES)),
+  ],
 } satisfies Record<string, readonly Column[]>;
 
 export type TableName = keyof typeof TABLES;
@@ -257,6 +308,9 @@ export const TABLE_NAMES: readonly TableName[] = [
   "control_totals",
   "arrears_reasons",
   "contacts",
+  "complaints",
+  "surveys",
+  "survey_responses",
 ];
 
 /** What a file or a sheet of each table may be called in Chinese. */
@@ -273,6 +327,9 @@ export const CHINESE_NAMES: Readonly<Record<TableName, string>> = {
   control_totals: "对账总额",
   arrears_reasons: "欠费原因",
   contacts: "沟通记录",
+  complaints: "投诉",
+  surveys: "满意度调查",
+  survey_responses: "满意度答复",
 };
 
 /** The table that a file or a sheet is named after, in English or Chinese. */
@@ -280,9 +337,6 @@ export function tableNamed(name: string): TableName | undefined {
   const given = name.trim().toLowerCase();
   return TABLE_NAMES.find((table) => table === given || CHINESE_NAMES[table] === given);
 }
-
-/** Tables of the intake format that hold no figure of this version: reported, and left alone. */
-export const LATER_TABLES: ReadonlySet<string> = new Set(["complaints", "surveys"]);
 
 export const isTableName = (name: string): name is TableName => Object.hasOwn(TABLES, name);
 

@@ -98,7 +98,7 @@ describe("canonical files", () => {
     const folder = folderOf({
       "estates.csv": "项目名称,项目编码,颜色\n示范小区,01,红\n",
       "Buildings.CSV": "name,Estate_Code,building_code,property_type\n1号楼,01,1,高层住宅\n",
-      "surveys.csv": "a\n1\n",
+      "opinions.csv": "a\n1\n",
       "notes.txt": "hello",
     });
     mkdirSync(join(folder, "bills.csv"));
@@ -107,11 +107,7 @@ describe("canonical files", () => {
         estates: [{ name: "示范小区", estate_code: "01" }],
         buildings: [{ name: "1号楼", estate_code: "01", building_code: "1", property_type: "高层住宅" }],
       },
-      ignored: [
-        "notes.txt: not a table",
-        "surveys.csv: this version does not take surveys in",
-        "estates.csv: column 颜色",
-      ],
+      ignored: ["notes.txt: not a table", "opinions.csv: not a table", "estates.csv: column 颜色"],
     });
   });
 
@@ -138,13 +134,9 @@ describe("canonical files", () => {
   });
 
   it("may be one file", async () => {
-    const folder = folderOf({ "estates.csv": "estate_code,name\n01,x\n", "surveys.csv": "a\n1\n" });
+    const folder = folderOf({ "estates.csv": "estate_code,name\n01,x\n", "opinions.csv": "a\n1\n" });
     expect((await readCanonical(join(folder, "estates.csv"))).rows).toEqual({
       estates: [{ estate_code: "01", name: "x" }],
-    });
-    expect(await readCanonical(join(folder, "surveys.csv"))).toEqual({
-      rows: {},
-      ignored: ["surveys.csv: this version does not take surveys in"],
     });
   });
 

@@ -91,6 +91,28 @@ function tablesOf(estate: EstateCode): Record<string, readonly Cells[]> {
         by: no("王管家"),
       },
     ],
+    complaints: [
+      {
+        ...own,
+        complaint_no: no("T1"),
+        building_code: no("1"),
+        channel: "电话",
+        subject: "收费",
+        received_at: "2026-01-05 10:00",
+      },
+    ],
+    surveys: [{ ...own, survey_no: no("S1"), sent_on: "2026-01-05", sent: "3" }],
+    survey_responses: [
+      {
+        ...own,
+        response_no: no("A1"),
+        survey_no: no("S1"),
+        answered_on: "2026-01-06",
+        speed: "5",
+        correctness: "4",
+        manner: "3",
+      },
+    ],
     control_totals: [{ ...own, month: "2026-01", source: "BANK", figure: "RECEIVED", amount: yuan }],
   };
 }

@@ -22,6 +22,7 @@ const OF_NO_ESTATE: Readonly<Record<string, "EVERYBODY" | "ALL_ESTATES" | "PEOPL
   audit_rule: "EVERYBODY",
   policy: "EVERYBODY",
   audit_switch: "EVERYBODY",
+  month_close: "EVERYBODY",
   calendar_day: "EVERYBODY",
   finding_move: "EVERYBODY",
   inspection_plan: "EVERYBODY",

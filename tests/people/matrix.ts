@@ -4,6 +4,7 @@ import { AUDIT_LINES, AUDIT_PARTS } from "./audit-matrix.ts";
 import { CHECK_LINES } from "./check-matrix.ts";
 import { CLOSE_LINES, CLOSE_PARTS } from "./close-matrix.ts";
 import { COMMITTEE_LINES, FIGURE_PARTS } from "./committee-matrix.ts";
+import { SERVICE_LINES } from "./service-matrix.ts";
 import { FINDING_LINES } from "./finding-matrix.ts";
 import type { EstateCode } from "./four-estates.ts";
 import { NOTICE_LINES } from "./notice-matrix.ts";
@@ -56,6 +57,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   ...CLOSE_LINES,
   ...FINDING_LINES,
   ...NOTICE_LINES,
+  ...SERVICE_LINES,
   "Query.assignees": line(COMPANY, (code) => `assignees(estate: "${code}") { name }`),
   "Query.batches": line(HOUSEHOLDS, () => "batches { nodes { batchId files { file } } }"),
   "Query.bill": line(

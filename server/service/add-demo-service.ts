@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { Database } from "../database/transaction.ts";
+import { nextBatchId } from "../ledger/record-batch.ts";
+import type { Clock } from "../platform/clock.ts";
+import { appendJournal } from "../platform/journal.ts";
+
+/** A number from 0 to 99 that is always the same for a text. */
+const chance = (text: string) => sql.raw(`(('x' || substr(md5(${text}), 1, 7))::bit(28)::int % 100)`);
+
+const LABEL = "演示 Demo 投诉与满意度";
+
+/** Shows complaints of the last months and a survey of each estate, unless there are any; always the same for a day. */
+export async function addDemoService(database: Database, clock: Clock): Promise<void> {
+  const today = clock.today();
+  const now = clock.now().toISOString();
+  await database.asServer({ scope: "all" }, async (trx) => {
+    const known = await sql`select from complaint limit 1`.execute(trx);
+    if (known.rows.length > 0) return;
+    const batchId = await nextBatchId(trx);
+    const place = sql`select e.estate_id, e.estate_code, b.building_id, b.building_code, row_number() over (partition by e.estate_id order by b.building_code) as at
+      from estate e join building b on b.estate_id = e.estate_id`;
+    await sql`
+      with place as (${place}),
+      told as (
+        select p.*, n, ${chance("p.estate_code || p.building_code || n || 'd'")} as d, ${chance("p.estate_code || p.building_code || n || 'r'")} as r,
+          ${chance("p.estate_code || p.building_code || n || 's'")} as s
+        from place p cross join generate_series(1, 4) n where p.at <= 3
+      ),
+      timed as (
+        select t.*, (${today}::date - t.n * 27 + t.d % 25)::timestamp at time zone ${clock.timeZone} + make_interval(mins => 540 + t.s * 5) as received
+        from told t
+      )
+      insert into complaint (estate_id, batch_id, key_digest, digest, complaint_no, building_id, kind, channel, subject, received_at, responded_at, settled_at)
+      select estate_id, ${batchId}, md5(no), md5(no), no, building_id, case when s < 25 then 'ENQUIRY' else 'COMPLAINT' end,
+        (array['PHONE', 'APP', 'VISIT', 'HOTLINE', 'GROUP'])[1 + r % 5],
+        (array['CHARGES', 'REPAIRS', 'CLEANING', 'SECURITY', 'FACILITIES', 'STAFF'])[1 + s % 6], received,
+        -- Nearly all are responded to within a day, a few later, a few not at all.
+        case when r < 93 then received + make_interval(mins => case when r < 82 then 20 + r * 16 else 1500 + r * 20 end) end,
+        case when r < 74 then received + make_interval(mins => 1600 + r * 90) end
+      from (select t.*, 'TS-' || t.building_code || '-' || lpad(t.n::text, 3, '0') as no from timed t where t.received < ${now}::timestamptz) t
+      where received + make_interval(days => 8) < ${now}::timestamptz`.execute(trx);
+    await sql`
+      insert into survey (estate_id, batch_id, key_digest, digest, survey_no, building_id, channel, sent_on, sent)
+      select p.estate_id, ${batchId}, md5(p.building_code), md5(p.building_code), 'DC-1', p.building_id, 'APP', ${today}::date - 40, 12 + ${chance("p.estate_code || p.building_code")} % 8
+      from (${place}) p where p.at <= 3`.execute(trx);
+    await sql`
+      with answer as (
+        select p.*, n, ${chance("p.estate_code || 'm'")} as mood, ${chance("p.estate_code || p.building_code || n")} as c
+        from (${place}) p cross join generate_series(1, 9) n where p.at <= 3 and n <= 3 + ${chance("p.building_code || p.estate_code")} % 7
+      )
+      insert into survey_response (estate_id, batch_id, key_digest, digest, response_no, survey_no, building_id, channel, answered_on, speed, correctness, manner)
+      select estate_id, ${batchId}, md5(no), md5(no), no, 'DC-1', building_id, 'APP', ${today}::date - 38 + c % 20,
+        least(5, greatest(1, 3 + (mood + c) % 3 - c % 2)), least(5, greatest(1, 3 + (mood + c * 3) % 3)), least(5, greatest(1, 3 + (mood + c * 7) % 4 - c % 3))
+      from (select a.*, 'DF-' || a.building_code || '-' || a.n as no from answer a) t`.execute(trx);
+    await sql`select record_batch(${batchId}, 'DEMO', ${LABEL}, null, null)`.execute(trx);
+    await appendJournal(trx, [{ act: "SEEDED_DEMO", subject: `Batch ${batchId}`, after: { label: LABEL } }]);
+  });
+}

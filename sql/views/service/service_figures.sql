@@ -1,0 +1,39 @@
+-- requires: complaint_response_rate satisfaction ratio estate_at
+-- Question: how are complaints answered and how satisfied are owners, by estate, building, channel, subject or month?
+-- Grain: group; '' is all of them together.
+-- Formula: sums of the parts of complaints; of satisfaction, see there.
+-- Counts: the estates named, or all; complaints and answers of the period, as they stood at the end of A.
+-- Excludes: complaints received after A.
+-- Decided: what belongs to no building or channel is a group of its own, '-'. Answers have no subject.
+
+create function figures.service_figures(p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_estates text[])
+returns table (
+  group_key text, label text, received int, response_due int, responded_in_time int, response_rate numeric, settled int, settled_rate numeric,
+  answers int, answers_to_sent int, sent int, answer_rate numeric, hidden boolean, speed numeric, correctness numeric, manner numeric, mean numeric
+)
+language plpgsql stable rows 50 as $$
+begin
+  return query
+  with complained as (
+    select figures.service_group(p_by, e.estate_code, b.building_code, c.channel, c.subject, c.received_on) as g, c.received_on,
+      figures.complaint_response_rate_denominator(c, p_as_of) as due, figures.complaint_response_rate_numerator(c, p_as_of) as in_time,
+      figures.complaint_settled_rate_numerator(c, p_as_of) as settled_by
+    from figures.complaint_at(p_known_at) c
+    join figures.estate_at(p_known_at) e on e.estate_id = c.estate_id
+    left join public.building b on b.estate_id = c.estate_id and b.building_id = c.building_id
+    where c.received_on between p_from and least(p_to, p_as_of) and (p_estates is null or e.estate_code = any (p_estates))
+  ),
+  counted as (
+    select c.g, count(*)::int as n, sum(c.due)::int as due, sum(c.in_time)::int as in_time, sum(c.settled_by)::int as settled_by
+    from complained c group by c.g
+  ),
+  answered as (select s.* from figures.satisfaction(p_by, p_from, p_to, p_as_of, p_known_at, p_estates) s),
+  keys as (select c.g from counted c union select a.group_key from answered a)
+  select k.g, case when p_by = 'ESTATE' then coalesce((select e.name from figures.estate_at(p_known_at) e where e.estate_code = k.g), k.g) else k.g end,
+    coalesce(c.n, 0), coalesce(c.due, 0), coalesce(c.in_time, 0), figures.ratio(c.in_time, c.due), coalesce(c.settled_by, 0), figures.ratio(c.settled_by, c.n),
+    coalesce(a.answers, 0), coalesce(a.answers_to_sent, 0), coalesce(a.sent, 0), figures.ratio(a.answers_to_sent, a.sent), coalesce(a.hidden, false),
+    a.speed, a.correctness, a.manner, a.mean
+  from keys k left join counted c on c.g = k.g left join answered a on a.group_key = k.g
+  order by k.g collate "C";
+end $$;
+comment on function figures.service_figures is 'Complaints and satisfaction by group.';

@@ -1,0 +1,174 @@
+import "reflect-metadata";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openReasons, register, takeIn, type Cells } from "../intake/sources.ts";
+import { apiOver, type Api } from "../support/api.ts";
+import { describeEngines } from "../support/engines.ts";
+
+const complaint = (complaint_no: string, received_at: string, given: Cells = {}): Cells => ({
+  estate_code: "VA",
+  complaint_no,
+  channel: "电话",
+  subject: "保洁",
+  received_at,
+  ...given,
+});
+const answer = (response_no: string, scores: string, given: Cells = {}): Cells => ({
+  estate_code: "VA",
+  response_no,
+  survey_no: "S1",
+  building_code: "01",
+  answered_on: "2026-03-20",
+  speed: scores[0] ?? "",
+  correctness: scores[1] ?? "",
+  manner: scores[2] ?? "",
+  ...given,
+});
+const PERIOD = `from: "2026-03-01", to: "2026-03-31"`;
+const RATE = "{ numerator denominator value }";
+const SERVICE = `key received responseRate ${RATE} settledRate ${RATE}`;
+const SATISFACTION = `key satisfaction { answers hidden mean speed correctness manner answerRate ${RATE} }`;
+
+describeEngines("complaints and satisfaction", (database) => {
+  let api: Api;
+  beforeAll(async () => {
+    api = await apiOver(database(), "2026-04-05");
+    const estates = register("VA", "101");
+    await takeIn(database(), {
+      ...estates,
+      buildings: ["01", "02", "03"].map((building_code) => ({ ...estates.buildings[0], building_code })),
+      complaints: [
+        // Responded after 23:59 h and settled; after 24:01 h; never; and one whose 24 hours end on 1 April.
+        complaint("C1", "2026-03-02 10:00", { responded_at: "2026-03-03 09:59", settled_at: "2026-03-05 12:00" }),
+        complaint("C2", "2026-03-02 10:00", { responded_at: "2026-03-03 10:01", building_code: "01" }),
+        complaint("C3", "2026-03-10 08:00", { kind: "咨询", subject: "收费" }),
+        complaint("C4", "2026-03-31 20:00"),
+        complaint("C5", "2026-03-31 20:00", { responded_at: "2026-03-31 19:00" }),
+      ],
+      surveys: [{ estate_code: "VA", survey_no: "S1", building_code: "01", sent_on: "2026-03-15", sent: "26" }],
+      survey_responses: [
+        ...["555", "554", "443", "432", "111"].map((scores, index) => answer(`A${index}`, scores)),
+        ...["555", "111"].map((scores, index) => answer(`B${index}`, scores, { building_code: "02" })),
+        ...["333", "333", "333", "333", "333", "333"].map((scores, index) =>
+          answer(`D${index}`, scores, { building_code: "03" }),
+        ),
+        answer("E0", "666"),
+      ],
+    });
+  });
+  afterAll(() => api.app.close());
+
+  const figures = async (fields: string, given = "") =>
+    (await api.ask(`{ serviceFigures(${PERIOD} ${given}) { ${fields} } }`)).data;
+
+  it("come in with files; what is no score, or answered before it came, is put aside", async () => {
+    expect(await openReasons(database())).toEqual([
+      "complaints.csv:6 responded_at 2026-03-31 19:00 PERIOD_REVERSED",
+      "survey_responses.csv:15 speed 6 UNKNOWN_VALUE",
+    ]);
+  });
+
+  it("count who was answered within 24 hours of those whose 24 hours have passed", async () => {
+    // At the end of March C4 has hours left: 1 of C1, C2, C3; of all four one is settled.
+    expect(await figures(SERVICE, `asOf: "2026-03-31"`)).toEqual({
+      serviceFigures: [
+        {
+          key: "",
+          received: 4,
+          responseRate: { numerator: 1, denominator: 3, value: 0.3333333333 },
+          settledRate: { numerator: 1, denominator: 4, value: 0.25 },
+        },
+      ],
+    });
+    expect(await figures(`key received responseRate ${RATE}`, `by: SUBJECT`)).toMatchObject({
+      serviceFigures: [
+        // Answers to surveys have no subject.
+        { key: "-", received: 0, responseRate: { denominator: 0, value: null } },
+        { key: "CHARGES", received: 1, responseRate: { numerator: 0, denominator: 1, value: 0 } },
+        { key: "CLEANING", received: 3, responseRate: { numerator: 1, denominator: 3 } },
+      ],
+    });
+  });
+
+  it("show means with their answers, and hide those of fewer than five with whatever would give them away", async () => {
+    // Means of answers: 5, 14/3, 11/3, 3, 1 in building 01; 5 and 1 in 02; six times 3 in 03: 17.3333… + 6 + 18 = 41.3333… over 13.
+    // Speed 19 + 6 + 18, correctness 18 + 6 + 18, manner 15 + 6 + 18, each over 13.
+    expect(await figures(SATISFACTION)).toEqual({
+      serviceFigures: [
+        {
+          key: "",
+          satisfaction: {
+            answers: 13,
+            hidden: false,
+            mean: 3.1794871795,
+            speed: 3.3076923077,
+            correctness: 3.2307692308,
+            manner: 3,
+            answerRate: { numerator: 13, denominator: 26, value: 0.5 },
+          },
+        },
+      ],
+    });
+    const by = await figures("key satisfaction { answers hidden mean }", "by: BUILDING");
+    const hidden = { hidden: true, mean: null };
+    // Building 02 has two answers; the total less 01 and 03 would tell them, so that the smaller of these, 01, is hidden too.
+    expect(by).toEqual({
+      serviceFigures: [
+        { key: "VA/-", satisfaction: { answers: 0, hidden: false, mean: null } },
+        { key: "VA/01", satisfaction: { answers: 5, ...hidden } },
+        { key: "VA/02", satisfaction: { answers: 2, ...hidden } },
+        { key: "VA/03", satisfaction: { answers: 6, hidden: false, mean: 3 } },
+      ],
+    });
+  });
+
+  it("are logged by hand, answered by the same number again, and made findings once", async () => {
+    const log = async (given: string) =>
+      (
+        await api.ask(`mutation { logComplaint(input: { estate: "VA", channel: HOTLINE, subject: REPAIRS, ${given} }) {
+          complaint { complaintNo respondedAt settledAt } userErrors { code field } } }`)
+      ).data;
+    const refusal = (code: string, field: string) => ({
+      logComplaint: { complaint: null, userErrors: [{ code, field }] },
+    });
+    const at = (name: string, time: string) => `${name}: "2026-04-0${time}:00+08:00"`;
+    expect(await log(`complaintNo: " ", ${at("receivedAt", "4T10:00")}`)).toEqual(
+      refusal("COMPLAINT_NO_NOT_WRITTEN", "complaintNo"),
+    );
+    expect(await log(`complaintNo: "H1", ${at("receivedAt", "6T10:00")}`)).toEqual(
+      refusal("RECEIVED_IN_FUTURE", "receivedAt"),
+    );
+    expect(await log(`complaintNo: "H1", ${at("receivedAt", "4T10:00")}, ${at("respondedAt", "3T10:00")}`)).toEqual(
+      refusal("BEFORE_RECEIVED", "respondedAt"),
+    );
+    expect(await log(`complaintNo: "H1", building: "99", ${at("receivedAt", "4T10:00")}`)).toEqual(
+      refusal("BUILDING_UNKNOWN", "building"),
+    );
+    expect(await log(`complaintNo: "H1", ${at("receivedAt", "4T10:00")}`)).toMatchObject({
+      logComplaint: { complaint: { respondedAt: null } },
+    });
+    expect(
+      await log(`complaintNo: "H1", ${at("receivedAt", "4T10:00")}, ${at("respondedAt", "4T11:00")}`),
+    ).toMatchObject({
+      logComplaint: { complaint: { respondedAt: "2026-04-04T03:00:00Z", settledAt: null } },
+    });
+    const raise = `mutation { raiseComplaintFinding(input: { estate: "VA", complaintNo: "H1", severity: GENERAL }) { complaint { finding { code state } } userErrors { code } } }`;
+    const raised = {
+      raiseComplaintFinding: { complaint: { finding: { code: "VA-F1", state: "RECORDED" } }, userErrors: [] },
+    };
+    expect((await api.ask(raise)).data).toEqual(raised);
+    expect((await api.ask(raise)).data).toEqual(raised);
+    const list = await api.ask(
+      `{ complaints(first: 2) { nodes { complaintNo estate { code } } pageInfo { hasNextPage endCursor } } journal(first: 20) { nodes { act } } }`,
+    );
+    expect(list.data).toMatchObject({
+      complaints: { nodes: [{ complaintNo: "H1" }, { complaintNo: "C4" }], pageInfo: { hasNextPage: true } },
+    });
+    expect(JSON.stringify(list.data)).toContain("LOGGED_COMPLAINT");
+    const cursor = /"endCursor":"([^"]+)"/.exec(JSON.stringify(list.data))?.[1];
+    expect(
+      (await api.ask(`{ complaints(first: 1, after: "${cursor}", open: true) { nodes { complaintNo } } }`)).data,
+    ).toEqual({
+      complaints: { nodes: [{ complaintNo: "C3" }] },
+    });
+  });
+});
