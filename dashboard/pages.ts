@@ -147,6 +147,12 @@ export const PAGES: readonly PageEntry[] = [
     nav: { word: "dataImport", icon: "M10 3v9m-3.5-3L10 12.5 13.5 9M4 13v3.5h12V13" },
   },
   {
+    path: paths.service,
+    lazy: () => withWords("service", import("./service/service-page.tsx")),
+    roles: FIGURES,
+    nav: { word: "service", icon: "M3.5 4.5h13v9h-7l-4 3v-3h-2zM7 8h6M7 10.5h4" },
+  },
+  {
     path: paths.closes,
     lazy: () => withWords("close", import("./close/close-page.tsx")),
     roles: HOUSEHOLDS,

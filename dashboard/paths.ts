@@ -23,6 +23,7 @@ export const paths = {
   field: "/checks/field",
   check: "/checks/:id",
   closes: "/closes",
+  service: "/service",
   draws: "/draws",
   draw: "/draws/:draw",
   reviews: "/reviews",

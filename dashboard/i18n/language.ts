@@ -9,6 +9,7 @@ import type { outlookZh } from "./outlook.zh.ts";
 import type { reviewsZh } from "./reviews.zh.ts";
 import type { committeeZh } from "./committee.zh.ts";
 import type { noticesZh } from "./notices.zh.ts";
+import type { serviceZh } from "./service.zh.ts";
 import type { supervisionZh } from "./supervision.zh.ts";
 import type { zh } from "./zh.ts";
 
@@ -24,6 +25,7 @@ type Words = typeof zh &
   typeof auditZh &
   typeof checksZh &
   typeof closeZh &
+  typeof serviceZh &
   typeof committeeZh &
   typeof outlookZh &
   typeof reviewsZh &
@@ -78,6 +80,8 @@ const PARTS = {
     language === "zh" ? (await import("./analysis.zh.ts")).analysisZh : (await import("./analysis.en.ts")).analysisEn,
   checks: async (language: Language) =>
     language === "zh" ? (await import("./checks.zh.ts")).checksZh : (await import("./checks.en.ts")).checksEn,
+  service: async (language: Language) =>
+    language === "zh" ? (await import("./service.zh.ts")).serviceZh : (await import("./service.en.ts")).serviceEn,
   close: async (language: Language) =>
     language === "zh" ? (await import("./close.zh.ts")).closeZh : (await import("./close.en.ts")).closeEn,
   outlook: async (language: Language) =>

@@ -46,6 +46,7 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
     "{{awaiting}} wait for you, {{soon}} of them due soon and {{overdue}} overdue; {{escalated}} escalated to you",
   noticeSettings: "Notices",
   findings: "Findings",
+  service: "Service",
   monthClose: "Month close",
   auditExceptions: "Audit exceptions",
   checks: "Checks",

@@ -43,6 +43,7 @@ export const shellZh = {
   waitingNow: "待办 {{awaiting}} 项，其中临期 {{soon}} 项、逾期 {{overdue}} 项；提请 {{escalated}} 项",
   noticeSettings: "通知设置与发送记录",
   findings: "问题整改",
+  service: "投诉与满意度",
   monthClose: "月结",
   auditExceptions: "审计疑点",
   checks: "检查",

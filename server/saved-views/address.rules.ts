@@ -24,6 +24,7 @@ export const KEPT_PAGES = [
   "/checks",
   "/checks/:id",
   "/closes",
+  "/service",
   "/draws",
   "/draws/:draw",
   "/committee",

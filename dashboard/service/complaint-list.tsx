@@ -1,0 +1,209 @@
+import { Button, Switch } from "@mantine/core";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useClient } from "urql";
+import {
+  ComplaintsDocument,
+  RaiseComplaintFindingDocument,
+  type ListedComplaintFragment,
+} from "../api/generated/graphql.ts";
+import { moment } from "../format/moment.ts";
+import { findingPath } from "../paths.ts";
+import { FormWrong } from "../people/door.tsx";
+import { useAct } from "../people/use-act.ts";
+import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
+import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { useFrame } from "../shell/frame.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { moveByArrow } from "../ui/move-by-arrow.ts";
+import { Panel, PanelBody } from "../ui/panel.tsx";
+import { LogComplaint } from "./log-complaint.tsx";
+import type { ServiceView } from "./service-view.ts";
+import "../people/door.css";
+
+interface ComplaintListProps {
+  readonly view: ServiceView;
+  readonly show: (change: Partial<ServiceView>) => void;
+  readonly estates: readonly { readonly value: string; readonly label: string }[];
+  readonly changed: () => void;
+}
+
+/** Complaints and enquiries, the latest first; each can be followed up, and made a finding. */
+export function ComplaintList({ view: { estate, open }, show, estates, changed }: ComplaintListProps) {
+  const { t } = useTranslation();
+  const { me } = useFrame();
+  const client = useClient();
+  const read = useCallback<ReadPage<ListedComplaintFragment>>(
+    async (after) => {
+      const { data, error } = await client
+        .query(ComplaintsDocument, { estate, open, after }, { requestPolicy: "network-only" })
+        .toPromise();
+      return { ...(data && { page: data.complaints }), ...(error && { error }) };
+    },
+    [client, estate, open],
+  );
+  const pages = usePages(read);
+  const [editing, edit] = useState<ListedComplaintFragment | "NEW" | null>(null);
+  const [raising, raise] = useState<ListedComplaintFragment | null>(null);
+  const logs = me.role !== "AUDITOR";
+  const done = () => {
+    edit(null);
+    raise(null);
+    changed();
+  };
+  return (
+    <Panel title={t("complaintList")} note={t("complaintListNote")}>
+      <div className="service-filters">
+        <Switch
+          label={t("openOnly")}
+          checked={open}
+          onChange={({ currentTarget }) => show({ open: currentTarget.checked })}
+        />
+        {logs && <Button onClick={() => edit("NEW")}>{t("logComplaint")}</Button>}
+      </div>
+      <PanelBody state={stateOfPages(pages, { height: 320, title: t("noComplaints"), hint: t("noComplaintsHint") })}>
+        <div className="table-scroll">
+          <table className="plain card-rows complaints" onKeyDown={moveByArrow}>
+            <thead>
+              <tr>
+                <th scope="col">{t("complaintNo")}</th>
+                <th scope="col">{t("estate")}</th>
+                <th scope="col">{t("receivedAt")}</th>
+                <th scope="col">{t("respondedAt")}</th>
+                <th scope="col">{t("settledAt")}</th>
+                <th scope="col">{t("acts")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {pages.rows.map((complaint) => (
+                <Row
+                  key={`${complaint.estate.code} ${complaint.complaintNo}`}
+                  complaint={complaint}
+                  edit={logs ? () => edit(complaint) : null}
+                  raise={() => raise(complaint)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <MoreRows pages={pages} />
+      </PanelBody>
+      {editing !== null && (
+        <LogComplaint
+          known={editing === "NEW" ? null : editing}
+          estate={estate}
+          estates={estates}
+          done={done}
+          close={() => edit(null)}
+        />
+      )}
+      {raising !== null && <Raise complaint={raising} done={done} close={() => raise(null)} />}
+    </Panel>
+  );
+}
+
+interface RowProps {
+  readonly complaint: ListedComplaintFragment;
+  readonly edit: (() => void) | null;
+  readonly raise: () => void;
+}
+
+function Row({ complaint, edit, raise }: RowProps) {
+  const { t } = useTranslation();
+  const {
+    complaintNo,
+    kind,
+    channel,
+    subject,
+    buildingCode,
+    estate,
+    receivedAt,
+    respondBy,
+    respondedAt,
+    settledAt,
+    finding,
+  } = complaint;
+  const late =
+    respondedAt === null ? Date.parse(respondBy) < Date.now() : Date.parse(respondedAt) > Date.parse(respondBy);
+  return (
+    <tr>
+      <th scope="row">
+        {complaintNo}
+        <small>
+          {t(`complaintKind_${kind}`)} · {t(`serviceSubject_${subject}`)} · {t(`serviceChannel_${channel}`)}
+        </small>
+      </th>
+      <td data-name={t("estate")}>
+        {estate.name}
+        {buildingCode !== null && <small>{t("complaintBuilding", { code: buildingCode })}</small>}
+      </td>
+      <td data-name={t("receivedAt")}>{moment(receivedAt)}</td>
+      <td data-name={t("respondedAt")}>
+        {respondedAt === null ? t("notYet") : moment(respondedAt)}
+        {late && <small className="service-late">{t("pastResponse", { at: moment(respondBy) })}</small>}
+      </td>
+      <td data-name={t("settledAt")}>{settledAt === null ? t("notYet") : moment(settledAt)}</td>
+      <td>
+        <div className="service-acts">
+          {edit !== null && settledAt === null && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t("followUpNo", { no: complaintNo })}
+              onClick={edit}
+            >
+              {t("followUp")}
+            </Button>
+          )}
+          {finding === null ? (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t("toFindingNo", { no: complaintNo })}
+              onClick={raise}
+            >
+              {t("toFinding")}
+            </Button>
+          ) : (
+            <Link className="choose" to={findingPath(finding.code)}>
+              <span>{finding.code}</span>
+            </Link>
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function Raise({
+  complaint,
+  done,
+  close,
+}: {
+  readonly complaint: ListedComplaintFragment;
+  readonly done: () => void;
+  readonly close: () => void;
+}) {
+  const { t } = useTranslation();
+  const { act, busy, wrongBeside } = useAct(RaiseComplaintFindingDocument, done);
+  const { estate, complaintNo } = complaint;
+  return (
+    <Dialog title={t("toFindingNo", { no: complaintNo })} close={close}>
+      <p className="dim">{t("toFindingHint")}</p>
+      <FormWrong text={wrongBeside()} />
+      <div className="service-acts">
+        {(["GENERAL", "MORE_SERIOUS", "SEVERE"] as const).map((severity) => (
+          <Button
+            key={severity}
+            variant="default"
+            loading={busy}
+            onClick={() => void act({ input: { estate: estate.code, complaintNo, severity } })}
+          >
+            {t(`complaintSeverity_${severity}`)}
+          </Button>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

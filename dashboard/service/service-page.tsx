@@ -1,0 +1,86 @@
+import { Select } from "@mantine/core";
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { ServiceFiguresDocument } from "../api/generated/graphql.ts";
+import { panelState } from "../api/panel-state.ts";
+import { useFrame } from "../shell/frame.ts";
+import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
+import { PageHead } from "../ui/page-head.tsx";
+import { ComplaintList } from "./complaint-list.tsx";
+import { ServiceTable } from "./service-table.tsx";
+import { firstDay, MONTHS, readServiceView, writeServiceView, type ServiceView } from "./service-view.ts";
+import "../ui/card-rows.css";
+import "./service.css";
+
+/** Complaints 投诉 and satisfaction 满意度: how they are answered, by any group, and the complaints themselves. */
+export function Component() {
+  const { t } = useTranslation();
+  const { me, today } = useFrame();
+  const [search, setSearch] = useSearchParams();
+  const view = useMemo(() => readServiceView(search), [search]);
+  const show = useCallback(
+    (change: Partial<ServiceView>) =>
+      setSearch((current) => writeServiceView(current, change), { preventScrollReset: true }),
+    [setSearch],
+  );
+  const [logged, setLogged] = useState(0);
+  const [asked, ask] = useQuery({
+    query: ServiceFiguresDocument,
+    variables: {
+      by: view.by,
+      from: firstDay(today, view.months),
+      to: today,
+      asOf: today,
+      estates: view.estate === null ? null : [view.estate],
+    },
+    requestPolicy: "cache-and-network",
+  });
+  const again = () => ask({ requestPolicy: "network-only" });
+  const estates = (asked.data?.estates ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }));
+  return (
+    <>
+      <PageHead title={t("service")} purpose={t("servicePurpose")} />
+      <div className="service-filters">
+        <Select
+          aria-label={t("periodLabel")}
+          allowDeselect={false}
+          value={String(view.months)}
+          data={MONTHS.map((months) => ({ value: String(months), label: t("serviceMonths", { count: months }) }))}
+          onChange={(chosen) => show({ months: MONTHS.find((months) => String(months) === chosen) ?? 3 })}
+        />
+        <Select
+          aria-label={t("estate")}
+          placeholder={t("allEstates")}
+          searchable
+          clearable
+          clearButtonProps={{ "aria-label": t("clear") }}
+          value={view.estate}
+          data={estates}
+          onChange={(estate) => show({ estate })}
+        />
+        <p className="dim">{t("asOfStamp", { day: today })}</p>
+      </div>
+      <ServiceTable
+        view={view}
+        show={show}
+        total={asked.data?.total[0]}
+        groups={asked.data?.groups ?? []}
+        state={panelState({ ...asked, fetching: asked.fetching && asked.data === undefined }, 360, again)}
+      />
+      {isOpenTo(HOUSEHOLDS, me.role) && (
+        <ComplaintList
+          key={logged}
+          view={view}
+          show={show}
+          estates={estates}
+          changed={() => {
+            again();
+            setLogged((before) => before + 1);
+          }}
+        />
+      )}
+    </>
+  );
+}

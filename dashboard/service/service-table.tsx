@@ -1,0 +1,173 @@
+import { SegmentedControl } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { ServiceLineFragment } from "../api/generated/graphql.ts";
+import { count } from "../format/money.ts";
+import { percent } from "../format/ratio.ts";
+import { paths } from "../paths.ts";
+import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
+import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { GROUPS, score, type ServiceView } from "./service-view.ts";
+import "../ui/tiles.css";
+
+interface ServiceTableProps {
+  readonly view: ServiceView;
+  readonly show: (change: Partial<ServiceView>) => void;
+  readonly total: ServiceLineFragment | undefined;
+  readonly groups: readonly ServiceLineFragment[];
+  readonly state: PanelState;
+}
+
+/** How complaints are answered and how satisfied owners are: all together, and by group. */
+export function ServiceTable({ view, show, total, groups, state }: ServiceTableProps) {
+  const { t } = useTranslation();
+  const columns = useColumns(view.by);
+  const title = t("serviceBy");
+  const told: PanelState =
+    state.kind === "DATA" && total === undefined
+      ? { kind: "EMPTY", title: t("noService"), hint: t("noServiceHint") }
+      : state;
+  return (
+    <Panel
+      id="service"
+      title={title}
+      note={t("serviceNote")}
+      state={told}
+      file={() => tableFile(title, columns, groups)}
+    >
+      {total !== undefined && <Tiles total={total} />}
+      <div className="service-filters">
+        <SegmentedControl
+          size="xs"
+          aria-label={t("serviceGrouping")}
+          value={view.by}
+          onChange={(by) => show({ by })}
+          data={GROUPS.map((value) => ({ value, label: t(`serviceBy${value}`) }))}
+        />
+      </div>
+      <PanelBody state={{ kind: "DATA" }}>
+        <DataTable
+          labelledBy="service"
+          columns={columns}
+          rows={groups}
+          keyOf={({ key }) => key}
+          {...(total !== undefined && { total: { ...total, key: "total", label: t("total") } })}
+        />
+      </PanelBody>
+    </Panel>
+  );
+}
+
+function Tiles({ total }: { readonly total: ServiceLineFragment }) {
+  const { t } = useTranslation();
+  const { received, responseRate, settledRate, satisfaction } = total;
+  const of = ({ numerator, denominator }: ServiceLineFragment["responseRate"]) =>
+    t("serviceOf", { numerator: count(numerator), denominator: count(denominator) });
+  const tiles = [
+    { code: "complaint_response_rate", name: t("responseRate"), value: percent(responseRate), note: of(responseRate) },
+    { code: "complaint_settled_rate", name: t("settledRate"), value: percent(settledRate), note: of(settledRate) },
+    {
+      code: "satisfaction",
+      name: t("satisfaction"),
+      value: satisfaction.hidden ? t("hiddenMean") : score(satisfaction.mean),
+      note: t("satisfactionRests", { count: satisfaction.answers, rate: percent(satisfaction.answerRate) }),
+    },
+  ];
+  return (
+    <section className="tiles service-tiles" aria-label={t("summary")}>
+      {tiles.map(({ code, name, value, note }) => (
+        <div key={code} className="tile">
+          <span className="tile-name">
+            <Link to={`${paths.metrics}#${code}`}>{name}</Link>
+          </span>
+          <span className="tile-value">{value}</span>
+          <span className="tile-fraction">{note}</span>
+        </div>
+      ))}
+      <div className="tile">
+        <span className="tile-name">{t("complaintsReceived")}</span>
+        <span className="tile-value">{count(received)}</span>
+      </div>
+    </section>
+  );
+}
+
+function useColumns(by: ServiceView["by"]): readonly Column<ServiceLineFragment>[] {
+  const { t } = useTranslation();
+  const nameOf = ({ key, label }: ServiceLineFragment) => {
+    if (key === "total") return label;
+    if (key === "-") return t("serviceNone");
+    if (by === "CHANNEL") return t(`serviceChannel_${channelOf(key)}`);
+    if (by === "SUBJECT") return t(`serviceSubject_${subjectOf(key)}`);
+    return label;
+  };
+  const mean = (id: "mean" | "speed" | "correctness" | "manner", wide: boolean): Column<ServiceLineFragment> => ({
+    id,
+    head: t(`score_${id}`),
+    numeric: true,
+    wide,
+    cell: ({ satisfaction }) =>
+      satisfaction.hidden ? <span className="dim">{t("hiddenMean")}</span> : score(satisfaction[id]),
+    fields: [
+      {
+        name: t(`score_${id}`),
+        value: ({ satisfaction }) => (satisfaction[id] === null ? "" : score(satisfaction[id])),
+      },
+    ],
+  });
+  const share = (
+    id: string,
+    head: string,
+    of: (line: ServiceLineFragment) => ServiceLineFragment["responseRate"],
+  ): Column<ServiceLineFragment> => ({
+    id,
+    head,
+    numeric: true,
+    cell: (line) => percent(of(line)),
+    fields: [
+      { name: head, value: (line) => ({ share: of(line) }) },
+      { name: `${head} ${t("numerator")}`, value: (line) => of(line).numerator },
+      { name: `${head} ${t("denominator")}`, value: (line) => of(line).denominator },
+    ],
+  });
+  return [
+    { id: "group", head: t(`serviceBy${by}`), cell: nameOf, fields: [{ name: t(`serviceBy${by}`), value: nameOf }] },
+    {
+      id: "received",
+      head: t("complaintsReceived"),
+      numeric: true,
+      wide: true,
+      cell: ({ received }) => count(received),
+      fields: [{ name: t("complaintsReceived"), value: ({ received }) => received }],
+    },
+    share("response", t("responseRate"), ({ responseRate }) => responseRate),
+    share("settled", t("settledRate"), ({ settledRate }) => settledRate),
+    mean("mean", false),
+    mean("speed", true),
+    mean("correctness", true),
+    mean("manner", true),
+    {
+      id: "answers",
+      head: t("answersCount"),
+      numeric: true,
+      wide: true,
+      cell: ({ satisfaction }) => count(satisfaction.answers),
+      fields: [{ name: t("answersCount"), value: ({ satisfaction }) => satisfaction.answers }],
+    },
+    share("answerRate", t("answerRate"), ({ satisfaction }) => satisfaction.answerRate),
+  ];
+}
+
+export const CHANNELS = ["PHONE", "APP", "VISIT", "GROUP", "LETTER", "HOTLINE", "OTHER"] as const;
+export const SUBJECTS = [
+  "CHARGES",
+  "REPAIRS",
+  "CLEANING",
+  "SECURITY",
+  "GREENERY",
+  "FACILITIES",
+  "STAFF",
+  "OTHER",
+] as const;
+const channelOf = (key: string) => CHANNELS.find((channel) => channel === key) ?? "OTHER";
+const subjectOf = (key: string) => SUBJECTS.find((subject) => subject === key) ?? "OTHER";
