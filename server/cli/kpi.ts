@@ -1,7 +1,7 @@
 import { GROUPINGS } from "../collection/kpi.store.ts";
 import { openDatabase } from "../database/connect.ts";
 import { HEADQUARTERS } from "../database/transaction.ts";
-import { FEE_CLASSES } from "../intake/table.rules.ts";
+import { FEE_CLASSES } from "../intake/table-word.rules.ts";
 import { oneOf, readArguments } from "../platform/arguments.ts";
 import { systemClock } from "../platform/clock.ts";
 import { readConfig } from "../platform/config.ts";
