@@ -50,7 +50,7 @@ export async function addDemoService(database: Database, clock: Clock): Promise<
       )
       insert into survey_response (estate_id, batch_id, key_digest, digest, response_no, survey_no, building_id, channel, answered_on, speed, correctness, manner)
       select estate_id, ${batchId}, md5(no), md5(no), no, 'DC-1', building_id, 'APP', ${today}::date - 38 + c % 20,
-        least(5, greatest(1, 3 + (mood + c) % 3 - c % 2)), least(5, greatest(1, 3 + (mood + c * 3) % 3)), least(5, greatest(1, 3 + (mood + c * 7) % 4 - c % 3))
+        least(5, greatest(1, 3 + (mood + c) % 3 - c % 2)), least(5, greatest(1, 3 + (mood + c / 4) % 3)), least(5, greatest(1, 3 + (mood + c * 7) % 4 - c % 3))
       from (select a.*, 'DF-' || a.building_code || '-' || a.n as no from answer a) t`.execute(trx);
     await sql`select record_batch(${batchId}, 'DEMO', ${LABEL}, null, null)`.execute(trx);
     await appendJournal(trx, [{ act: "SEEDED_DEMO", subject: `Batch ${batchId}`, after: { label: LABEL } }]);
