@@ -37,7 +37,6 @@ const OF_NO_ESTATE: Readonly<Record<string, "EVERYBODY" | "ALL_ESTATES" | "PEOPL
   draw_result: "EVERYBODY",
   draw_reveal: "EVERYBODY",
   draw_seed: "ALL_ESTATES",
-  month_close: "EVERYBODY",
   batch_file: "ALL_ESTATES",
   notice_hook_secret: "ALL_ESTATES",
   notice: "ALL_ESTATES",
