@@ -61,7 +61,7 @@ const OF_NO_ESTATE: Readonly<Record<string, "EVERYBODY" | "ALL_ESTATES" | "PEOPL
 const PERSONAL = ["occupant", "contact_content", "quarantine_content", "finding_confidential"];
 /** Of which a committee would make figures of its own: it is shown what is published. */
 const OF_LEDGER =
-  "account bill receipt receipt_line adjustment void posting unit unit_version open_bill arrears_reason contact committee_release_household";
+  "account bill receipt receipt_line adjustment void posting unit unit_version open_bill arrears_reason contact committee_release_household month_close_estate";
 const NOT_OF_COMMITTEES = OF_LEDGER.split(" ").concat(
   ["money", "household", "held"].flatMap((of) => [`${of}_month`, `${of}_day`]),
 );
