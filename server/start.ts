@@ -2,18 +2,14 @@ import "reflect-metadata";
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
 import { collectDefaultMetrics, Registry } from "prom-client";
+import { addDemo } from "./add-demo.ts";
 import { createApp } from "./app.ts";
 import { auditSteadily } from "./audit/audit-steadily.ts";
-import { addDemoCommittee } from "./committee/add-demo-committee.ts";
 import { committeeSteadily } from "./committee/committee-steadily.ts";
 import { watchSteadily } from "./collection/watch-steadily.ts";
+import { inTurns } from "./database/in-turns.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
-import { addDemoCloses } from "./close/add-demo-closes.ts";
-import { addDemoChecks } from "./checks/add-demo-checks.ts";
-import { addDemoReview } from "./reviews/add-demo-review.ts";
-import { addDemoTargets } from "./reviews/add-demo-targets.ts";
-import { addDemoAccounts } from "./people/add-demo-accounts.ts";
 import { anybodyThere } from "./people/person.store.ts";
 import { demoState, seedDemo } from "./demo/seed-demo.ts";
 import { refreshSteadily } from "./ledger/refresh-steadily.ts";
@@ -23,8 +19,6 @@ import { openLog } from "./platform/log.ts";
 import { runCommand } from "./platform/run-command.ts";
 import { mailOver, postOverHttps } from "./notices/carriers.ts";
 import { notifySteadily } from "./notices/notify-steadily.ts";
-import { addDemoFindings } from "./supervision/add-demo-findings.ts";
-import { addDemoService } from "./service/add-demo-service.ts";
 import { OpenFindingDesk } from "./supervision/raise-finding.ts";
 import { EvidenceStore } from "./supervision/evidence-store.ts";
 import { checkPort, listeningRefusal } from "./port-check.ts";
@@ -54,16 +48,8 @@ async function serve(built: Promise<void>): Promise<void> {
     const clock = systemClock(config.timeZone);
     if (config.databaseUrl === undefined) {
       if (await wantsDemo(database)) await seedDemo(database, { onProgress: say });
-      if ((await demoState(database)) === "COMPLETE") {
-        await addDemoAccounts(database, clock);
-        await addDemoFindings(database, clock, new EvidenceStore(config.evidence));
-        await addDemoChecks(database, clock, new OpenFindingDesk());
-        await addDemoCommittee(database, clock);
-        await addDemoTargets(database, clock);
-        await addDemoReview(database, clock);
-        await addDemoCloses(database);
-        await addDemoService(database, clock);
-      }
+      if ((await demoState(database)) === "COMPLETE")
+        await addDemo(database, clock, new EvidenceStore(config.evidence));
     }
     if (!(await database.asViewer({ scope: "people" }, anybodyThere)))
       say("Nobody can sign in yet. Invite the first administrator: npm run admin -- invite PHONE_OR_EMAIL");
@@ -88,12 +74,13 @@ async function serve(built: Promise<void>): Promise<void> {
     });
     const address = await listen(app, config);
     const carriers = { mail: config.mail === undefined ? null : mailOver(config.mail), post: postOverHttps };
+    const quiet = inTurns(database);
     closeOnSignal(app, database, [
       refreshSteadily(database, log),
-      auditSteadily(database, clock, log),
-      notifySteadily(database, clock, log, { ...carriers, root: config.publicUrl ?? address }),
-      committeeSteadily(database, clock, new OpenFindingDesk(), log),
-      watchSteadily(database, clock, log),
+      auditSteadily(quiet, clock, log),
+      notifySteadily(quiet, clock, log, { ...carriers, root: config.publicUrl ?? address }),
+      committeeSteadily(quiet, clock, new OpenFindingDesk(), log),
+      watchSteadily(quiet, clock, log),
     ]);
     say(`Ready: ${address}`);
   } catch (error) {

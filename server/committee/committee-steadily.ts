@@ -3,16 +3,14 @@ import type { Logger } from "pino";
 import type { Database } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { FindingDesk } from "../platform/finding-desk.ts";
+import { steadily } from "../platform/steadily.ts";
 import { raiseLateQuestions } from "./raise-late-questions.ts";
 import { releaseHeadlines, watchedEstates } from "./release-headlines.ts";
 import { watchRestatements } from "./watch-restatements.ts";
 
-/** How often a server looks whether records have come or a day has begun, in milliseconds. */
-const EVERY = 30_000;
-
 /**
- * Keeps what committees are shown up to date for as long as the server runs: headlines and restatements when records have come or a day
- * has begun, and findings of questions that were not answered in time. A fault is logged once and tried again.
+ * Keeps what committees are shown up to date: headlines and restatements when records have come or a day has begun, and findings of
+ * questions that were not answered in time.
  */
 export function committeeSteadily(
   database: Database,
@@ -20,35 +18,16 @@ export function committeeSteadily(
   desk: FindingDesk,
   log: Logger,
 ): () => Promise<void> {
-  const stop = new AbortController();
-  let faulty = false;
   let looked = "";
-  const look = async (): Promise<void> => {
-    if (stop.signal.aborted || database.busy()) return;
-    try {
-      await raiseLateQuestions(database, clock, desk);
-      const state = await stateOf(database, clock.today());
-      if (state.key !== looked) {
-        await releaseHeadlines(database, clock, state.estates, stop.signal);
-        await watchRestatements(database, clock, stop.signal);
-        looked = state.key;
-      }
-      faulty = false;
-    } catch (error) {
-      if (!faulty && !stop.signal.aborted) log.error({ err: error }, "what committees are shown could not be kept up");
-      faulty = true;
-    }
-  };
-  let running = look();
-  const timer = setInterval(() => {
-    running = running.then(look);
-  }, EVERY);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    stop.abort();
-    await running;
-  };
+  return steadily({ every: 30_000, log, fault: "what committees are shown could not be kept up" }, async (signal) => {
+    if (database.busy()) return;
+    await raiseLateQuestions(database, clock, desk);
+    const state = await stateOf(database, clock.today());
+    if (state.key === looked) return;
+    await releaseHeadlines(database, clock, state.estates, signal);
+    await watchRestatements(database, clock, signal);
+    looked = state.key;
+  });
 }
 
 /** What headlines and restatements depend on. */
