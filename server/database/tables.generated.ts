@@ -300,6 +300,124 @@ export interface CheckTemplate {
   version: number;
 }
 
+export interface CommitteeAnswer {
+  at: string;
+  author_id: number;
+  author_name: string;
+  author_role: string;
+  estate_id: number;
+  on_day: string;
+  question_id: number;
+  words: string;
+}
+
+export interface CommitteeDecision {
+  decision: number;
+  estate_id: number;
+  finding_id: number;
+  minutes_id: number;
+}
+
+export interface CommitteeMinutes {
+  at: string;
+  author_id: number;
+  author_name: string;
+  author_role: string;
+  bytes: number;
+  estate_id: number;
+  held_on: string;
+  media_type: string;
+  minutes_id: number;
+  name: string;
+  sha256: string;
+  title: string;
+}
+
+export interface CommitteeOpinion {
+  at: string;
+  author_id: number;
+  author_name: string;
+  estate_id: number;
+  opinion_id: number;
+  release_id: number;
+  words: string;
+}
+
+export interface CommitteeQuestion {
+  asked_on: string;
+  asker_id: number;
+  asker_name: string;
+  at: string;
+  /**
+   * Building or age that the number belongs to; empty for the estate.
+   */
+  cell: string;
+  due_on: string;
+  estate_id: number;
+  figure: string;
+  question_id: number;
+  release_id: number | null;
+  words: string;
+}
+
+export interface CommitteeReceipt {
+  estate_id: number;
+  person_id: number;
+  person_name: string;
+  person_role: string;
+  seen_at: string;
+  subject: string;
+}
+
+export interface CommitteeRelease {
+  as_of: string;
+  /**
+   * The whole bulletin as canonical JSON: exactly the text that is hashed.
+   */
+  content: string;
+  estate_id: number;
+  figures: Json;
+  kind: string;
+  known_at: string | null;
+  month: string | null;
+  release_id: number;
+  released_at: string;
+  releaser_id: number | null;
+  releaser_name: string;
+  releaser_role: string;
+  sha256: string;
+}
+
+export interface CommitteeReleaseHousehold {
+  estate_id: number;
+  households: Json;
+  last_year: Json;
+  release_id: number;
+}
+
+export interface CommitteeRestatement {
+  estate_id: number;
+  found_at: string;
+  found_on: string;
+  release_id: number;
+}
+
+export interface Complaint {
+  batch_id: number;
+  building_id: bigint | null;
+  channel: string;
+  complaint_no: string;
+  digest: string;
+  estate_id: number;
+  key_digest: string;
+  kind: string;
+  received_at: string;
+  responded_at: string | null;
+  row_id: Generated<bigint>;
+  settled_at: string | null;
+  subject: string;
+}
+
 export interface Contact {
   /**
    * UTILITY_CUT 停水停电: fees may never be pressed for so (Civil Code art. 944); the row is kept to be found.
@@ -414,6 +532,38 @@ export interface Estate {
   estate_id: Generated<number>;
 }
 
+export interface EstateTarget {
+  /**
+   * Current collection rate of the year in ten-thousandths: 9250 is 92.50 %.
+   */
+  current_rate: number | null;
+  estate_id: number;
+  on_time_rate: number | null;
+  /**
+   * Overdue rate that is not to be passed, in ten-thousandths.
+   */
+  overdue_rate: number | null;
+  /**
+   * Planned collections of the year 回款计划 in fen: of the year's bills and of arrears.
+   */
+  planned: bigint | null;
+  reason: string;
+  recovery_rate: number | null;
+  set_at: string;
+  setter_id: number;
+  setter_name: string;
+  /**
+   * Last day of the estate's take-over stage 接管期, where it is not what policy says.
+   */
+  stage_until: string | null;
+  /**
+   * The day from which the version holds.
+   */
+  valid_from: string;
+  version: number;
+  year: number;
+}
+
 export interface EstateVersion {
   /**
    * Who accepts rectifications 验收主体.
@@ -469,6 +619,14 @@ export interface Finding {
   source: string;
   source_key: string | null;
   title: string;
+}
+
+export interface FindingCause {
+  cause_seq: number;
+  estate_id: number;
+  event: string;
+  finding_id: number;
+  seen_at: string;
 }
 
 export interface FindingConfidential {
@@ -713,6 +871,118 @@ export interface MoneyMonth {
   written_off: bigint;
 }
 
+export interface MonthClose {
+  actor: string;
+  closed_at: string;
+  estates: number;
+  /**
+   * SHA-256 over the estates' codes and digests of entries, in order of code.
+   */
+  inputs_sha256: string;
+  /**
+   * Known-at time 入账截止时点 of the close: when the latest batch it knew was recorded.
+   */
+  known_at: string;
+  month: string;
+  open_exceptions: number;
+  /**
+   * The same over their figures.
+   */
+  outputs_sha256: string;
+  person_id: number | null;
+  quarantined: number;
+  reason: string;
+}
+
+export interface MonthCloseEstate {
+  /**
+   * Bills, receipts, adjustments and voids that the figures were worked out from.
+   */
+  entries: number;
+  estate_id: number;
+  /**
+   * The figures as the bytes that outputs_sha256 is the digest of: JSON with names in order.
+   */
+  figures: string;
+  inputs_sha256: string;
+  month: string;
+  open_exceptions: number;
+  outputs_sha256: string;
+  quarantined: number;
+}
+
+export interface MonthCloseException {
+  amount: bigint;
+  estate_id: number;
+  month: string;
+  open: number;
+  rule: string;
+}
+
+export interface Notice {
+  /**
+   * What it is about and for whom, so that nobody is told the same twice.
+   */
+  about: string;
+  body: string;
+  hook_id: number | null;
+  kind: string;
+  language: string;
+  made_at: string;
+  notice_id: Generated<bigint>;
+  person_id: number | null;
+  subject: string;
+}
+
+export interface NoticeAttempt {
+  attempt: number;
+  notice_id: bigint;
+  started_at: string;
+}
+
+export interface NoticeHook {
+  ended_at: string | null;
+  estate_id: number | null;
+  hook_id: Generated<number>;
+  host: string;
+  language: string;
+  name: string;
+  platform: string;
+  set_at: string;
+  setter_name: string;
+}
+
+export interface NoticeHookSecret {
+  hook_id: number;
+  /**
+   * Address and secret, AES-256-GCM, bound to the hook.
+   */
+  sealed: string;
+}
+
+export interface NoticeOutcome {
+  answer: string;
+  attempt: number;
+  /**
+   * As the answer's body says it: a group chat answers 200 to what it refuses.
+   */
+  delivered: boolean;
+  ended_at: string;
+  /**
+   * When it is tried again; null where it was delivered or given up.
+   */
+  next_at: string | null;
+  notice_id: bigint;
+  status: number | null;
+}
+
+export interface NoticePreference {
+  by_mail: boolean;
+  language: string;
+  person_id: number;
+  set_at: string;
+}
+
 export interface Occupant {
   batch_id: number;
   estate_id: number;
@@ -912,6 +1182,93 @@ export interface ReceiptLine {
   receipt_id: bigint;
 }
 
+export interface ReviewCard {
+  cycle_id: number;
+  estate_id: number;
+  inputs: string;
+  /**
+   * Empty where no indicator could be computed.
+   */
+  score: number | null;
+  sha256: string;
+}
+
+export interface ReviewCycle {
+  /**
+   * Calendar days after publication in which an estate states its view or appeals 申诉期.
+   */
+  appeal_days: number;
+  code: string;
+  cycle_id: Generated<number>;
+  ends_on: string;
+  opened_at: string;
+  opener_name: string;
+  scheme_version: number;
+  starts_on: string;
+}
+
+export interface ReviewEvent {
+  action: string;
+  actor_id: number;
+  actor_name: string;
+  actor_role: string;
+  at: string;
+  /**
+   * Hundredths of a point that an appeal gave back.
+   */
+  awarded: Generated<number>;
+  cycle_id: number;
+  /**
+   * Last day of statement and appeal.
+   */
+  due_on: string | null;
+  estate_id: number;
+  from_state: string | null;
+  on_day: string;
+  reason: Generated<string>;
+  seq: number;
+  to_state: string;
+}
+
+export interface ReviewMeasure {
+  cycle_id: number;
+  estate_id: number;
+  finding_id: number;
+  indicator: string;
+}
+
+export interface ReviewRank {
+  cycle_id: number;
+  estate_id: number;
+  group_no: number | null;
+  high: number | null;
+  /**
+   * Best place within what chance over households would do, 95 %.
+   */
+  low: number | null;
+  place: number | null;
+  ranked: number;
+  reason: string | null;
+  score: number | null;
+  stage: string;
+  weight_high: number | null;
+  /**
+   * Best place when any one weight is a fifth more or less.
+   */
+  weight_low: number | null;
+}
+
+export interface ReviewScheme {
+  adopted_at: string;
+  adopter_name: string;
+  lines: string;
+  reason: string;
+  title_en: string;
+  title_zh: string;
+  valid_from: string;
+  version: number;
+}
+
 export interface RoleGrant {
   ended_at: string | null;
   /**
@@ -1002,6 +1359,35 @@ export interface SiteCheck {
   template_version: number;
 }
 
+export interface Survey {
+  batch_id: number;
+  building_id: bigint | null;
+  channel: string | null;
+  digest: string;
+  estate_id: number;
+  key_digest: string;
+  row_id: Generated<bigint>;
+  sent: number;
+  sent_on: string;
+  survey_no: string;
+}
+
+export interface SurveyResponse {
+  answered_on: string;
+  batch_id: number;
+  building_id: bigint | null;
+  channel: string | null;
+  correctness: number | null;
+  digest: string;
+  estate_id: number;
+  key_digest: string;
+  manner: number | null;
+  response_no: string;
+  row_id: Generated<bigint>;
+  speed: number | null;
+  survey_no: string;
+}
+
 export interface Unit {
   batch_id: number;
   building_id: bigint;
@@ -1031,6 +1417,49 @@ export interface Void {
   void_id: Generated<bigint>;
 }
 
+export interface WarningFound {
+  /**
+   * The last day of the months looked at.
+   */
+  as_of: string;
+  at_month: string | null;
+  estate_id: number;
+  expected: string | null;
+  found_at: string;
+  observed: string | null;
+  rate: string;
+  /**
+   * Null: nothing is warned of any longer.
+   */
+  signal: string | null;
+  since_month: string | null;
+  warning_id: Generated<bigint>;
+}
+
+export interface WarningReference {
+  actor: string;
+  estate_id: number;
+  /**
+   * First of its twelve months.
+   */
+  from_month: string;
+  person_id: number | null;
+  rate: string;
+  reason: string;
+  reference_id: Generated<bigint>;
+  role: string;
+  set_at: string;
+}
+
+export interface WarningRun {
+  as_of: string;
+  batch_id: number;
+  estate_id: number;
+  method: number;
+  ran_at: string;
+  reference_id: bigint;
+}
+
 export interface DB {
   account: Account;
   adjustment: Adjustment;
@@ -1055,6 +1484,16 @@ export interface DB {
   check_photo: CheckPhoto;
   check_record: CheckRecord;
   check_template: CheckTemplate;
+  committee_answer: CommitteeAnswer;
+  committee_decision: CommitteeDecision;
+  committee_minutes: CommitteeMinutes;
+  committee_opinion: CommitteeOpinion;
+  committee_question: CommitteeQuestion;
+  committee_receipt: CommitteeReceipt;
+  committee_release: CommitteeRelease;
+  committee_release_household: CommitteeReleaseHousehold;
+  committee_restatement: CommitteeRestatement;
+  complaint: Complaint;
   contact: Contact;
   contact_content: ContactContent;
   control_total: ControlTotal;
@@ -1065,10 +1504,12 @@ export interface DB {
   draw_reveal: DrawReveal;
   draw_seed: DrawSeed;
   estate: Estate;
+  estate_target: EstateTarget;
   estate_version: EstateVersion;
   fee_standard: FeeStandard;
   figures_version: FiguresVersion;
   finding: Finding;
+  finding_cause: FindingCause;
   finding_confidential: FindingConfidential;
   finding_event: FindingEvent;
   finding_evidence: FindingEvidence;
@@ -1084,6 +1525,15 @@ export interface DB {
   journal_link: JournalLink;
   money_day: MoneyDay;
   money_month: MoneyMonth;
+  month_close: MonthClose;
+  month_close_estate: MonthCloseEstate;
+  month_close_exception: MonthCloseException;
+  notice: Notice;
+  notice_attempt: NoticeAttempt;
+  notice_hook: NoticeHook;
+  notice_hook_secret: NoticeHookSecret;
+  notice_outcome: NoticeOutcome;
+  notice_preference: NoticePreference;
   occupant: Occupant;
   open_bill: OpenBill;
   open_bill_horizon: OpenBillHorizon;
@@ -1099,13 +1549,24 @@ export interface DB {
   quarantine_row: QuarantineRow;
   receipt: Receipt;
   receipt_line: ReceiptLine;
+  review_card: ReviewCard;
+  review_cycle: ReviewCycle;
+  review_event: ReviewEvent;
+  review_measure: ReviewMeasure;
+  review_rank: ReviewRank;
+  review_scheme: ReviewScheme;
   role_grant: RoleGrant;
   saved_view: SavedView;
   schema_migration: SchemaMigration;
   session: Session;
   sign_in_attempt: SignInAttempt;
   site_check: SiteCheck;
+  survey: Survey;
+  survey_response: SurveyResponse;
   unit: Unit;
   unit_version: UnitVersion;
   void: Void;
+  warning_found: WarningFound;
+  warning_reference: WarningReference;
+  warning_run: WarningRun;
 }
