@@ -50,26 +50,38 @@ function withoutDocuments(): Plugin {
   };
 }
 
-const GENERATED = /^export const (\w+)Document = \{.*\} as unknown as (DocumentNode<.*>);$/gm;
+/** What a module takes from the generated file: documents, and types, which are gone when it runs. */
+const TAKEN = /^import \{([^}]*)\} from "[^"]*\/generated\/graphql\.ts";$/gm;
+const APART = "document:";
 
-/** Puts hashes in the place of the generated documents: the server knows their texts (persist-documents.ts). */
-function hashesOfDocuments(): Plugin {
+/**
+ * Gives each generated document a module of its own, with its hash in the place of its text, which the server knows
+ * (persist-documents.ts): in one file, every page would load the hashes of all the others.
+ */
+function documentsApart(): Plugin {
   const manifest = join(import.meta.dirname, "dashboard/api/generated/persisted-documents.json");
   const texts: Record<string, string> = JSON.parse(readFileSync(manifest, "utf8"));
   const ids = new Map(Object.entries(texts).map(([id, text]) => [/^\w+ (\w+)/.exec(text)?.[1], id]));
-  const hashed = (_line: string, name: string, type: string) => {
-    const documentId = ids.get(name);
-    if (documentId === undefined) throw new Error(`${name} is not in ${manifest}: run npm run generate`);
-    const document = JSON.stringify({ kind: "Document", definitions: [], documentId, operationName: name });
-    return `export const ${name}Document = ${document} as unknown as ${type};`;
-  };
+  const apart = (_line: string, names: string) =>
+    [...names.matchAll(/(?<!type )\b(\w+)Document\b/g)]
+      .map(([, name]) => `import { ${name}Document } from "${APART}${name}";`)
+      .join(" ");
   return {
-    name: "hashes-of-documents",
+    name: "documents-apart",
     apply: "build",
     enforce: "pre",
     transform: {
-      filter: { id: /\/dashboard\/api\/generated\/graphql\.ts$/ },
-      handler: (code) => code.replace(GENERATED, hashed),
+      filter: { id: /\/dashboard\/.*\.tsx?$/, code: "/generated/graphql.ts" },
+      handler: (code) => code.replace(TAKEN, apart),
+    },
+    resolveId: (id) => (id.startsWith(APART) ? `\0${id}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${APART}`)) return null;
+      const operationName = id.slice(APART.length + 1);
+      const documentId = ids.get(operationName);
+      if (documentId === undefined) throw new Error(`${operationName} is not in ${manifest}: run npm run generate`);
+      const document = { kind: "Document", definitions: [], documentId, operationName };
+      return `export const ${operationName}Document = ${JSON.stringify(document)};`;
     },
   };
 }
@@ -85,7 +97,7 @@ export default defineConfig(({ command }) => {
   if (command === "build") process.env["NODE_ENV"] = "production";
   return {
     root: join(import.meta.dirname, "dashboard"),
-    plugins: [withoutDocuments(), hashesOfDocuments(), react(), compressed()],
+    plugins: [withoutDocuments(), documentsApart(), react(), compressed()],
     build: {
       outDir: OUTPUT,
       emptyOutDir: true,
