@@ -42,7 +42,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.checkTemplates": FIGURES,
   "Query.committeeWindow": FIGURES,
   "Query.closeReplay": HOUSEHOLDS,
-  "Query.closing": RECORDS,
+  "Query.monthClosing": RECORDS,
   "Query.complaints": HOUSEHOLDS,
   "Query.draw": FIGURES,
   "Query.draws": FIGURES,

@@ -24,7 +24,7 @@ graphql(`
 
 graphql(`
   query Closing($month: Date!) {
-    closing(month: $month) {
+    closing: monthClosing(month: $month) {
       knownAt
       estates
       checks {

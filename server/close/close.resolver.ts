@@ -84,7 +84,7 @@ export class CloseResolver {
   @Query(() => Closing, {
     description: "What closing a month would freeze: identities, open exceptions, rows in quarantine.",
   })
-  closing(
+  monthClosing(
     @Ctx() context: RequestContext,
     @Arg("month", () => DayScalar, { description: "First day of the month." }) month: string,
   ): Promise<Closing> {

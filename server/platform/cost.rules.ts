@@ -205,7 +205,7 @@ function readingsOf(name: string, { times, calls, length }: Reading): number {
     case "rows":
     case "restatement":
     case "closeReplay":
-    case "closing":
+    case "monthClosing":
       return times;
     default:
       return 0;

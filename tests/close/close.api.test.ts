@@ -39,7 +39,7 @@ describeEngines("closing a month", (database) => {
 
   it("tells first what it would freeze", async () => {
     const { data } = await api.ask(
-      `{ closing(${MONTH}) { estates quarantinedRows estatesBehind checks { identity difference estates } } }`,
+      `{ closing: monthClosing(${MONTH}) { estates quarantinedRows estatesBehind checks { identity difference estates } } }`,
     );
     const whole = (identity: string) => ({ identity, difference: "0", estates: [] });
     expect(data).toEqual({

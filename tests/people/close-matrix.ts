@@ -9,10 +9,10 @@ const RESTATED = "restatement { total { restated } estates { estate { name } now
 /** Queries and mutations of closed months and their restatement. */
 export const CLOSE_LINES: Readonly<Record<string, Line>> = {
   "Query.closeReplay": line(HOUSEHOLDS, () => `closeReplay(month: "2026-01-01") { estates differing }`),
-  "Query.closing": line(
+  "Query.monthClosing": line(
     HEADQUARTERS,
     () =>
-      `closing(month: "2026-01-01") { estates checks { difference } exceptions { rule } quarantinedRows estatesBehind }`,
+      `closing: monthClosing(month: "2026-01-01") { estates checks { difference } exceptions { rule } quarantinedRows estatesBehind }`,
   ),
   "Query.monthClose": line(
     HOUSEHOLDS,
