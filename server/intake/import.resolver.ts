@@ -9,6 +9,7 @@ import {
   ImportJob,
   ImportPayload,
   ImportReport,
+  ImportState,
   MappingDraft,
   ResubmitQuarantineInput,
   RetryImportInput,
@@ -49,20 +50,32 @@ async function start(context: RequestContext, order: () => Omit<JobOrder, "actor
   }
 }
 
+/** What ended after the request's snapshot began is told as under way: its batch is not in any list of this answer either. */
+async function asSeen(context: RequestContext, job: ImportJob): Promise<ImportJob> {
+  const batchId = job.report?.batchId ?? null;
+  if (batchId === null || (await context.load(batchLoader, batchId)) !== null) return job;
+  return Object.assign(job, { state: ImportState.RUNNING, report: null, canRetry: false });
+}
+
 @Resolver(() => ImportJob)
 export class ImportResolver {
   @Query(() => [ImportJob], { description: "Imports of this server since it began, latest first." })
-  imports(@Ctx() context: RequestContext): ImportJob[] {
-    return context.part(ImportDesk).list().map(toldJob);
+  imports(@Ctx() context: RequestContext): Promise<ImportJob[]> {
+    return Promise.all(
+      context
+        .part(ImportDesk)
+        .list()
+        .map((job) => asSeen(context, toldJob(job))),
+    );
   }
 
   @Query(() => ImportJob, { nullable: true, description: "An import; null where there is none." })
   importJob(
     @Ctx() context: RequestContext,
     @Arg("id", () => ID, { description: "Key." }) id: string,
-  ): ImportJob | null {
+  ): Promise<ImportJob | null> | null {
     const job = context.part(ImportDesk).get(id);
-    return job === null ? null : toldJob(job);
+    return job === null ? null : asSeen(context, toldJob(job));
   }
 
   @Query(() => MappingDraft, { description: "Drafts a mapping for uploaded files that are not named after tables." })

@@ -128,6 +128,8 @@ describeJourney("a page as a workbook", (open) => {
         share(figures.previousPeriod[each]),
         share(figures.lastYear[each]),
       ]),
+      // No target is set.
+      null,
       ...AMOUNTS.map((each) => yuan(figures[each])),
     ];
     const best = estates.toSorted(
