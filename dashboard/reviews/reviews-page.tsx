@@ -1,4 +1,4 @@
-import { Anchor, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
@@ -60,14 +60,16 @@ export function Component() {
       }
     >
       <PageHead title={t("performanceReviews")} purpose={t("reviewsPurpose")}>
-        <Anchor component={Link} to={paths.targets}>
-          {t("targets")}
-        </Anchor>
-        <Anchor component={Link} to={paths.reviewScheme}>
-          {t("reviewScheme")}
-        </Anchor>
+        <div className="page-acts">
+          <Button component={Link} to={paths.targets} variant="default">
+            {t("targets")}
+          </Button>
+          <Button component={Link} to={paths.reviewScheme} variant="default">
+            {t("reviewScheme")}
+          </Button>
+          {head && <Button onClick={() => open(true)}>{t("openReview")}</Button>}
+        </div>
         <PageActs title={`${t("performanceReviews")} ${code ?? ""}`} />
-        {head && <Button onClick={() => open(true)}>{t("openReview")}</Button>}
       </PageHead>
       <Panel
         title={t("reviewCycle")}

@@ -1,4 +1,4 @@
-import { Anchor } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -37,9 +37,9 @@ export function Component() {
       <PageHead title={title} purpose={t("scorecardPurpose")} crumbs={crumbs}>
         {card !== null && (
           <>
-            <Anchor component={Link} to={resultNoticePath(code, estate)}>
+            <Button component={Link} to={resultNoticePath(code, estate)} variant="default">
               {t("resultNotice")}
-            </Anchor>
+            </Button>
             <PageActs title={title} />
           </>
         )}
