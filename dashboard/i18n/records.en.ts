@@ -138,4 +138,7 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   pointAfterDue: "{{days}} days after the due date",
   paymentUnit: "payments",
   findingUnit: "findings",
+  complaintUnit: "complaints",
+  scoreOfFive: "{{score}} of 5",
+  answersGiven: "answers",
 };

@@ -129,4 +129,7 @@ export const recordsZh = {
   pointAfterDue: "应缴日后 {{days}} 天",
   paymentUnit: "笔",
   findingUnit: "项",
+  complaintUnit: "件",
+  scoreOfFive: "{{score}} 分（满分 5 分）",
+  answersGiven: "答复份数",
 } as const;

@@ -1,5 +1,10 @@
 import type { TFunction } from "i18next";
-import type { FindingExamplesFragment, MetricExamplesFragment, MetricUnit } from "../api/generated/graphql.ts";
+import type {
+  FindingExamplesFragment,
+  MetricExamplesFragment,
+  MetricUnit,
+  ServiceExamplesFragment,
+} from "../api/generated/graphql.ts";
 import { agesOf } from "../figures/ages.ts";
 import { count, yuan } from "../format/money.ts";
 import { percent, type Ratio } from "../format/ratio.ts";
@@ -10,9 +15,10 @@ export interface ExampleLine {
   readonly value: string;
 }
 
-/** Figures of collection, and of the findings recorded in the period, if there were any. */
+/** Figures of collection, and of the findings and complaints of the period, if there were any. */
 export interface Figures extends MetricExamplesFragment {
   readonly findings: FindingExamplesFragment | null;
+  readonly service: ServiceExamplesFragment | null;
 }
 
 const RATIOS: Readonly<Record<string, (figures: Figures) => Ratio | null>> = {
@@ -37,6 +43,11 @@ const FINDING_RATIOS: Readonly<Record<string, (figures: FindingExamplesFragment)
   finding_on_time_rate: ({ onTimeRate }) => onTimeRate,
   finding_first_pass_rate: ({ firstPassRate }) => firstPassRate,
   finding_recurrence_rate: ({ recurrenceRate }) => recurrenceRate,
+};
+
+const SERVICE_RATIOS: Readonly<Record<string, (figures: ServiceExamplesFragment) => Ratio>> = {
+  complaint_response_rate: ({ responseRate }) => responseRate,
+  complaint_settled_rate: ({ settledRate }) => settledRate,
 };
 
 type Lines = (figures: Figures, t: TFunction) => readonly ExampleLine[];
@@ -86,6 +97,13 @@ const LINES: Readonly<Record<string, Lines>> = {
       name: label,
       value: money(t, ageing.find(({ bucket }) => bucket === id)?.open ?? "0"),
     })),
+  satisfaction: ({ service }, t) =>
+    service === null || service.satisfaction.mean === null
+      ? []
+      : [
+          { name: t("value"), value: t("scoreOfFive", { score: service.satisfaction.mean.toFixed(2) }) },
+          { name: t("answersGiven"), value: count(service.satisfaction.answers) },
+        ],
   ageing_by_year: ({ ageingByYear }, t) =>
     ageingByYear.map(({ year, open }) => ({ name: t("yearOf", { year }), value: money(t, open) })),
 };
@@ -100,16 +118,24 @@ export function exampleOf(
 ): readonly ExampleLine[] {
   const lines = LINES[code];
   if (lines !== undefined) return lines(figures, t);
-  const ofFindings = FINDING_RATIOS[code];
-  const ratio = ofFindings === undefined ? RATIOS[code]?.(figures) : figures.findings && ofFindings(figures.findings);
-  if (!ratio) return [];
-  const counted = ofFindings === undefined ? COUNTED[unit] : "findingUnit";
+  const [ratio, counted] = ratioOf(code, unit, figures);
+  if (ratio === null || ratio.denominator === 0) return [];
   const { numerator, denominator } = ratio;
   const parts =
     counted === undefined
       ? `${yuan(String(numerator))} ÷ ${money(t, String(denominator))}`
       : `${count(Number(numerator))} ${t(counted)} ÷ ${count(Number(denominator))} ${t(counted)}`;
   return [{ name: t("value"), value: `${parts} = ${percent(ratio)}` }];
+}
+
+type Counted = "findingUnit" | "complaintUnit" | "householdUnit" | "paymentUnit";
+
+/** A metric's ratio, and what it counts where it counts no money. */
+function ratioOf(code: string, unit: MetricUnit, figures: Figures): [Ratio | null, Counted | undefined] {
+  const [ofFindings, ofService] = [FINDING_RATIOS[code], SERVICE_RATIOS[code]];
+  if (ofFindings !== undefined) return [figures.findings && ofFindings(figures.findings), "findingUnit"];
+  if (ofService !== undefined) return [figures.service && ofService(figures.service), "complaintUnit"];
+  return [RATIOS[code]?.(figures) ?? null, COUNTED[unit]];
 }
 
 /** What a rate counts that is no money. */

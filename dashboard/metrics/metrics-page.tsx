@@ -55,7 +55,11 @@ export function Component() {
   const figures =
     example.fetching || example.data === undefined
       ? null
-      : { ...example.data.portfolio.collection, findings: example.data.findingFigures[0] ?? null };
+      : {
+          ...example.data.portfolio.collection,
+          findings: example.data.findingFigures[0] ?? null,
+          service: example.data.serviceFigures[0] ?? null,
+        };
   const missing = example.error !== undefined && !example.fetching ? t("failedTitle") : t("loading");
   return (
     <>

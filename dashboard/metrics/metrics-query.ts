@@ -32,6 +32,9 @@ graphql(`
     findingFigures(from: $from, to: $to, asOf: $asOf) {
       ...FindingExamples
     }
+    serviceFigures(from: $from, to: $to, asOf: $asOf, knownAt: $knownAt) {
+      ...ServiceExamples
+    }
     portfolio {
       collection(period: $period, asOf: $asOf, knownAt: $knownAt) {
         ...MetricExamples
@@ -131,6 +134,24 @@ graphql(`
     recurrenceRate {
       ...ExampleFindings
     }
+  }
+
+  fragment ServiceExamples on ServiceFigures {
+    responseRate {
+      ...ExampleComplaints
+    }
+    settledRate {
+      ...ExampleComplaints
+    }
+    satisfaction {
+      mean
+      answers
+    }
+  }
+
+  fragment ExampleComplaints on ServiceRate {
+    numerator
+    denominator
   }
 
   fragment ExampleFindings on FindingRate {

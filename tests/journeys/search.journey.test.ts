@@ -56,13 +56,16 @@ describeJourney("search, glossary and the design language in a browser", (open) 
     await settled(page);
     const metrics = page.locator(".metric");
     expect(await metrics.count()).toBeGreaterThan(15);
-    // Nobody has found anything in the golden ledger: what is counted of findings has no numbers, and nothing else is without.
+    // The golden ledger has no findings, complaints or surveys: what is counted of them has no numbers, and nothing else is without.
     const without = page.locator(".metric", { hasText: "该期间没有可用的数字" });
     expect(await without.evaluateAll((found) => found.map(({ id }) => id).toSorted())).toEqual([
+      "complaint_response_rate",
+      "complaint_settled_rate",
       "finding_closed_rate",
       "finding_first_pass_rate",
       "finding_on_time_rate",
       "finding_recurrence_rate",
+      "satisfaction",
     ]);
     const lines = (code: string) => page.locator(`#${code} .metric-line`).allInnerTexts();
     // The golden portfolio: 34,745.84 of 63,651.97 collected, 54.587 %.
