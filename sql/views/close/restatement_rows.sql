@@ -66,7 +66,7 @@ begin
     where b.issued_on <= p_to and b.due_on <= p_to and b.fee_class = p_fee_class and (estates is null or b.estate_id = any (estates))
   ),
   posted as (
-    select b.estate_id, b.bill_id, b.due_on, p.kind, p.effective_on, p.amount, p.posting_id, p.receipt_id, p.adjustment_id, p.batch_id,
+    select b.estate_id, b.bill_id, b.unit_id, b.use, b.amount as billed, b.issued_on, b.due_on, b.period_start, b.period_end, p.kind, p.effective_on, p.amount, p.posting_id, p.receipt_id, p.adjustment_id, p.batch_id,
       t.recorded_at
     from touched b
     join public.posting p on p.estate_id = b.estate_id and p.bill_id = b.bill_id and p.effective_on <= p_to
@@ -74,41 +74,41 @@ begin
     where estates is null or p.estate_id = any (estates)
   ),
   step as (
-    -- How the bill stood at the close: nothing was recorded since.
-    select b.estate_id, b.bill_id, p_known_at as recorded_at, -1 as sort, 0::bigint as id, 'CLOSE' as cause, null::text as kind, null::date as effective_on,
+    -- How the bill stood at the close: nothing was recorded since. Each step carries its bill: looking it up again costs a viewer of few
+    -- estates, of whom few rows are expected, every bill for every step.
+    select b.estate_id, b.bill_id, b.unit_id, b.use, b.amount as billed, b.issued_on, b.due_on, b.period_start, b.period_end, p_known_at as recorded_at, -1 as sort, 0::bigint as id, 'CLOSE' as cause, null::text as kind, null::date as effective_on,
       0::bigint as amount, null::bigint as receipt_id, null::bigint as adjustment_id, null::int as batch_id, case when b.known then 1 else 0 end as present
     from touched b
     union all
-    select b.estate_id, b.bill_id, t.recorded_at, 0, b.bill_id, 'BILL', null, b.issued_on, b.amount, null, null, b.batch_id, 1
+    select b.estate_id, b.bill_id, b.unit_id, b.use, b.amount as billed, b.issued_on, b.due_on, b.period_start, b.period_end, t.recorded_at, 0, b.bill_id, 'BILL', null, b.issued_on, b.amount, null, null, b.batch_id, 1
     from touched b join public.batch t on t.batch_id = b.batch_id where not b.known
     union all
     -- All that was posted before stands in the first step.
-    select p.estate_id, p.bill_id, greatest(p.recorded_at, p_known_at), case when p.recorded_at <= p_known_at then -2 else 1 end, p.posting_id, p.kind,
+    select p.estate_id, p.bill_id, p.unit_id, p.use, p.billed, p.issued_on, p.due_on, p.period_start, p.period_end, greatest(p.recorded_at, p_known_at), case when p.recorded_at <= p_known_at then -2 else 1 end, p.posting_id, p.kind,
       p.kind, p.effective_on, p.amount, p.receipt_id, p.adjustment_id, p.batch_id, 0
     from posted p
     union all
-    select v.estate_id, v.entry_id, greatest(t.recorded_at, p_known_at), case when t.recorded_at <= p_known_at then -2 else 2 end, v.void_id, 'VOID',
+    select v.estate_id, v.entry_id, b.unit_id, b.use, b.amount as billed, b.issued_on, b.due_on, b.period_start, b.period_end, greatest(t.recorded_at, p_known_at), case when t.recorded_at <= p_known_at then -2 else 2 end, v.void_id, 'VOID',
       null, b.issued_on, b.amount, null, null, v.batch_id, -1
     from touched b
     join public.void v on v.estate_id = b.estate_id and v.entry_table = 'bills' and v.entry_id = b.bill_id
     join public.batch t on t.batch_id = v.batch_id
   ),
   summed as (
-    select s.*, b.unit_id, b.use, b.amount as billed, b.issued_on, b.due_on, b.period_start, b.period_end,
+    select s.*,
       sum(s.present) over w as is_there,
       row_number() over w as step,
       sum(case when s.kind = 'CREDIT_NOTE' then s.amount else 0 end) over w as credited,
       sum(case when s.kind = 'WAIVER' then s.amount else 0 end) over w as waived,
       sum(case when s.kind = 'WRITE_OFF' then s.amount else 0 end) over w as written_off,
       sum(case when s.kind = 'ALLOCATION' then s.amount else 0 end) over w as paid,
-      sum(case when s.kind = 'ALLOCATION' and s.effective_on <= b.due_on then s.amount else 0 end) over w as paid_by_due,
-      sum(case when s.kind in ('CREDIT_NOTE', 'WAIVER') and s.effective_on <= b.due_on then s.amount else 0 end) over w as lowered_by_due,
+      sum(case when s.kind = 'ALLOCATION' and s.effective_on <= s.due_on then s.amount else 0 end) over w as paid_by_due,
+      sum(case when s.kind in ('CREDIT_NOTE', 'WAIVER') and s.effective_on <= s.due_on then s.amount else 0 end) over w as lowered_by_due,
       sum(case when s.kind is not null and s.effective_on <= opening then s.amount else 0 end) over w as closed_before,
       sum(case when s.kind = 'ALLOCATION' and s.effective_on >= p_from then s.amount else 0 end) over w as recovered,
       sum(case when s.kind in ('CREDIT_NOTE', 'WAIVER') and s.effective_on >= p_from then s.amount else 0 end) over w as lowered_since,
       sum(case when s.kind = 'WRITE_OFF' and s.effective_on >= p_from then s.amount else 0 end) over w as written_off_since
     from step s
-    join touched b on b.estate_id = s.estate_id and b.bill_id = s.bill_id
     window w as (partition by s.estate_id, s.bill_id order by s.recorded_at, s.sort, s.id rows unbounded preceding)
   )
   select row('all', s.estate_id, s.bill_id, s.unit_id, s.use, s.issued_on, s.due_on, s.period_start, s.period_end,
