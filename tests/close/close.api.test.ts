@@ -1,5 +1,7 @@
 import "reflect-metadata";
 import { beforeAll, expect, it } from "vitest";
+import { HEADQUARTERS } from "../../server/database/transaction.ts";
+import { OPERATOR, type Role } from "../../server/platform/actor.ts";
 import { takeIn, bill, payment, register, waiver } from "../intake/sources.ts";
 import { apiOver, type Api } from "../support/api.ts";
 import { describeEngines } from "../support/engines.ts";
@@ -185,5 +187,17 @@ describeEngines("closing a month", (database) => {
     const committee = await api.as("COMMITTEE", ["MA"]);
     const seen = await committee.ask(`{ monthClose(${MONTH}) { restatement { total { restated } } } }`);
     expect(seen.errors?.[0]?.extensions?.["code"]).toBe("FORBIDDEN");
+    // Nor in the database, whatever the API forgets.
+    const rowsOf = async (role: Role) => {
+      const estate = await database().asViewer(HEADQUARTERS, (trx) =>
+        trx.selectFrom("estate").select("estate_id").executeTakeFirstOrThrow(),
+      );
+      const viewer = { scope: "estates" as const, estateIds: [estate.estate_id], actor: { ...OPERATOR, role } };
+      const found = await database().asViewer(viewer, (trx) =>
+        trx.selectFrom("month_close_estate").select("month").execute(),
+      );
+      return found.length;
+    };
+    expect([await rowsOf("ESTATE_MANAGER"), await rowsOf("COMMITTEE")]).toEqual([1, 0]);
   });
 });
