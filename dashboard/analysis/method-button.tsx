@@ -1,6 +1,6 @@
-import { Button, Popover } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ToldButton } from "../ui/told-button.tsx";
 
 interface MethodButtonProps {
   /** The figure's title, for those who listen. */
@@ -12,23 +12,9 @@ interface MethodButtonProps {
 export function MethodButton({ of, children }: MethodButtonProps) {
   const { t } = useTranslation();
   return (
-    <Popover position="bottom-end" shadow="md" width={400} trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <Button
-          className="file-button"
-          variant="subtle"
-          size="compact-sm"
-          color="gray"
-          aria-haspopup="dialog"
-          aria-label={`${of} · ${t("methodOf")}`}
-        >
-          {t("methodOf")}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`${of} · ${t("methodOf")}`} tabIndex={-1}>
-        <div className="method-text">{children}</div>
-      </Popover.Dropdown>
-    </Popover>
+    <ToldButton word={t("methodOf")} name={`${of} · ${t("methodOf")}`}>
+      <div className="method-text">{children}</div>
+    </ToldButton>
   );
 }
 

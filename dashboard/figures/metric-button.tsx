@@ -1,6 +1,7 @@
-import { Button, Popover, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { ToldButton } from "../ui/told-button.tsx";
 
 const MetricDefinition = lazy(() =>
   import("../explanation/metric-definition.tsx").then((module) => ({ default: module.MetricDefinition })),
@@ -17,24 +18,10 @@ interface MetricButtonProps {
 export function MetricButton({ code, of }: MetricButtonProps) {
   const { t } = useTranslation();
   return (
-    <Popover position="bottom-end" shadow="md" width={380} trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <Button
-          className="file-button"
-          variant="subtle"
-          size="compact-sm"
-          color="gray"
-          aria-haspopup="dialog"
-          aria-label={`${of} · ${t("definition")}`}
-        >
-          {t("definitionShort")}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`${of} · ${t("definition")}`} tabIndex={-1}>
-        <Suspense fallback={<Skeleton h={180} />}>
-          <MetricDefinition code={code} />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+    <ToldButton word={t("definitionShort")} name={`${of} · ${t("definition")}`}>
+      <Suspense fallback={<Skeleton h={180} />}>
+        <MetricDefinition code={code} />
+      </Suspense>
+    </ToldButton>
   );
 }
