@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiOver, type Api } from "../support/api.ts";
 import { describeEngines } from "../support/engines.ts";
 import { readPdf } from "./pdf-text.ts";
 import { fillReviewLedger } from "./review-ledger.ts";
+import { writeNotice, type Notice } from "../../server/reviews/write-notice.ts";
 
 describeEngines("the result notice on paper", (database) => {
   let api: Api;
@@ -51,5 +52,37 @@ describeEngines("the result notice on paper", (database) => {
     const other = await api.as("ESTATE_MANAGER", ["RB"]);
     const foreign = await other.inject({ method: "GET", url: "/reports/review-notice.pdf?code=2026-10&estate=RA" });
     expect(foreign.statusCode).toBe(400);
+  });
+});
+
+describe("the fingerprint on paper", () => {
+  it("can be copied where its letters are drawn joined", async () => {
+    const sha256 = "ff".repeat(32);
+    const notice: Notice = {
+      estate: { code: "RA", name: "RA小区" },
+      frozen: {
+        cycle: "2026-10",
+        estate: "RA",
+        from: "2026-10-01",
+        to: "2026-10-31",
+        asOf: "2026-10-31",
+        knownAt: null,
+        scheme: 1,
+        lines: [],
+        figures: [],
+      },
+      sha256,
+      lines: [],
+      drawnScore: null,
+      awarded: 0,
+      score: null,
+      rank: null,
+      measures: [],
+      signed: undefined,
+      signedOn: null,
+    };
+    const { text } = readPdf(await writeNotice(notice, "zh"));
+    expect(text).not.toContain("\ufffd");
+    expect(text.replaceAll(/\s+/g, "")).toContain(sha256);
   });
 });

@@ -17,13 +17,16 @@ function objectsOf(pdf: Buffer): Map<number, { readonly head: string; readonly b
   return objects;
 }
 
-/** What each code of a font stands for, as its ToUnicode map says: that is what a reader copies. */
+/**
+ * What each code of a font stands for, as its ToUnicode map says: that is what a reader copies. The letters of a
+ * ligature, such as "ff" in a fingerprint, are written with spaces between.
+ */
 function lettersOf(map: string): Map<string, string> {
   const letters = new Map<string, string>();
-  const decode = (hex: string) => Buffer.from(hex, "hex").swap16().toString("utf16le");
+  const decode = (hex: string) => Buffer.from(hex.replaceAll(" ", ""), "hex").swap16().toString("utf16le");
   for (const [, from = "", to = "", list = ""] of map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/gi)) {
     const first = parseInt(from, 16);
-    for (const [at, [, hex = ""]] of [...list.matchAll(/<([0-9a-f]+)>/gi)].entries())
+    for (const [at, [, hex = ""]] of [...list.matchAll(/<([0-9a-f ]+)>/gi)].entries())
       if (first + at <= parseInt(to, 16)) letters.set((first + at).toString(16).padStart(4, "0"), decode(hex));
   }
   return letters;
