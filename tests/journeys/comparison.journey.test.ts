@@ -1,55 +1,18 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { startApplication, type Application } from "./application.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { firstScreenBytes } from "./bundle.ts";
-import { BROWSER_PATH, openBrowser } from "./browser.ts";
-import { windowOf } from "./signed-in.ts";
+import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
 
 const QUARTER = "/comparison?period=2026-Q1";
-const DESK = { viewport: { width: 1440, height: 1000 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" } as const;
-const PHONE = {
-  viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  locale: "zh-CN",
-  timezoneId: "Asia/Shanghai",
-} as const;
 
-describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser", () => {
-  let application: Application | undefined;
-  let browser: Browser | undefined;
-
-  beforeAll(async () => {
-    application = await startApplication();
-    browser = await openBrowser();
-  }, 300_000);
-  afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await application?.stop();
-  });
-
-  async function open(path: string, options: BrowserContextOptions = DESK): Promise<Page> {
-    if (application === undefined || browser === undefined) throw new Error("both are started in beforeAll");
-    const page = await (await windowOf(browser, application, options)).newPage();
-    page.setDefaultTimeout(60_000);
-    await page.goto(application.url + path);
-    return page;
-  }
-
+describeJourney("the estate comparison in a browser", (open) => {
   const estates = (page: Page) => page.locator(".estates tbody tr th .estate-name").allTextContents();
   const cells = (page: Page, estate: string) => page.locator(`tr[data-key="${estate}"] .rate-value`).allTextContents();
-  const settled = (page: Page) => page.locator(".estates").waitFor();
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page }).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  };
+  const shown = (page: Page) => page.locator(".estates").waitFor();
 
   test("shows the golden figures, and their total from sums", async () => {
     const page = await open(QUARTER);
-    await settled(page);
+    await shown(page);
     expect(await cells(page, "E01")).toEqual(["48.09%", "44.90%", "51.91%", "4.56%", "15.93%"]);
     expect(await cells(page, "E02")).toEqual(["56.57%", "44.95%", "43.43%", "11.49%", "27.69%"]);
     expect(await cells(page, "E03")).toEqual(["61.78%", "55.69%", "38.22%", "7.50%", "19.50%"]);
@@ -63,7 +26,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
 
   test("sorts by any column, and the address says how", async () => {
     const page = await open(QUARTER);
-    await settled(page);
+    await shown(page);
     await expect.poll(() => estates(page)).toEqual(["示例小区3", "示例小区2", "示例小区1"]);
     await page.locator('th[data-column="combinedRate"] > .sort').click();
     await expect.poll(() => new URL(page.url()).searchParams.get("sort")).toBe("-combinedRate");
@@ -72,13 +35,13 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
     await expect.poll(() => new URL(page.url()).searchParams.get("sort")).toBe("combinedRate");
     await expect.poll(() => estates(page)).toEqual(["示例小区1", "示例小区3", "示例小区2"]);
     await page.reload();
-    await settled(page);
+    await shown(page);
     await expect.poll(() => estates(page)).toEqual(["示例小区1", "示例小区3", "示例小区2"]);
   });
 
   test("filters by region and period in the address, and goes back", async () => {
     const page = await open(QUARTER);
-    await settled(page);
+    await shown(page);
     await page.getByRole("combobox", { name: "区域" }).or(page.getByLabel("区域")).first().click();
     await page.getByRole("option", { name: "华北" }).click();
     await page.keyboard.press("Escape");
@@ -97,7 +60,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
 
   test("a rate's rows add up to its numerator and denominator, down to a bill's receipts", async () => {
     const page = await open(QUARTER);
-    await settled(page);
+    await shown(page);
     await page.locator('tr[data-key="E01"] .rate-value').first().click();
     const panel = page.getByRole("dialog");
     await panel.locator("tr[data-row]").first().waitFor();
@@ -126,7 +89,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
 
   test("opens and closes a rate by keyboard, and returns to where it was", async () => {
     const page = await open(QUARTER);
-    await settled(page);
+    await shown(page);
     await page.locator('[data-rate="overdueRate"]').focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByText("逾期未缴 ÷ 已逾应缴日的净应收").waitFor();
@@ -138,7 +101,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
 
   test("counts households too", async () => {
     const page = await open(`${QUARTER}&unit=households`);
-    await settled(page);
+    await shown(page);
     // E01: 9 of 29 households paid all, 9 of 29 on time, 20 of 29 overdue.
     expect(await cells(page, "E01")).toEqual(["31.03%", "31.03%", "68.97%"]);
     await page.locator('tr[data-key="E01"] .rate-value').first().click();
@@ -158,12 +121,11 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
 
   test("fits a phone", async () => {
     const page = await open(QUARTER, PHONE);
-    await settled(page);
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(await overflow()).toBe(0);
+    await shown(page);
+    expect(await overflow(page)).toBe(0);
     await page.locator('[data-rate="currentRate"]').click();
     await page.getByRole("dialog").locator("tr[data-row]").first().waitFor();
-    expect(await overflow()).toBe(0);
+    expect(await overflow(page)).toBe(0);
     const width = await page.getByRole("dialog").evaluate((panel) => panel.getBoundingClientRect().width);
     expect(width).toBe(390);
   });
@@ -174,13 +136,13 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
 
   test("says so when the server cannot be reached, and recovers", async () => {
     const page = await open(QUARTER);
-    await settled(page);
+    await shown(page);
     await page.route("**/graphql", (route) => route.abort());
     await page.getByRole("button", { name: "上一期间" }).click();
     await page.getByRole("alert").getByText("无法连接服务器").waitFor();
     await page.unroute("**/graphql");
     await page.getByRole("button", { name: "重试" }).click();
-    await settled(page);
+    await shown(page);
     await expect.poll(() => estates(page)).toHaveLength(3);
   });
 
@@ -193,8 +155,7 @@ describe.skipIf(BROWSER_PATH === undefined)("the estate comparison in a browser"
     ["a bill on a phone", `${QUARTER}&explain=currentRate&household=E01%2F01-002&bill=E01-B000023`, PHONE],
   ])("axe finds nothing in %s", async (_name, path, options) => {
     const page = await open(path, options);
-    await page.waitForLoadState("networkidle");
-    await page.waitForFunction(() => document.querySelector("[aria-busy='true']") === null);
+    await settled(page);
     expect(await violations(page)).toEqual([]);
   });
 });
