@@ -39,7 +39,10 @@ export async function admit(
 ): Promise<Caller> {
   const caller = callerOf(request, deps);
   if (caller.showsSomething)
-    await deps.database.asViewer({ scope: "people" }, async (trx) => void (await caller.enter(trx)));
+    await deps.database.asFound(
+      (trx) => caller.enter(trx),
+      async () => undefined,
+    );
   try {
     checkAccess(rule, caller.identity, writes);
   } catch (error) {

@@ -26,12 +26,12 @@ import {
   channelLoader,
   curveLoader,
   groupsLoader,
-  moneyLoader,
   serviceLoader,
 } from "./figure.loader.ts";
 import { healthLoader } from "./health.loader.ts";
 import { lastYearPosition, monthsUpTo, previousPosition, yearToDate, type Position } from "./period.rules.ts";
 import { fenOf, numberOf } from "./rate.rules.ts";
+import { rememberMoney } from "./rates.loader.ts";
 import { figureOfGroup, hasChannels, hasMoney, hasUnidentifiedMoney, type FigureKey } from "./scope.rules.ts";
 
 const LONGEST_TREND = 60;
@@ -104,7 +104,7 @@ export class CollectionPartResolver {
       const { group_key: key, label, id } = group;
       const of = figureOfGroup(figure, { by: dimension, groupKey: key, id });
       // The money figures came with the group: they need no second statement.
-      context.loader(moneyLoader).prime(of, [group]);
+      rememberMoney(context, of, group);
       return { key, label, collection: new Collection(of) };
     });
   }

@@ -2,17 +2,15 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
 import { FenScalar } from "../platform/scalars.ts";
 import { Bridge, Collection, CountRate, Rate } from "./collection.type.ts";
-import { householdsLoader, moneyLoader } from "./figure.loader.ts";
 import type { FigureRow } from "./kpi.store.ts";
 import { countRateOf, fenOf, rateOf } from "./rate.rules.ts";
+import { householdsOf, moneyOf } from "./rates.loader.ts";
 
-async function money(context: RequestContext, { figure }: Collection): Promise<FigureRow | undefined> {
-  return (await context.load(moneyLoader, figure))[0];
-}
+const money = (context: RequestContext, { figure }: Collection): Promise<FigureRow | undefined> =>
+  moneyOf(context, figure);
 
-async function households(context: RequestContext, { figure }: Collection): Promise<FigureRow | undefined> {
-  return (await context.load(householdsLoader, figure))[0];
-}
+const households = (context: RequestContext, { figure }: Collection): Promise<FigureRow | undefined> =>
+  householdsOf(context, figure);
 
 /** Amounts and rates of a collection; all come from one call of the figure functions. */
 @Resolver(() => Collection)

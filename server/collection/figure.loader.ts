@@ -4,12 +4,12 @@ import type { LoaderKind } from "../platform/context.ts";
 import { ANSWER, type FigureArguments, type FigureFunction, type FigureRow, type Grouping } from "./kpi.store.ts";
 import { callFor, callKey, figureKey, sliceOfScope, type FigureKey } from "./scope.rules.ts";
 
-interface NumberedRow extends FigureRow {
+export interface NumberedRow extends FigureRow {
   readonly call: number;
 }
 
 /** Numbered calls of a figure function as rows q. */
-function callsOf(calls: readonly FigureArguments[]) {
+export function callsOf(calls: readonly FigureArguments[]) {
   const given = calls.map((args, call) => ({
     call,
     by: args.by,
@@ -25,14 +25,18 @@ function callsOf(calls: readonly FigureArguments[]) {
 }
 
 /** Columns worked out from a figure function's row f. */
-const DERIVED: Partial<Record<FigureFunction, RawBuilder<unknown>>> = {
+export const DERIVED: Partial<Record<FigureFunction, RawBuilder<unknown>>> = {
   collection_money: sql`, figures.bridge_difference(f.opening_arrears, f.billed, f.waived, f.written_off, f.collected,
     f.arrears_recovered, f.arrears_waived, f.arrears_written_off, f.closing)`,
   cash_flow: sql`, figures.cash_difference(f.received, f.to_period, f.to_prior, f.to_later, f.held_change)`,
 };
 
 /** Runs a figure function for any number of arguments in one statement. */
-async function callAll(trx: Trx, figure: FigureFunction, calls: readonly FigureArguments[]): Promise<NumberedRow[]> {
+export async function callAll(
+  trx: Trx,
+  figure: FigureFunction,
+  calls: readonly FigureArguments[],
+): Promise<NumberedRow[]> {
   const found = await sql<NumberedRow>`
     select q.call, f.* ${DERIVED[figure] ?? sql``}
     from ${callsOf(calls)}
@@ -42,26 +46,25 @@ async function callAll(trx: Trx, figure: FigureFunction, calls: readonly FigureA
   return found.rows;
 }
 
+/** What answers each key among the rows of the calls that were made for all of them. */
+export function sharedOut(keys: readonly FigureKey[], rows: readonly NumberedRow[]): FigureRow[][] {
+  const groups = Map.groupBy(rows, (row) => `${row.call}/${row.group_key}`);
+  const numbers = new Map([...new Set(keys.map(callKey))].map((key, call) => [key, call]));
+  return keys.map((key) => groups.get(`${numbers.get(callKey(key))}/${key.scope.groupKey}`) ?? []);
+}
+
+/** One call for all figures that differ in their group alone. */
+export const callsFor = (keys: readonly FigureKey[]): FigureArguments[] =>
+  [...Map.groupBy(keys, callKey).values()].map((same) => callFor(same));
+
 /** A loader of one figure function: each key gets the rows of its group. */
 function figureLoader(figure: FigureFunction): LoaderKind<FigureKey, FigureRow[]> {
   return {
     key: figureKey,
-    async batch(trx, keys) {
-      const calls = [...Map.groupBy(keys, callKey)];
-      const rows = await callAll(
-        trx,
-        figure,
-        calls.map(([, same]) => callFor(same)),
-      );
-      const groups = Map.groupBy(rows, (row) => `${row.call}/${row.group_key}`);
-      const numbers = new Map(calls.map(([key], call) => [key, call]));
-      return keys.map((key) => groups.get(`${numbers.get(callKey(key))}/${key.scope.groupKey}`) ?? []);
-    },
+    batch: async (trx, keys) => sharedOut(keys, await callAll(trx, figure, callsFor(keys))),
   };
 }
 
-export const moneyLoader = figureLoader("collection_money");
-export const householdsLoader = figureLoader("collection_households");
 export const ageingLoader = figureLoader("ageing");
 export const ageingByYearLoader = figureLoader("ageing_by_year");
 export const curveLoader = figureLoader("collection_curve");

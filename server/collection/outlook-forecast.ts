@@ -1,6 +1,6 @@
 import type { RequestContext } from "../platform/context.ts";
-import { moneyLoader } from "./figure.loader.ts";
 import { cohortsLoader, targetLoader, type CohortRow } from "./outlook.loader.ts";
+import { moneyOf } from "./rates.loader.ts";
 import { assuranceOf, cohortsOf, project, type YearEnd } from "./outlook.rules.ts";
 import {
   Assurance,
@@ -37,7 +37,7 @@ async function billedUnderWay(context: RequestContext, { estateId, asOf, closed 
   const scope = await scopeOf(context, estateId);
   const month = monthOf(asOf);
   const key: FigureKey = { scope, ...month, asOf, knownAt: null, feeClass: "PROPERTY_FEE", slice: {} };
-  const [row] = await context.load(moneyLoader, key);
+  const row = await moneyOf(context, key);
   return { month: asOf.slice(0, 7), net: Number(fenOf(row, "net_billed")) };
 }
 

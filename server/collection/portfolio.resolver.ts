@@ -1,9 +1,11 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
+import { asksFor } from "../platform/asks-for.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { DayScalar } from "../platform/scalars.ts";
-import { buildingsLoader, estatesLoader, findUnit, unitPageLoader } from "../register/register.loader.ts";
+import { buildingsLoader, estatesLoader, findUnit, readAhead, unitPageLoader } from "../register/register.loader.ts";
 import { Building, Estate, Unit } from "../register/register.type.ts";
 import { CollectionArguments, figureOf } from "./collection.input.ts";
 import { Collection } from "./collection.type.ts";
@@ -64,6 +66,7 @@ export class PortfolioResolver {
   @Query(() => [Estate], { description: "Estates in order of code." })
   async estates(
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg("regions", () => [String], {
       nullable: true,
       description: "Only of these regions; an empty text stands for none.",
@@ -72,6 +75,7 @@ export class PortfolioResolver {
     @Arg("cityCompanies", () => [String], { nullable: true, description: "Only of these city companies." })
     companies?: string[] | null,
   ): Promise<Estate[]> {
+    if (asksFor(info, "buildings")) await readAhead(context, null);
     const estates = await context.load(estatesLoader, "all");
     return estates.filter(
       ({ region, cityCompany }) => (regions?.includes(region) ?? true) && (companies?.includes(cityCompany) ?? true),
@@ -81,8 +85,10 @@ export class PortfolioResolver {
   @Query(() => Estate, { nullable: true, description: "An estate by its code; null where there is none in scope." })
   async estate(
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg("code", () => String, { description: "Code 项目编码." }) code: string,
   ): Promise<Estate | null> {
+    if (asksFor(info, "buildings")) await readAhead(context, code);
     const estates = await context.load(estatesLoader, "all");
     return estates.find((estate) => estate.code === code) ?? null;
   }

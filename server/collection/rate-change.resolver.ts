@@ -4,9 +4,10 @@ import { inputError } from "../platform/input-error.ts";
 import { DayScalar } from "../platform/scalars.ts";
 import { PeriodInput } from "./collection.input.ts";
 import { Collection } from "./collection.type.ts";
-import { groupsLoader, moneyLoader } from "./figure.loader.ts";
+import { groupsLoader } from "./figure.loader.ts";
 import type { FigureRow, Grouping } from "./kpi.store.ts";
 import { paidByChannelLoader } from "./paid-by-channel.loader.ts";
+import { moneyOf } from "./rates.loader.ts";
 import { lastYearPosition, monthsUpTo, previousPosition, wholeMonths } from "./period.rules.ts";
 import { fenOf, MONEY_RATES } from "./rate.rules.ts";
 import { explainChange, type Group, type Sides } from "./rate-change.rules.ts";
@@ -52,7 +53,7 @@ export class RateChangeResolver {
   ): Promise<RateChange | null> {
     const sides = { before: otherFigure(figure, { against, other, otherAsOf }), after: figure };
     const [total, groups] = await Promise.all([
-      both(sides, async (at) => partOf((await context.load(moneyLoader, at))[0], rate)),
+      both(sides, async (at) => partOf(await moneyOf(context, at), rate)),
       groupsOf(context, sides, { rate, against, byChannel }),
     ]);
     return explainChange(rate, sides, total, groups);
@@ -150,7 +151,7 @@ async function byMonth(
   const parts = monthsUpTo({ from: at.from, to: at.to, asOf: at.asOf }, months);
   return Promise.all(
     parts.map(async ({ from, to }, index) => {
-      const [row] = await context.load(moneyLoader, { ...at, from, to });
+      const row = await moneyOf(context, { ...at, from, to });
       const age = String(months - 1 - index);
       return { key: age, label: age, ...partOf(row, rate) };
     }),

@@ -9,7 +9,8 @@ import { unitLoader } from "../register/register.loader.ts";
 import { Unit } from "../register/register.type.ts";
 import { RateFigure } from "./collection.input.ts";
 import { Collection } from "./collection.type.ts";
-import { householdsLoader, moneyLoader, rateRowsLoader } from "./figure.loader.ts";
+import { rateRowsLoader } from "./figure.loader.ts";
+import { householdsOf, moneyOf } from "./rates.loader.ts";
 import { AMOUNTS, fenOf, HOUSEHOLD_RATES, MONEY_RATES } from "./rate.rules.ts";
 
 @ObjectType({ description: "What one bill, or one household of a household rate, gives to a rate." })
@@ -81,16 +82,16 @@ async function totals(
   rate: string,
 ): Promise<{ numerator: bigint; denominator: bigint }> {
   if (isHouseholdRate(rate)) {
-    const [row] = await context.load(householdsLoader, of);
+    const row = await householdsOf(context, of);
     const { numerator, denominator } = HOUSEHOLD_RATES[rate];
     return { numerator: fenOf(row, numerator), denominator: fenOf(row, denominator) };
   }
   if (isAmount(rate)) {
-    const [row] = await context.load(moneyLoader, of);
+    const row = await moneyOf(context, of);
     return { numerator: fenOf(row, AMOUNTS[rate]), denominator: 0n };
   }
   if (!isMoneyRate(rate)) throw new Error(`${rate} is no rate`);
-  const [row] = await context.load(moneyLoader, of);
+  const row = await moneyOf(context, of);
   const { numerator, denominator } = MONEY_RATES[rate];
   return { numerator: fenOf(row, numerator), denominator: fenOf(row, denominator) };
 }

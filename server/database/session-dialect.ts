@@ -13,16 +13,13 @@ import type { Session } from "./session.ts";
 
 /** Builds Kysely over a session whose transaction is already open, so that both engines share one path. */
 export class SessionDialect implements Dialect {
-  constructor(
-    private readonly session: Session,
-    private readonly onStatement: (sql: string) => void,
-  ) {}
+  constructor(private readonly session: Session) {}
 
   createAdapter(): PostgresAdapter {
     return new PostgresAdapter();
   }
   createDriver(): Driver {
-    return new SessionDriver(new SessionConnection(this.session, this.onStatement));
+    return new SessionDriver(new SessionConnection(this.session));
   }
   createIntrospector(db: Kysely<unknown>): PostgresIntrospector {
     return new PostgresIntrospector(db);
@@ -33,13 +30,9 @@ export class SessionDialect implements Dialect {
 }
 
 class SessionConnection implements DatabaseConnection {
-  constructor(
-    private readonly session: Session,
-    private readonly onStatement: (sql: string) => void,
-  ) {}
+  constructor(private readonly session: Session) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    this.onStatement(query.sql);
     const { rows, affected } = await this.session.query(query.sql, query.parameters);
     return { rows: typed<R>(rows), ...(affected === undefined ? {} : { numAffectedRows: BigInt(affected) }) };
   }

@@ -28,8 +28,17 @@ export interface Database {
   asServer<T>(viewer: Viewer, work: (trx: Trx) => Promise<T>, options?: SessionOptions): Promise<T>;
   /** As the server's role, reading only, all statements from one snapshot. */
   asViewer<T>(viewer: Viewer, work: (trx: Trx) => Promise<T>, options?: SessionOptions): Promise<T>;
+  /**
+   * As asViewer, where the first statement finds out who it is: `enter` has to leave the transaction showing that viewer's rows. It
+   * begins as the owner, so `enter` runs nothing but what takes the server's role (enter_by_session, enter_by_token, app_viewer).
+   */
+  asFound<T>(
+    enter: (trx: Trx) => Promise<Viewer>,
+    work: (trx: Trx) => Promise<T>,
+    options?: SessionOptions,
+  ): Promise<T>;
   runScript(sql: string): Promise<void>;
-  /** Statements run so far by features; tests count them. */
+  /** Statements run so far, all but those that begin and end transactions; tests count them. */
   statementCount(): number;
   /** Whether what writes would wait for the end of a long transaction. */
   busy(): boolean;
@@ -38,8 +47,18 @@ export interface Database {
 
 export function databaseOver(engine: Engine, vault: Vault = SHUT_VAULT): Database {
   let statements = 0;
+  const counted = (session: Session): Session => ({
+    query(text, parameters) {
+      statements++;
+      return session.query(text, parameters);
+    },
+    copyIn: session.copyIn.bind(session),
+    alone: session.alone.bind(session),
+  });
+  const inTransaction = <T>(work: (session: Session) => Promise<T>, options?: SessionOptions): Promise<T> =>
+    engine.inTransaction((session) => work(counted(session)), options);
   const open = (session: Session, actor: Actor): Trx => {
-    const kysely = new Kysely<DB>({ dialect: new SessionDialect(session, () => void statements++) });
+    const kysely = new Kysely<DB>({ dialect: new SessionDialect(session) });
     return Object.assign(kysely, {
       copyIn: session.copyIn.bind(session),
       alone: session.alone.bind(session),
@@ -48,15 +67,23 @@ export function databaseOver(engine: Engine, vault: Vault = SHUT_VAULT): Databas
     });
   };
   const asServer: Database["asServer"] = (viewer, work, options) =>
-    engine.inTransaction(async (session) => {
+    inTransaction(async (session) => {
       await enter(session, viewer);
       return work(open(session, viewer.actor ?? OPERATOR));
     }, options);
   return {
     engine: engine.name,
-    asOwner: (work) => engine.inTransaction((session) => work(open(session, OPERATOR))),
+    asOwner: (work) => inTransaction((session) => work(open(session, OPERATOR))),
     asServer,
     asViewer: (viewer, work, options) => asServer(viewer, work, { ...options, snapshot: true }),
+    asFound: (enterAs, work, options) =>
+      inTransaction(
+        async (session) => {
+          const { actor } = await enterAs(open(session, OPERATOR));
+          return work(open(session, actor ?? OPERATOR));
+        },
+        { ...options, snapshot: true },
+      ),
     runScript: (script) => engine.runScript(script),
     statementCount: () => statements,
     busy: () => engine.busy(),
@@ -75,7 +102,8 @@ export async function viewAs(trx: Trx, viewer: Viewer): Promise<void> {
   await sql`select app_viewer(${scope}, ${estateIds}, ${role})`.execute(trx);
 }
 
-const settingsOf = (viewer: Viewer): [scope: string, estateIds: string, role: string] => [
+/** What the database is told of a viewer. */
+export const settingsOf = (viewer: Viewer): [scope: string, estateIds: string, role: string] => [
   viewer.scope,
   viewer.scope === "estates" ? viewer.estateIds.join(",") : "",
   viewer.actor?.role ?? "",

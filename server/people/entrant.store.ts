@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
-import type { Trx } from "../database/transaction.ts";
+import { settingsOf, type Trx, type Viewer } from "../database/transaction.ts";
+import { ROLES } from "../platform/actor.ts";
 import type { EstateName } from "../platform/identity.ts";
 import type { ValidGrant } from "./held-role.rules.ts";
 import { roleOf } from "./person.store.ts";
@@ -8,10 +9,19 @@ import { GRACE_MS, IDLE_MS, later } from "./session.rules.ts";
 import type { SessionRow } from "./session.store.ts";
 import type { TokenRow } from "./token.store.ts";
 
+/** Whose rows the transaction shows now. */
+export interface Shown {
+  readonly scope: string;
+  readonly estateIds: string;
+  readonly viewerRole: string;
+  readonly databaseRole: string;
+}
+
 interface Standing {
   readonly name: string;
   readonly demo: boolean;
   readonly grants: readonly ValidGrant[];
+  readonly shown: Shown;
 }
 
 export interface EnteredBySession extends Standing {
@@ -31,67 +41,76 @@ interface GrantedRow {
   readonly name: string | null;
 }
 
-const latestName = sql`coalesce((select v.name from estate_version v where v.estate_id = e.estate_id
-  order by version_id desc limit 1), e.estate_code)`;
+interface StandingRow extends Omit<Standing, "grants" | "shown">, Shown {
+  readonly grants: readonly GrantedRow[];
+}
 
-/** The grants of a row's person that are valid on a day, as JSON. */
-const grantsOn = (personId: RawBuilder<unknown>, day: string) => sql`
-  (select coalesce(json_agg(json_build_object('role', g.role, 'estateId', g.estate_id, 'code', e.estate_code,
-      'name', case when g.estate_id is not null then ${latestName} end) order by g.grant_id), '[]')
-    from role_grant g left join estate e on e.estate_id = g.estate_id
-    where g.person_id = ${personId} and g.starts_on <= ${day} and coalesce(g.ends_on >= ${day}, true)
-      and g.ended_at is null)`;
+const STANDING = sql`name, demo, grants, scope, estate_ids as "estateIds", viewer_role as "viewerRole", database_role as "databaseRole"`;
 
-/**
- * The open session of a secret and what its person may do, with one statement: not ended, not idle too long, not too old, and of a
- * person who is not disabled.
- */
-export async function enteredBySession(
+/** Roles in their order; the first that is held is acted in, unless another was chosen. */
+const ranks = (): RawBuilder<string[]> => sql`${[...ROLES]}::text[]`;
+
+const secretOf = (secret: string): RawBuilder<unknown> => sql`decode(${digestOf(secret)}, 'hex')`;
+
+/** The open session of a secret and what its person may do; from here on the transaction shows their rows, or a visitor's. */
+export async function enterBySession(
   trx: Trx,
   secret: string,
   now: Date,
   day: string,
 ): Promise<EnteredBySession | undefined> {
-  const digest = digestOf(secret);
-  const found = await sql<SessionRow & { name: string; demo: boolean; grants: GrantedRow[] }>`
-    select s.session_id as "sessionId", s.person_id as "personId", s.acting_role as "actingRole",
-      s.rotated_at as "rotatedAt", s.seen_at as "seenAt", s.secret_hash <> decode(${digest}, 'hex') as former,
-      p.name, p.demo, ${grantsOn(sql`s.person_id`, day)} as grants
-    from session s join person p on p.person_id = s.person_id
-    where (s.secret_hash = decode(${digest}, 'hex')
-        or (s.former_hash = decode(${digest}, 'hex') and s.rotated_at > ${later(now, -GRACE_MS)}))
-      and s.ended_at is null and s.ends_at > ${now.toISOString()} and s.seen_at > ${later(now, -IDLE_MS)}
-      and p.disabled_at is null`.execute(trx);
+  const found = await sql<SessionRow & StandingRow>`
+    select session_id as "sessionId", person_id as "personId", acting_role as "actingRole", rotated_at as "rotatedAt",
+      seen_at as "seenAt", former, ${STANDING}
+    from enter_by_session(${secretOf(secret)}, ${now.toISOString()}::timestamptz, ${later(now, -GRACE_MS)}::timestamptz,
+      ${later(now, -IDLE_MS)}::timestamptz, ${day}::date, ${ranks()})`.execute(trx);
   const [row] = found.rows;
   if (row === undefined) return undefined;
-  const { name, demo, grants, ...session } = row;
-  return { session, name, demo, grants: grants.map(validGrant) };
+  const { sessionId, personId, actingRole, rotatedAt, seenAt, former } = row;
+  return { session: { sessionId, personId, actingRole, rotatedAt, seenAt, former }, ...standingOf(row) };
 }
 
-/** The token of a secret and what its person may do, unless it was revoked or has expired, or its person is disabled. */
-export async function enteredByToken(
+/** The token of a secret and what its person may do; from here on the transaction shows its rows, or a visitor's. */
+export async function enterByToken(
   trx: Trx,
   secret: string,
   now: Date,
   day: string,
 ): Promise<EnteredByToken | undefined> {
-  const found = await sql<
-    TokenRow & { name: string; demo: boolean; grants: GrantedRow[]; narrowedTo: readonly EstateName[] }
-  >`
-    select t.token_id as "tokenId", t.person_id as "personId", t.role, t.estates as "estateIds", t.writes,
-      t.used_at as "usedAt", p.name, p.demo, ${grantsOn(sql`t.person_id`, day)} as grants,
-      (select coalesce(json_agg(json_build_object('estateId', e.estate_id, 'code', e.estate_code, 'name', ${latestName})
-          order by e.estate_code), '[]') from estate e where e.estate_id = any (t.estates)) as "narrowedTo"
-    from api_token t join person p on p.person_id = t.person_id
-    where t.secret_hash = decode(${digestOf(secret)}, 'hex') and t.revoked_at is null
-      and t.expires_at > ${now.toISOString()} and p.disabled_at is null`.execute(trx);
+  const found = await sql<TokenRow & StandingRow & { narrowedTo: readonly EstateName[] }>`
+    select token_id as "tokenId", person_id as "personId", acting_role as role, token_estates as "tokenEstates", writes,
+      used_at as "usedAt", narrowed_to as "narrowedTo", ${STANDING}
+    from enter_by_token(${secretOf(secret)}, ${now.toISOString()}::timestamptz, ${day}::date)`.execute(trx);
   const [row] = found.rows;
   if (row === undefined) return undefined;
-  const { name, demo, grants, narrowedTo, ...token } = row;
-  return { token, name, demo, grants: grants.map(validGrant), narrowedTo };
+  const { tokenId, personId, role, tokenEstates, writes, usedAt, narrowedTo } = row;
+  return { token: { tokenId, personId, role, tokenEstates, writes, usedAt }, narrowedTo, ...standingOf(row) };
 }
+
+const standingOf = ({ name, demo, grants, scope, estateIds, viewerRole, databaseRole }: StandingRow): Standing => ({
+  name,
+  demo,
+  grants: grants.map(validGrant),
+  shown: { scope, estateIds, viewerRole, databaseRole },
+});
 
 const validGrant = ({ role, estateId, code, name }: GrantedRow): ValidGrant => ({
   role: roleOf(role),
   estate: estateId === null ? null : { estateId, code: code ?? "", name: name ?? "" },
 });
+
+const inOrder = (estateIds: string): string => estateIds.split(",").sort().join(",");
+
+/** Lets nobody in where the database shows other rows than the rules of roles say: one of the two would be wrong. */
+export function mustShow({ scope, estateIds, viewerRole, databaseRole }: Shown, viewer: Viewer): void {
+  const [ownScope, ownEstates, ownRole] = settingsOf(viewer);
+  const own = [
+    ownScope,
+    inOrder(ownEstates),
+    ownRole,
+    viewer.scope === "all" ? "collection_headquarters" : "collection_server",
+  ];
+  const shown = [scope, inOrder(estateIds), viewerRole, databaseRole];
+  if (own.some((setting, at) => setting !== shown[at]))
+    throw new Error(`the database shows rows of ${shown.join(" / ")} to ${own.join(" / ")}`);
+}

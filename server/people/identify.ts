@@ -2,7 +2,7 @@ import type { Database, Trx } from "../database/transaction.ts";
 import { Door, type Credentials, type Entrant } from "../platform/caller.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { HeldRole, Identity, Visit } from "../platform/identity.ts";
-import { enteredBySession, enteredByToken, type EnteredBySession } from "./entrant.store.ts";
+import { enterBySession, enterByToken, mustShow, type EnteredBySession } from "./entrant.store.ts";
 import { actingRole, heldRoles, narrowed, scopeOf } from "./held-role.rules.ts";
 import { readPerson, readValidGrants } from "./person.store.ts";
 import { noteSeen, rotateSession, type SessionRow } from "./session.store.ts";
@@ -30,13 +30,14 @@ export class PeopleDoor extends Door {
   }
 
   private async findPerson(trx: Trx, visit: Visit, secret: string): Promise<Entrant | null> {
-    const entered = await enteredBySession(trx, secret, this.clock.now(), this.clock.today());
+    const entered = await enterBySession(trx, secret, this.clock.now(), this.clock.today());
     if (entered === undefined) return null;
     const roles = heldRoles(entered.grants);
     const { session, name, demo } = entered;
     const held = actingRole(roles, session.actingRole);
     const { personId, sessionId } = session;
     const identity = identityAs({ personId, name, demo, roles, held, visit, sessionId, writes: true });
+    mustShow(entered.shown, identity.viewer);
     return { identity, upkeep: this.upkeepOf(entered) };
   }
 
@@ -58,14 +59,15 @@ export class PeopleDoor extends Door {
 
   private async findMachine(trx: Trx, visit: Visit, secret: string): Promise<Entrant | null> {
     const now = this.clock.now();
-    const entered = await enteredByToken(trx, secret, now, this.clock.today());
+    const entered = await enterByToken(trx, secret, now, this.clock.today());
     if (entered === undefined) return null;
     const { token, name, demo, narrowedTo } = entered;
     const own = heldRoles(entered.grants).find(({ role }) => role === token.role) ?? null;
-    const held = own === null ? null : narrowed(own, token.estateIds, narrowedTo);
+    const held = own === null ? null : narrowed(own, token.tokenEstates, narrowedTo);
     const { personId, writes, usedAt } = token;
     const roles = held === null ? [] : [held];
     const identity = identityAs({ personId, name, demo, roles, held, visit, sessionId: null, writes });
+    mustShow(entered.shown, identity.viewer);
     if (usedAt !== null && age(usedAt, now) <= SEEN_MS) return { identity, upkeep: null };
     const upkeep = async () => {
       if (!this.database.busy()) await this.database.asServer({ scope: "people" }, (own) => noteUsed(own, token, now));

@@ -7,7 +7,7 @@ export interface TokenRow {
   readonly personId: number;
   readonly role: string;
   /** Null for all that the person may see. */
-  readonly estateIds: readonly number[] | null;
+  readonly tokenEstates: readonly number[] | null;
   readonly writes: boolean;
   readonly usedAt: string | null;
 }

@@ -1,4 +1,4 @@
-import type { Trx, Viewer } from "../database/transaction.ts";
+import { viewAs, type Trx, type Viewer } from "../database/transaction.ts";
 import type { Identity, Visit } from "./identity.ts";
 
 /** What a request shows to say who sends it. */
@@ -18,7 +18,10 @@ export interface Entrant {
 
 /** Knows who may come in. */
 export abstract class Door {
-  /** Who shows these credentials, or null; in scope of people, with one statement. */
+  /**
+   * Who shows these credentials, or null. It takes one statement, after which the transaction shows their rows, or a visitor's where
+   * it is nobody.
+   */
   abstract find(trx: Trx, visit: Visit, shown: Credentials): Promise<Entrant | null>;
 }
 
@@ -44,9 +47,10 @@ export class Caller {
     return { scope: "estates", estateIds: [], actor };
   }
 
-  /** Looks who it is, in a transaction of scope people, and tells whose rows they see. */
+  /** Looks who it is, and shows their rows from here on. */
   async enter(trx: Trx): Promise<Viewer> {
     this.entrant = this.showsSomething ? await this.door.find(trx, this.visit, this.shown) : null;
+    if (!this.showsSomething) await viewAs(trx, this.visitor);
     return this.viewer;
   }
 

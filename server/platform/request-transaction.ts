@@ -4,8 +4,8 @@ import type { Caller } from "./caller.ts";
 import type { Identity } from "./identity.ts";
 import { mendable } from "./request-faults.ts";
 
-/** Where it is looked who sends a request: no figure is seen there. */
-const AT_THE_DOOR: Viewer = { scope: "people" };
+/** Where it is read who may do what: no figure is seen there. */
+const OF_PEOPLE: Viewer = { scope: "people" };
 
 /**
  * The one transaction of a request: opened by its first statement, so that all its statements see one snapshot, and closed with
@@ -50,7 +50,7 @@ export class RequestTransaction {
   /** Runs work that reads who may do what, and then shows the caller's rows again. */
   runInScopeOfPeople<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
     return this.run(async (trx) => {
-      await viewAs(trx, AT_THE_DOOR);
+      await viewAs(trx, OF_PEOPLE);
       const value = await work(trx);
       await viewAs(trx, this.caller.viewer);
       return value;
@@ -85,13 +85,19 @@ export class RequestTransaction {
     }
   }
 
+  /** Looks who sends the request, once; what is opened later is theirs. */
+  private async enter(trx: Trx): Promise<Viewer> {
+    if (this.entered) await viewAs(trx, this.caller.viewer);
+    else await this.caller.enter(trx);
+    this.entered = true;
+    return this.caller.viewer;
+  }
+
   private open(): Promise<Trx> {
     return new Promise((resolve, reject) => {
-      const finished = this.database.asViewer(
-        this.entered ? this.caller.viewer : AT_THE_DOOR,
+      const finished = this.database.asFound(
+        (trx) => this.enter(trx),
         async (trx) => {
-          if (!this.entered) await viewAs(trx, await this.caller.enter(trx));
-          this.entered = true;
           await new Promise<void>((release) => {
             this.release = release;
             resolve(trx);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
-import type { LoaderKind } from "../platform/context.ts";
+import type { LoaderKind, RequestContext } from "../platform/context.ts";
 import { Building, Estate, Unit } from "./register.type.ts";
 
 const ESTATE_COLUMNS =
@@ -35,6 +35,55 @@ export const buildingsLoader: LoaderKind<number, Building[]> = {
     return estateIds.map((id) => (byEstate.get(id) ?? []).map((row) => Object.assign(new Building(), row)));
   },
 };
+
+interface ReadBuilding extends Omit<Building, "buildingId"> {
+  /** As text: JSON has no numbers of its size. */
+  readonly buildingId: string;
+}
+
+interface EstateBuildings extends Estate {
+  readonly buildings: readonly ReadBuilding[] | null;
+}
+
+/** Whose buildings are read with the estates: those of one code, or of all. */
+interface WithBuildings {
+  readonly code: string | null;
+}
+
+/** Every estate, and the buildings that are asked for: one statement for both. */
+const estatesWithBuildingsLoader: LoaderKind<WithBuildings, readonly EstateBuildings[]> = {
+  key: ({ code }) => JSON.stringify(code),
+  async batch(trx, keys) {
+    const codes = keys.map(({ code }) => code);
+    const wanted = codes.includes(null) ? null : codes;
+    const found = await sql<EstateBuildings>`
+      select ${ESTATE_COLUMNS}, n.buildings
+      from figures.estate_at(null) e
+      left join (
+        select b.estate_id, json_agg(json_build_object('estateId', b.estate_id, 'buildingId', b.building_id::text,
+          'estateCode', b.estate_code, 'code', b.building_code, 'name', b.building_name, 'propertyType', b.property_type,
+          'steward', b.steward) order by b.building_code collate "C") as buildings
+        from figures.register_of(null, case when ${wanted}::text[] is null then null
+          else array(select o.estate_id from estate o where o.estate_code = any (${wanted}::text[])) end) b
+        group by b.estate_id
+      ) n on n.estate_id = e.estate_id
+      order by e.estate_code collate "C"`.execute(trx);
+    return keys.map(() => found.rows);
+  },
+};
+
+/** Reads estates together with the buildings of one of them, or of all, which then wait for no statement of their own. */
+export async function readAhead(context: RequestContext, code: string | null): Promise<void> {
+  const rows = await context.load(estatesWithBuildingsLoader, { code });
+  const estates = rows.map(({ buildings, ...row }) => Object.assign(new Estate(), row));
+  context.loader(estatesLoader).prime("all", estates);
+  for (const row of rows)
+    if (code === null || code === row.code)
+      context.loader(buildingsLoader).prime(row.estateId, (row.buildings ?? []).map(asBuilding));
+}
+
+const asBuilding = ({ buildingId, ...row }: ReadBuilding): Building =>
+  Object.assign(new Building(), { ...row, buildingId: BigInt(buildingId) });
 
 const UNIT_SELECT =
   sql.raw(`select u.estate_id as "estateId", u.unit_id as "unitId", u.building_id as "buildingId", e.estate_code as "estateCode",
