@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import fastifyApollo from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { costGuard } from "./cost-guard.ts";
@@ -28,7 +31,13 @@ export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise
     formatError: tellError,
     // Signals close the server in start.ts, in order.
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), costGuard, answering(deps)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // It would look at every field of every answer to find out what is said once below: nothing is kept by anybody.
+      ApolloServerPluginCacheControlDisabled(),
+      costGuard,
+      answering(deps),
+    ],
   });
   await server.start();
   app.addHook("onClose", () => server.stop());
@@ -36,7 +45,7 @@ export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise
   await app.register(fastifyApollo(server), {
     path: API_PATH,
     context: async (request, reply) => {
-      reply.header("x-request-id", request.id);
+      reply.header("x-request-id", request.id).header("cache-control", "no-store");
       const transaction = new RequestTransaction(deps.database, callerOf(request, deps), deps.limits.seconds);
       // Whoever hangs up waits for nothing: the statement that runs is ended.
       reply.raw.once("close", () => transaction.cancel());

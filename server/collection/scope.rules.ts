@@ -71,11 +71,22 @@ export function figureOfGroup(
   return { ...within, slice: sliceOfScope(within), scope };
 }
 
-/** Figures that one call of a figure function answers together: they differ in their group alone. */
-export const callKey = ({ scope, ...rest }: FigureKey): string =>
-  JSON.stringify([scope.by, scope.id?.key ?? null, rest]);
+/** Works a text out once for each object: a collection is asked for a dozen figures, and an answer holds hundreds of collections. */
+function textOnce(text: (key: FigureKey) => string): (key: FigureKey) => string {
+  const known = new WeakMap<FigureKey, string>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = text(key);
+    known.set(key, made);
+    return made;
+  };
+}
 
-export const figureKey = (key: FigureKey): string => JSON.stringify(key);
+/** Figures that one call of a figure function answers together: they differ in their group alone. */
+export const callKey = textOnce(({ scope, ...rest }) => JSON.stringify([scope.by, scope.id?.key ?? null, rest]));
+
+export const figureKey = textOnce((key) => JSON.stringify(key));
 
 /** One call for many scopes of one grouping: it is narrowed to their ids, where they are objects. */
 export function callFor(keys: readonly FigureKey[]): FigureArguments {

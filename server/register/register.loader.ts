@@ -75,7 +75,7 @@ const estatesWithBuildingsLoader: LoaderKind<WithBuildings, readonly EstateBuild
 /** Reads estates together with the buildings of one of them, or of all, which then wait for no statement of their own. */
 export async function readAhead(context: RequestContext, code: string | null): Promise<void> {
   const rows = await context.load(estatesWithBuildingsLoader, { code });
-  const estates = rows.map(({ buildings, ...row }) => Object.assign(new Estate(), row));
+  const estates = rows.map(({ buildings: _buildings, ...row }) => Object.assign(new Estate(), row));
   context.loader(estatesLoader).prime("all", estates);
   for (const row of rows)
     if (code === null || code === row.code)
