@@ -8,12 +8,14 @@
 -- Decided: it names the fingerprint of the bulletin before, so that none can be left out unseen.
 
 create function figures.committee_question_counts(p_estate_id int, p_day date)
-returns table (asked int, answered int, late int) language sql stable rows 1 as $$
+returns table (asked int, answered int, late int) language plpgsql stable rows 1 as $$
+begin
+  return query
   select count(*)::int, count(a.on_day)::int, (count(*) filter (where q.due_on < coalesce(a.on_day, p_day)))::int
   from public.committee_question q
   left join public.committee_answer a on a.estate_id = q.estate_id and a.question_id = q.question_id and a.on_day <= p_day
-  where q.estate_id = p_estate_id and q.asked_on <= p_day
-$$;
+  where q.estate_id = p_estate_id and q.asked_on <= p_day;
+end $$;
 comment on function figures.committee_question_counts is 'Questions asked, answered and not answered in time 逾期未答, by the end of a day.';
 
 create function figures.committee_content(

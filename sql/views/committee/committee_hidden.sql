@@ -27,15 +27,17 @@ comment on function figures.committee_primary is 'Cells that would name somebody
 
 -- Earlier bulletins with what was hidden in each, the latest first.
 create function figures.committee_before(p_estate_id int, p_measure text)
-returns table (release_id int, households jsonb, hidden text[]) language sql stable rows 12 as $$
+returns table (release_id int, households jsonb, hidden text[]) language plpgsql stable rows 12 as $$
+begin
+  return query
   select r.release_id, h.households, array(
     select c ->> 'cell' from jsonb_array_elements(r.figures -> case p_measure when 'AGE' then 'ages' else 'buildings' end) c
     where c ->> 'owing' is null)
   from public.committee_release r
   join public.committee_release_household h on h.estate_id = r.estate_id and h.release_id = r.release_id
   where r.estate_id = p_estate_id and r.kind = 'BULLETIN' and jsonb_typeof(r.figures -> 'total') = 'object'
-  order by r.release_id desc
-$$;
+  order by r.release_id desc;
+end $$;
 
 -- Whether a set of hidden cells gives one of them away, alone or beside what was hidden in an earlier bulletin.
 create function figures.committee_leaks(
