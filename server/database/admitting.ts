@@ -1,10 +1,13 @@
-import type { Session } from "./session.ts";
+import type { Session, SessionOptions } from "./session.ts";
+import { limitTime } from "./time-limit.ts";
 
 /** A snapshot that waits for the one connection. Whoever takes it out of the set of those who wait runs it. */
 export interface WaitingRead {
   /** Gives what tells the result: only once the snapshot is left may whoever waits go on, or a late cancel would hit others. */
   readonly run: (session: Session) => Promise<() => void>;
   readonly signal: AbortSignal | undefined;
+  /** How long it may take once it is let in. */
+  readonly seconds: SessionOptions["seconds"];
   readonly reject: (error: unknown) => void;
 }
 
@@ -17,6 +20,55 @@ export interface Connection {
 // The reader gets settings of its own, and may write nothing; going back to the savepoint undoes both, and its role.
 const ENTER = "savepoint reading; set local transaction_read_only = on; set local enable_seqscan = on";
 const LEAVE = "rollback to savepoint reading; release savepoint reading";
+
+/**
+ * A read's stay in a transaction that is not its own. When its time is over, or whoever asked has gone, they are told at once and it
+ * asks nothing more: the long transaction goes on after the statement that runs, which the engine cannot interrupt.
+ */
+class Visit {
+  private statement: Promise<unknown> = Promise.resolve();
+  private readonly signal: AbortSignal | undefined;
+  private readonly ended: () => void;
+  /** Settles when the read may stay no longer. */
+  readonly over: Promise<() => void>;
+
+  constructor(
+    private readonly inner: Session,
+    { signal: given, seconds, reject }: WaitingRead,
+  ) {
+    const { signal, ended } = limitTime(given, seconds);
+    this.signal = signal;
+    this.ended = ended;
+    this.over = new Promise((resolve) =>
+      signal?.addEventListener("abort", () => {
+        reject(signal.reason);
+        resolve(() => undefined);
+      }),
+    );
+  }
+
+  get session(): Session {
+    const { inner } = this;
+    return {
+      query: (sql, parameters) => this.during(() => inner.query(sql, parameters)),
+      copyIn: (table, columns, lines) => this.during(() => inner.copyIn(table, columns, lines)),
+      alone: () => undefined,
+    };
+  }
+
+  /** Returns once none of its statements runs; from then on it gets no other. */
+  async end(): Promise<void> {
+    this.ended();
+    await this.statement;
+  }
+
+  private during<T>(statement: () => Promise<T>): Promise<T> {
+    if (this.signal?.aborted === true) return Promise.reject(this.signal.reason);
+    const running = statement();
+    this.statement = Promise.all([this.statement, running.catch(() => undefined)]);
+    return running;
+  }
+}
 
 /**
  * Lets snapshots into a long transaction on an engine with one connection, between two of its statements: otherwise an import
@@ -58,8 +110,11 @@ export class Admission {
     if (read.signal?.aborted === true) return read.reject(read.signal.reason);
     const { session, script } = this.connection;
     await script(ENTER);
+    const visit = new Visit(session, read);
     // Its own failure is told to whoever asked; the transaction goes on from the savepoint.
-    const tell = await read.run(session).catch((error: unknown) => () => read.reject(error));
+    const outcome = read.run(visit.session).catch((error: unknown) => () => read.reject(error));
+    const tell = await Promise.race([outcome, visit.over]);
+    await visit.end();
     await script(LEAVE);
     tell();
   }

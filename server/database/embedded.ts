@@ -53,7 +53,7 @@ export async function openEmbedded(
         const value = await work(session);
         return () => resolve(value);
       };
-      const read = { run, signal: options.signal, reject };
+      const read = { run, signal: options.signal, seconds: options.seconds, reject };
       reads.add(read);
       // Its turn is the latest at which it runs: a transaction before it may have let it in.
       inTurn(async () => {

@@ -87,6 +87,36 @@ describe("a long transaction on the embedded engine", () => {
     expect(await read()).toMatchObject({ n: 3 });
   });
 
+  it("goes on after a statement of a read whose time is over, which is told so at once and asks nothing more", async () => {
+    const order: string[] = [];
+    let asked: Promise<unknown> = Promise.resolve();
+    await database.asServer(
+      HEADQUARTERS,
+      async (trx) => {
+        const endless = async (own: Trx) => {
+          const ask = (): Promise<unknown> =>
+            sql`select count(*) from generate_series(1, 100000)`.execute(own).then(ask);
+          await ask().catch((error: unknown) => order.push(`refused: ${String(error)}`));
+          // A reader that takes its time over what it was given holds nothing up.
+          await new Promise(() => undefined);
+        };
+        asked = database
+          .asViewer(HEADQUARTERS, endless, { seconds: 0.01 })
+          .catch((error: unknown) => order.push(String(error)));
+        await add(trx);
+        order.push("gone on");
+      },
+      { admits: true },
+    );
+    await asked;
+    expect(order).toEqual([
+      "TimeLimitError: The transaction took longer than 0.01 seconds.",
+      "refused: TimeLimitError: The transaction took longer than 0.01 seconds.",
+      "gone on",
+    ]);
+    expect(await read()).toMatchObject({ role: "collection_server" });
+  });
+
   it("that fails leaves nothing, and those who waited are answered", async () => {
     let asked: Promise<unknown> | undefined;
     const failing = database.asServer(
@@ -100,6 +130,6 @@ describe("a long transaction on the embedded engine", () => {
       { admits: true },
     );
     await expect(failing).rejects.toThrow("the disk is gone");
-    expect(await asked).toMatchObject({ n: 3 });
+    expect(await asked).toMatchObject({ n: 4 });
   });
 });
