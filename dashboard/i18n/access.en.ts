@@ -83,9 +83,9 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   people: "People",
   peopleNote:
     "The manager of an estate and its owners' committee are never the same person; a committee's grant has a term of office.",
-  findPerson: "Find by name, phone number or e-mail",
+  findPerson: "Find by name, or a whole phone number or e-mail",
   nobodyFound: "Nobody found",
-  nobodyFoundHint: "Try another name, phone number or e-mail.",
+  nobodyFoundHint: "Try another name; phone numbers and e-mail addresses are found whole only.",
   invitePerson: "Invite somebody",
   makeLink: "Make the link",
   invitationLink: "The invitation link is ready",

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database, Viewer } from "../database/transaction.ts";
 import { systemClock } from "../platform/clock.ts";
+import { demoDigest } from "../platform/demo-account.ts";
 import { closeMonth } from "./close-month.ts";
 
 /** Months that the demonstration's headquarters closed once the records of September were in. */
@@ -20,7 +21,9 @@ export async function addDemoCloses(database: Database): Promise<void> {
   const actor = await database.asServer({ scope: "people" }, async (trx) => {
     const found = await sql<{ personId: number; name: string }>`
       select p.person_id as "personId", p.name from person p join role_grant g on g.person_id = p.person_id
-      where p.email like '%@demo.example' and g.role = 'HEADQUARTERS' order by p.person_id limit 1`.execute(trx);
+      where p.email_digest = ${demoDigest(trx.vault, "headquarters")} and g.role = 'HEADQUARTERS' order by p.person_id limit 1`.execute(
+      trx,
+    );
     return found.rows[0];
   });
   if (known === null || actor === undefined) return;

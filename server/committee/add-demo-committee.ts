@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database, Trx } from "../database/transaction.ts";
 import type { Actor } from "../platform/actor.ts";
 import { systemClock, type Clock } from "../platform/clock.ts";
+import { demoDigest } from "../platform/demo-account.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { askQuestion } from "./ask-question.ts";
@@ -84,7 +85,7 @@ async function readCast(trx: Trx): Promise<Cast | null> {
   const found = await sql<{ personId: number; name: string; role: "COMMITTEE" | "ESTATE_MANAGER"; estateId: number }>`
     select p.person_id as "personId", p.name, g.role, g.estate_id as "estateId"
     from person p join role_grant g on g.person_id = p.person_id
-    where p.email in ('committee@demo.example', 'manager@demo.example') and g.estate_id is not null
+    where p.email_digest in (${demoDigest(trx.vault, "committee")}, ${demoDigest(trx.vault, "manager")}) and g.estate_id is not null
     order by g.estate_id, g.role`.execute(trx);
   const committee = found.rows.find(({ role }) => role === "COMMITTEE");
   const manager = found.rows.find(

@@ -9,6 +9,8 @@ const BATCH = 500;
 
 interface SealedTable {
   readonly name: string;
+  /** In which scope its rows are seen. */
+  readonly scope?: "people";
   /** Columns of its primary key, with their types. */
   readonly key: Readonly<Record<string, string>>;
   /** Where the place of a row t is read, and how; the same as sealed-place.ts says. */
@@ -17,6 +19,13 @@ interface SealedTable {
 }
 
 const TABLES: readonly SealedTable[] = [
+  {
+    name: "person",
+    scope: "people",
+    key: { person_id: "int" },
+    beside: "",
+    place: "json_build_array('person', t.person_id)",
+  },
   {
     name: "occupant",
     key: { estate_id: "int", unit_id: "bigint", version_id: "bigint" },
@@ -57,14 +66,14 @@ const TABLES: readonly SealedTable[] = [
  */
 export async function changeDataKey(database: Database, ring: KeyRing): Promise<number> {
   let total = 0;
-  const alone = <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
+  const alone = <T>(work: (trx: Trx) => Promise<T>, scope = "all"): Promise<T> =>
     database.asOwner(async (trx) => {
-      await sql`select app_ctx('all', ''), pg_advisory_xact_lock(${SEALING_LOCK})`.execute(trx);
+      await sql`select app_ctx(${scope}, ''), pg_advisory_xact_lock(${SEALING_LOCK})`.execute(trx);
       return work(trx);
     });
   for (const table of TABLES)
     for (;;) {
-      const sealed = await alone((trx) => resealSome(trx, table, ring));
+      const sealed = await alone((trx) => resealSome(trx, table, ring), table.scope);
       total += sealed;
       if (sealed < BATCH) break;
     }

@@ -1,16 +1,25 @@
 import { sql } from "kysely";
 import { maskedName, maskedPhone } from "../platform/mask.rules.ts";
+import { loginDigest } from "../platform/login-digest.ts";
 import { SEALING_LOCK } from "./data-secret.ts";
+import { sealLogin } from "./login-of.ts";
 import { sealedPlace } from "./sealed-place.ts";
 import type { Database, Trx } from "./transaction.ts";
 
 /** Rows of one transaction. */
 const BATCH = 500;
 
-const SEALS: Readonly<Record<string, (trx: Trx) => Promise<number>>> = {
-  occupant: sealOccupants,
-  quarantine_content: sealQuarantined,
-  contact_content: sealContacts,
+interface PlainRows {
+  /** In which scope the rows are seen. */
+  readonly scope: "all" | "people";
+  readonly seal: (trx: Trx) => Promise<number>;
+}
+
+const SEALS: Readonly<Record<string, PlainRows>> = {
+  person: { scope: "people", seal: sealLogins },
+  occupant: { scope: "all", seal: sealOccupants },
+  quarantine_content: { scope: "all", seal: sealQuarantined },
+  contact_content: { scope: "all", seal: sealContacts },
 };
 
 /**
@@ -19,19 +28,38 @@ const SEALS: Readonly<Record<string, (trx: Trx) => Promise<number>>> = {
  * they are kept.
  */
 export async function sealPlainRows(database: Database): Promise<void> {
-  for (const [table, seal] of Object.entries(SEALS)) {
-    const first = await sealSome(database, seal);
+  for (const [table, rows] of Object.entries(SEALS)) {
+    const first = await sealSome(database, rows);
     if (first === 0) continue;
-    if (first === BATCH) while ((await sealSome(database, seal)) === BATCH);
+    if (first === BATCH) while ((await sealSome(database, rows)) === BATCH);
     await database.runScript(`vacuum full ${table}`);
   }
 }
 
-const sealSome = (database: Database, seal: (trx: Trx) => Promise<number>): Promise<number> =>
+const sealSome = (database: Database, { scope, seal }: PlainRows): Promise<number> =>
   database.asOwner(async (trx) => {
-    await sql`select app_ctx('all', ''), pg_advisory_xact_lock(${SEALING_LOCK})`.execute(trx);
+    await sql`select app_ctx(${scope}, ''), pg_advisory_xact_lock(${SEALING_LOCK})`.execute(trx);
     return seal(trx);
   });
+
+async function sealLogins(trx: Trx): Promise<number> {
+  const { rows } = await sql<{ person_id: number; phone: string | null; email: string | null }>`
+    select person_id, phone, email from person where sealed is null limit ${BATCH}`.execute(trx);
+  const digest = (text: string | null) => (text === null ? null : loginDigest(trx.vault, text));
+  const sealed = rows.map(({ person_id, phone, email }) => ({
+    person_id,
+    sealed: sealLogin(trx.vault, person_id, { phone, email }),
+    phone_digest: digest(phone),
+    email_digest: digest(email),
+  }));
+  await sql`
+    update person p set sealed = g.sealed, phone_digest = g.phone_digest, email_digest = g.email_digest,
+      phone = null, email = null
+    from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb)
+      as g(person_id int, sealed text, phone_digest text, email_digest text)
+    where p.person_id = g.person_id`.execute(trx);
+  return rows.length;
+}
 
 async function sealOccupants(trx: Trx): Promise<number> {
   const { rows } = await sql<{

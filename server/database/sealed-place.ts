@@ -1,5 +1,6 @@
 /** What an envelope is bound to: it opens at this place alone. Household codes never change; fingerprints and digests tell rows apart. */
 export const sealedPlace = {
+  person: (personId: number) => JSON.stringify(["person", personId]),
   occupant: (estateCode: string, unitCode: string) => JSON.stringify(["occupant", estateCode, unitCode]),
   quarantine: (fingerprint: string) => JSON.stringify(["quarantine", fingerprint]),
   contact: (digest: string) => JSON.stringify(["contact", digest]),

@@ -1040,9 +1040,21 @@ export interface Person {
   demo: Generated<boolean>;
   disabled_at: string | null;
   email: string | null;
+  /**
+   * By which an e-mail address is found without being opened.
+   */
+  email_digest: string | null;
   name: string;
   person_id: Generated<number>;
   phone: string | null;
+  /**
+   * By which a phone number is found without being opened.
+   */
+  phone_digest: string | null;
+  /**
+   * Phone number and e-mail address, AES-256-GCM, bound to the person.
+   */
+  sealed: string | null;
 }
 
 export interface PlanItem {

@@ -5,7 +5,7 @@ import type { Visit } from "../platform/identity.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
 import { enter, visitorOf } from "./enter.ts";
 import type { Identified } from "./identify.ts";
-import { refuseFlawed } from "./new-password.ts";
+import { ownWords, refuseFlawed } from "./new-password.ts";
 import { hashPassword } from "./password.ts";
 import { storePasswordHash } from "./password.store.ts";
 import { readPerson, type PersonRow } from "./person.store.ts";
@@ -41,9 +41,12 @@ export async function acceptInvitation(
   { secret, password }: AcceptInput,
 ): Promise<Outcome<Identified>> {
   const visitor = visitorOf(visit);
-  const person = await database.asServer(visitor, (trx) => readInvited(trx, clock.now(), secret));
-  if (person === null) return SPENT;
-  const own = [person.name, person.phone ?? "", person.email?.split("@")[0] ?? ""];
+  const invited = await database.asServer(visitor, async (trx) => {
+    const person = await readInvited(trx, clock.now(), secret);
+    return person === null ? null : { person, own: ownWords(trx, person) };
+  });
+  if (invited === null) return SPENT;
+  const { person, own } = invited;
   const flawed = refuseFlawed(password, own, "password");
   if (flawed !== null) return flawed;
   const hash = await hashPassword(password);

@@ -2,12 +2,13 @@ import { sql } from "kysely";
 import type { Database } from "../database/transaction.ts";
 import type { Role } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
+import { demoAddress, type DemoAccountName } from "../platform/demo-account.ts";
 import { grantRole } from "./grant-role.ts";
 import { addPerson, anybodyThere, readEstateNames } from "./person.store.ts";
 
 interface Account {
   readonly name: string;
-  readonly email: string;
+  readonly account: DemoAccountName;
   readonly role: Role;
   /** How many estates, from which on; none for the portfolio. */
   readonly estates?: readonly [from: number, to: number];
@@ -16,14 +17,14 @@ interface Account {
 }
 
 const ACCOUNTS: readonly Account[] = [
-  { name: "陈静", email: "headquarters@demo.example", role: "HEADQUARTERS" },
-  { name: "李督", email: "supervisor@demo.example", role: "SUPERVISOR", estates: [0, 6] },
-  { name: "王建国", email: "manager@demo.example", role: "ESTATE_MANAGER", estates: [0, 1] },
-  { name: "赵敏", email: "committee@demo.example", role: "COMMITTEE", estates: [0, 1] },
-  { name: "孙审", email: "auditor@demo.example", role: "AUDITOR" },
-  { name: "刘洋", email: "manager2@demo.example", role: "ESTATE_MANAGER", estates: [1, 3], met: true },
-  { name: "何敏", email: "manager3@demo.example", role: "ESTATE_MANAGER", estates: [3, 6], met: true },
-  { name: "周管", email: "administrator@demo.example", role: "ADMINISTRATOR" },
+  { name: "陈静", account: "headquarters", role: "HEADQUARTERS" },
+  { name: "李督", account: "supervisor", role: "SUPERVISOR", estates: [0, 6] },
+  { name: "王建国", account: "manager", role: "ESTATE_MANAGER", estates: [0, 1] },
+  { name: "赵敏", account: "committee", role: "COMMITTEE", estates: [0, 1] },
+  { name: "孙审", account: "auditor", role: "AUDITOR" },
+  { name: "刘洋", account: "manager2", role: "ESTATE_MANAGER", estates: [1, 3], met: true },
+  { name: "何敏", account: "manager3", role: "ESTATE_MANAGER", estates: [3, 6], met: true },
+  { name: "周管", account: "administrator", role: "ADMINISTRATOR" },
 ];
 
 /** Adds the accounts of the demonstration, one for each role, unless anybody may sign in already. They have no password. */
@@ -33,8 +34,8 @@ export async function addDemoAccounts(database: Database, clock: Clock): Promise
     await sql`select pg_advisory_xact_lock(7410004)`.execute(trx);
     if (await anybodyThere(trx)) return;
     const estates = await readEstateNames(trx);
-    for (const { name, email, role, estates: span, met = false } of ACCOUNTS) {
-      const personId = await addPerson(trx, { name, login: { email }, demo: !met, now });
+    for (const { name, account, role, estates: span, met = false } of ACCOUNTS) {
+      const personId = await addPerson(trx, { name, login: { email: demoAddress(account) }, demo: !met, now });
       const codes = span === undefined ? [] : estates.slice(...span).map(({ code }) => code);
       // A committee is elected for five years.
       const year = Number(clock.today().slice(0, 4));

@@ -4,7 +4,7 @@ import type { Identity, Visit } from "../platform/identity.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
 import { identityOf, type Identified } from "./identify.ts";
-import { refuseFlawed } from "./new-password.ts";
+import { ownWords, refuseFlawed } from "./new-password.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { readPasswordHash, storePasswordHash } from "./password.store.ts";
 import { readPerson } from "./person.store.ts";
@@ -33,13 +33,12 @@ export async function changePassword(
     const wait = waitAfter(failures, clock.now());
     const attemptId = wait > 0 ? 0n : await startAttempt(trx, `change ${personId}`, visit.address, clock.now());
     const [person, hash] = [await readPerson(trx, personId), await readPasswordHash(trx, personId)];
-    return { wait, attemptId, person, hash };
+    return { wait, attemptId, own: person === undefined ? [] : ownWords(trx, person), hash };
   });
   if (known.wait > 0) return refused("SLOW_DOWN", "current", "Too many failures. Try again later.");
   if (known.hash === null || !(await verifyPassword(current.slice(0, 1000), known.hash)))
     return refused("WRONG_PASSWORD", "current", "This is not your present password.");
-  const { name = "", phone, email } = known.person ?? {};
-  const flawed = refuseFlawed(next, [name, phone ?? "", email?.split("@")[0] ?? ""], "next");
+  const flawed = refuseFlawed(next, known.own, "next");
   if (flawed !== null) return flawed;
   const hash = await hashPassword(next);
   return database.asServer(viewer, async (trx) => {

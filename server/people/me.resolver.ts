@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { loginOf } from "../database/login-of.ts";
 import type { RequestContext } from "../platform/context.ts";
 import type { Identity } from "../platform/identity.ts";
 import type { Outcome } from "../platform/outcome.ts";
@@ -48,7 +49,9 @@ export class MeResolver {
   ): Promise<InvitedPerson | null> {
     return context.readPeople(async (trx) => {
       const person = await readInvited(trx, context.clock.now(), secret);
-      return person === null ? null : { name: person.name, login: person.phone ?? person.email ?? "" };
+      if (person === null) return null;
+      const { phone, email } = loginOf(trx.vault, person);
+      return { name: person.name, login: phone ?? email ?? "" };
     });
   }
 

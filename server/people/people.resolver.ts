@@ -39,7 +39,10 @@ export class PeopleResolver {
     @Ctx() context: RequestContext,
     @Arg("first", () => Int, { defaultValue: 50, description: "Rows of the page, at most 200." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Cursor to go on after." }) after?: string | null,
-    @Arg("text", () => String, { nullable: true, description: "Part of a name, phone number or e-mail address." })
+    @Arg("text", () => String, {
+      nullable: true,
+      description: "Part of a name, or a whole phone number or e-mail address.",
+    })
     text?: string | null,
   ): Promise<PersonConnection> {
     const limit = pageSize(first);

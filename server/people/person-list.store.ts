@@ -1,10 +1,13 @@
 import { sql } from "kysely";
+import { loginOf } from "../database/login-of.ts";
 import type { Trx } from "../database/transaction.ts";
+import { loginDigest } from "../platform/login-digest.ts";
+import { readLogin } from "./login.rules.ts";
 import { PERSON_COLUMNS } from "./person.store.ts";
 import { Person } from "./person.type.ts";
 
 export interface WantedPeople {
-  /** Part of a name, phone number or e-mail address; null for everybody. */
+  /** Part of a name, or a whole phone number or e-mail address; null for everybody. */
   readonly text: string | null;
   /** Key to go on after. */
   readonly after: number | null;
@@ -13,7 +16,9 @@ export interface WantedPeople {
 
 /** People in order of key, with their grants and interests: one statement for a page. */
 export async function readPeople(trx: Trx, { text, after, personId }: WantedPeople, limit: number): Promise<Person[]> {
-  const found = await sql<Person>`
+  const login = readLogin(text ?? "");
+  const digest = login === null ? null : loginDigest(trx.vault, "phone" in login ? login.phone : login.email);
+  const found = await sql<Omit<Person, "phone" | "email"> & { sealed: string }>`
     select ${PERSON_COLUMNS},
       exists (select from password w where w.person_id = p.person_id) as "hasPassword",
       (select max(i.expires_at) from invitation i where i.person_id = p.person_id and i.used_at is null) as "invitedUntil",
@@ -32,7 +37,10 @@ export async function readPeople(trx: Trx, { text, after, personId }: WantedPeop
         from interest i where i.person_id = p.person_id) as interests
     from person p
     where p.person_id > ${after ?? 0} and p.person_id = coalesce(${personId}::int, p.person_id)
-      and (${text}::text is null or strpos(lower(concat_ws(' ', p.name, p.phone, p.email)), lower(${text})) > 0)
+      and (${text}::text is null or strpos(lower(p.name), lower(${text})) > 0
+        or ${digest}::text in (p.phone_digest, p.email_digest))
     order by p.person_id limit ${limit}`.execute(trx);
-  return found.rows.map((row) => Object.assign(new Person(), row));
+  return found.rows.map(({ sealed, ...row }) =>
+    Object.assign(new Person(), row, loginOf(trx.vault, { personId: row.personId, sealed })),
+  );
 }

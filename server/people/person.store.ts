@@ -2,25 +2,30 @@ import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import { ROLES, type Role } from "../platform/actor.ts";
 import type { EstateName } from "../platform/identity.ts";
+import { sealLogin } from "../database/login-of.ts";
+import { loginDigest } from "../platform/login-digest.ts";
 import type { Login } from "./login.rules.ts";
 import type { ValidGrant } from "./held-role.rules.ts";
 
 export interface PersonRow {
   readonly personId: number;
   readonly name: string;
-  readonly phone: string | null;
-  readonly email: string | null;
+  /** Phone number and address; see `loginOf`. */
+  readonly sealed: string;
   readonly demo: boolean;
   readonly disabledAt: string | null;
 }
 
 export const PERSON_COLUMNS = sql.raw(
-  `p.person_id as "personId", p.name, p.phone, p.email, p.demo, p.disabled_at as "disabledAt"`,
+  `p.person_id as "personId", p.name, p.sealed, p.demo, p.disabled_at as "disabledAt"`,
 );
 
 /** The person who signs in with this, or undefined. */
 export async function findPerson(trx: Trx, login: Login): Promise<PersonRow | undefined> {
-  const named = "phone" in login ? sql`p.phone = ${login.phone}` : sql`p.email = ${login.email}`;
+  const named =
+    "phone" in login
+      ? sql`p.phone_digest = ${loginDigest(trx.vault, login.phone)}`
+      : sql`p.email_digest = ${loginDigest(trx.vault, login.email)}`;
   const found = await sql<PersonRow>`select ${PERSON_COLUMNS} from person p where ${named}`.execute(trx);
   return found.rows[0];
 }
@@ -36,14 +41,24 @@ export async function addPerson(
   trx: Trx,
   person: { readonly name: string; readonly login: Login; readonly demo?: boolean; readonly now: Date },
 ): Promise<number> {
-  const { phone, email } = { phone: null, email: null, ...person.login };
-  const found = await sql<{ person_id: number }>`
-    insert into person (name, phone, email, demo, created_at)
-    values (${person.name}, ${phone}, ${email}, ${person.demo ?? false}, ${person.now.toISOString()})
-    returning person_id`.execute(trx);
+  const personId = await nextKey(trx);
+  const login = { phone: null, email: null, ...person.login };
+  const sealed = sealLogin(trx.vault, personId, login);
+  const digest = (text: string | null) => (text === null ? null : loginDigest(trx.vault, text));
+  await sql`
+    insert into person (person_id, name, sealed, phone_digest, email_digest, demo, created_at)
+    values (${personId}, ${person.name}, ${sealed}, ${digest(login.phone)}, ${digest(login.email)},
+      ${person.demo ?? false}, ${person.now.toISOString()})`.execute(trx);
+  return personId;
+}
+
+/** Known before the row is there: what is sealed is bound to it. */
+async function nextKey(trx: Trx): Promise<number> {
+  const found = await sql<{ key: number }>`
+    select nextval(pg_get_serial_sequence('person', 'person_id'))::int as key`.execute(trx);
   const [row] = found.rows;
-  if (row === undefined) throw new Error("the person was not added");
-  return row.person_id;
+  if (row === undefined) throw new Error("there is no next person");
+  return row.key;
 }
 
 /** Whether anybody could sign in. */

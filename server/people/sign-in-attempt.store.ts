@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
-import { digestOf } from "./secret.ts";
+import { loginDigest } from "../platform/login-digest.ts";
 import { later } from "./session.rules.ts";
 import { WINDOW_MS, type Failures } from "./slow-down.rules.ts";
 
 /** What failed lately for a name and from an address. Attempts on one name wait for each other, so none is missed. */
 export async function readFailures(trx: Trx, login: string, address: string, now: Date): Promise<Failures> {
-  const digest = digestOf(login);
+  const digest = loginDigest(trx.vault, login);
   const since = later(now, -WINDOW_MS);
   await sql`select pg_advisory_xact_lock(7410003, hashtext(${digest}))`.execute(trx);
   const found = await sql<{ for_login: number; for_address: number; last_at: string | null }>`
@@ -29,7 +29,7 @@ export async function readFailures(trx: Trx, login: string, address: string, now
 export async function startAttempt(trx: Trx, login: string, address: string, now: Date): Promise<bigint> {
   const found = await sql<{ attempt_id: bigint }>`
     insert into sign_in_attempt (login_hash, address, at, succeeded)
-    values (decode(${digestOf(login)}, 'hex'), ${address}, ${now.toISOString()}, false)
+    values (decode(${loginDigest(trx.vault, login)}, 'hex'), ${address}, ${now.toISOString()}, false)
     returning attempt_id`.execute(trx);
   const [row] = found.rows;
   if (row === undefined) throw new Error("the attempt was not noted");

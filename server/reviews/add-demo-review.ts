@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database, Viewer } from "../database/transaction.ts";
 import type { Role } from "../platform/actor.ts";
 import { systemClock, type Clock } from "../platform/clock.ts";
+import { demoDigest, type DemoAccountName } from "../platform/demo-account.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { actOnCard } from "./act-on-card.ts";
 import { readCards } from "./card.store.ts";
@@ -19,7 +20,7 @@ const must = <T>(outcome: Outcome<T>): T => {
 /** Shows a review of the quarter that ended last, published three days ago, with an appeal to be decided, unless there is any. */
 export async function addDemoReview(database: Database, clock: Clock): Promise<void> {
   const there = await database.asViewer({ scope: "all" }, (trx) => readCycles(trx));
-  const [head, manager] = await Promise.all(["headquarters", "manager2"].map((account) => playerOf(database, account)));
+  const [head, manager] = await Promise.all([playerOf(database, "headquarters"), playerOf(database, "manager2")]);
   if (there.length > 0 || head == null || manager == null) return;
   const today = clock.today();
   const code = lastQuarter(today);
@@ -45,13 +46,13 @@ function lastQuarter(today: string): string {
 }
 
 /** Somebody of the demonstration as they act in it; null where there is no such account. */
-async function playerOf(database: Database, account: string): Promise<Viewer | null> {
+async function playerOf(database: Database, account: DemoAccountName): Promise<Viewer | null> {
   const found = await database.asViewer({ scope: "people" }, (trx) =>
     sql<{ personId: number; name: string; role: Role; estateIds: number[] }>`
       select p.person_id as "personId", p.name, min(g.role) as role,
         coalesce(array_agg(g.estate_id) filter (where g.estate_id is not null), '{}') as "estateIds"
       from person p join role_grant g on g.person_id = p.person_id
-      where p.email = ${`${account}@demo.example`} group by p.person_id`.execute(trx),
+      where p.email_digest = ${demoDigest(trx.vault, account)} group by p.person_id`.execute(trx),
   );
   const [player] = found.rows;
   if (player === undefined) return null;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database, Viewer } from "../database/transaction.ts";
 import { systemClock, type Clock } from "../platform/clock.ts";
+import { demoDigest } from "../platform/demo-account.ts";
 import { setTargets } from "./set-targets.ts";
 
 /** Sets the demonstration's targets of last year and this one, unless it has any: each a point above the rate of the year before. */
@@ -32,7 +33,9 @@ async function headOf(database: Database): Promise<Viewer | null> {
   const found = await database.asViewer({ scope: "people" }, (trx) =>
     sql<{ personId: number; name: string }>`
       select p.person_id as "personId", p.name from person p join role_grant g on g.person_id = p.person_id
-      where p.email like '%@demo.example' and g.role = 'HEADQUARTERS' order by p.person_id limit 1`.execute(trx),
+      where p.email_digest = ${demoDigest(trx.vault, "headquarters")} and g.role = 'HEADQUARTERS' order by p.person_id limit 1`.execute(
+      trx,
+    ),
   );
   const [head] = found.rows;
   if (head === undefined) return null;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database, Trx } from "../database/transaction.ts";
 import { ROLES, type Actor } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
+import { DEMO_ACCOUNTS, demoDigest } from "../platform/demo-account.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { DEMO_FINDINGS, type DemoFinding, type DemoStep } from "./demo-findings.rules.ts";
 import { demoPicture } from "./demo-picture.rules.ts";
@@ -65,10 +66,13 @@ export async function addDemoFindings(database: Database, clock: Clock, store: E
 }
 
 async function readPlayers(trx: Trx): Promise<Map<string, Actor>> {
+  const accounts = DEMO_ACCOUNTS.map((account) => ({ account, digest: demoDigest(trx.vault, account) }));
   const found = await sql<{ personId: number; name: string; account: string; role: string }>`
-    select p.person_id as "personId", p.name, split_part(p.email, '@', 1) as account, min(g.role) as role
-    from person p join role_grant g on g.person_id = p.person_id
-    where p.email like '%@demo.example' group by p.person_id order by p.person_id`.execute(trx);
+    select p.person_id as "personId", p.name, d.account, min(g.role) as role
+    from jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) as d(account text, digest text)
+    join person p on p.email_digest = d.digest
+    join role_grant g on g.person_id = p.person_id
+    group by p.person_id, d.account order by p.person_id`.execute(trx);
   return new Map(
     found.rows.map(({ personId, name, account, role: word }) => {
       const role = ROLES.find((own) => own === word);

@@ -84,7 +84,9 @@ describeEngines("who may see what over the API", (database) => {
       ])
         expect(await codesIn(admin, query)).toEqual(["FORBIDDEN"]);
       expect((await admin.inject("/exports/bills.csv")).statusCode).toBe(403);
-      const people = await admin.ask(`{ people(text: "cookie@") { nodes { email grants { role estate { name } } } } }`);
+      const people = await admin.ask(
+        `{ people(text: "Cookie@example.com") { nodes { email grants { role estate { name } } } } }`,
+      );
       expect(people).toEqual({
         data: {
           people: {

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,10 @@ import { expect, it } from "vitest";
 import { changeDataKey } from "../../server/database/change-data-key.ts";
 import { unlock } from "../../server/database/data-secret.ts";
 import { sealPlainRows } from "../../server/database/seal-plain-rows.ts";
-import { HEADQUARTERS, type Database } from "../../server/database/transaction.ts";
+import { HEADQUARTERS, type Database, type Trx } from "../../server/database/transaction.ts";
+import type { Login } from "../../server/people/login.rules.ts";
+import { readPeople } from "../../server/people/person-list.store.ts";
+import { addPerson, findPerson } from "../../server/people/person.store.ts";
 import { dataKey, keyIdOf, openEnvelope, sealText, type KeyRing } from "../../server/platform/envelope.ts";
 import { keyFileOf, makeKey, readKeyRing } from "../../server/platform/key-ring.ts";
 import { maskedName, maskedPhone } from "../../server/platform/mask.rules.ts";
@@ -25,6 +29,8 @@ const PLANTED = [
   "13987650003",
   "诸葛管事",
   "答应月底交清",
+  "13987650004",
+  "guanshi@example.com",
 ];
 
 const own = { estate_code: "P1" };
@@ -75,6 +81,9 @@ async function holding(database: Database, texts: readonly string[]): Promise<st
   });
 }
 
+const addStaff = (trx: Trx, login: Login) =>
+  addPerson(trx, { name: "管事", login, now: new Date("2026-01-05T00:00:00Z") });
+
 const occupant = (database: Database, unitCode: string) =>
   database.asViewer(HEADQUARTERS, (trx) => readOccupant(trx, "P1", unitCode));
 
@@ -121,12 +130,16 @@ it("keeps the key beside the embedded database for its owner alone, and asks for
 });
 
 describeEngines("personal data at rest", (database) => {
+  const asPeople = <T>(work: (trx: Trx) => Promise<T>) => database().asServer({ scope: "people" }, work);
+
   it("stands in no table in plain, after import, quarantine and resubmission", async () => {
     await takeIn(database(), TABLES);
     const [aside] = await openRows(database());
     expect(aside?.content).toMatchObject({ occupant_name: "司徒慢行", occupant_phone: "13987650002" });
     await takeIn(database(), { units: [unit("103", "上官补交", "13987650003"), unit("104", "", "")] });
     await takeIn(database(), { units: [unit("102", "司徒慢行", "13987650002")] }, { kind: "RESUBMISSION" });
+    await asPeople((trx) => addStaff(trx, { phone: "13987650004" }));
+    await asPeople((trx) => addStaff(trx, { email: "guanshi@example.com" }));
     expect(await holding(database(), ["封存苑"])).toEqual(["estate_version: 封存苑"]);
     expect(await holding(database(), PLANTED)).toEqual([]);
     expect(await occupant(database(), "103")).toEqual({ name: "上官补交", phone: "13987650003" });
@@ -140,6 +153,18 @@ describeEngines("personal data at rest", (database) => {
     const { occupant_name: _name, ...phoneAlone } = unit("101", "", "13987650009");
     await takeIn(database(), { units: [phoneAlone] });
     expect(await occupant(database(), "101")).toEqual({ name: "欧阳种树", phone: "13987650009" });
+  });
+
+  it("finds staff by what they sign in with, without opening anybody's", async () => {
+    const found = async (text: string) => {
+      const people = await asPeople((trx) => readPeople(trx, { text, after: null, personId: null }, 9));
+      return people.map(({ phone, email }) => [phone, email]);
+    };
+    expect(await found("139-8765-0004")).toEqual([["13987650004", null]]);
+    expect(await found("Guanshi@example.com")).toEqual([[null, "guanshi@example.com"]]);
+    expect(await found("guanshi@")).toEqual([]);
+    expect(await asPeople((trx) => findPerson(trx, { email: "13987650004" }))).toBeUndefined();
+    await expect(asPeople((trx) => addStaff(trx, { phone: "13987650004" }))).rejects.toThrow("person_phone_digest_key");
   });
 
   it("does not open beside another household", async () => {
@@ -172,7 +197,8 @@ describeEngines("personal data at rest", (database) => {
     await database().runScript(`
       alter table occupant drop constraint occupant_sealed;
       alter table quarantine_content drop constraint quarantine_content_sealed;
-      alter table contact_content drop constraint contact_content_sealed`);
+      alter table contact_content drop constraint contact_content_sealed;
+      alter table person drop constraint person_sealed`);
     await asOwner(async (trx) => {
       await plain.execute(trx);
       await sql`update quarantine_content set sealed = null, value = '许多', content = '{"occupant_name": "司徒慢行"}'`.execute(
@@ -182,10 +208,18 @@ describeEngines("personal data at rest", (database) => {
         trx,
       );
     });
+    await database().asOwner(async (trx) => {
+      await sql`select app_ctx('people', '')`.execute(trx);
+      await sql`update person set sealed = null, phone_digest = null, phone = '13987650004'
+        where phone_digest is not null`.execute(trx);
+      await sql`update person set sealed = null, email_digest = null, email = 'guanshi@example.com'
+        where email_digest is not null`.execute(trx);
+    });
     expect((await holding(database(), PLANTED)).length).toBeGreaterThan(0);
     await sealPlainRows(database());
     expect(await holding(database(), PLANTED)).toEqual([]);
     expect(await occupant(database(), "103")).toEqual({ name: "上官补交", phone: "13987650003" });
+    expect(await asPeople((trx) => findPerson(trx, { phone: "13987650004" }))).toMatchObject({ name: "管事" });
     await asOwner(async (trx) => {
       const masked = sql`select o.masked_name, o.masked_phone from occupant o join unit u on u.unit_id = o.unit_id
         where u.unit_code = '103'`;
@@ -206,7 +240,7 @@ describeEngines("personal data at rest", (database) => {
       await sql`select app_ctx('all', '')`.execute(trx);
       const { rows: sealed } = await sql<{ sealed: string }>`select sealed from occupant
         union all select sealed from quarantine_content union all select sealed from contact_content
-        union all select sealed from data_secret`.execute(trx);
+        union all select sealed from data_secret union all select sealed from person`.execute(trx);
       return new Set(sealed.map((row) => keyIdOf(row.sealed)));
     });
     expect(ids).toEqual(new Set([anew.id]));
