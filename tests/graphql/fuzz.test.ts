@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import fc from "fast-check";
 import type { InjectOptions } from "fastify";
@@ -8,6 +9,7 @@ import { buildSchema } from "../../server/schema.ts";
 import { fillFourEstates } from "../people/four-estates.ts";
 import { apiOver, type Api } from "../support/api.ts";
 import { openMemory } from "../support/engines.ts";
+import { randomBody, randomHeaders, randomWire } from "./random-headers.ts";
 import { plainText, randomAct, randomQuestion } from "./random-document.ts";
 
 /** FUZZ_RUNS=5000 asks for longer. */
@@ -171,47 +173,45 @@ it("answers uploads, files and addresses of any kind", async () => {
 });
 
 it("answers headers of any kind, and lines that are no request", async () => {
-  const visible = fc.string({
-    unit: fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code)),
-    maxLength: 60,
-  });
-  const name = fc.constantFrom(
-    "host",
-    "cookie",
-    "authorization",
-    "accept",
-    "content-type",
-    "content-length",
-    "transfer-encoding",
-    "x-forwarded-for",
-    "origin",
-    "expect",
-    "accept-encoding",
-    "if-none-match",
-    "range",
-    "user-agent",
-  );
-  const header = fc.tuple(
-    name,
-    fc.oneof(
-      visible,
-      fc.constantFrom("session=x", "Bearer x", "-1", "99999999", "chunked", "application/json; charset=nothing", "a b"),
-    ),
-  );
-  const request = fc
-    .tuple(fc.array(header, { maxLength: 5 }), fc.constantFrom("GET", "POST", "PUT", "BREW"), visible)
-    .map(([headers, method, rest]) => {
-      const lines = headers.map(([key, value]) => `${key}: ${value}\r\n`).join("");
-      return `${method} /graphql?${encodeURIComponent(rest)} HTTP/1.1\r\nhost: x\r\n${lines}connection: close\r\n\r\n{"query":"{ today }"}`;
-    });
   await fc.assert(
-    fc.asyncProperty(fc.oneof(request, fc.string({ unit: "binary", minLength: 1 })), async (text) => {
+    fc.asyncProperty(randomWire, async (text) => {
       const answer = await sent(text);
       expect(answer).not.toMatch(/^HTTP\/1\.1 5/);
       expect(answer).not.toMatch(INNER);
     }),
     RUNS,
   );
+});
+
+it("answers cookies, media types and encodings of any kind", async () => {
+  const url = fc.constantFrom("/graphql", "/uploads", "/uploads/x?offset=0", "/evidence", "/nowhere");
+  const method = fc.constantFrom<"POST" | "PUT" | "PATCH">("POST", "PUT", "PATCH");
+  await fc.assert(
+    // As a visitor: a session of headquarters would overwrite what is sent in its place.
+    fc.asyncProperty(randomHeaders, randomBody, url, method, (headers, payload, to, how) =>
+      harmless({ method: how, url: to, headers, payload }, api.visitor),
+    ),
+    RUNS,
+  );
+});
+
+it("goes on while many send what never ends, and waits for a head a minute at most", async () => {
+  const begun = ["GET / HTTP/1.1\r\nx: ", "POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{", ""];
+  const sockets = await Promise.all(
+    Array.from({ length: 150 }, async (_, each) => {
+      const socket = connect(port, "127.0.0.1");
+      await once(socket, "connect");
+      socket.on("error", () => socket.destroy());
+      socket.write(begun[each % begun.length] ?? "");
+      return socket;
+    }),
+  );
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect(answer.status).toBe(200);
+  expect(await api.ask("{ today }")).toEqual({ data: { today: "2026-05-31" } });
+  for (const socket of sockets) socket.destroy();
+  expect(api.app.server.headersTimeout).toBeLessThanOrEqual(60_000);
+  expect(api.app.server.requestTimeout).toBe(300_000);
 });
 
 /** What comes back for bytes on the wire, until either side has had enough. */
