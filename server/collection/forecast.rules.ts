@@ -1,6 +1,7 @@
 import { bornhuetterFerguson, type BornhuetterFerguson } from "./statistics/bornhuetter-ferguson.rules.ts";
 import { calendarEffect, type CalendarEffect } from "./statistics/calendar-effect.rules.ts";
 import { chainLadder, type ChainLadder } from "./statistics/chain-ladder.rules.ts";
+import { levelAhead, type Dated } from "./statistics/level.rules.ts";
 import { at, latestOf, sum, type Triangle } from "./statistics/triangle.rules.ts";
 
 /** The bills of a month due: what was billed of them net, and what had come in by the end of that month and of each after it, in fen. */
@@ -116,13 +117,25 @@ function forecastWith(all: readonly Cohort[], times: number): CollectionForecast
   const exposures = cohorts.filter((_one, i) => (triangle[i]?.length ?? 0) > 0).map(({ net }) => net);
   const [ladder, shares] = [chainLadder(known), bornhuetterFerguson(known, exposures)];
   if (ladder === null || shares === null) return null;
+  const learned = { ladder, shares, times, steps: stepsOf(cohorts, finalAge) };
   return {
     finalAge,
     calendarEffect: calendarEffect(known),
     learnedFrom: ladder.pairs.at(-1) ?? 0,
-    cohorts: cohorts.map((cohort, i) => forecastCohort(cohort, triangle[i] ?? [], finalAge, { ladder, shares, times })),
+    cohorts: cohorts.map((cohort, i) => forecastCohort(cohort, triangle[i] ?? [], finalAge, learned)),
   };
 }
+
+const countOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+
+/** What each age brought of each month due, as a share of what was billed of it. */
+const stepsOf = (cohorts: readonly Cohort[], finalAge: number): Dated[][] =>
+  Array.from({ length: finalAge + 1 }, (_unused, age) =>
+    cohorts.flatMap(({ month, net, collected }) => {
+      const [value, before] = [collected[age], age === 0 ? 0 : collected[age - 1]];
+      return value === undefined || before === undefined ? [] : [{ at: countOf(month), value: (value - before) / net }];
+    }),
+  );
 
 /** The share of the final amount that is expected to be in at an age. */
 function developed({ ages }: BornhuetterFerguson, length: number): number {
@@ -134,51 +147,69 @@ interface Learned {
   readonly ladder: ChainLadder;
   readonly shares: BornhuetterFerguson;
   readonly times: number;
+  /** By age, what it brought of each month due. */
+  readonly steps: readonly (readonly Dated[])[];
 }
 
 function forecastCohort(
   { month, net, collected }: Cohort,
   row: readonly number[],
   finalAge: number,
-  { ladder, shares, times }: Learned,
+  learned: Learned,
 ): CohortForecast {
   const base = { month, net, collected: collected.at(-1) ?? 0 };
   if (row.length > finalAge) return { ...base, method: "COMPLETE", path: [] };
-  const young = row.length === 0 || latestOf(row) <= 0 || developed(shares, row.length) < YOUNG;
+  const young = row.length === 0 || latestOf(row) <= 0 || developed(learned.shares, row.length) < YOUNG;
   const method = young ? "BORNHUETTER_FERGUSON" : "CHAIN_LADDER";
   const path: ForecastPoint[] = [];
   let state: State = { value: latestOf(row), own: 0, learned: 0 };
   for (let age = row.length; age <= finalAge; age += 1) {
-    state = young ? addShare(state, shares, age, net) : multiply(state, ladder, age - 1);
-    const learnedFrom = young
-      ? at(
-          shares.ages.map((one) => one.cohorts),
-          age,
-        )
-      : at(ladder.pairs, age - 1);
-    const errors = times * studentQuantile(learnedFrom - 1);
-    path.push(pointOf(age, state, errors, Math.max(net, latestOf(row))));
+    const step = young ? addShare(state, learned, age, { month, net }) : multiply(state, learned.ladder, age - 1);
+    state = step.state;
+    path.push(pointOf(age, state, learned.times * studentQuantile(step.learnedFrom - 1), Math.max(net, latestOf(row))));
   }
   return { ...base, method, path };
 }
 
-function multiply({ value, own, learned }: State, { factors, variances, bases }: ChainLadder, k: number): State {
+/** A state, and the number of cases in which such steps were seen. */
+interface Step {
+  readonly state: State;
+  readonly learnedFrom: number;
+}
+
+function multiply({ value, own, learned }: State, { factors, variances, bases, pairs }: ChainLadder, k: number): Step {
   const [factor, variance] = [at(factors, k), at(variances, k)];
-  return {
+  const state = {
     value: value * factor,
     own: own * factor ** 2 + value * variance,
     learned: learned * factor ** 2 + (value ** 2 * variance) / at(bases, k),
   };
+  return { state, learnedFrom: at(pairs, k) };
 }
 
-function addShare({ value, own, learned }: State, { ages }: BornhuetterFerguson, age: number, net: number): State {
-  const step = ages[age];
-  if (step === undefined) throw new RangeError(`no share of age ${age}`);
-  return {
-    value: value + net * step.share,
-    own: own + net * step.variance,
-    learned: learned + (net ** 2 * step.variance) / step.exposure,
+/**
+ * Adds the share that an age brings. What is expected of it follows the estate's level and season as they are by now, not the mean of all
+ * its months, which is too high for an estate in decline; its error is that of such expectations in the past. The mean where the past is short.
+ */
+function addShare(
+  { value, own, learned }: State,
+  { shares, steps }: Learned,
+  age: number,
+  { month, net }: Pick<Cohort, "month" | "net">,
+): Step {
+  const mean = shares.ages[age];
+  if (mean === undefined) throw new RangeError(`no share of age ${age}`);
+  const level = levelAhead(steps[age] ?? [], countOf(month));
+  if (level !== null) {
+    const state = { value: Math.max(0, value + net * level.value), own: own + (net * level.error) ** 2, learned };
+    return { state, learnedFrom: mean.cohorts };
+  }
+  const state = {
+    value: value + net * mean.share,
+    own: own + net * mean.variance,
+    learned: learned + (net ** 2 * mean.variance) / mean.exposure,
   };
+  return { state, learnedFrom: mean.cohorts };
 }
 
 /** Never above what was billed. What has come may be reversed, so the lower end may lie below it. */

@@ -11,6 +11,8 @@ export interface Estate {
   readonly begins: number;
   /** By how many points months differ besides. */
   readonly unrest: number;
+  /** By how many points fewer pay each month than the month before, and from which month on; null of a steady estate. */
+  readonly decline: { readonly from: number; readonly monthly: number } | null;
 }
 
 interface Habit {
@@ -34,12 +36,20 @@ export function makeEstate(next: Stream): Estate {
     season: between(next, 0, 0.06),
     begins: Math.floor(between(next, 0, 12)),
     unrest: between(next, 0, 0.004),
+    decline: null,
   };
 }
 
-/** A month's chance to pay, in points from the usual: the year's round, unrest, and what was planted. */
-function moodOf({ season, begins, unrest }: Estate, month: number, next: Stream): number {
-  return season * Math.sin((2 * Math.PI * ((begins + month) % 12)) / 12) + unrest * drawNormal(next);
+/** The same estate, whose households turn away month by month: by 0.3 to 1.2 points, from any of its months on. */
+export const inDecline = (estate: Estate, months: number, next: Stream): Estate => ({
+  ...estate,
+  decline: { from: Math.floor(between(next, 0, months)), monthly: between(next, 0.003, 0.012) },
+});
+
+/** A month's chance to pay, in points from the usual: the year's round, unrest, a decline, and what was planted. */
+function moodOf({ season, begins, unrest, decline }: Estate, month: number, next: Stream): number {
+  const lost = decline === null ? 0 : Math.max(0, month - decline.from) * decline.monthly;
+  return season * Math.sin((2 * Math.PI * ((begins + month) % 12)) / 12) + unrest * drawNormal(next) - lost;
 }
 
 /** Households of a month due: billed, on time, and settled by the end of the next month. */
