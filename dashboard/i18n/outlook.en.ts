@@ -90,6 +90,8 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   signalRUN: "long run below",
   referenceYear: "reference year",
   watchCalm: "The latest month, {{month}}, is {{value}}, within {{low}} – {{high}} or recovered: no warning stands.",
+  watchLeft:
+    "The estate left on {{day}}: its warnings are closed with that, and none is raised any more. The chart keeps what was seen until then.",
   watchFalling:
     "Since {{since}} it is {{observed}} where the reference year lets {{expected}} be expected; signal: {{signal}}. The chart tells since when, not why.",
   watchTip: "{{value}} ({{met}} of {{size}} households), {{expected}} expected",

@@ -83,6 +83,7 @@ export const outlookZh = {
   signalRUN: "长期偏低",
   referenceYear: "对照期",
   watchCalm: "最近月份 {{month}} 为 {{value}}，在合理波动区间 {{low}} – {{high}} 内或已恢复，没有预警。",
+  watchLeft: "项目已于 {{day}} 退出：相关预警随之关闭，不再预警；此前的情况仍保留在控制图中。",
   watchFalling:
     "自 {{since}} 起为 {{observed}}，对照期应为 {{expected}}；触发信号：{{signal}}。图只说明何时开始下滑，不说明原因。",
   watchTip: "实际 {{value}}（{{met}} / {{size}} 户），预期 {{expected}}",

@@ -100,6 +100,7 @@ export function Component() {
               warned={warned}
               code={code === ALL ? null : code}
               judged={code === ALL || watches.some(({ months }) => months.length > 0)}
+              left={watches[0]?.left ?? null}
             />
           </Panel>
           {!answer.fetching &&

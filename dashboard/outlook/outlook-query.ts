@@ -36,6 +36,7 @@ graphql(`
           signals
           longestRun
           longestAllowed
+          left
           warning {
             ...WarningParts
           }

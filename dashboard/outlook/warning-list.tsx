@@ -19,10 +19,12 @@ interface WarningListProps {
   readonly code: string | null;
   /** Whether there is anything to be warned by: a reference year with a month after it. */
   readonly judged: boolean;
+  /** Day on which the estate left; null while it has not. */
+  readonly left: string | null;
 }
 
 /** Warnings, each in a sentence, with the way to its chart and to its exception. */
-export function WarningList({ warned, code, judged }: WarningListProps) {
+export function WarningList({ warned, code, judged, left }: WarningListProps) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const chart = (estate: string) => {
@@ -30,6 +32,7 @@ export function WarningList({ warned, code, judged }: WarningListProps) {
     next.set("estate", estate);
     return `?${next.toString()}`;
   };
+  if (left !== null) return <p>{t("watchLeft", { day: left })}</p>;
   if (!judged) return <p>{t("notJudged")}</p>;
   if (warned.length === 0) return <p>{t(code === null ? "noWarningsPortfolio" : "noWarnings")}</p>;
   return (

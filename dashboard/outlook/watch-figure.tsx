@@ -190,6 +190,7 @@ function Summary({ watch, rows }: { readonly watch: RateWatch; readonly rows: re
   const { warning } = watch;
   const last = rows.at(-1);
   if (last === undefined) return null;
+  if (watch.left !== null) return t("watchLeft", { day: watch.left });
   if (warning === null)
     return t("watchCalm", {
       month: last.month,

@@ -196,6 +196,11 @@ export class RateWatch {
   longestRun!: number | null;
   @Field(() => Int, { nullable: true, description: "Longest that chance would have (Anhøj)." })
   longestAllowed!: number | null;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "Day on which the estate left, by which its warnings are closed; null while it has not.",
+  })
+  left!: string | null;
   @Field(() => Warning, { nullable: true, description: "The warning that stands." })
   warning!: Warning | null;
 }

@@ -64,6 +64,9 @@ export function monthAfter(month: string, months: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
 }
 
+/** Whether an estate had left by a day: what its former households pay is no longer the company's to act on, and nothing is warned of. */
+export const hasLeft = (exitedOn: string | null, asOf: string): boolean => exitedOn !== null && exitedOn <= asOf;
+
 interface Reference {
   readonly from: string;
   readonly to: string;

@@ -3,15 +3,16 @@ import { HEADQUARTERS, type Database, type Trx } from "../database/transaction.t
 import type { Clock } from "../platform/clock.ts";
 import { rateMonthsLoader, referencesLoader } from "./outlook.loader.ts";
 import { monthClosed } from "./period.rules.ts";
-import { watchEstate } from "./warning.rules.ts";
+import { hasLeft, watchEstate } from "./warning.rules.ts";
 
 /** Raised whenever the method would find something else in the same ledger. */
-const METHOD = 2;
+const METHOD = 3;
 
 interface Waiting {
   readonly estateId: number;
   readonly batchId: number;
   readonly referenceId: bigint;
+  readonly exitedOn: string | null;
 }
 
 /**
@@ -22,8 +23,11 @@ export async function watchEstates(database: Database, clock: Clock, signal?: Ab
   const today = clock.today();
   const waiting = await database.asViewer(HEADQUARTERS, async (trx) => {
     const found = await sql<Waiting>`
-      select w.estate_id as "estateId", w.batch_id as "batchId", w.reference_id as "referenceId"
-      from figures.warning_waiting(${today}, ${METHOD}) w`.execute(trx);
+      select w.estate_id as "estateId", w.batch_id as "batchId", w.reference_id as "referenceId",
+        e.exited_on as "exitedOn"
+      from figures.warning_waiting(${today}, ${METHOD}) w join figures.estate_at(null) e on e.estate_id = w.estate_id`.execute(
+      trx,
+    );
     return found.rows;
   });
   let count = 0;
@@ -35,21 +39,24 @@ export async function watchEstates(database: Database, clock: Clock, signal?: Ab
   return count;
 }
 
-async function watchOne(trx: Trx, { estateId, batchId, referenceId }: Waiting, today: string, now: string) {
+async function watchOne(trx: Trx, { estateId, batchId, referenceId, exitedOn }: Waiting, today: string, now: string) {
   await sql`select pg_advisory_xact_lock(7410012, ${estateId})`.execute(trx);
   const asOf = monthClosed(today);
   const [months] = await rateMonthsLoader.batch(trx, [{ estateId, asOf }]);
   const [references] = await referencesLoader.batch(trx, [estateId]);
   if (months instanceof Error || references instanceof Error) throw months;
   const from = Object.fromEntries((references ?? []).map((reference) => [reference.rate, reference.from]));
+  const left = hasLeft(exitedOn, asOf);
   const found = watchEstate(months ?? [], from).map(({ rate, watch }) => {
-    const { signal, at, since, expected, observed } = watch?.warning ?? {};
-    return { rate, signal, at: at && `${at}-01`, since: since && `${since}-01`, expected, observed };
+    const { signal, at, since, expected, observed } = (left ? null : watch?.warning) ?? {};
+    const ended = signal !== undefined ? null : left ? "LEFT" : "RECOVERED";
+    return { rate, signal, at: at && `${at}-01`, since: since && `${since}-01`, expected, observed, ended };
   });
   await sql`
-    insert into warning_found (estate_id, rate, as_of, signal, at_month, since_month, expected, observed, found_at)
-    select ${estateId}, n.rate, ${asOf}, n.signal, n."at", n.since, n.expected, n.observed, ${now}
-    from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) n(rate text, signal text, "at" date, since date, expected numeric, observed numeric)
+    insert into warning_found (estate_id, rate, as_of, signal, at_month, since_month, expected, observed, ended, found_at)
+    select ${estateId}, n.rate, ${asOf}, n.signal, n."at", n.since, n.expected, n.observed, n.ended, ${now}
+    from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
+      n(rate text, signal text, "at" date, since date, expected numeric, observed numeric, ended text)
     left join lateral (
       select f.* from warning_found f where f.estate_id = ${estateId} and f.rate = n.rate order by f.warning_id desc limit 1
     ) l on true

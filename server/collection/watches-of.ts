@@ -1,27 +1,32 @@
 import type { RequestContext } from "../platform/context.ts";
+import { estatesLoader } from "../register/register.loader.ts";
 import { openLoader, rateMonthsLoader, referencesLoader, type ReferenceRow } from "./outlook.loader.ts";
 import { ChosenReference, RateWatch, Warning, WarningSignal, WatchedRate, type Outlook } from "./outlook.type.ts";
-import { watchEstate, type Warning as Found, type WatchOf } from "./warning.rules.ts";
+import { monthClosed } from "./period.rules.ts";
+import { hasLeft, watchEstate, type Warning as Found, type WatchOf } from "./warning.rules.ts";
 
 /** The control charts of an estate's rates as of the end of the last whole month. */
 export async function watchesOf(context: RequestContext, outlook: Outlook): Promise<RateWatch[]> {
   const { estateId, asOf } = outlook;
   if (estateId === null) return [];
-  const [months, references] = await Promise.all([
+  const [months, references, estates] = await Promise.all([
     context.load(rateMonthsLoader, { estateId, asOf }),
     context.load(referencesLoader, estateId),
+    context.load(estatesLoader, "all"),
   ]);
+  const exitedOn = estates.find((one) => one.estateId === estateId)?.exitedOn ?? null;
+  const left = hasLeft(exitedOn, monthClosed(asOf)) ? exitedOn : null;
   const from = Object.fromEntries(references.map((reference) => [reference.rate, reference.from]));
   return Promise.all(
     watchEstate(months, from).map((one) =>
-      shown(context, { estateId, asOf }, one, references.find(({ rate }) => rate === one.rate) ?? null),
+      shown(context, { estateId, asOf, left }, one, references.find(({ rate }) => rate === one.rate) ?? null),
     ),
   );
 }
 
 async function shown(
   context: RequestContext,
-  of: { estateId: number; asOf: string },
+  of: { estateId: number; asOf: string; left: string | null },
   { rate, watch }: WatchOf,
   reference: ReferenceRow | null,
 ): Promise<RateWatch> {
@@ -43,7 +48,8 @@ async function shown(
     signals: months.map(({ signal }) => (signal === null ? null : WarningSignal[signal])),
     longestRun: watch?.runs.longestRun ?? null,
     longestAllowed: watch?.runs.longestAllowed ?? null,
-    warning: watch?.warning == null ? null : await warningShown(context, of, watch.warning),
+    left: of.left,
+    warning: watch?.warning == null || of.left !== null ? null : await warningShown(context, of, watch.warning),
   });
 }
 

@@ -1435,6 +1435,10 @@ export interface WarningFound {
    */
   as_of: string;
   at_month: string | null;
+  /**
+   * Why nothing is warned of any longer: RECOVERED, or the estate has LEFT. Null while it stands; of ends before this was kept it is not known.
+   */
+  ended: string | null;
   estate_id: number;
   expected: string | null;
   found_at: string;

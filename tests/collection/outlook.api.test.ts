@@ -183,4 +183,29 @@ describeEngines("outlook over the API", (database) => {
     const change = database().asOwner((trx) => sql`update warning_reference set reason = 'y'`.execute(trx));
     await expect(change).rejects.toThrow("warning_reference is insert-only");
   });
+
+  it("closes the warnings of an estate that has left, and keeps that they stood", async () => {
+    const [known] = register("F1", ...UNITS).estates;
+    await takeIn(database(), { estates: [{ ...known, exited_on: "2026-02-28" }] });
+    expect(await watchEstates(database(), clock)).toBeGreaterThan(0);
+    const ended = await database().asViewer(HEADQUARTERS, (trx) =>
+      sql<{ line: string }>`select concat_ws(' ', w.rate, coalesce(w.signal, w.ended)) as line
+        from warning_found w join estate e using (estate_id) where e.estate_code = 'F1' order by w.rate, w.warning_id`.execute(
+        trx,
+      ),
+    );
+    const lines = ended.rows.map(({ line }) => line);
+    expect([lines.includes("NEXT_MONTH POINT"), lines.at(-1)]).toEqual([true, "ON_TIME LEFT"]);
+    const asked = (asOf: string) =>
+      api.ask(`{ portfolio { outlook(asOf: "${asOf}") { warnings { rate } } }
+        estate(code: "F1") { outlook(asOf: "${asOf}") { watches { left warning { since } } } } }`);
+    expect(await asked(TODAY)).toEqual({
+      data: {
+        portfolio: { outlook: { warnings: [] } },
+        estate: { outlook: { watches: Array(2).fill({ left: "2026-02-28", warning: null }) } },
+      },
+    });
+    // Before it left nothing of the sort is told.
+    expect(JSON.stringify(await asked("2026-02-15"))).toContain('"left":null');
+  });
 });
