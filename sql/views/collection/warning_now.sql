@@ -1,4 +1,4 @@
--- requires: due_flow
+-- requires: due_flow estate_at
 -- Question: what is warned of as of A, and what are an estate's rates compared with?
 -- Grain: estate and rate.
 -- Formula: the latest row of each, of what was found by A.
@@ -29,7 +29,8 @@ begin
 end $$;
 comment on function figures.reference_now is 'The reference years that somebody chose, the latest of each rate.';
 
--- Estates whose rates were not looked at since a month ended, a batch came, or a reference year or the method changed.
+-- Estates whose rates were not looked at since a month ended, a batch came, or a reference year or the method changed; and those that have
+-- left while a warning stands, of which the register alone tells.
 create function figures.warning_waiting(p_as_of date, p_method int) returns table (estate_id int, batch_id int, reference_id bigint)
 language plpgsql stable rows 100 as $$
 begin
@@ -41,6 +42,8 @@ begin
   ) m
   where not exists (select from public.warning_run r where r.estate_id = m.estate_id and r.as_of = figures.month_closed(p_as_of)
     and r.batch_id = m.batch and r.reference_id = m.reference and r.method = p_method)
+    or exists (select from figures.warning_now(array[m.estate_id], p_as_of) w join figures.estate_at(null) e on e.estate_id = w.estate_id
+      where e.exited_on <= figures.month_closed(p_as_of))
   order by m.estate_id;
 end $$;
 comment on function figures.warning_waiting is 'Estates that wait for early warning to look at them.';
