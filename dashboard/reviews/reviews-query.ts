@@ -79,6 +79,8 @@ graphql(`
     severe
     target
     reason
+    returned
+    sent
     metric
     rule {
       ...SchemeLine

@@ -74,6 +74,7 @@ function LineFields({ line, change, drop }: LineFieldsProps) {
   return (
     <fieldset className="scheme-line">
       <legend>{name}</legend>
+      {indicator === "SATISFACTION" && <p className="scheme-hint">{t("satisfactionScale")}</p>}
       <NumberInput
         label={t("weightInScheme")}
         w={90}

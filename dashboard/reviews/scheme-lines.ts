@@ -11,6 +11,8 @@ export const INDICATORS: readonly ReviewIndicator[] = [
   "FIRST_PASS",
   "FINDINGS",
   "PLAN_COMPLETION",
+  "COMPLAINTS_RESPONDED",
+  "SATISFACTION",
 ];
 
 /** Lines of a scheme that is in force, to be changed. */

@@ -23,17 +23,30 @@ export function figureText(t: TFunction, line: CardLineFragment): string {
   return percent(line);
 }
 
-const REASONS = ["NOTHING_TO_MEASURE", "NO_TARGET", "NO_RECORDS"] as const;
+const REASONS = ["NOTHING_TO_MEASURE", "NO_TARGET", "NO_RECORDS", "TOO_FEW_ANSWERS"] as const;
 const reasonWord = (reason: string): (typeof REASONS)[number] =>
   REASONS.find((known) => known === reason) ?? "NO_RECORDS";
 
 /** Numerator and denominator as they were frozen. */
-export function fractionText(t: TFunction, { indicator, numerator, denominator, reason }: CardLineFragment): string {
+export function fractionText(t: TFunction, line: CardLineFragment): string {
+  const { indicator, numerator, denominator, reason } = line;
   if (reason !== null || indicator === "FINDINGS") return "";
   if (MONEY.includes(indicator)) return `${yuan(numerator)} ÷ ${yuan(denominator)} ${t("yuanUnit")}`;
   // The year's plan is spread evenly over its months, which is why both halves are twelve times as much.
   if (indicator === "PLAN_AMOUNT") return `${twelfth(numerator)} ÷ ${twelfth(denominator)} ${t("yuanUnit")}`;
+  if (indicator === "SATISFACTION") return surveyText(t, line);
   return `${count(BigInt(numerator))} ÷ ${count(BigInt(denominator))}`;
+}
+
+/** The mean score of five with what it rests on; both halves are frozen in sixths of a point, so that they are whole. */
+function surveyText(t: TFunction, { numerator, denominator, returned, sent }: CardLineFragment): string {
+  const answers = BigInt(denominator) / 30n;
+  const hundredth = (200n * BigInt(numerator) + 6n * answers) / (12n * answers);
+  const mean = pointsText(Number(hundredth));
+  const told = t("surveyMean", { mean, count: Number(answers) });
+  return sent === null || sent === 0
+    ? told
+    : told + t("surveyReturned", { rate: percent({ numerator: returned ?? 0, denominator: sent }) });
 }
 
 const twelfth = (text: string): string => yuan((BigInt(text) / 12n).toString());

@@ -99,6 +99,10 @@ function rowsAddress({ indicator, metric }: CardLineFragment, { estate, knownAt 
   }
   if (indicator === "PLAN_AMOUNT") return `${paths.targets}?year=${code.slice(0, 4)}`;
   if (indicator === "PLAN_COMPLETION") return paths.checks;
+  if (indicator === "COMPLAINTS_RESPONDED" || indicator === "SATISFACTION") {
+    const search = new URLSearchParams({ period: code, estate: estate.code, by: "MONTH" });
+    return `${paths.service}?${search.toString()}`;
+  }
   return `${paths.findings}?estate=${encodeURIComponent(estate.code)}`;
 }
 

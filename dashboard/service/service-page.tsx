@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { ServiceFiguresDocument } from "../api/generated/graphql.ts";
 import { panelState } from "../api/panel-state.ts";
+import { parsePeriod } from "../format/period.ts";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { PageHead } from "../ui/page-head.tsx";
@@ -26,13 +27,13 @@ export function Component() {
     [setSearch],
   );
   const [logged, setLogged] = useState(0);
+  const own = view.period === null ? null : parsePeriod(view.period);
   const [asked, ask] = useQuery({
     query: ServiceFiguresDocument,
     variables: {
       by: view.by,
-      from: firstDay(today, view.months),
-      to: today,
-      asOf: today,
+      ...(own ?? { from: firstDay(today, view.months), to: today }),
+      asOf: own === null || own.to > today ? today : own.to,
       estates: view.estate === null ? null : [view.estate],
     },
     requestPolicy: "cache-and-network",
@@ -46,9 +47,15 @@ export function Component() {
         <Select
           aria-label={t("periodLabel")}
           allowDeselect={false}
-          value={String(view.months)}
-          data={MONTHS.map((months) => ({ value: String(months), label: t("serviceMonths", { count: months }) }))}
-          onChange={(chosen) => show({ months: MONTHS.find((months) => String(months) === chosen) ?? 3 })}
+          value={view.period ?? String(view.months)}
+          data={[
+            ...(view.period === null ? [] : [{ value: view.period, label: view.period }]),
+            ...MONTHS.map((months) => ({ value: String(months), label: t("serviceMonths", { count: months }) })),
+          ]}
+          onChange={(chosen) => {
+            const months = MONTHS.find((each) => String(each) === chosen);
+            if (months !== undefined) show({ months, period: null });
+          }}
         />
         <Select
           aria-label={t("estate")}
@@ -60,7 +67,7 @@ export function Component() {
           data={estates}
           onChange={(estate) => show({ estate })}
         />
-        <p className="dim">{t("asOfStamp", { day: today })}</p>
+        <p className="dim">{t("asOfStamp", { day: own === null || own.to > today ? today : own.to })}</p>
       </div>
       <ServiceTable
         view={view}

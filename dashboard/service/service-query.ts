@@ -26,6 +26,7 @@ graphql(`
     }
     satisfaction {
       answers
+      counted
       hidden
       mean
       speed

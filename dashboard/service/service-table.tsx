@@ -70,7 +70,11 @@ function Tiles({ total }: { readonly total: ServiceLineFragment }) {
       code: "satisfaction",
       name: t("satisfaction"),
       value: satisfaction.hidden ? t("hiddenMean") : score(satisfaction.mean),
-      note: t("satisfactionRests", { count: satisfaction.answers, rate: percent(satisfaction.answerRate) }),
+      note: t("satisfactionRests", {
+        count: satisfaction.answers,
+        counted: count(satisfaction.counted),
+        rate: percent(satisfaction.answerRate),
+      }),
     },
   ];
   return (
@@ -152,7 +156,10 @@ function useColumns(by: ServiceView["by"]): readonly Column<ServiceLineFragment>
       numeric: true,
       wide: true,
       cell: ({ satisfaction }) => count(satisfaction.answers),
-      fields: [{ name: t("answersCount"), value: ({ satisfaction }) => satisfaction.answers }],
+      fields: [
+        { name: t("answersCount"), value: ({ satisfaction }) => satisfaction.answers },
+        { name: t("answersCounted"), value: ({ satisfaction }) => satisfaction.counted },
+      ],
     },
     share("answerRate", t("answerRate"), ({ satisfaction }) => satisfaction.answerRate),
   ];

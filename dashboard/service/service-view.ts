@@ -1,4 +1,5 @@
 import type { ServiceGroup } from "../api/generated/graphql.ts";
+import { parsePeriod } from "../format/period.ts";
 
 export const GROUPS: readonly Exclude<ServiceGroup, "ALL">[] = ["ESTATE", "BUILDING", "SUBJECT", "CHANNEL", "MONTH"];
 export const MONTHS = [1, 3, 6, 12] as const;
@@ -9,6 +10,8 @@ export interface ServiceView {
   readonly estate: string | null;
   /** How many months back the period begins, the current one included. */
   readonly months: (typeof MONTHS)[number];
+  /** A period of its own instead, 2026-Q3: that of a review whose figure led here. */
+  readonly period: string | null;
   readonly open: boolean;
 }
 
@@ -17,24 +20,31 @@ export function readServiceView(search: URLSearchParams): ServiceView {
     by: GROUPS.find((group) => group === search.get("by")) ?? "ESTATE",
     estate: search.get("estate"),
     months: MONTHS.find((months) => String(months) === search.get("months")) ?? 3,
+    period: periodIn(search),
     open: search.get("open") === "1",
   };
 }
 
 /** The address of another view; what is usual is not written. */
 export function writeServiceView(search: URLSearchParams, change: Partial<ServiceView>): URLSearchParams {
-  const { by, estate, months, open } = { ...readServiceView(search), ...change };
+  const { by, estate, months, period, open } = { ...readServiceView(search), ...change };
   const written = new URLSearchParams(search);
   const told = {
     by: by === "ESTATE" ? null : by,
     estate,
     months: months === 3 ? null : String(months),
+    period,
     open: open ? "1" : null,
   };
   for (const [name, value] of Object.entries(told))
     if (value === null) written.delete(name);
     else written.set(name, value);
   return written;
+}
+
+function periodIn(search: URLSearchParams): string | null {
+  const text = search.get("period");
+  return text !== null && parsePeriod(text) !== null ? text : null;
 }
 
 /** The first day of the month that is so many months back, the current one counted. */

@@ -16,10 +16,21 @@ export interface CardLine {
   readonly severe: number;
   readonly target: number | null;
   readonly reason: string | null;
+  readonly returned: number | null;
+  readonly sent: number | null;
   readonly metric: string | null;
 }
 
-const NOTHING = { numerator: 0n, denominator: 0n, general: 0, moreSerious: 0, severe: 0, target: null };
+const NOTHING = {
+  numerator: 0n,
+  denominator: 0n,
+  general: 0,
+  moreSerious: 0,
+  severe: 0,
+  target: null,
+  returned: null,
+  sent: null,
+};
 
 /** The lines of a card, in the order of its scheme. */
 export function cardLines({ lines, figures }: Frozen): CardLine[] {
@@ -41,6 +52,8 @@ export function cardLines({ lines, figures }: Frozen): CardLine[] {
       severe: input.severe,
       target: input.target,
       reason,
+      returned: input.returned,
+      sent: input.sent,
       metric: ROWS_BEHIND[indicator] ?? null,
     };
   });

@@ -26,7 +26,9 @@ export class ScoreLine {
   points!: number;
   @Field(() => Int, { description: "Points lost." })
   lost!: number;
-  @Field(() => String, { description: "Numerator of the figure as frozen, as digits; fen for money." })
+  @Field(() => String, {
+    description: "Numerator of the figure as frozen, as digits: fen for money, sixths of a point for satisfaction.",
+  })
   numerator!: string;
   @Field(() => String, { description: "Denominator of the figure as frozen; 0 where there is none." })
   denominator!: string;
@@ -40,9 +42,13 @@ export class ScoreLine {
   target!: number | null;
   @Field(() => String, {
     nullable: true,
-    description: "Why there is no figure: NOTHING_TO_MEASURE, NO_TARGET or NO_RECORDS.",
+    description: "Why there is no figure: NOTHING_TO_MEASURE, NO_TARGET, NO_RECORDS or TOO_FEW_ANSWERS.",
   })
   reason!: string | null;
+  @Field(() => Int, { nullable: true, description: "Satisfaction: answers to surveys sent in the period." })
+  returned!: number | null;
+  @Field(() => Int, { nullable: true, description: "Satisfaction: questionnaires sent." })
+  sent!: number | null;
   @Field(() => String, { nullable: true, description: "Metric whose rows stand behind it." })
   metric!: string | null;
 }

@@ -26,7 +26,7 @@ export async function readInputs(
 ): Promise<Map<number, ReviewInput[]>> {
   const found = await sql<Omit<ReviewInput, "indicator"> & { estateId: number; indicator: string }>`
     select i.estate_id as "estateId", i.indicator, i.numerator, i.denominator, i.general, i.more_serious as "moreSerious", i.severe, i.target,
-      i.reason
+      i.reason, i.returned, i.sent
     from figures.review_inputs(${from}::date, ${to}::date, ${asOf}::date, ${knownAt}::timestamptz) i`.execute(trx);
   const order = (indicator: Indicator) => INDICATORS.indexOf(indicator);
   const rows = found.rows.map(({ estateId, ...row }) => ({

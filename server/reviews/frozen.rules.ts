@@ -36,6 +36,7 @@ export const freeze = ({ figures, ...rest }: Frozen): string =>
       severe: figure.severe,
       target: figure.target,
       reason: figure.reason,
+      ...(figure.sent !== null && { returned: figure.returned, sent: figure.sent }),
     })),
   });
 
@@ -63,6 +64,8 @@ const frozenShape = z.object({
       severe: z.int(),
       target: z.int().nullable(),
       reason: z.string().nullable(),
+      returned: z.int().nullable().default(null),
+      sent: z.int().nullable().default(null),
     }),
   ),
 });

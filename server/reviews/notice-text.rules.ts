@@ -22,15 +22,27 @@ export function figureText(line: CardLine, language: Language): string {
       ? `一般 ${general} · 较重 ${moreSerious} · 严重 ${severe}`
       : `general ${general} · more serious ${moreSerious} · severe ${severe}`;
   const [over, under] = [BigInt(line.numerator), BigInt(line.denominator)];
-  return `${percent(over, under)}  ${halves(indicator, over, under, language)}`;
+  return `${percent(over, under)}  ${halves(line, over, under, language)}`;
 }
 
-function halves(indicator: string, over: bigint, under: bigint, language: Language): string {
+function halves(line: CardLine, over: bigint, under: bigint, language: Language): string {
+  const { indicator } = line;
   const unit = language === "zh" ? "元" : "yuan";
   if (MONEY.includes(indicator)) return `${yuan(over)} ÷ ${yuan(under)} ${unit}`;
   // The year's plan is spread over its months, so both halves are frozen twelve times as large.
   if (indicator === "PLAN_AMOUNT") return `${yuan(over / 12n)} ÷ ${yuan(under / 12n)} ${unit}`;
+  if (indicator === "SATISFACTION") return surveyText(line, language);
   return `${over} ÷ ${under}`;
+}
+
+/** The mean score of five with what it rests on; both halves are frozen in sixths of a point, so that they are whole. */
+function surveyText({ numerator, denominator, returned, sent }: CardLine, language: Language): string {
+  const [over, answers] = [BigInt(numerator), BigInt(denominator) / 30n];
+  const mean = pointsText(Number((2n * over * 100n + 6n * answers) / (12n * answers)));
+  const asked = sent === null || sent === 0 ? "" : percent(BigInt(returned ?? 0), BigInt(sent));
+  return language === "zh"
+    ? `平均 ${mean} 分（满分 5 分），${answers} 份答复${asked && `，回收率 ${asked}`}`
+    : `mean ${mean} of 5, ${answers} answers${asked && `, ${asked} returned`}`;
 }
 
 /** Rounded half away from zero to the hundredth of a per cent. */

@@ -15,6 +15,8 @@ export const INDICATOR_NAMES: Readonly<Record<Indicator, BilingualText>> = {
   FIRST_PASS: say("一次验收合格率", "Accepted at first"),
   FINDINGS: say("问题扣分", "Findings"),
   PLAN_COMPLETION: say("检查计划完成率", "Plan completion"),
+  COMPLAINTS_RESPONDED: say("投诉响应及时率", "Responded within 24 hours"),
+  SATISFACTION: say("满意度", "Satisfaction"),
 };
 
 /** Why there is no figure. */
@@ -22,6 +24,7 @@ export const MISSING_WORDS: Readonly<Record<string, BilingualText>> = {
   NOTHING_TO_MEASURE: say("期内没有可计算的数据", "Nothing to measure in the period"),
   NO_TARGET: say("没有下达目标", "No target was set"),
   NO_RECORDS: say("没有记录", "No records"),
+  TOO_FEW_ANSWERS: say("答复不足 5 份，不公布", "Fewer than 5 answers, not told"),
 };
 
 /** Why there is no place. */

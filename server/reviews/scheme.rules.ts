@@ -12,6 +12,8 @@ export const INDICATORS = [
   "FIRST_PASS",
   "FINDINGS",
   "PLAN_COMPLETION",
+  "COMPLAINTS_RESPONDED",
+  "SATISFACTION",
 ] as const;
 export type Indicator = (typeof INDICATORS)[number];
 

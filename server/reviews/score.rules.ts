@@ -13,6 +13,9 @@ export interface ReviewInput {
   readonly target: number | null;
   /** Why it cannot be computed. */
   readonly reason: string | null;
+  /** Questionnaires answered and sent, of a survey. */
+  readonly returned: number | null;
+  readonly sent: number | null;
 }
 
 /** A line of a scorecard; points and weights in hundredths of a point. */

@@ -9,7 +9,7 @@ const chance = (text: string) => sql.raw(`(('x' || substr(md5(${text}), 1, 7))::
 
 const LABEL = "演示 Demo 投诉与满意度";
 
-/** Shows complaints of the last months and a survey of each estate, unless there are any; always the same for a day. */
+/** Shows complaints of the last months and a survey of last month of each estate, unless there are any; always the same for a day. */
 export async function addDemoService(database: Database, clock: Clock): Promise<void> {
   const today = clock.today();
   const now = clock.now().toISOString();
@@ -41,15 +41,15 @@ export async function addDemoService(database: Database, clock: Clock): Promise<
       where received + make_interval(days => 8) < ${now}::timestamptz`.execute(trx);
     await sql`
       insert into survey (estate_id, batch_id, key_digest, digest, survey_no, building_id, channel, sent_on, sent)
-      select p.estate_id, ${batchId}, md5(p.building_code), md5(p.building_code), 'DC-1', p.building_id, 'APP', ${today}::date - 40, 12 + ${chance("p.estate_code || p.building_code")} % 8
+      select p.estate_id, ${batchId}, md5(p.building_code), md5(p.building_code), 'DC-1', p.building_id, 'APP', date_trunc('month', ${today}::timestamp)::date - 25, 14 + ${chance("p.estate_code || p.building_code")} % 8
       from (${place}) p where p.at <= 3`.execute(trx);
     await sql`
       with answer as (
         select p.*, n, ${chance("p.estate_code || 'm'")} as mood, ${chance("p.estate_code || p.building_code || n")} as c
-        from (${place}) p cross join generate_series(1, 9) n where p.at <= 3 and n <= 3 + ${chance("p.building_code || p.estate_code")} % 7
+        from (${place}) p cross join generate_series(1, 10) n where p.at <= 3 and n <= 4 + ${chance("p.building_code || p.estate_code")} % 7
       )
       insert into survey_response (estate_id, batch_id, key_digest, digest, response_no, survey_no, building_id, channel, answered_on, speed, correctness, manner)
-      select estate_id, ${batchId}, md5(no), md5(no), no, 'DC-1', building_id, 'APP', ${today}::date - 38 + c % 20,
+      select estate_id, ${batchId}, md5(no), md5(no), no, 'DC-1', building_id, 'APP', date_trunc('month', ${today}::timestamp)::date - 24 + c % 20,
         least(5, greatest(1, 3 + (mood + c) % 3 - c % 2)), least(5, greatest(1, 3 + (mood + c / 4) % 3)), least(5, greatest(1, 3 + (mood + c * 7) % 4 - c % 3))
       from (select a.*, 'DF-' || a.building_code || '-' || a.n as no from answer a) t`.execute(trx);
     await sql`select record_batch(${batchId}, 'DEMO', ${LABEL}, null, null)`.execute(trx);

@@ -51,7 +51,8 @@ export class ServiceResolver {
     @Args(() => ServiceArguments) { by, from, to, asOf, knownAt, estates }: ServiceArguments,
   ): Promise<ServiceFigures[]> {
     if (to < from) throw inputError("to", "to lies before from.");
-    const asked = { by, from, to, asOf: asOf ?? context.today, knownAt: knownAt ?? null, estates: estates ?? null };
+    const { today } = context;
+    const asked = { by, from, to, asOf: asOf ?? today, knownAt: knownAt ?? null, estates: estates ?? null, today };
     return context.read((trx) => readServiceFigures(trx, asked));
   }
 

@@ -18,9 +18,13 @@ export interface ServiceAsked {
   readonly knownAt: string | null;
   /** Codes; null for all. */
   readonly estates: readonly string[] | null;
+  /** The day on which it is asked: answers are told once their month is over. */
+  readonly today: string;
 }
 
-type Row = Readonly<Record<"received" | "due" | "inTime" | "settled" | "answers" | "returned" | "sent", number>> &
+type Row = Readonly<
+  Record<"received" | "due" | "inTime" | "settled" | "answers" | "counted" | "returned" | "sent", number>
+> &
   Readonly<
     Record<"responseRate" | "settledRate" | "answerRate" | "speed" | "correctness" | "manner" | "mean", string | null>
   > & {
@@ -33,13 +37,13 @@ const numberOf = (value: string | null): number | null => (value === null ? null
 
 /** Figures of complaints and satisfaction by group, in order of key. */
 export async function readServiceFigures(trx: Trx, asked: ServiceAsked): Promise<ServiceFigures[]> {
-  const { by, from, to, asOf, knownAt, estates } = asked;
+  const { by, from, to, asOf, knownAt, estates, today } = asked;
   const found = await sql<Row>`
     select f.group_key as key, f.label, f.received, f.response_due as due, f.responded_in_time as "inTime", f.response_rate as "responseRate",
-      f.settled, f.settled_rate as "settledRate", f.answers, f.answers_to_sent as returned, f.sent, f.answer_rate as "answerRate", f.hidden,
+      f.settled, f.settled_rate as "settledRate", f.answers, f.answers_to_sent as returned, f.sent, f.answer_rate as "answerRate", f.counted, f.hidden,
       f.speed, f.correctness, f.manner, f.mean
     from figures.service_figures(${by}, ${from}::date, ${to}::date, ${asOf}::date, ${knownAt}::timestamptz,
-      ${estates === null ? null : [...estates]}::text[]) f`.execute(trx);
+      ${estates === null ? null : [...estates]}::text[], ${today}::date) f`.execute(trx);
   return found.rows.map((row) =>
     Object.assign(new ServiceFigures(), {
       key: row.key,
@@ -49,6 +53,7 @@ export async function readServiceFigures(trx: Trx, asked: ServiceAsked): Promise
       settledRate: new ServiceRate(row.settledRate, row.settled, row.received),
       satisfaction: Object.assign(new Satisfaction(), {
         answers: row.answers,
+        counted: row.counted,
         hidden: row.hidden,
         mean: numberOf(row.mean),
         speed: numberOf(row.speed),

@@ -66,8 +66,13 @@ export class ServiceRate {
 export class Satisfaction {
   @Field(() => Int, { description: "Answers." })
   answers!: number;
+  @Field(() => Int, {
+    description:
+      "Of how many of them the means tell: answers join, five or more at a time, once their month is over, so that no two figures can be subtracted to fewer.",
+  })
+  counted!: number;
   @Field(() => Boolean, {
-    description: "Whether the means are hidden: fewer than five answers, or a group that would give such a one away.",
+    description: "Whether the means are hidden: there are answers, and none may be told.",
   })
   hidden!: boolean;
   @Field(() => Float, { nullable: true, description: "Mean of all three; null where there is none or it is hidden." })

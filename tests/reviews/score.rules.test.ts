@@ -16,6 +16,8 @@ const figure = (
   severe: 0,
   target: null,
   reason: denominator === 0n && indicator !== "FINDINGS" ? "NOTHING_TO_MEASURE" : null,
+  returned: null,
+  sent: null,
   ...more,
 });
 

@@ -1,5 +1,7 @@
 import "reflect-metadata";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { openReasons, register, takeIn, type Cells } from "../intake/sources.ts";
 import { apiOver, type Api } from "../support/api.ts";
 import { describeEngines } from "../support/engines.ts";
@@ -52,6 +54,9 @@ describeEngines("complaints and satisfaction", (database) => {
           answer(`D${index}`, scores, { building_code: "03" }),
         ),
         answer("E0", "666"),
+        ...["555", "111"].map((scores, index) =>
+          answer(`F${index}`, scores, { survey_no: "S0", answered_on: "2026-02-10" }),
+        ),
       ],
     });
   });
@@ -119,6 +124,25 @@ describeEngines("complaints and satisfaction", (database) => {
         { key: "VA/03", satisfaction: { answers: 6, hidden: false, mean: 3 } },
       ],
     });
+  });
+
+  it("are what estates are scored from, with what they rest on", async () => {
+    const inputs = (from: string, to: string) =>
+      database().asViewer(HEADQUARTERS, async (trx) => {
+        const found =
+          await sql`select indicator, numerator::int, denominator::int, reason, returned, sent from figures.review_inputs(${from}, ${to}, ${to}, null)
+            where indicator in ('COMPLAINTS_RESPONDED', 'SATISFACTION') order by 1`.execute(trx);
+        return found.rows.map((row) => Object.values(Object(row)));
+      });
+    // 41.3333… points of 13 answers: 248 sixths of 13 × 5 × 6.
+    expect(await inputs("2026-03-01", "2026-03-31")).toEqual([
+      ["COMPLAINTS_RESPONDED", 1, 3, null, null, null],
+      ["SATISFACTION", 248, 390, null, 13, 26],
+    ]);
+    expect(await inputs("2026-02-01", "2026-02-28")).toEqual([
+      ["COMPLAINTS_RESPONDED", 0, 0, "NOTHING_TO_MEASURE", null, null],
+      ["SATISFACTION", 0, 0, "TOO_FEW_ANSWERS", 0, 0],
+    ]);
   });
 
   it("are logged by hand, answered by the same number again, and made findings once", async () => {

@@ -6,10 +6,12 @@
 -- Excludes: complaints received after A.
 -- Decided: what belongs to no building or channel is a group of its own, '-'. Answers have no subject.
 
-create function figures.service_figures(p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_estates text[])
+create function figures.service_figures(
+  p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_estates text[], p_day date
+)
 returns table (
   group_key text, label text, received int, response_due int, responded_in_time int, response_rate numeric, settled int, settled_rate numeric,
-  answers int, answers_to_sent int, sent int, answer_rate numeric, hidden boolean, speed numeric, correctness numeric, manner numeric, mean numeric
+  answers int, answers_to_sent int, sent int, answer_rate numeric, counted int, hidden boolean, speed numeric, correctness numeric, manner numeric, mean numeric
 )
 language plpgsql stable rows 50 as $$
 begin
@@ -27,11 +29,12 @@ begin
     select c.g, count(*)::int as n, sum(c.due)::int as due, sum(c.in_time)::int as in_time, sum(c.settled_by)::int as settled_by
     from complained c group by c.g
   ),
-  answered as (select s.* from figures.satisfaction(p_by, p_from, p_to, p_as_of, p_known_at, p_estates) s),
+  answered as (select s.* from figures.satisfaction(p_by, p_from, p_to, p_as_of, p_known_at, p_estates, p_day) s),
   keys as (select c.g from counted c union select a.group_key from answered a)
   select k.g, case when p_by = 'ESTATE' then coalesce((select e.name from figures.estate_at(p_known_at) e where e.estate_code = k.g), k.g) else k.g end,
     coalesce(c.n, 0), coalesce(c.due, 0), coalesce(c.in_time, 0), figures.ratio(c.in_time, c.due), coalesce(c.settled_by, 0), figures.ratio(c.settled_by, c.n),
-    coalesce(a.answers, 0), coalesce(a.answers_to_sent, 0), coalesce(a.sent, 0), figures.ratio(a.answers_to_sent, a.sent), coalesce(a.hidden, false),
+    coalesce(a.answers, 0), coalesce(a.answers_to_sent, 0), coalesce(a.sent, 0), figures.ratio(a.answers_to_sent, a.sent),
+    coalesce(a.counted, 0), coalesce(a.hidden, false),
     a.speed, a.correctness, a.manner, a.mean
   from keys k left join counted c on c.g = k.g left join answered a on a.group_key = k.g
   order by k.g collate "C";
