@@ -151,6 +151,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.appealReview": MANAGERS,
   "Mutation.decideAppeal": COMPANY,
   "Mutation.drawReview": ["HEADQUARTERS"],
+  "Mutation.redrawReview": ["HEADQUARTERS"],
   "Mutation.finaliseReview": ["HEADQUARTERS"],
   "Mutation.openReview": ["HEADQUARTERS"],
   "Mutation.publishReview": ["HEADQUARTERS"],

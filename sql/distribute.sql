@@ -16,7 +16,7 @@ declare
     'finding_cause', 'notice_hook',
     'interest', 'finding', 'finding_event', 'finding_evidence', 'finding_confidential', 'committee_release', 'committee_release_household',
     'committee_restatement', 'committee_receipt', 'committee_opinion', 'committee_question', 'committee_answer', 'committee_minutes',
-    'committee_decision', 'review_card', 'review_rank', 'review_event', 'review_measure']::regclass[];
+    'committee_decision', 'review_card', 'review_redraw', 'review_rank', 'review_event', 'review_measure']::regclass[];
   distributed regclass[];
   foreign_keys record;
   t regclass;

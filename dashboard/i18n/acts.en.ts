@@ -60,6 +60,7 @@ export const actsEn: Record<keyof typeof actsZh, string> = {
   actADOPTED_SCHEME: "Adopted a scheme",
   actOPENED_REVIEW: "Opened a review",
   actDREW_REVIEW: "Drew the figures of a review",
+  actREDREW_REVIEW: "Drew the figures of a review again",
   actPUBLISHED_REVIEW: "Published a review",
   actSTATED_ON_REVIEW: "Stated a view on a review",
   actAPPEALED_REVIEW: "Appealed against a review",

@@ -59,6 +59,7 @@ export const actsZh = {
   actADOPTED_SCHEME: "采用考核方案",
   actOPENED_REVIEW: "开启考核",
   actDREW_REVIEW: "考核取数",
+  actREDREW_REVIEW: "考核重新取数",
   actPUBLISHED_REVIEW: "公布考核结果",
   actSTATED_ON_REVIEW: "提交考核陈述",
   actAPPEALED_REVIEW: "提起考核申诉",

@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from "@mantine/core";
+import { Button, NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -6,6 +6,7 @@ import {
   FinaliseReviewDocument,
   OpenReviewDocument,
   PublishReviewDocument,
+  RedrawReviewDocument,
   type ReviewQuery,
 } from "../api/generated/graphql.ts";
 import { FormWrong } from "../people/door.tsx";
@@ -27,6 +28,7 @@ export function CycleActs({ review: { code, endsOn, scorecards }, changed }: Cyc
   const publish = useAct(PublishReviewDocument, changed);
   const finalise = useAct(FinaliseReviewDocument, changed);
   const stands = (state: string) => scorecards.some((card) => card.state === state);
+  const [again, drawAgain] = useState(false);
   const final = scorecards.length > 0 && scorecards.every(({ state }) => state === "FINAL");
   if (final) return null;
   return (
@@ -37,9 +39,24 @@ export function CycleActs({ review: { code, endsOn, scorecards }, changed }: Cyc
         </Button>
       )}
       {stands("DRAWN") && (
-        <Button loading={publish.busy} onClick={() => void publish.act({ code })}>
-          {t("publishReview")}
-        </Button>
+        <>
+          <Button loading={publish.busy} onClick={() => void publish.act({ code })}>
+            {t("publishReview")}
+          </Button>
+          <Button variant="default" onClick={() => drawAgain(true)}>
+            {t("redrawReview")}
+          </Button>
+        </>
+      )}
+      {again && (
+        <Redraw
+          code={code}
+          close={() => drawAgain(false)}
+          done={() => {
+            drawAgain(false);
+            changed();
+          }}
+        />
       )}
       {scorecards.length > 0 && !stands("DRAWN") && (
         <Button
@@ -52,6 +69,46 @@ export function CycleActs({ review: { code, endsOn, scorecards }, changed }: Cyc
       )}
       <FormWrong text={draw.wrongBeside() ?? publish.wrongBeside() ?? finalise.wrongBeside()} />
     </div>
+  );
+}
+
+interface RedrawProps {
+  readonly code: string;
+  readonly close: () => void;
+  readonly done: () => void;
+}
+
+/** Draws a review again, with the reason. */
+function Redraw({ code, close, done }: RedrawProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const { act, busy, wrong, wrongBeside } = useAct(RedrawReviewDocument, done);
+  return (
+    <Dialog title={t("redrawReview")} close={close}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void act({ code, reason });
+        }}
+      >
+        <p className="dim">{t("redrawHint")}</p>
+        <Textarea
+          label={t("redrawReason")}
+          required
+          autosize
+          minRows={3}
+          maxLength={500}
+          value={reason}
+          error={wrong("reason")}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <FormWrong text={wrongBeside("reason")} />
+        <Button type="submit" loading={busy}>
+          {t("redrawReview")}
+        </Button>
+      </form>
+    </Dialog>
   );
 }
 

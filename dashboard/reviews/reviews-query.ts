@@ -115,6 +115,12 @@ graphql(`
       inputs
       knownAt
       actions
+      earlierDraws {
+        draw
+        score
+        inputs
+        sha256
+      }
       events {
         action
         actor
@@ -163,6 +169,14 @@ graphql(`
 
   mutation DrawReview($code: String!) {
     answer: drawReview(code: $code) {
+      userErrors {
+        ...Refused
+      }
+    }
+  }
+
+  mutation RedrawReview($code: String!, $reason: String!) {
+    answer: redrawReview(code: $code, reason: $reason) {
       userErrors {
         ...Refused
       }

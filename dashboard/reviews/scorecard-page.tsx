@@ -53,6 +53,7 @@ export function Component() {
             <ScorecardLines card={card} code={code} />
             {card.restatement.length > 0 && <CardRestatement card={card} code={code} />}
             {card.measures.length > 0 && <Measures card={card} />}
+            {card.earlierDraws.length > 0 && <EarlierDraws card={card} />}
             <Course card={card} />
           </>
         )}
@@ -135,6 +136,28 @@ function Measures({ card }: { readonly card: Card }) {
           </li>
         ))}
       </ul>
+    </Panel>
+  );
+}
+
+/** Draws that a later one replaced: kept, with what they were scored from. */
+function EarlierDraws({ card }: { readonly card: Card }) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t("earlierDraws")} note={t("earlierDrawsNote")}>
+      <ol className="review-list">
+        {card.earlierDraws.map(({ draw, score, sha256, inputs }) => (
+          <li key={draw}>
+            <b>{t("drawNo", { draw })}</b> {pointsText(score)} <code className="hash">{sha256}</code>
+            <details>
+              <summary>{t("frozenInputs")}</summary>
+              <pre className="frozen" tabIndex={0}>
+                {inputs}
+              </pre>
+            </details>
+          </li>
+        ))}
+      </ol>
     </Panel>
   );
 }

@@ -1270,6 +1270,23 @@ export interface ReviewRank {
   weight_low: number | null;
 }
 
+export interface ReviewRedraw {
+  cycle_id: number;
+  draw: number;
+  estate_id: number;
+  group_no: number | null;
+  high: number | null;
+  inputs: string;
+  low: number | null;
+  place: number | null;
+  ranked: number;
+  score: number | null;
+  sha256: string;
+  unranked: string | null;
+  weight_high: number | null;
+  weight_low: number | null;
+}
+
 export interface ReviewScheme {
   adopted_at: string;
   adopter_name: string;
@@ -1570,6 +1587,7 @@ export interface DB {
   review_event: ReviewEvent;
   review_measure: ReviewMeasure;
   review_rank: ReviewRank;
+  review_redraw: ReviewRedraw;
   review_scheme: ReviewScheme;
   role_grant: RoleGrant;
   saved_view: SavedView;

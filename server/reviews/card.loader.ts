@@ -1,7 +1,14 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
-import { Scorecard, type RestatedRow, type ReviewEvent, type ReviewMeasure, type ReviewRank } from "./card.type.ts";
+import {
+  Scorecard,
+  type EarlierDraw,
+  type RestatedRow,
+  type ReviewEvent,
+  type ReviewMeasure,
+  type ReviewRank,
+} from "./card.type.ts";
 import { readCards } from "./card.store.ts";
 import { readFrozen, type Frozen } from "./frozen.rules.ts";
 import { readInputs } from "./figures.store.ts";
@@ -45,9 +52,31 @@ export const rankLoader: LoaderKind<CardId, ReviewRank | null> = {
     const found = await sql<ReviewRank & CardId>`
       select distinct on (r.estate_id, r.cycle_id) r.estate_id as "estateId", r.cycle_id as "cycleId", r.place, r.ranked, r.low, r.high,
         r.group_no as "group", r.weight_low as "weightLow", r.weight_high as "weightHigh", r.reason
-      from review_rank r where (r.estate_id, r.cycle_id) in ${pairs(keys)}
-      order by r.estate_id, r.cycle_id, r.stage = 'FINAL' desc`.execute(trx);
+      from (
+        select k.*, case k.stage when 'FINAL' then null else 1 end as draw from review_rank k
+        union all
+        select d.estate_id, d.cycle_id, 'DRAWN', d.score, d.place, d.low, d.high, d.group_no, d.weight_low, d.weight_high, d.ranked, d.unranked,
+          d.draw from review_redraw d
+      ) r where (r.estate_id, r.cycle_id) in ${pairs(keys)}
+      order by r.estate_id, r.cycle_id, r.draw desc nulls first`.execute(trx);
     return grouped(keys, found.rows).map(([rank]) => rank ?? null);
+  },
+};
+
+/** Draws that a later one replaced, the first first. */
+export const earlierDrawsLoader: LoaderKind<CardId, readonly EarlierDraw[]> = {
+  key: keyOf,
+  async batch(trx, keys) {
+    const found = await sql<EarlierDraw & CardId>`
+      with drawn as (
+        select c.estate_id, c.cycle_id, 1 as draw, c.inputs, c.sha256, c.score from review_card c
+        union all select d.estate_id, d.cycle_id, d.draw, d.inputs, d.sha256, d.score from review_redraw d
+      )
+      select d.estate_id as "estateId", d.cycle_id as "cycleId", d.draw, d.inputs, d.sha256, d.score
+      from drawn d where (d.estate_id, d.cycle_id) in ${pairs(keys)}
+        and exists (select from review_redraw l where l.estate_id = d.estate_id and l.cycle_id = d.cycle_id and l.draw > d.draw)
+      order by d.draw`.execute(trx);
+    return grouped(keys, found.rows);
   },
 };
 

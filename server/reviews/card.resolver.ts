@@ -10,6 +10,7 @@ import { actOnCard, findCard, type CardKey } from "./act-on-card.ts";
 import { addMeasure } from "./add-measure.ts";
 import { cardLines } from "./card-lines.rules.ts";
 import {
+  earlierDrawsLoader,
   listCards,
   measuresLoader,
   rankLoader,
@@ -20,6 +21,7 @@ import {
 import {
   AddMeasureInput,
   DecideAppealInput,
+  EarlierDraw,
   RestatedRow,
   ReviewActionEnum,
   ReviewEvent,
@@ -126,6 +128,13 @@ export class ScorecardResolver {
   @FieldResolver(() => ReviewRank, { nullable: true, description: "Its place: as drawn, then as final." })
   rank(@Root() card: Scorecard, @Ctx() context: RequestContext): Promise<ReviewRank | null> {
     return context.load(rankLoader, card);
+  }
+
+  @FieldResolver(() => [EarlierDraw], {
+    description: "Earlier draws 历次取数 that were replaced before it was published, as they were drawn.",
+  })
+  earlierDraws(@Root() card: Scorecard, @Ctx() context: RequestContext): Promise<readonly EarlierDraw[]> {
+    return context.load(earlierDrawsLoader, card);
   }
 
   @FieldResolver(() => [ReviewEvent], { description: "What happened to it, from the first event on." })

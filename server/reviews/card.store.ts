@@ -25,7 +25,7 @@ export async function readCards(trx: Trx, cycleId: number, estateId: number | nu
     select c.estate_id as "estateId", c.cycle_id as "cycleId", y.code, e.estate_code as estate, c.inputs, c.sha256,
       c.drawn_score as "drawnScore", c.awarded, c.score, c.version, c.state, c.due_on as "dueOn",
       array(select distinct v.actor_id from review_event v where v.estate_id = c.estate_id and v.cycle_id = c.cycle_id
-        and v.action in ('DRAW', 'PUBLISH')) as scorers
+        and v.action in ('DRAW', 'REDRAW', 'PUBLISH')) as scorers
     from figures.review_card_now c
     join review_cycle y on y.cycle_id = c.cycle_id
     join estate e on e.estate_id = c.estate_id

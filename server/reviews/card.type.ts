@@ -53,6 +53,21 @@ export class ScoreLine {
   metric!: string | null;
 }
 
+@ObjectType({ description: "A draw of a scorecard that a later one replaced before it was published." })
+export class EarlierDraw {
+  @Field(() => Int, { description: "Its number, 1 for the first." })
+  draw!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "Score in hundredths of a point; null where it could not be scored.",
+  })
+  score!: number | null;
+  @Field(() => String, { description: "What it was scored from: the text that is hashed." })
+  inputs!: string;
+  @Field(() => String, { description: "SHA-256 of that text." })
+  sha256!: string;
+}
+
 @ObjectType({ description: "An event of a scorecard." })
 export class ReviewEvent {
   @Field(() => ReviewActionEnum, { description: "What was done." })

@@ -10,6 +10,7 @@ import { Review, ReviewPayload } from "./cycle.type.ts";
 import { drawCycle } from "./draw-cycle.ts";
 import { finaliseCycle } from "./finalise-cycle.ts";
 import { openCycle } from "./open-cycle.ts";
+import { redrawCycle } from "./redraw-cycle.ts";
 import { publishCycle } from "./publish-cycle.ts";
 import { inReviews } from "./review-event.ts";
 import { schemesOf } from "./scheme.resolver.ts";
@@ -65,6 +66,17 @@ export class ReviewResolver {
     @Arg("code", () => String, { description: "Which review." }) code: string,
   ): Promise<ReviewPayload> {
     return payload(context, (trx, clock) => drawCycle(trx, clock, { code }));
+  }
+
+  @Mutation(() => ReviewPayload, {
+    description: "Draws the figures again 重新取数 before they are published; every earlier draw stays.",
+  })
+  redrawReview(
+    @Ctx() context: RequestContext,
+    @Arg("code", () => String, { description: "Which review." }) code: string,
+    @Arg("reason", () => String, { description: "Why, in at most 500 characters." }) reason: string,
+  ): Promise<ReviewPayload> {
+    return payload(context, (trx, clock) => redrawCycle(trx, clock, { code, reason }));
   }
 
   @Mutation(() => ReviewPayload, { description: "Publishes scorecards to their estates 公布." })

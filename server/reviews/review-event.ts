@@ -10,6 +10,7 @@ import type { ReviewAction } from "./review.rules.ts";
 /** What the journal calls an action. */
 export const REVIEW_ACTS: Readonly<Record<ReviewAction, Act>> = {
   DRAW: "DREW_REVIEW",
+  REDRAW: "REDREW_REVIEW",
   PUBLISH: "PUBLISHED_REVIEW",
   STATE: "STATED_ON_REVIEW",
   APPEAL: "APPEALED_REVIEW",

@@ -23,6 +23,7 @@ const REFUSALS = {
   CYCLE_NOT_DRAWN: ["code", "Draw its figures first."],
   NO_SCHEME: ["code", "No scheme is in force for the period."],
   APPEAL_DAYS: ["appealDays", "The term for appeals is 1 to 60 days."],
+  ESTATE_LEFT: ["code", "An estate with a card is no longer among those managed in the period."],
   NOBODY_TO_SCORE: ["code", "There is no estate to score."],
   CARD_UNKNOWN: ["estate", "There is no such scorecard in your scope."],
   MOVED_ON: ["version", "Somebody else has acted on it meanwhile: look again."],

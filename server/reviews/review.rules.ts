@@ -4,7 +4,16 @@ import type { Role } from "../platform/actor.ts";
 export const REVIEW_STATES = ["DRAWN", "PUBLISHED", "STATED", "APPEALED", "DECIDED", "FINAL"] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
-export const REVIEW_ACTIONS = ["DRAW", "PUBLISH", "STATE", "APPEAL", "UPHOLD", "DISMISS", "FINALISE"] as const;
+export const REVIEW_ACTIONS = [
+  "DRAW",
+  "REDRAW",
+  "PUBLISH",
+  "STATE",
+  "APPEAL",
+  "UPHOLD",
+  "DISMISS",
+  "FINALISE",
+] as const;
 export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
 
 /**
@@ -40,6 +49,7 @@ const move = (
  */
 export const REVIEW_MOVES: readonly ReviewMove[] = [
   move(null, "DRAW", "DRAWN", HEADQUARTERS),
+  move("DRAWN", "REDRAW", "DRAWN", HEADQUARTERS),
   move("DRAWN", "PUBLISH", "PUBLISHED", HEADQUARTERS),
   move("PUBLISHED", "STATE", "STATED", TEAM, "IN_TIME"),
   move("PUBLISHED", "APPEAL", "APPEALED", TEAM, "IN_TIME"),

@@ -54,6 +54,10 @@ export const REVIEW_LINES: Readonly<Record<string, Line>> = {
   "Mutation.finaliseReview": line(HEADQUARTERS, () => `finaliseReview(code: "2099") { review { code } ${refused} }`),
   "Mutation.openReview": line(HEADQUARTERS, () => `openReview(code: "x") { review { code } ${refused} }`),
   "Mutation.publishReview": line(HEADQUARTERS, () => `publishReview(code: "2099") { review { code } ${refused} }`),
+  "Mutation.redrawReview": line(
+    HEADQUARTERS,
+    () => `redrawReview(code: "2099", reason: "x") { review { code } ${refused} }`,
+  ),
   "Mutation.stateOnReview": line(
     MANAGER,
     (code) =>

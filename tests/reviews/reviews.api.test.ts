@@ -4,6 +4,7 @@ import { z } from "zod";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { readFrozen } from "../../server/reviews/frozen.rules.ts";
+import { withdrawBatch } from "../../server/intake/withdraw-batch.ts";
 import { REVIEW_MOVES } from "../../server/reviews/review.rules.ts";
 import { scoreCard } from "../../server/reviews/score.rules.ts";
 import { systemClock } from "../../server/platform/clock.ts";
@@ -138,6 +139,47 @@ describeEngines("a review from draw to appeal to final", (database) => {
     }
   });
 
+  it("is drawn again with a reason until it is published, and keeps what was drawn before", async () => {
+    const again = (reason: string) =>
+      dataOf(head, `mutation { redrawReview(code: "2026-10", reason: "${reason}") { userErrors { code field } } }`);
+    const asDrawn = (await cards(head)).map(({ inputs }) => inputs);
+    expect(await again(" ")).toEqual({ redrawReview: { userErrors: [{ code: "WHY_MISSING", field: "reason" }] } });
+    const { batchId } = await payLate(database(), "RA", "3", "60.00", "2026-10-27");
+    expect(await again("3号户的收款补录")).toEqual(done("redrawReview"));
+    const [ra] = await cards(head);
+    // 540 of 600: the target of 90 %, so all of 47.06 points; 10 % overdue: (40 − 10) ÷ 35 of 23.53 is 20.17;
+    // with 11.77 and 11.76 as before, 90.76.
+    expect(ra).toMatchObject({
+      score: 9076,
+      version: 2,
+      lines: [{ numerator: "54000", points: 4706 }, { numerator: "6000", points: 2017 }, {}, {}, {}],
+      rank: { place: 2, ranked: 2 },
+    });
+    // Withdrawn again: the third draw gives what the first did, but for what was known.
+    await withdrawBatch(database(), batchId ?? 0, "误录", "Asia/Shanghai");
+    expect(await again("收款撤回")).toEqual(done("redrawReview"));
+    const told = await dataOf(
+      head,
+      `{ scorecard(code: "2026-10", estate: "RA") { score version earlierDraws { draw score inputs sha256 } events { action reason } } }`,
+    );
+    expect(told).toMatchObject({
+      scorecard: {
+        score: 6835,
+        version: 3,
+        earlierDraws: [
+          { draw: 1, score: 6835, inputs: asDrawn[0] },
+          { draw: 2, score: 9076 },
+        ],
+        events: [
+          { action: "DRAW" },
+          { action: "REDRAW", reason: "3号户的收款补录" },
+          { action: "REDRAW", reason: "收款撤回" },
+        ],
+      },
+    });
+    expect(await cards(manager)).toEqual([]);
+  });
+
   it("shows each estate its own card once published, and takes an appeal in time", async () => {
     expect(await dataOf(head, cycle("publishReview"))).toEqual(done("publishReview"));
     const [card, ...others] = await cards(manager);
@@ -150,6 +192,9 @@ describeEngines("a review from draw to appeal to final", (database) => {
       rank: { place: 2, ranked: 2 },
     });
     expect(await dataOf(head, cycle("finaliseReview"))).toEqual(done("finaliseReview", "TERM_RUNS"));
+    expect(
+      await dataOf(head, `mutation { redrawReview(code: "2026-10", reason: "x") { userErrors { code } } }`),
+    ).toEqual(done("redrawReview", "NOT_IN_THIS_STATE"));
     const appeal = (version: number, reason: string) =>
       dataOf(
         manager,
@@ -158,10 +203,10 @@ describeEngines("a review from draw to appeal to final", (database) => {
     expect(await appeal(1, "x")).toMatchObject({
       appealReview: { userErrors: [{ code: "MOVED_ON", field: "version" }] },
     });
-    expect(await appeal(2, " ")).toMatchObject({
+    expect(await appeal(4, " ")).toMatchObject({
       appealReview: { userErrors: [{ code: "WORDS_MISSING", field: "reason" }] },
     });
-    expect(await appeal(2, "3号户已签分期协议")).toEqual({
+    expect(await appeal(4, "3号户已签分期协议")).toEqual({
       appealReview: { scorecard: { state: "APPEALED" }, userErrors: [] },
     });
   });
@@ -190,7 +235,7 @@ describeEngines("a review from draw to appeal to final", (database) => {
     const decide = (asker: Asker, awarded: number) =>
       dataOf(
         asker,
-        `mutation { decideAppeal(input: { code: "2026-10", estate: "RA", version: 3, reason: "分期协议属实", upheld: true, awarded: ${awarded} }) {
+        `mutation { decideAppeal(input: { code: "2026-10", estate: "RA", version: 5, reason: "分期协议属实", upheld: true, awarded: ${awarded} }) {
         scorecard { state score awarded } userErrors { code } } }`,
       );
     const refusal = (code: string) => ({ decideAppeal: { scorecard: null, userErrors: [{ code }] } });

@@ -11,6 +11,7 @@ create view figures.review_move with (security_invoker = true) as
 select m.from_state, m.action, m.to_state, m.roles, m.conditions
 from (values
   (null::text, 'DRAW', 'DRAWN', array['HEADQUARTERS'], array[]::text[]),
+  ('DRAWN', 'REDRAW', 'DRAWN', array['HEADQUARTERS'], '{}'),
   ('DRAWN', 'PUBLISH', 'PUBLISHED', array['HEADQUARTERS'], '{}'),
   ('PUBLISHED', 'STATE', 'STATED', array['ESTATE_MANAGER'], array['IN_TIME']),
   ('PUBLISHED', 'APPEAL', 'APPEALED', array['ESTATE_MANAGER'], array['IN_TIME']),
@@ -40,7 +41,7 @@ begin
   end if;
   if 'NOT_SCORER' = any (move.conditions) and exists (
     select from public.review_event e where e.estate_id = p_estate_id and e.cycle_id = p_cycle_id
-      and e.action in ('DRAW', 'PUBLISH') and e.actor_id = p_person_id) then
+      and e.action in ('DRAW', 'REDRAW', 'PUBLISH') and e.actor_id = p_person_id) then
     return 'OWN_SCORING';
   end if;
   if 'IN_TIME' = any (move.conditions) and p_day > last.due_on then
