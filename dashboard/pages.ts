@@ -116,6 +116,16 @@ export const PAGES: readonly PageEntry[] = [
     nav: { word: "checks", icon: "M6 4h8v13H6zM8 4V2.5h4V4M8 9.5l1.2 1.2L12 8M8 13.5h4" },
   },
   { path: paths.check, lazy: () => withWords("checks", import("./checks/check-page.tsx")), roles: FIGURES },
+  {
+    path: paths.checklists,
+    lazy: () => withWords("checks", import("./checklists/checklists-page.tsx")),
+    roles: FIGURES,
+  },
+  {
+    path: paths.checklist,
+    lazy: () => withWords("checks", import("./checklists/checklist-page.tsx")),
+    roles: FIGURES,
+  },
   { path: paths.draws, lazy: () => withWords("checks", import("./checks/draws-page.tsx")), roles: FIGURES },
   { path: paths.draw, lazy: () => withWords("checks", import("./checks/draw-page.tsx")), roles: FIGURES },
   {

@@ -22,6 +22,8 @@ export const paths = {
   checks: "/checks",
   field: "/checks/field",
   check: "/checks/:id",
+  checklists: "/checks/templates",
+  checklist: "/checks/templates/:code",
   closes: "/closes",
   service: "/service",
   draws: "/draws",
@@ -62,6 +64,13 @@ export const noticePath = (code: string): string => `${findingPath(code)}/notice
 
 /** The record of the check with this id. */
 export const checkPath = (id: string): string => `/checks/${segment(id)}`;
+
+/** Stands where a checklist's code does while it has none. */
+export const NEW_CHECKLIST = "new";
+
+/** The checklist with this code, in a version or in its latest. */
+export const checklistPath = (code: string, version?: number): string =>
+  `${paths.checklists}/${segment(code)}${version === undefined ? "" : `?version=${version}`}`;
 
 /** A closed month, by its first day, with the rows of an estate that restate it. */
 export const closedMonthPath = (month: string, estate: string): string =>

@@ -40,6 +40,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Query.check": FIGURES,
   "Query.checks": FIGURES,
   "Query.checkTemplates": FIGURES,
+  "Query.checkTemplateVersions": FIGURES,
   "Query.committeeWindow": FIGURES,
   "Query.closeReplay": HOUSEHOLDS,
   "Query.monthClosing": RECORDS,

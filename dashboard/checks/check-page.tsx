@@ -6,7 +6,7 @@ import { CheckDocument, type CheckQuery } from "../api/generated/graphql.ts";
 import { failureOf } from "../api/failure.ts";
 import { moment } from "../format/moment.ts";
 import { percent } from "../format/ratio.ts";
-import { drawPath, findingPath, paths } from "../paths.ts";
+import { checklistPath, drawPath, findingPath, paths } from "../paths.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -69,7 +69,6 @@ function Record({ check }: { readonly check: Check }) {
       t("checkScore"),
       `${percent({ numerator: earned ?? 0, denominator: possible ?? 0 })} (${earned ?? 0} / ${possible ?? 0})`,
     ],
-    [t("checklistVersion"), t("version", { version: template.version })],
   ];
   return (
     <>
@@ -81,6 +80,14 @@ function Record({ check }: { readonly check: Check }) {
               <dd>{value}</dd>
             </div>
           ))}
+          <div>
+            <dt>{t("checklistVersion")}</dt>
+            <dd>
+              <Link to={checklistPath(template.code, template.version)}>
+                {t("version", { version: template.version })}
+              </Link>
+            </dd>
+          </div>
           {check.draw !== null && (
             <div>
               <dt>{t("surpriseDraws")}</dt>

@@ -30,6 +30,9 @@ export function Component() {
     <>
       <PageHead title={t("checks")} purpose={t("checksPurpose")}>
         <div className="page-acts">
+          <Button component={Link} to={paths.checklists} variant="default">
+            {t("checklists")}
+          </Button>
           <Button component={Link} to={paths.draws} variant="default">
             {t("surpriseDraws")}
           </Button>

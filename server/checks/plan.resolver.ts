@@ -25,7 +25,7 @@ import {
 } from "./plan.type.ts";
 import { publishPlan } from "./publish-plan.ts";
 import { publishTemplate } from "./publish-template.ts";
-import { readTemplates } from "./template.store.ts";
+import { readTemplates, readVersions } from "./template.store.ts";
 import { CheckTemplate, CheckTemplatePayload, PublishTemplateInput } from "./template.type.ts";
 
 /** Drafts are for whoever makes them. */
@@ -79,6 +79,16 @@ export class PlanResolver {
     return context.read((trx) => readTemplates(trx));
   }
 
+  @Query(() => [CheckTemplate], {
+    description: "A checklist in every version, the latest first; none where there is none.",
+  })
+  checkTemplateVersions(
+    @Ctx() context: RequestContext,
+    @Arg("code", () => String, { description: "Its code." }) code: string,
+  ): Promise<CheckTemplate[]> {
+    return context.read((trx) => readVersions(trx, code));
+  }
+
   @Query(() => InspectionFigures, { description: "What was inspected in a period." })
   async inspectionFigures(
     @Ctx() context: RequestContext,
@@ -120,7 +130,9 @@ export class PlanResolver {
     @Arg("input", () => PublishTemplateInput) input: PublishTemplateInput,
   ): Promise<CheckTemplatePayload> {
     const { done, refused } = await context.write((database, viewer) =>
-      database.asServer(viewer, (trx) => publishTemplate(trx, context.clock, input)),
+      database.asServer(viewer, (trx) =>
+        publishTemplate(trx, context.clock, { ...input, basedOn: input.basedOn ?? null }),
+      ),
     );
     if (done === undefined) return { template: null, userErrors: refused };
     return { template: await context.load(templateLoader, done), userErrors: [] };

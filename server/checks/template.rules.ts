@@ -100,35 +100,69 @@ export function findingOf(item: TemplateItem, answer: GivenAnswer): Severity | n
   return isGood(item, answer) === false ? item.severity : null;
 }
 
-/** Why items make no template: the code and the item at fault, or null. */
-export function templateObjection(items: readonly TemplateItem[]): { code: string; item: string | null } | null {
-  if (items.length === 0) return { code: "NO_ITEMS", item: null };
-  const codes = items.map(({ code }) => code);
-  const twice = codes.find((code, at) => codes.indexOf(code) !== at);
-  if (twice !== undefined) return { code: "ITEM_TWICE", item: twice };
-  for (const item of items) {
-    const flaw = itemFlaw(item);
-    if (flaw !== null) return { code: flaw, item: item.code };
-  }
-  return items.some(({ points, choices = [] }) => points > 0 || choices.some((choice) => choice.points > 0))
-    ? null
-    : { code: "NOTHING_SCORED", item: null };
+/** What is wrong with items: a code each, and the item at fault; nothing where they make a template. */
+export function templateObjections(items: readonly TemplateItem[]): readonly TemplateObjection[] {
+  if (items.length === 0 || items.length > 100) return [{ code: "NO_ITEMS", item: null }];
+  const found = items.flatMap((item, at) => {
+    const flaw = items.findIndex(({ code }) => code === item.code) < at ? "ITEM_TWICE" : itemFlaw(item);
+    return flaw === null ? [] : [{ code: flaw, item: item.code }];
+  });
+  if (found.length > 0) return found;
+  const scored = items.some(({ points, choices }) => points > 0 || (choices ?? []).some((choice) => choice.points > 0));
+  return scored ? [] : [{ code: "NOTHING_SCORED", item: null }];
 }
 
-function itemFlaw(item: TemplateItem): string | null {
-  const { code, kind, zh, en, points, choices = [] } = item;
-  if (!/^[A-Z][A-Z0-9_]{0,31}$/.test(code)) return "ITEM_CODE";
-  if (zh.trim() === "" || en.trim() === "") return "ITEM_TEXT";
+export interface TemplateObjection {
+  readonly code: keyof typeof TEMPLATE_FLAWS;
+  readonly item: string | null;
+}
+
+/** What can be wrong with a template, and what to do. */
+export const TEMPLATE_FLAWS = {
+  NO_ITEMS: "A checklist has 1 to 100 items.",
+  NOTHING_SCORED: "At least one item earns points, or there is no score.",
+  ITEM_TWICE: "Another item has the same code.",
+  ITEM_CODE: "An item's code is a word in capitals.",
+  ITEM_TEXT: "Ask the question in Chinese and in English, in at most 300 characters each; the rest in at most 120.",
+  ITEM_POINTS:
+    "Points are whole numbers from 0 to 1,000; a choice's are its answers', and a note has neither points nor a finding.",
+  ITEM_CHOICES: "A choice has 2 to 20 answers, each named in both languages and once; nothing else has any.",
+  ITEM_BOUNDS:
+    "A bound has at most two decimals, the least is not above the greatest, and what is scored or raises a finding has one.",
+} as const;
+
+type Flaw = keyof typeof TEMPLATE_FLAWS;
+
+function itemFlaw(item: TemplateItem): Flaw | null {
+  const { code, kind, zh, en, basis, unitZh, unitEn, points, severity } = item;
+  const choices = item.choices ?? [];
+  if (!ITEM_CODE.test(code)) return "ITEM_CODE";
+  if (![zh, en].every((text) => isSaid(text, 300))) return "ITEM_TEXT";
+  if ([basis, unitZh ?? "", unitEn ?? ""].some((text) => text.length > 120)) return "ITEM_TEXT";
   if ([points, ...choices.map((choice) => choice.points)].some((each) => !isPoints(each))) return "ITEM_POINTS";
-  if (kind === "CHOICE" && (choices.length < 2 || points !== 0)) return "ITEM_CHOICES";
-  if (kind !== "CHOICE" && choices.length > 0) return "ITEM_CHOICES";
+  if (kind === "NOTE" && (points > 0 || severity !== null)) return "ITEM_POINTS";
+  if (kind === "CHOICE" ? points !== 0 || !areChoices(choices) : choices.length > 0) return "ITEM_CHOICES";
   return kind === "NUMBER" ? boundsFlaw(item) : null;
 }
 
-function boundsFlaw({ atLeast = null, atMost = null }: TemplateItem): string | null {
-  const [low, high] = [atLeast, atMost].map((bound) => (bound === null ? null : hundredths(bound)));
-  if ((atLeast !== null && low === null) || (atMost !== null && high === null)) return "ITEM_BOUNDS";
-  return low !== null && high !== null && low !== undefined && high !== undefined && low > high ? "ITEM_BOUNDS" : null;
+/** Answered NA, an item does not apply: no choice may be called so. */
+function areChoices(choices: readonly ItemChoice[]): boolean {
+  const codes = new Set(choices.map(({ code }) => code));
+  if (choices.length < 2 || choices.length > 20 || codes.size < choices.length || codes.has(NOT_APPLICABLE))
+    return false;
+  return choices.every(({ code, zh, en }) => ITEM_CODE.test(code) && isSaid(zh, 120) && isSaid(en, 120));
 }
 
+function boundsFlaw({ atLeast, atMost, points, severity }: TemplateItem): Flaw | null {
+  const [low, high] = [atLeast ?? null, atMost ?? null].map((bound) =>
+    bound === null ? undefined : hundredths(bound),
+  );
+  if (low === null || high === null) return "ITEM_BOUNDS";
+  if (low === undefined && high === undefined) return points > 0 || severity !== null ? "ITEM_BOUNDS" : null;
+  return low !== undefined && high !== undefined && low > high ? "ITEM_BOUNDS" : null;
+}
+
+const ITEM_CODE = /^[A-Z][A-Z0-9_]{0,31}$/;
+/** Whether a text says something, and not too much. */
+export const isSaid = (text: string, most: number): boolean => text.trim() !== "" && text.length <= most;
 const isPoints = (points: number): boolean => Number.isInteger(points) && points >= 0 && points <= 1000;

@@ -104,6 +104,11 @@ export class PublishTemplateInput {
   items!: CheckItem[];
   @Field(() => String, { description: "Why this version." })
   reason!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: "Version that it was written from, 0 for a new checklist: refused where another came between.",
+  })
+  basedOn?: number | null;
 }
 
 @ObjectType({ description: "A checklist as it stands now, or why nothing was done." })

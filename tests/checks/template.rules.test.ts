@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pointsOf } from "../../server/checks/score.rules.ts";
-import { answers, findingOf, templateObjection, type TemplateItem } from "../../server/checks/template.rules.ts";
+import { answers, findingOf, templateObjections, type TemplateItem } from "../../server/checks/template.rules.ts";
 
 const item = (changes: Partial<TemplateItem>): TemplateItem => ({
   code: "CASH",
@@ -71,6 +71,17 @@ describe("a template", () => {
     [[item({ kind: "CHOICE", points: 0, choices: [choice("ALL", 1, null)] })], "ITEM_CHOICES"],
     [[item({ kind: "NUMBER", atLeast: "2", atMost: "1" })], "ITEM_BOUNDS"],
     [[item({ kind: "NUMBER", atMost: "much" })], "ITEM_BOUNDS"],
-    [[item({ kind: "NOTE", points: 0 })], "NOTHING_SCORED"],
-  ])("%#: %j", (items, code) => expect(templateObjection(items)?.code ?? null).toBe(code));
+    [[item({ kind: "NUMBER" })], "ITEM_BOUNDS"],
+    [[item({ kind: "NOTE", points: 0 })], "ITEM_POINTS"],
+    [[item({ kind: "NOTE", points: 0, severity: null })], "NOTHING_SCORED"],
+    [[item({ kind: "CHOICE", points: 0, choices: [choice("ALL", 1, null), choice("NA", 0, null)] })], "ITEM_CHOICES"],
+    [[item({ kind: "CHOICE", points: 0, choices: [choice("ALL", 1, null), choice("ALL", 0, null)] })], "ITEM_CHOICES"],
+    [[item({ zh: "长".repeat(301) })], "ITEM_TEXT"],
+  ])("%#: %j", (items, code) => expect(templateObjections(items)[0]?.code ?? null).toBe(code));
+
+  it("is told of each item at fault", () =>
+    expect(templateObjections([item({ code: "A", en: "" }), item({ code: "B" }), item({ code: "B" })])).toEqual([
+      { code: "ITEM_TEXT", item: "A" },
+      { code: "ITEM_TWICE", item: "B" },
+    ]));
 });

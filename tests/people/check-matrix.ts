@@ -18,6 +18,7 @@ export const CHECK_LINES: Readonly<Record<string, Line>> = {
       `checks(filter: { estates: ["${code}"] }) { nodes { number answers { item } photos { path } } } all: checks { nodes { estate { name } } }`,
   ),
   "Query.checkTemplates": line(FIGURES, () => "checkTemplates { code title { zh } items { code } }"),
+  "Query.checkTemplateVersions": line(FIGURES, () => `checkTemplateVersions(code: "CASH") { version reason }`),
   "Query.draw": line(FIGURES, () => "draw(drawId: 1) { seedHash lots { estate } }"),
   "Query.draws": line(FIGURES, () => "draws { universe seed result lots { estate } }"),
   "Query.inspectionFigures": line(

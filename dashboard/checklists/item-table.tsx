@@ -1,0 +1,95 @@
+import { useTranslation } from "react-i18next";
+import type { WrittenChecklistFragment } from "../api/generated/graphql.ts";
+import { fullPoints } from "./item-draft.ts";
+import "../ui/card-rows.css";
+
+type Item = WrittenChecklistFragment["items"][number];
+
+/** Items of a version, with what each earns and which answer raises a finding. */
+export function ItemTable({ items }: { readonly items: readonly Item[] }) {
+  const { t, i18n } = useTranslation();
+  const english = i18n.language === "en";
+  return (
+    <div className="table-scroll">
+      <table className="plain card-rows">
+        <thead>
+          <tr>
+            <th scope="col">{t("checkItem")}</th>
+            <th scope="col">{t("itemKind")}</th>
+            <th scope="col" className="number">
+              {t("fullPoints")}
+            </th>
+            <th scope="col">{t("raisesFinding")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, at) => (
+            <tr key={item.code}>
+              <th scope="row" className="checklist-question">
+                {at + 1}. {english ? item.en : item.zh}
+                <small>{item.basis}</small>
+              </th>
+              <td data-name={t("itemKind")}>
+                {t(`item${item.kind}`)}
+                <Bounds item={item} />
+              </td>
+              <td className="number" data-name={t("fullPoints")}>
+                {fullPoints([item])}
+              </td>
+              <td className="cell-wide" data-name={t("raisesFinding")}>
+                <Raised item={item} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t("fullPoints")}
+            </th>
+            <td className="number">{fullPoints(items)}</td>
+            <td className="cell-none" />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Bounds({ item: { atLeast = null, atMost = null, unitZh, unitEn } }: { readonly item: Item }) {
+  const { i18n } = useTranslation();
+  const unit = (i18n.language === "en" ? unitEn : unitZh) ?? "";
+  if (atLeast === null && atMost === null) return null;
+  const bounds =
+    atLeast === null
+      ? `≤ ${atMost}`
+      : atMost === null
+        ? `≥ ${atLeast}`
+        : atLeast === atMost
+          ? `= ${atMost}`
+          : `${atLeast} – ${atMost}`;
+  return (
+    <small>
+      {bounds} {unit}
+    </small>
+  );
+}
+
+/** The answers that raise a finding; of a choice each answer with its points. */
+function Raised({ item }: { readonly item: Item }) {
+  const { t, i18n } = useTranslation();
+  const { kind, severity, choices } = item;
+  if (kind === "CHOICE")
+    return (
+      <ul className="checklist-choices">
+        {(choices ?? []).map((choice) => (
+          <li key={choice.code}>
+            {i18n.language === "en" ? choice.en : choice.zh} · {t("ofPoints", { count: choice.points })}
+            {choice.severity !== null && ` · ${t(`severity${choice.severity}`)}`}
+          </li>
+        ))}
+      </ul>
+    );
+  if (severity === null || kind === "NOTE") return t("raisesNothing");
+  return `${t(`when${kind}`)} · ${t(`severity${severity}`)}`;
+}
