@@ -17,8 +17,9 @@ import { systemClock } from "./platform/clock.ts";
 import { readConfig, type Config } from "./platform/config.ts";
 import { openLog } from "./platform/log.ts";
 import { runCommand } from "./platform/run-command.ts";
-import { mailOver, postOverHttps } from "./notices/carriers.ts";
+import { mailOver } from "./notices/carriers.ts";
 import { notifySteadily } from "./notices/notify-steadily.ts";
+import { postOutside } from "./notices/post-outside.ts";
 import { OpenFindingDesk } from "./supervision/raise-finding.ts";
 import { EvidenceStore } from "./supervision/evidence-store.ts";
 import { checkPort, listeningRefusal } from "./port-check.ts";
@@ -73,7 +74,10 @@ async function serve(built: Promise<void>): Promise<void> {
       mailReady: config.mail !== undefined,
     });
     const address = await listen(app, config);
-    const carriers = { mail: config.mail === undefined ? null : mailOver(config.mail), post: postOverHttps };
+    const carriers = {
+      mail: config.mail === undefined ? null : mailOver(config.mail),
+      post: postOutside(config.noticeHosts),
+    };
     const quiet = inTurns(database);
     closeOnSignal(app, database, [
       refreshSteadily(database, log),

@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import { codeOf, messageOf } from "../platform/refusal.ts";
 import { mayBeRetried, wasTaken, type Answered, type HookRequest, type HookTarget } from "./hook-request.rules.ts";
+import { LeadsInside } from "./post-outside.ts";
 import type { NoticeText } from "./notice-text.rules.ts";
 
 /** What became of sending, as the other side said it. */
@@ -18,7 +19,6 @@ export type MailCarrier = (to: string, text: NoticeText) => Promise<Carried>;
 export type Post = (request: HookRequest) => Promise<Answered>;
 
 const PATIENCE = 15_000;
-const LONGEST_ANSWER = 2_000;
 
 /** Sends over SMTP. It is delivered once the server has taken it for the address; what it said stands in the answer. */
 export function mailOver({ url, from }: { readonly url: string; readonly from: string }): MailCarrier {
@@ -47,29 +47,6 @@ const statusIn = (response: string): number | null => {
   return status === undefined ? null : Number(status);
 };
 
-/** Sends over HTTPS: follows nobody elsewhere, waits a quarter of a minute, and reads the beginning of the answer. */
-export const postOverHttps: Post = async ({ url, headers, body }) => {
-  const response = await fetch(url, {
-    method: "POST",
-    headers,
-    body,
-    redirect: "manual",
-    signal: AbortSignal.timeout(PATIENCE),
-  });
-  return { status: response.status, body: await beginningOf(response) };
-};
-
-async function beginningOf({ body }: Response): Promise<string> {
-  if (body === null) return "";
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const chunk of body) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > LONGEST_ANSWER) break;
-  }
-  return text.slice(0, LONGEST_ANSWER);
-}
-
 /** Sends a text to a group chat; whether it was taken is read from the answer's body. */
 export async function carryToHook(post: Post, target: HookTarget, request: HookRequest): Promise<Carried> {
   try {
@@ -77,8 +54,8 @@ export async function carryToHook(post: Post, target: HookTarget, request: HookR
     const { status, body } = answered;
     return { delivered: wasTaken(target.platform, answered), status, answer: body, again: mayBeRetried(answered) };
   } catch (error) {
+    if (error instanceof LeadsInside) return { delivered: false, status: null, answer: error.message, again: false };
     // Not reached: the address, which may hold a secret, is not repeated.
-    const cause = error instanceof Error && error.cause !== undefined ? codeOf(error.cause) : codeOf(error);
-    return { delivered: false, status: null, answer: cause ?? "no answer", again: true };
+    return { delivered: false, status: null, answer: codeOf(error) ?? "no answer", again: true };
   }
 }

@@ -51,6 +51,10 @@ const settings = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "must be a mail address, such as Fees <no-reply@example.com>")
     .optional(),
+  NOTICE_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]+(,[a-z0-9.-]+)*$/, "must be names of hosts with commas between, such as chat.example.com")
+    .optional(),
   TRUST_PROXY: z
     .string()
     .refine(isTrust, "must be addresses of proxies with commas between, such as 10.0.0.1, loopback")
@@ -84,6 +88,8 @@ export interface Config {
   readonly persistedOnly: boolean;
   /** The server that e-mail leaves by, and the sender that it names; without one no e-mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** Hosts of one's own network that notices may be sent to; to others of it they are not. */
+  readonly noticeHosts: ReadonlySet<string>;
   readonly limits: Limits;
   /** Proxies whose word is taken for where a request comes from. */
   readonly trustProxy: string | undefined;
@@ -115,6 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     evidence:
       bucket === undefined ? { folder: join(resolve(given.DATA_DIR), "evidence") } : { bucket, endpoint, region },
     mail: mailOf(given.SMTP_URL, given.MAIL_FROM),
+    noticeHosts: new Set(given.NOTICE_HOSTS?.split(",") ?? []),
     limits: {
       perAddress: given.RATE_PER_ADDRESS,
       perPerson: given.RATE_PER_PERSON,

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { expect, it } from "vitest";
 import { nextTry } from "../../server/notices/back-off.rules.ts";
 import { hookRequest, mayBeRetried, urlObjection, wasTaken } from "../../server/notices/hook-request.rules.ts";
+import { isOutside } from "../../server/notices/outside-address.rules.ts";
 import { assignmentText, digestText, type DueFinding } from "../../server/notices/notice-text.rules.ts";
 
 const NOW = new Date("2026-11-30T01:00:00.000Z");
@@ -55,6 +56,19 @@ it("tries again what may get better, and nothing that was refused for good", () 
   const again = [200, 302, 400, 404, 408, 429, 500, 503].filter((status) => mayBeRetried({ status, body: "" }));
   expect(again).toEqual([200, 302, 408, 429, 500, 503]);
 });
+
+it.each([
+  ...["8.8.8.8", "101.226.129.158", "172.32.0.1", "2408:8756::1"].map((address) => [address, true] as const),
+  ...["0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "169.254.169.254", "172.16.0.1", "172.31.255.255"].map(
+    (address) => [address, false] as const,
+  ),
+  ...["192.168.1.1", "198.19.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fd00::1", "ff02::1"].map(
+    (address) => [address, false] as const,
+  ),
+  ...["::ffff:10.0.0.1", "::ffff:8.8.8.8", "64:ff9b::a00:1", "2002:a00:1::", "2001:db8::1", "chat.example", ""].map(
+    (address) => [address, false] as const,
+  ),
+])("tells whether %s is outside: %s", (address, outside) => expect(isOutside(address)).toBe(outside));
 
 it.each([
   ["https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=x", null],

@@ -4,10 +4,11 @@ import { sql } from "kysely";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { HEADQUARTERS, type Trx } from "../../server/database/transaction.ts";
-import { mailOver, postOverHttps, type Post } from "../../server/notices/carriers.ts";
+import { carryToHook, mailOver, type Post } from "../../server/notices/carriers.ts";
 import { deliverNotices } from "../../server/notices/deliver-notices.ts";
 import { endNoticeHook } from "../../server/notices/end-notice-hook.ts";
 import { fillOutbox } from "../../server/notices/fill-outbox.ts";
+import { LeadsInside, postOutside } from "../../server/notices/post-outside.ts";
 import { setNoticeHook } from "../../server/notices/set-notice-hook.ts";
 import { setNoticePreference } from "../../server/notices/set-notice-preference.ts";
 import { tryNoticeHook } from "../../server/notices/try-notice-hook.ts";
@@ -26,6 +27,7 @@ describeEngines("the outbox", (database) => {
   const posted: { body: string; signature: string | undefined }[] = [];
   /** What the group chat answers, and the mail server; changed by tests. */
   let chatAnswer = '{"errcode":0}';
+  let redirect: string | null = null;
   let mailAnswer: Error | null = null;
   let [smtpPort, chatPort] = [0, 0];
   const smtp = new SMTPServer({
@@ -49,13 +51,14 @@ describeEngines("the outbox", (database) => {
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
       posted.push({ body, signature: request.headers["x-signature"]?.toString() });
+      if (redirect !== null) response.writeHead(302, { location: redirect });
       response.end(chatAnswer);
     });
   });
   /** As it leaves, but to the chat of the test instead of its name. */
   const post: Post = (request) => {
     const { pathname, search } = new URL(request.url);
-    return postOverHttps({ ...request, url: `http://127.0.0.1:${chatPort}${pathname}${search}` });
+    return postOutside(new Set(["127.0.0.1"]))({ ...request, url: `http://127.0.0.1:${chatPort}${pathname}${search}` });
   };
   const carriers = () => ({
     mail: mailOver({ url: `smtp://127.0.0.1:${smtpPort}?ignoreTLS=true`, from: "Fees <no-reply@fees.example>" }),
@@ -200,6 +203,30 @@ describeEngines("the outbox", (database) => {
     await must(asHeadquarters((trx) => tryNoticeHook(trx, clock, 1)));
     await deliver();
     expect((await states()).at(-1)).toMatchObject({ state: "DELIVERED", attempts: 1 });
+  });
+
+  it("sends nothing into its own network, whatever a name turns out to be, and follows no redirect", async () => {
+    const sent = posted.length;
+    const request = (url: string) => ({ url, headers: {}, body: "{}" });
+    const outside = postOutside(new Set());
+    for (const url of [
+      `https://localhost:${chatPort}/`,
+      `https://127.0.0.1:${chatPort}/`,
+      `https://[::ffff:127.0.0.1]:${chatPort}/`,
+      `https://[::1]:${chatPort}/`,
+      "https://169.254.169.254/latest/meta-data",
+      `http://qyapi.weixin.qq.com/`,
+    ])
+      await expect(outside(request(url)), url).rejects.toThrow(LeadsInside);
+    const target = { platform: "WECOM", url: `https://localhost:${chatPort}/`, secret: "" } as const;
+    expect(await carryToHook(outside, target, request(target.url))).toMatchObject({ delivered: false, again: false });
+    expect(posted).toHaveLength(sent);
+    // A host of one's own is named in the settings; where it sends elsewhere nobody goes.
+    redirect = `http://127.0.0.1:${chatPort}/elsewhere`;
+    const own = postOutside(new Set(["127.0.0.1"]));
+    expect(await own(request(`http://127.0.0.1:${chatPort}/`))).toMatchObject({ status: 302 });
+    redirect = null;
+    expect(posted).toHaveLength(sent + 1);
   });
 
   it("is sent by one of two servers, and again where that one ended before it could say", async () => {
