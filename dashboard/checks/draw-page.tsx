@@ -1,25 +1,24 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { DrawDocument, DrawSurpriseDocument, RevealDrawDocument, type DrawQuery } from "../api/generated/graphql.ts";
 import { panelState } from "../api/panel-state.ts";
 import { moment } from "../format/moment.ts";
-import { checkPath, paths } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { stateOf } from "./draws-page.tsx";
-import { readUniverse } from "./replay.ts";
+import { DrawnLots, UniversePanel } from "./draw-tables.tsx";
 import { ReplayPanel } from "./replay-panel.tsx";
-import "../ui/card-rows.css";
 import "../ui/facts.css";
 import "./checks.css";
 
-type Draw = NonNullable<DrawQuery["draw"]>;
+export type Draw = NonNullable<DrawQuery["draw"]>;
 
 /** A draw of surprise checks: what was published before it, what came of it, and how to check it yourself. */
 export function Component() {
@@ -28,6 +27,8 @@ export function Component() {
   const [{ data, error, fetching }, ask] = useQuery({ query: DrawDocument, variables: { drawId: Number(id) } });
   const again = () => ask({ requestPolicy: "network-only" });
   const draw = data?.draw;
+  const names = new Map((data?.estates ?? []).map(({ code, name }) => [code, `${name} (${code})`]));
+  const nameOf = (estate: string) => names.get(estate) ?? estate;
   const state = panelState({ fetching: fetching && data === undefined, error, data }, 200, again);
   const empty = { kind: "EMPTY", title: t("drawNotFound"), hint: t("drawNotFoundHint") } as const;
   const crumbs = [
@@ -47,9 +48,9 @@ export function Component() {
       {draw != null && (
         <>
           <Acts draw={draw} changed={again} />
-          {draw.lots.length > 0 && <Lots draw={draw} />}
-          <ReplayPanel draw={draw} />
-          <UniversePanel draw={draw} />
+          <DrawnLots draw={draw} nameOf={nameOf} />
+          <ReplayPanel draw={draw} nameOf={nameOf} />
+          <UniversePanel draw={draw} nameOf={nameOf} />
         </>
       )}
     </>
@@ -129,69 +130,6 @@ function Acts({ draw, changed }: { readonly draw: Draw; readonly changed: () => 
           {t("drawNow")}
         </Button>
       </form>
-    </Panel>
-  );
-}
-
-function Lots({ draw: { lots } }: { readonly draw: Draw }) {
-  const { t } = useTranslation();
-  return (
-    <Panel title={t("drawnLots")} note={t("drawnLotsNote")}>
-      <div className="table-scroll">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">№</th>
-              <th scope="col">{t("estate")}</th>
-              <th scope="col">{t("inspector")}</th>
-              <th scope="col">{t("checkState")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lots.map(({ lot, estate, inspector, checkId }) => (
-              <tr key={lot}>
-                <th scope="row">{lot}</th>
-                <td>{estate}</td>
-                <td>{inspector}</td>
-                <td>{checkId === null ? t("lotWaits") : <Link to={checkPath(checkId)}>{t("lotStarted")}</Link>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Panel>
-  );
-}
-
-function UniversePanel({ draw }: { readonly draw: Draw }) {
-  const { t } = useTranslation();
-  const { estates, inspectors, places, drawsLeft } = readUniverse(draw.universe);
-  const total = estates.reduce((sum, { weight }) => sum + weight, 0);
-  const nameOf = (id: number) => inspectors.find((known) => known.id === id)?.name ?? String(id);
-  return (
-    <Panel title={t("universe")} note={t("universeNote", { places, drawsLeft, total })}>
-      <div className="table-scroll">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t("estate")}</th>
-              <th scope="col">{t("weight")}</th>
-              <th scope="col">{t("drawnThisYear")}</th>
-              <th scope="col">{t("mayInspect")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {estates.map(({ code, weight, drawn, inspectors: own }) => (
-              <tr key={code}>
-                <th scope="row">{code}</th>
-                <td>{weight}</td>
-                <td>{t(drawn ? "yes" : "no")}</td>
-                <td>{own.map((id) => `${nameOf(id)} (${id})`).join("、")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
     </Panel>
   );
 }

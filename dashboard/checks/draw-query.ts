@@ -20,10 +20,15 @@ graphql(`
       lots {
         lot
         estate
+        estateName
         inspector
-        inspectorId
         checkId
+        checkState
       }
+    }
+    estates {
+      code
+      name
     }
   }
 

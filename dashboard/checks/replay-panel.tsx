@@ -5,8 +5,13 @@ import type { ShownDrawFragment } from "../api/generated/graphql.ts";
 import { Panel } from "../ui/panel.tsx";
 import { readUniverse, replay, type Replay } from "./replay.ts";
 
+interface ReplayPanelProps {
+  readonly draw: ShownDrawFragment;
+  readonly nameOf: (estate: string) => string;
+}
+
 /** How to check a draw yourself; once it is revealed, in this browser at one click. */
-export function ReplayPanel({ draw }: { readonly draw: ShownDrawFragment }) {
+export function ReplayPanel({ draw, nameOf }: ReplayPanelProps) {
   const { t } = useTranslation();
   const [replayed, setReplayed] = useState<Replay | null>(null);
   const { seed, publicWord, result, universe } = draw;
@@ -44,12 +49,18 @@ export function ReplayPanel({ draw }: { readonly draw: ShownDrawFragment }) {
         </Button>
       </div>
       {!revealed && <p className="dim">{t("notRevealedYet")}</p>}
-      {replayed !== null && <Result replayed={replayed} universe={universe} />}
+      {replayed !== null && <Result replayed={replayed} universe={universe} nameOf={nameOf} />}
     </Panel>
   );
 }
 
-function Result({ replayed, universe }: { readonly replayed: Replay; readonly universe: string }) {
+interface ResultProps {
+  readonly replayed: Replay;
+  readonly universe: string;
+  readonly nameOf: (estate: string) => string;
+}
+
+function Result({ replayed, universe, nameOf }: ResultProps) {
   const { t } = useTranslation();
   const { inspectors } = readUniverse(universe);
   const lines: readonly (readonly [boolean, string])[] = [
@@ -69,7 +80,7 @@ function Result({ replayed, universe }: { readonly replayed: Replay; readonly un
       <ol>
         {replayed.lots.map(({ estate, inspector }) => (
           <li key={estate}>
-            {estate} — {inspectors.find(({ id }) => id === inspector)?.name ?? inspector}
+            {nameOf(estate)} — {inspectors.find(({ id }) => id === inspector)?.name ?? inspector}
           </li>
         ))}
       </ol>

@@ -72,6 +72,9 @@ export async function replay(revealed: Revealed): Promise<Replay> {
 
 export const readUniverse = (text: string): Universe => JSON.parse(text);
 
+/** What the server says was drawn; nothing before it is revealed. */
+export const readLots = (result: string | null): readonly Lot[] => (result === null ? [] : JSON.parse(result));
+
 async function drawAgain(
   { places, drawsLeft, estates }: Universe,
   stream: AsyncGenerator<number, never>,

@@ -152,8 +152,9 @@ export const checksEn: Record<keyof typeof checksZh, string> = {
   drawNowNote: "The seed is sealed and the word is said in public: neither side alone decides.",
   drawnLots: "Drawn",
   drawnLotsNote: "The estates drawn and their committees do not see this before the checks start.",
-  lotWaits: "Not started",
-  lotStarted: "Started",
+  drawnLotsTold: "Once the seed is revealed everybody sees what was drawn.",
+  drawnPlace: "Drawn as no.",
+  lotWaits: "To be inspected",
   universe: "Universe",
   universeNote:
     "{{places}} are drawn, {{drawsLeft}} draws follow this year, weights add up to {{total}}. Weight = 2 + open findings (general 1, more serious 2, severe 3; at most 6) + 2 if not inspected for 180 days. Whoever has an interest is left out.",

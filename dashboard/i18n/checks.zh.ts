@@ -148,8 +148,9 @@ export const checksZh = {
   drawNowNote: "种子已封存，见证数由在场人员报出：任何一方都不能单独决定结果。",
   drawnLots: "抽取结果",
   drawnLotsNote: "检查开始之前，被抽中的项目和业委会看不到此表。",
-  lotWaits: "未开始",
-  lotStarted: "已开始",
+  drawnLotsTold: "种子公开后，抽取结果对所有人公开。",
+  drawnPlace: "抽取次序",
+  lotWaits: "待检查",
   universe: "抽查名单",
   universeNote:
     "抽取 {{places}} 个，本年后续 {{drawsLeft}} 次，权重合计 {{total}}。权重 = 2 + 未销号问题（一般 1、较重 2、严重 3，最多 6）+ 180 天未检查 2；有利益关系的人员已回避。",

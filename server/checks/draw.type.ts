@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
+import { CheckStateEnum, type CheckState } from "./check.type.ts";
 import { UserError } from "../platform/user-error.type.ts";
 
 @ObjectType({ description: "Who inspects an estate, as drawn." })
@@ -10,12 +11,16 @@ export class DrawLot {
   lot!: number;
   @Field(() => String, { description: "Code of the estate." })
   estate!: string;
+  @Field(() => String, { description: "Its name." })
+  estateName!: string;
   @Field(() => Int, { description: "Number of the inspector." })
   inspectorId!: number;
   @Field(() => String, { description: "Inspector." })
   inspector!: string;
   @Field(() => String, { nullable: true, description: "Id of its check, once it has started." })
   checkId!: string | null;
+  @Field(() => CheckStateEnum, { nullable: true, description: "How far its check is; null before it has started." })
+  checkState!: CheckState | null;
 }
 
 @ObjectType({ description: "A draw of surprise checks 双随机抽查 (P6.3): frozen, drawn, revealed." })

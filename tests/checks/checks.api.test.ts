@@ -95,11 +95,16 @@ describeEngines("plans, checks and draws over the API", (database) => {
       ["CA", 1],
       ["CB", 2],
     ]);
-    const draw = `mutation { drawSurprise(input: { draw: 1, publicWord: "3888.60" }) { draw { lots { estate inspector } } userErrors { code } } }`;
+    const draw = `mutation { drawSurprise(input: { draw: 1, publicWord: "3888.60" }) { draw { lots { estate estateName checkState } } userErrors { code } } }`;
     const drawn = z
-      .object({ drawSurprise: z.object({ draw: z.object({ lots: z.array(z.object({ estate: z.string() })) }) }) })
+      .object({
+        drawSurprise: z.object({
+          draw: z.object({ lots: z.array(z.object({ estate: z.string(), checkState: z.null() })) }),
+        }),
+      })
       .parse(await dataOf(api, draw)).drawSurprise.draw;
     expect(drawn.lots.map(({ estate }) => estate).toSorted()).toEqual(["CA", "CB"]);
+    expect(drawn.lots.map(({ checkState }) => checkState)).toEqual([null, null]);
     expect(await dataOf(api, draw)).toMatchObject({ drawSurprise: { userErrors: [{ code: "ALREADY_DRAWN" }] } });
     expect(await dataOf(api, "mutation { revealDraw(draw: 1) { userErrors { code } } }")).toEqual({
       revealDraw: { userErrors: [{ code: "STILL_SECRET" }] },
@@ -251,7 +256,13 @@ describeEngines("plans, checks and draws over the API", (database) => {
 
   it("publishes the next version of a checklist: refusals at the item, and a check keeps the version it was answered with", async () => {
     const item = (code: string, more: object) => ({
-      ...{ code, kind: "YES_NO", zh: "两人盘点", en: "Counted by two", basis: "P4.3", points: 60, severity: "SEVERE" },
+      code,
+      kind: "YES_NO",
+      zh: "两人盘点",
+      en: "Counted by two",
+      basis: "P4.3",
+      points: 60,
+      severity: "SEVERE",
       ...more,
     });
     const cash = { code: "CASH", titleZh: "现金检查", titleEn: "Cash", basis: "P4.3", reason: "两人盘点", basedOn: 1 };

@@ -1,0 +1,96 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { DrawQuery } from "../api/generated/graphql.ts";
+import { checkPath } from "../paths.ts";
+import { Panel } from "../ui/panel.tsx";
+import { readLots, readUniverse } from "./replay.ts";
+import "../ui/card-rows.css";
+
+interface DrawTableProps {
+  readonly draw: NonNullable<DrawQuery["draw"]>;
+  /** An estate's name with its code; the code alone where the reader does not know it. */
+  readonly nameOf: (estate: string) => string;
+}
+
+/** Who inspects which estate: how far its check is for those who may follow it, and what was drawn for all once it is revealed. */
+export function DrawnLots({ draw: { lots, result, universe }, nameOf }: DrawTableProps) {
+  const { t } = useTranslation();
+  const { inspectors } = readUniverse(universe);
+  const followed = lots.length > 0;
+  const rows = followed
+    ? lots
+    : readLots(result).map(({ estate, inspector }, at) => ({
+        lot: at + 1,
+        estate,
+        inspector: inspectors.find(({ id }) => id === inspector)?.name ?? String(inspector),
+        checkId: null,
+        checkState: null,
+      }));
+  if (rows.length === 0) return null;
+  return (
+    <Panel title={t("drawnLots")} note={t(followed ? "drawnLotsNote" : "drawnLotsTold")}>
+      <table className="plain card-rows">
+        <thead>
+          <tr>
+            <th scope="col">{t("estate")}</th>
+            <th scope="col">{t("drawnPlace")}</th>
+            <th scope="col">{t("inspector")}</th>
+            {followed && <th scope="col">{t("checkState")}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ lot, estate, inspector, checkId, checkState }) => (
+            <tr key={lot}>
+              <th scope="row">{nameOf(estate)}</th>
+              <td data-name={t("drawnPlace")}>{lot}</td>
+              <td data-name={t("inspector")}>{inspector}</td>
+              {followed && (
+                <td data-name={t("checkState")}>
+                  {checkId === null || checkState === null ? (
+                    t("lotWaits")
+                  ) : (
+                    <Link to={checkPath(checkId)}>{t(`checkIs${checkState}`)}</Link>
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
+
+/** The estates that may be drawn, with their weights and who may inspect each. */
+export function UniversePanel({ draw: { universe }, nameOf }: DrawTableProps) {
+  const { t } = useTranslation();
+  const { estates, inspectors, places, drawsLeft } = readUniverse(universe);
+  const total = estates.reduce((sum, { weight }) => sum + weight, 0);
+  const personOf = (id: number) => inspectors.find((known) => known.id === id)?.name ?? String(id);
+  return (
+    <Panel title={t("universe")} note={t("universeNote", { places, drawsLeft, total })}>
+      <table className="plain card-rows">
+        <thead>
+          <tr>
+            <th scope="col">{t("estate")}</th>
+            <th scope="col">{t("weight")}</th>
+            <th scope="col">{t("drawnThisYear")}</th>
+            <th scope="col">{t("mayInspect")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {estates.map(({ code, weight, drawn, inspectors: own }) => (
+            <tr key={code}>
+              <th scope="row">{nameOf(code)}</th>
+              <td data-name={t("weight")}>{weight}</td>
+              <td data-name={t("drawnThisYear")}>{t(drawn ? "yes" : "no")}</td>
+              <td className="cell-wide check-answer" data-name={t("mayInspect")}>
+                {own.map((id) => `${personOf(id)} (${id})`).join("、")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
