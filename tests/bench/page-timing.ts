@@ -38,9 +38,9 @@ export async function watch(page: Page, figures: string): Promise<void> {
 
 /** Waits until nothing is awaited any more, and reads the page's own entries. */
 export async function timingOf(page: Page): Promise<PageTiming> {
-  await page.waitForFunction(() => performance.getEntriesByName("figures").length > 0, null, { timeout: 120_000 });
-  await page.waitForLoadState("networkidle", { timeout: 120_000 });
-  await page.waitForFunction(() => document.querySelector("[aria-busy='true']") === null, null, { timeout: 120_000 });
+  await page.waitForFunction(() => performance.getEntriesByName("figures").length > 0);
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => document.querySelector("[aria-busy='true']") === null);
   return page.evaluate(() => {
     const asked = performance
       .getEntriesByType("resource")
