@@ -18,9 +18,9 @@ export async function readDraws(trx: Trx, drawId: number | null = null): Promise
 /** Lots that the viewer may see, in order: an estate sees none of its own. */
 export async function readLots(trx: Trx, drawIds: readonly number[]): Promise<DrawLot[]> {
   const found = await sql<DrawLot>`
-    select l.draw_id as "drawId", l.estate_id as "estateId", l.lot, e.estate_code as estate, e.estate_name as "estateName",
+    select l.draw_id as "drawId", l.estate_id as "estateId", l.lot, e.estate_code as estate, e.name as "estateName",
       l.inspector_id as "inspectorId", l.inspector_name as inspector, c.check_id as "checkId", c.state as "checkState"
-    from draw_lot l join estate e on e.estate_id = l.estate_id
+    from draw_lot l join figures.estate_at(null) e on e.estate_id = l.estate_id
     left join figures.check_state c on c.estate_id = l.estate_id and c.draw_id = l.draw_id
     where l.draw_id = any (${[...drawIds]}::int[]) order by l.lot`.execute(trx);
   return found.rows;

@@ -254,53 +254,6 @@ describeEngines("plans, checks and draws over the API", (database) => {
     expect((await other.inject(own?.path ?? "")).statusCode).toBe(404);
   });
 
-  it("publishes the next version of a checklist: refusals at the item, and a check keeps the version it was answered with", async () => {
-    const item = (code: string, more: object) => ({
-      code,
-      kind: "YES_NO",
-      zh: "两人盘点",
-      en: "Counted by two",
-      basis: "P4.3",
-      points: 60,
-      severity: "SEVERE",
-      ...more,
-    });
-    const cash = { code: "CASH", titleZh: "现金检查", titleEn: "Cash", basis: "P4.3", reason: "两人盘点", basedOn: 1 };
-    const publish = async (items: readonly object[], more: object = {}, asker: Asker = api) =>
-      dataOf(
-        asker,
-        `mutation ($input: PublishTemplateInput!) { publishTemplate(input: $input) { template { version } userErrors { code field } } }`,
-        { input: { ...cash, items, ...more } },
-      );
-    const refusals = (...userErrors: object[]) => ({ publishTemplate: { template: null, userErrors } });
-    expect(
-      await publish([item("A", { kind: "NUMBER", atLeast: "1,5" }), item("B", {}), item("C", { en: "" })]),
-    ).toEqual(refusals({ code: "ITEM_BOUNDS", field: "items.A" }, { code: "ITEM_TEXT", field: "items.C" }));
-    expect(await publish([])).toEqual(refusals({ code: "NO_ITEMS", field: "items" }));
-    expect(await publish([item("A", {})], { titleEn: " " })).toEqual(
-      refusals({ code: "TITLE_MISSING", field: "titleEn" }),
-    );
-    expect(await publish([item("A", {})], { basedOn: 0 })).toEqual(refusals({ code: "TEMPLATE_TAKEN", field: "code" }));
-    // Of two who write from the same version one is told.
-    const both = await Promise.all([1, 2].map(() => publish([item("A", {})])));
-    expect(both).toEqual(
-      expect.arrayContaining([
-        { publishTemplate: { template: { version: 2 }, userErrors: [] } },
-        refusals({ code: "TEMPLATE_CHANGED", field: "basedOn" }),
-      ]),
-    );
-    expect(await dataOf(manager, `{ checkTemplateVersions(code: "CASH") { version reason items { code } } }`)).toEqual({
-      checkTemplateVersions: [
-        { version: 2, reason: "两人盘点", items: [{ code: "A" }] },
-        expect.objectContaining({ version: 1, reason: "启用" }),
-      ],
-    });
-    expect(await dataOf(manager, `{ check(id: "${CHECK}") { earned possible template { version } } }`)).toEqual({
-      check: { earned: 40, possible: 90, template: { version: 1 } },
-    });
-    expect(await journal("PUBLISHED_CHECKLIST")).toMatchObject([{ subject: "Checklist CASH" }]);
-  });
-
   it("carries out what was planned, and reveals a draw that is over", async () => {
     const planned = { ...start, id: PLANNED, kind: "ROUTINE", template: "LEDGER", plan: "2026-11", planItem: 1 };
     expect(await dataOf(inspector, START, { input: planned })).toMatchObject({ startCheck: { userErrors: [] } });
