@@ -3,7 +3,7 @@ import { bornhuetterFerguson } from "../../server/collection/statistics/bornhuet
 import { calendarEffect } from "../../server/collection/statistics/calendar-effect.rules.ts";
 import { chainLadder, type ChainLadder } from "../../server/collection/statistics/chain-ladder.rules.ts";
 import { earlier } from "../../server/collection/statistics/triangle.rules.ts";
-import { RAA, TAYLOR_ASHE } from "./published-triangles.ts";
+import { MORTGAGE, RAA, TAYLOR_ASHE } from "./published-triangles.ts";
 
 const rounded = (values: readonly number[], places: number): number[] =>
   values.map((value) => Number(value.toFixed(places)));
@@ -58,6 +58,31 @@ describe("chain ladder with Mack's standard errors", () => {
   it("reproduces Mack's second example", () => {
     const raa = learned(RAA);
     expect([Math.round(raa.total.outstanding), Math.round(raa.total.standardError)]).toEqual([52135, 26909]);
+  });
+
+  // Mack, ASTIN Bulletin 1999;29:361–366, table 1.
+  it("reproduces the factors and deviations of a mortgage guarantee business", () => {
+    const { factors, variances } = learned(MORTGAGE);
+    const printed = (values: readonly number[], digits: number) => values.map((value) => value.toPrecision(digits));
+    expect(printed(factors, 4)).toEqual(["11.10", "4.092", "1.708", "1.276", "1.139", "1.069", "1.026", "1.023"]);
+    expect(printed(variances.map(Math.sqrt), 4)).toEqual([
+      "1337",
+      "988.5",
+      "440.1",
+      "207.0",
+      "164.2",
+      "74.60",
+      "35.49",
+      "16.89",
+    ]);
+  });
+
+  // As R's ChainLadder prints its own example: what is outstanding, and its standard error, by year.
+  it("reproduces the second example year by year", () => {
+    const { cohorts } = learned(RAA);
+    expect(cohorts.map(({ outstanding }) => Math.round(outstanding))).toEqual([
+      0, 154, 617, 1636, 2747, 3649, 5435, 10907, 10650, 16339,
+    ]);
   });
 
   it("learns from no cohort that had nothing, and says so where nothing is left", () => {

@@ -11,12 +11,14 @@ import {
 import {
   equal,
   fraction,
+  isZero,
   minus,
   ofDecimal,
   plus,
   sumOf,
   times,
   toNumber,
+  type Fraction,
 } from "../../server/collection/statistics/fraction.rules.ts";
 
 const segment = (key: string, [a, b]: [number, number], [c, d]: [number, number]): Segment => ({
@@ -65,6 +67,79 @@ const segments = fc
   .array(fc.tuple(part, part), { minLength: 1, maxLength: 8 })
   .map((list) => list.map(([before, after], index) => segment(String(index), before, after)));
 const runs = { numRuns: Number(process.env["STATISTICS_RUNS"] ?? 100) };
+
+// Das Gupta 1993, tables 2.2 to 2.4, as DasGuptR 2.1.0 prints them: births of Austria and Chile; births out of wedlock; fertility of Korea.
+it.each([
+  [
+    ["51.78746", "0.45919", "0.52638"],
+    ["84.90502", "0.75756", "0.51065"],
+    ["10.4340333", "10.5608476", "-0.6670084"],
+  ],
+  [
+    ["25.3", "0.214", "0.279", "0.949"],
+    ["32.7", "0.290", "0.473", "0.986"],
+    ["0.6889411", "0.8125381", "1.3829055", "0.1047547"],
+  ],
+  [
+    ["0.58", "0.76", "0.84", "0.66", "16.573"],
+    ["0.72", "0.97", "0.97", "0.56", "16.158"],
+    ["1.0909785", "1.2298438", "0.7278399", "-0.8398707", "-0.1290187"],
+  ],
+])("gives %j, then %j, their parts", (before, after, parts) => {
+  const effects = factorEffects(before.map(ofDecimal), after.map(ofDecimal), product);
+  expect(effects.map((effect) => toNumber(effect).toFixed(7))).toEqual(parts);
+});
+
+// Das Gupta 1993, table 4.3: births of Taiwan by seven ages, three factors that are lists: births, marriages, women.
+it("gives lists of factors their parts", () => {
+  const SIDES = [
+    [
+      [393, 407, 369, 274, 184, 90, 16],
+      [122, 622, 903, 930, 916, 873, 800],
+      [43, 41, 36, 32, 26, 20, 18],
+    ],
+    [
+      [488, 452, 338, 156, 63, 22, 3],
+      [82, 527, 866, 941, 942, 923, 876],
+      [58, 38, 32, 30, 26, 23, 19],
+    ],
+  ];
+  const births = (switches: readonly Fraction[]) =>
+    sumOf(
+      Array.from({ length: 7 }, (_unused, age) =>
+        switches
+          .map((side, factor) => BigInt(SIDES[isZero(side) ? 0 : 1]?.[factor]?.[age] ?? 0))
+          .reduce((all, value) => times(all, fraction(value)), fraction(1n, 1_000_000n)),
+      ),
+    );
+  const effects = factorEffects(Array(3).fill(fraction(0n)), Array(3).fill(fraction(1n)), births);
+  expect(effects.map((effect) => toNumber(effect).toFixed(6))).toEqual(["-7.285632", "-2.720633", "-1.565181"]);
+});
+
+// Das Gupta 1993, table 5.1: households headed per 100 by thirteen ages, United States 1970 and 1985.
+it("parts headship into rates and ages", () => {
+  const SIZES = [
+    [129, 109, 95, 80, 78, 84, 86, 78, 70, 59, 47, 36, 49],
+    [101, 112, 116, 109, 94, 77, 63, 60, 63, 59, 51, 40, 55],
+  ];
+  const RATES = [
+    [19, 258, 457, 496, 512, 516, 518, 549, 587, 604, 628, 666, 668],
+    [22, 243, 458, 525, 561, 556, 560, 574, 572, 612, 639, 686, 722],
+  ];
+  const side = (at: number, age: number): [number, number] => [
+    (SIZES[at]?.[age] ?? 0) * (RATES[at]?.[age] ?? 0),
+    (SIZES[at]?.[age] ?? 0) * 10,
+  ];
+  const answer = decompose(
+    Array.from({ length: 13 }, (_unused, age) => segment(String(age), side(0, age), side(1, age))),
+  );
+  const sum = (part: "mix" | "rate") =>
+    toNumber(sumOf((answer?.contributions ?? []).map((one) => one[part]))).toFixed(4);
+  expect([sum("mix"), sum("rate")]).toEqual(["1.2269", "1.7403"]);
+  expect([toNumber(answer?.before ?? fraction(0n)), toNumber(answer?.after ?? fraction(0n))]).toEqual([
+    44.7268, 47.694,
+  ]);
+});
 
 it("adds up exactly, and turns its sign when the positions change places", () => {
   fc.assert(

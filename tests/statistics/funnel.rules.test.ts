@@ -93,3 +93,9 @@ it("keeps four of Benjamini and Hochberg's fifteen comparisons", () => {
   expect(falseDiscoveryRates(chances.toReversed())).toEqual(rates.toReversed());
   expect(falseDiscoveryRates([])).toEqual([]);
 });
+
+// The step-up procedure as R's HDLSSkST shows it: of seven comparisons four stand at 5 %.
+it("keeps four of seven comparisons", () => {
+  const rates = falseDiscoveryRates([0.5, 0.01, 0.001, 0.69, 0.02, 0.05, 0.0025]);
+  expect(rates.map((rate) => Number(rate <= 0.05))).toEqual([0, 1, 1, 0, 1, 0, 1]);
+});
