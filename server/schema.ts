@@ -29,7 +29,7 @@ import {
   RateResolver,
   UnitResolver,
 } from "./collection/portfolio.resolver.ts";
-import { RateChangeResolver } from "./collection/rate-change.resolver.ts";
+import { ChangeFactorsResolver, RateChangeResolver } from "./collection/rate-change.resolver.ts";
 import { RateRowResolver, RateRowsResolver } from "./collection/rate-rows.resolver.ts";
 import {
   EstateReconciliationResolver,
@@ -88,6 +88,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   CollectionPartResolver,
   FairComparisonResolver,
   RateChangeResolver,
+  ChangeFactorsResolver,
   ArrearsStructureResolver,
   FreshnessResolver,
   RateResolver,

@@ -5,6 +5,7 @@ import { percent } from "../format/ratio.ts";
 import { OneChoice } from "../ui/choices.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
+import { stepsOf } from "./change-steps.ts";
 import { changingRate, type ChangeView } from "./change-view.ts";
 import type { ByDimension, Changed, Part } from "./change-query.ts";
 import { MethodButton, MethodFacts } from "./method-button.tsx";
@@ -37,8 +38,8 @@ export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProp
   const unit = t("pointUnit");
   const whole = `${points(changed.change)} ${unit}`;
   const isRate = by.dimension !== "CHANNEL";
-  // A month of the period is read as of the whole period's day, and a channel has nothing due: no rows stand behind these alone.
-  const drills = isRate && by.dimension !== "AGE";
+  // A channel has nothing due: no rows of the rate stand behind it alone.
+  const drills = isRate;
   const before = ({ beforeNumerator, beforeDenominator }: Part) =>
     percent({ numerator: beforeNumerator, denominator: isRate ? beforeDenominator : changed.before.denominator });
   const after = ({ afterNumerator, afterDenominator }: Part) =>
@@ -136,7 +137,7 @@ export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProp
       height={(Math.min(by.segments.length, DRAWN + 1) + 1) * 34 + 60}
       chart={
         <ChangeChart
-          steps={stepsOf(by, changed, { name, others: t("otherSegments"), whole: t("wholeChange") })}
+          steps={stepsOf(drawnOf(by, { name, others: t("otherSegments") }), changed, t("wholeChange"))}
           name={title}
           axis={t("pointUnit")}
           opens={(key) => drills && key !== "" && key !== "=" && key !== "…"}
@@ -153,28 +154,17 @@ export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProp
   );
 }
 
-interface StepNames {
+interface PartNames {
   readonly name: (part: Part) => string;
   readonly others: string;
-  readonly whole: string;
 }
 
-function stepsOf({ segments }: ByDimension, { change, lessIsBetter }: Changed, { name, others, whole }: StepNames) {
+/** The parts that are drawn one by one, and the others together. */
+function drawnOf({ segments }: ByDimension, { name, others }: PartNames) {
   const drawn = segments.length > DRAWN + 1 ? segments.slice(0, DRAWN) : segments;
   const rest = segments.slice(drawn.length).reduce((sum, { effect }) => sum + effect, 0);
-  const parts = [
+  return [
     ...drawn.map((part) => ({ id: part.key, label: name(part), effect: part.effect })),
     ...(drawn.length < segments.length ? [{ id: "…", label: others, effect: rest }] : []),
-  ];
-  let level = 0;
-  const steps = parts.map(({ id, label, effect }) => {
-    const from = level;
-    level += effect * 100;
-    const tone = effect < 0 === lessIsBetter ? ("better" as const) : ("worse" as const);
-    return { id, label, from, to: level, tone, amount: points(effect) };
-  });
-  return [
-    ...steps,
-    { id: "=", label: whole, from: 0, to: change * 100, tone: "total" as const, amount: points(change) },
   ];
 }

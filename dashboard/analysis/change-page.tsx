@@ -20,7 +20,8 @@ import { PageHead } from "../ui/page-head.tsx";
 import { AnalysisTabs } from "./analysis-tabs.tsx";
 import { CauseList } from "./cause-list.tsx";
 import { ChangeFigure } from "./change-figure.tsx";
-import { changedIn, changeVariables, segmentSlice, type ByDimension, type Part } from "./change-query.ts";
+import { changedIn, changeVariables, segmentSlice, segmentView, type ByDimension, type Part } from "./change-query.ts";
+import { FactorsFigure } from "./factors-figure.tsx";
 import { AGAINST, CHANGE_RATES, changingRate, readChange, writeChange, type ChangeView } from "./change-view.ts";
 import "../figures/figures.css";
 
@@ -73,9 +74,10 @@ export function Component() {
         <>
           <CauseList changed={changed} view={view} show={show} />
           {by !== undefined && <ChangeFigure changed={changed} by={by} view={view} show={show} open={open} />}
+          <FactorsFigure changed={changed} view={view} />
         </>
       )}
-      <Explanations view={view} slice={segmentSlice(view)} change={(explained) => show({ explained })} />
+      <Explanations view={segmentView(view)} slice={segmentSlice(view)} change={(explained) => show({ explained })} />
       <p className="heard" role="status">
         {fetching ? t("loading") : t("summaryOf", { scope, period: periodLabel(t, view.period) })}
       </p>

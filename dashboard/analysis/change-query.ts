@@ -1,6 +1,7 @@
 import { graphql } from "../api/generated/gql.ts";
 import type { RateChangeQuery, RateChangeQueryVariables, SliceInput } from "../api/generated/graphql.ts";
 import { sliceOf } from "../comparison/comparison-query.ts";
+import { periodAt } from "../format/period.ts";
 import { figureVariables } from "../figures/figure-slice.ts";
 import { changeRateOf, type ChangeView } from "./change-view.ts";
 
@@ -46,6 +47,11 @@ graphql(`
       lessIsBetter
       change
       exact
+      factors {
+        factor
+        effect
+        exact
+      }
       version
       before {
         from
@@ -96,6 +102,7 @@ graphql(`
 type Collection = NonNullable<RateChangeQuery["portfolio"]>["collection"];
 export type Changed = NonNullable<Collection["rateChange"]>;
 export type ByDimension = Changed["dimensions"][number];
+export type Factor = NonNullable<Changed["factors"]>[number];
 export type Part = ByDimension["segments"][number];
 
 export const changeVariables = (view: ChangeView): RateChangeQueryVariables => ({
@@ -109,6 +116,15 @@ export const changeVariables = (view: ChangeView): RateChangeQueryVariables => (
 
 export const changedIn = (data: RateChangeQuery | undefined): Collection | undefined =>
   data?.portfolio?.collection ?? data?.estate?.collection;
+
+/** The view whose rows are open: of a month of the period that month alone, as of the day of all of it. */
+export function segmentView(view: ChangeView): ChangeView {
+  const [dimension, months] = (view.segment ?? "").split(":");
+  if (dimension !== "AGE" || months === undefined || !/^\d{1,2}$/.test(months)) return view;
+  const count = Number(view.period.to.slice(0, 4)) * 12 + Number(view.period.to.slice(5, 7)) - 1 - Number(months);
+  const first = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}-01`;
+  return { ...view, period: periodAt("MONTH", first) };
+}
 
 /** The view's slice, narrowed to the segment whose rows are open. */
 export function segmentSlice(view: ChangeView): SliceInput {

@@ -160,6 +160,19 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   segment_ONLINE: "Online",
   segment_BANK_TRANSFER: "Bank transfer",
   segment_BANK_COLLECTION: "Bank collection",
+  factorsOf: "Change of the {{rate}} by several dimensions at once",
+  factor: "What changed",
+  factor_PROPERTY_TYPE: "Shares of property types",
+  factor_USE: "Shares of uses within a type",
+  factor_LIABLE_KIND: "Shares of payers within a use",
+  factor_RATES: "How like bills are paid",
+  factorEffect: "Adds (pp)",
+  factorsSummary:
+    "Of the change of {{whole}}, {{rates}} is that bills alike in property type, use and payer were paid differently, and {{structure}} that other bills are due. The four add up to the change exactly.",
+  factorsMethod:
+    "Property types' shares, uses' shares within a type, payers' shares within a use, and the rates of like bills: the rates' part is their change times the mean shares; each structure's part is, at the mean rates, the mean of what it adds over all orders in which the three could have changed. Worked out in exact fractions: the parts add up to the change, and change sign when the periods change places. It tells where the change lies, never why.",
+  factorsNone: "Not told apart",
+  factorsNoneHint: "Credits leave nothing due in some property type or use, so that shares within it mean nothing.",
   changeNone: "Nothing to compare",
   changeNoneHint: "Nothing was due in this period or in the one compared with. Choose another period.",
   changeMethod:

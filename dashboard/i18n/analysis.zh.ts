@@ -156,6 +156,19 @@ export const analysisZh = {
   segment_ONLINE: "线上",
   segment_BANK_TRANSFER: "银行转账",
   segment_BANK_COLLECTION: "银行代收",
+  factorsOf: "{{rate}}的变动，多个维度同时拆分",
+  factor: "变化因素",
+  factor_PROPERTY_TYPE: "物业类型构成",
+  factor_USE: "同一类型内的用途构成",
+  factor_LIABLE_KIND: "同一用途内的缴费主体构成",
+  factor_RATES: "同类账单的缴费水平",
+  factorEffect: "影响（百分点）",
+  factorsSummary:
+    "总变动 {{whole}}，其中 {{rates}}来自物业类型、用途、缴费主体都相同的账单缴费水平变化，{{structure}}来自应收账单构成变化；四项之和恰好等于总变动。",
+  factorsMethod:
+    "四个因素：物业类型构成、同一类型内的用途构成、同一用途内的缴费主体构成、同类账单的缴费水平。缴费水平的影响＝水平变化×平均构成；三种构成的影响按平均缴费水平计算，取三者所有变化次序下影响的平均值。以精确分数计算：各项之和等于总变动，两期互换则符号相反。只说明变动出在哪里，不说明原因。",
+  factorsNone: "无法拆分",
+  factorsNoneHint: "冲减使某一类型或用途的应收合计为零，其内部构成没有意义。",
   changeNone: "无法比较",
   changeNoneHint: "所选期间或对比期间没有应缴账单，请换一个期间。",
   changeMethod:

@@ -10,9 +10,19 @@ import { paidByChannelLoader } from "./paid-by-channel.loader.ts";
 import { moneyOf } from "./rates.loader.ts";
 import { lastYearPosition, monthsUpTo, previousPosition, wholeMonths } from "./period.rules.ts";
 import { fenOf, MONEY_RATES } from "./rate.rules.ts";
-import { explainChange, type Group, type Sides } from "./rate-change.rules.ts";
-import { ChangeAgainst, ChangeDimension, ChangeRate, RateChange } from "./rate-change.type.ts";
+import { cellsOf } from "./change-cells.ts";
+import { changeFactors } from "./change-factors.rules.ts";
+import { explainChange, written, type Group, type Sides } from "./rate-change.rules.ts";
+import {
+  ChangeAgainst,
+  ChangeDimension,
+  ChangeFactor,
+  ChangeFactorEffect,
+  ChangeRate,
+  RateChange,
+} from "./rate-change.type.ts";
 import { PORTFOLIO, type FigureKey } from "./scope.rules.ts";
+import { toNumber } from "./statistics/fraction.rules.ts";
 
 const GROUPED: ReadonlyMap<ChangeDimension, Grouping> = new Map([
   [ChangeDimension.ESTATE, "estate"],
@@ -56,7 +66,32 @@ export class RateChangeResolver {
       both(sides, async (at) => partOf(await moneyOf(context, at), rate)),
       groupsOf(context, sides, { rate, against, byChannel }),
     ]);
-    return explainChange(rate, sides, total, groups);
+    const told = explainChange(rate, sides, total, groups);
+    return told === null ? null : Object.assign(new RateChange(), told, { rate, figures: sides });
+  }
+}
+
+@Resolver(() => RateChange)
+export class ChangeFactorsResolver {
+  @FieldResolver(() => [ChangeFactorEffect], {
+    nullable: true,
+    description:
+      "The change by several dimensions at once: what each structure and the rates of like bills add; the effects add up to the change exactly. Null where credits leave a structure undefined.",
+  })
+  async factors(
+    @Root() { rate, figures }: RateChange,
+    @Ctx() context: RequestContext,
+  ): Promise<ChangeFactorEffect[] | null> {
+    const effects = changeFactors(await cellsOf(context, figures, (row) => partOf(row, rate)));
+    return (
+      effects?.map(({ factor, effect }) =>
+        Object.assign(new ChangeFactorEffect(), {
+          factor: ChangeFactor[factor],
+          effect: toNumber(effect),
+          exact: written(effect),
+        }),
+      ) ?? null
+    );
   }
 }
 

@@ -48,7 +48,7 @@ export function explainChange(
   positions: Sides<Position>,
   total: Sides<Part>,
   groups: ReadonlyMap<ChangeDimension, Sides<readonly Group[]>>,
-): RateChange | null {
+): Omit<RateChange, "rate" | "figures"> | null {
   if (total.before.due <= 0n || total.after.due <= 0n) return null;
   const whole = decompose([{ key: "all", before: total.before, after: total.after }]);
   if (whole === null) return null;
@@ -86,7 +86,7 @@ const sideOf = ({ from, to, asOf }: Position, { paid, due }: Part): ChangeSide =
   denominator: due,
 });
 
-const written = ({ over, under }: Fraction): string => `${over}/${under}`;
+export const written = ({ over, under }: Fraction): string => `${over}/${under}`;
 
 /** What each channel paid of all that was due, now less before. */
 function sharesOf(segments: readonly Segment[], { before, after }: Sides<Part>): Contribution[] {

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DayScalar, FenScalar } from "../platform/scalars.ts";
+import type { FigureKey } from "./scope.rules.ts";
 
 export enum ChangeRate {
   CURRENT_RATE = "current_rate",
@@ -35,6 +36,28 @@ registerEnumType(ChangeDimension, {
   description:
     "By what a change is taken apart. AGE: months between the bill's due month and the period's last. CHANNEL: through which the money came; of it there is no rate, only what it paid of all that was due.",
 });
+
+export enum ChangeFactor {
+  PROPERTY_TYPE = "PROPERTY_TYPE",
+  USE = "USE",
+  LIABLE_KIND = "LIABLE_KIND",
+  RATES = "RATES",
+}
+registerEnumType(ChangeFactor, {
+  name: "ChangeFactor",
+  description:
+    "What may have changed: the shares of property types, of uses within them, of liable kinds within those, or the rates of bills that are alike in all three.",
+});
+
+@ObjectType({ description: "What a factor adds to the change, the others taken into account." })
+export class ChangeFactorEffect {
+  @Field(() => ChangeFactor, { description: "The factor." })
+  factor!: ChangeFactor;
+  @Field(() => Float, { description: "What it adds." })
+  effect!: number;
+  @Field(() => String, { description: "The same, exactly, as numerator/denominator." })
+  exact!: string;
+}
 
 @ObjectType({ description: "A rate at one position." })
 export class ChangeSide {
@@ -107,6 +130,9 @@ export class ChangeByDimension {
     "Why a rate differs between two positions: where the difference lies, by mix and by rate. It is no proof of cause.",
 })
 export class RateChange {
+  rate!: ChangeRate;
+  /** What was compared: read anew where more is asked of it. */
+  figures!: { readonly before: FigureKey; readonly after: FigureKey };
   @Field(() => String, { description: "Code of the rate's definition." })
   code!: string;
   @Field(() => Boolean, { description: "Whether less is better." })

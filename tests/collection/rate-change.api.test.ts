@@ -111,6 +111,24 @@ describeEngines("why a rate changed", (database) => {
     ]);
   });
 
+  it("tells by several dimensions at once what each adds", async () => {
+    const { data } = await ask(
+      "portfolio",
+      "rate: CURRENT_RATE, against: PREVIOUS_PERIOD",
+      "exact factors { factor effect exact }",
+    );
+    // All are billed as before, so that −2/5 is what like bills paid less.
+    expect(data.portfolio.collection.rateChange).toEqual({
+      exact: "-2/5",
+      factors: [
+        { factor: "PROPERTY_TYPE", effect: 0, exact: "0/1" },
+        { factor: "USE", effect: 0, exact: "0/1" },
+        { factor: "LIABLE_KIND", effect: 0, exact: "0/1" },
+        { factor: "RATES", effect: -0.4, exact: "-2/5" },
+      ],
+    });
+  });
+
   it("tells estates apart in the portfolio, against any other position", async () => {
     const change = await changed("portfolio", "rate: CURRENT_RATE, against: PREVIOUS_PERIOD");
     // 450 of 500, then 250 of 500: −2/5, all of it of E1.

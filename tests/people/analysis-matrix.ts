@@ -19,6 +19,6 @@ export const ANALYSIS_PARTS: Readonly<Record<string, Line>> = {
     open: HOUSEHOLDS,
     ask: () =>
       `portfolio { collection(${PERIOD}) { rateChange(rate: CURRENT_RATE, against: OTHER, otherAsOf: "2026-01-31", byChannel: true) {
-        exact dimensions { dimension segments { key label afterNumerator } } } } }`,
+        exact factors { factor exact } dimensions { dimension segments { key label afterNumerator } } } } }`,
   },
 };
