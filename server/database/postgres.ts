@@ -3,12 +3,19 @@ import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { codeOf, messageOf, Refusal } from "../platform/refusal.ts";
+import { Places } from "./places.ts";
 import type { Engine, Session, SessionOptions } from "./session.ts";
 import { limitTime } from "./time-limit.ts";
 import { DatabaseUnavailable, isLost } from "./unavailable.ts";
 import { VALUE_PARSERS } from "./value-parsers.ts";
 
 const OLDEST = 150000;
+/** Transactions at once; more would take turns on the database's processors anyway. */
+const AT_ONCE = 10;
+/** Connections beside theirs, by which a statement is ended that nobody waits for. */
+const TO_CANCEL = 2;
+/** Milliseconds that a request waits for its turn: many at once are each a little slower, and none is turned away. */
+const PATIENCE = 20_000;
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
@@ -19,7 +26,14 @@ const types: pg.CustomTypesConfig = {
 export async function openPostgres(url: string): Promise<Engine> {
   // Compiling a plan costs more than running it does for statements of this size; sets of households are sorted in memory.
   const options = "-c search_path=public,figures -c timezone=UTC -c jit=off -c work_mem=32MB";
-  const pool = new pg.Pool({ connectionString: url, types, options, max: 10, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    options,
+    max: AT_ONCE + TO_CANCEL,
+    connectionTimeoutMillis: 5_000,
+  });
+  const places = new Places(AT_ONCE, PATIENCE);
   // A connection lost while idle is replaced; work that had one fails by itself.
   pool.on("error", () => undefined);
   try {
@@ -30,7 +44,15 @@ export async function openPostgres(url: string): Promise<Engine> {
   }
   return {
     name: "postgres",
-    inTransaction: (work, sessionOptions) => inTransaction(pool, work, sessionOptions),
+    async inTransaction(work, sessionOptions = {}) {
+      sessionOptions.signal?.throwIfAborted();
+      await places.take(sessionOptions.signal);
+      try {
+        return await inTransaction(pool, work, sessionOptions);
+      } finally {
+        places.give();
+      }
+    },
     runScript: async (script) => void (await pool.query(script)),
     busy: () => false,
     close: () => pool.end(),

@@ -1,6 +1,7 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { DatabaseBusy } from "../database/places.ts";
 import { CANCELLED } from "../database/time-limit.ts";
 import { DatabaseUnavailable, isLost } from "../database/unavailable.ts";
 import { turnedAway } from "./turned-away.ts";
@@ -8,6 +9,8 @@ import { codeOf } from "./refusal.ts";
 
 /** What can be mended by asking later or for less, in the words that a caller is told; any other error stays as it is. */
 export function mendable(error: unknown): unknown {
+  if (error instanceof DatabaseBusy)
+    return turnedAway("UNAVAILABLE", "More is asked just now than can be answered in time. Try again in a moment.", 5);
   if (error instanceof DatabaseUnavailable || isLost(error))
     return turnedAway("UNAVAILABLE", "The database cannot be reached just now. Try again in a moment.", 5);
   if (codeOf(error) === CANCELLED)
