@@ -232,6 +232,8 @@ export const supervisionEn = {
   refusedOWN_TEAM: "You belong to the responsible team: somebody else decides.",
   refusedASSIGNEE_NOT_OF_ESTATE: "Choose a manager of the estate.",
   refusedDUE_OUT_OF_RANGE: "The deadline lies after today and within the severity's working days.",
+  refusedEVIDENCE_REPEATED:
+    "These files showed the rectification that was rejected: add at least one that shows what was done since.",
   refusedEVIDENCE_MISSING: "Add at least one file of this round first.",
   refusedWORDS_MISSING: "Fill this in.",
   refusedWORDS_TOO_LONG: "This is too long.",

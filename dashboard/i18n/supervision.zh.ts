@@ -224,6 +224,7 @@ export const supervisionZh = {
   refusedOWN_TEAM: "您属于责任团队，须由他人办理。",
   refusedASSIGNEE_NOT_OF_ESTATE: "请选择本项目的项目经理。",
   refusedDUE_OUT_OF_RANGE: "期限须在今天之后，且不超过该严重程度的工作日上限。",
+  refusedEVIDENCE_REPEATED: "所传佐证与被退回轮次相同，请至少上传一份反映本轮整改的新佐证。",
   refusedEVIDENCE_MISSING: "请先上传至少一份本轮整改的佐证。",
   refusedWORDS_MISSING: "请填写。",
   refusedWORDS_TOO_LONG: "内容过长，请精简。",

@@ -13,6 +13,10 @@ const REFUSALS: Readonly<Record<string, readonly [field: string | null, message:
   OWN_TEAM: [null, "You belong to the responsible team: somebody else decides."],
   ASSIGNEE_NOT_OF_ESTATE: ["assigneeId", "Choose a manager of the estate."],
   DUE_OUT_OF_RANGE: ["dueOn", "The deadline lies after today and within the severity's working days."],
+  EVIDENCE_REPEATED: [
+    "evidence",
+    "These files showed the rectification that was rejected: bring at least one that shows what was done since.",
+  ],
   EVIDENCE_MISSING: ["evidence", "Bring at least one file that shows the rectification of this round."],
 };
 

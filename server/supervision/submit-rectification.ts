@@ -19,16 +19,21 @@ export function submitRectification(trx: Trx, clock: Clock, input: SubmitInput):
     const unsaid =
       missing("rootCause", rootCause) ?? missing("corrective", corrective) ?? missing("preventive", preventive);
     if (unsaid !== null) return unsaid;
-    if (!(await hasEvidence(trx, found))) return refusalOf("EVIDENCE_MISSING");
+    const brought = await evidenceOf(trx, found);
+    if (brought.length === 0) return refusalOf("EVIDENCE_MISSING");
+    if (brought.every(({ repeated }) => repeated)) return refusalOf("EVIDENCE_REPEATED");
     return done({ rootCause: rootCause.trim(), corrective: corrective.trim(), preventive: preventive.trim() });
   });
 }
 
-/** Whether the estate has brought a file in this round. */
-async function hasEvidence(trx: Trx, { estateId, findingId }: FindingCase): Promise<boolean> {
-  const found = await sql`
-    select from finding_evidence v join figures.finding_now f on f.estate_id = v.estate_id and f.finding_id = v.finding_id
-    where v.estate_id = ${estateId} and v.finding_id = ${findingId} and v.round = f.round and v.uploader_role = 'ESTATE_MANAGER'
-    limit 1`.execute(trx);
-  return found.rows.length > 0;
+/** Files that the estate has brought in this round, and whether each proved an earlier one, which was rejected. */
+async function evidenceOf(trx: Trx, { estateId, findingId }: FindingCase): Promise<{ readonly repeated: boolean }[]> {
+  const found = await sql<{ repeated: boolean }>`
+    select exists (select from finding_evidence b where b.estate_id = v.estate_id and b.finding_id = v.finding_id and b.round < v.round
+      and b.sha256 = v.sha256) as repeated
+    from finding_evidence v join figures.finding_now f on f.estate_id = v.estate_id and f.finding_id = v.finding_id
+    where v.estate_id = ${estateId} and v.finding_id = ${findingId} and v.round = f.round and v.uploader_role = 'ESTATE_MANAGER'`.execute(
+    trx,
+  );
+  return found.rows;
 }

@@ -152,6 +152,17 @@ describeEngines("evidence of a finding", (database) => {
     expect((await fetched(cast.committee, 2)).statusCode).toBe(200);
   });
 
+  it("proves no second rectification by the file of the one that was rejected", async () => {
+    const acts = async (player: Player, action: "REJECT" | "SUBMIT") =>
+      outcomeOf(await act(database(), clock, player, code, action));
+    expect(await acts(cast.committee, "REJECT")).toBe("done");
+    expect(await acts(cast.manager, "SUBMIT")).toBe("EVIDENCE_MISSING");
+    expect((await send(cast.manager, "name=again.png")).statusCode).toBe(201);
+    expect(await acts(cast.manager, "SUBMIT")).toBe("EVIDENCE_REPEATED");
+    expect((await send(cast.manager, "name=new.png", Buffer.concat([PNG, Buffer.from("2")]))).statusCode).toBe(201);
+    expect(await acts(cast.manager, "SUBMIT")).toBe("done");
+  });
+
   it("is closed to strangers and visitors, who fill no folder either", async () => {
     expect((await fetched(cast.stranger, 2)).statusCode).toBe(404);
     const before = readdirSync(folder, { recursive: true }).length;
@@ -176,7 +187,7 @@ describeEngines("evidence of a finding", (database) => {
         after: string;
       }>`select actor, after from journal_entry where act = 'ADDED_EVIDENCE' order by seq`.execute(trx),
     );
-    expect(found.rows.map(({ actor }) => actor)).toEqual(["督导", "经理", "经理"]);
+    expect(found.rows.map(({ actor }) => actor)).toEqual(["督导", "经理", "经理", "经理", "经理"]);
     expect(found.rows[1]?.after).toContain(createHash("sha256").update(PNG).digest("hex"));
   });
 });

@@ -248,6 +248,32 @@ describeEngines("nobody gets round the rules of rectification", (database) => {
     // An extension without a day: it would leave no deadline at all.
     const asked = SCENES.findIndex(({ way }) => way.at(-1) === "REQUEST_EXTENSION") + 1;
     expect(await code(event(asked, 3 + 1, "GRANT_EXTENSION"))).toBe("23514");
+    // For longer than was asked for; on a day before the last event's, when another held the role; of another day than it says.
+    const granted = (until: string, at = TODAY, day = TODAY) =>
+      code(`insert into finding_event (estate_id, finding_id, seq, action, to_state, round, actor_id, actor_name, actor_role, at, on_day, until_on)
+        values (${estateId}, ${asked}, 4, 'GRANT_EXTENSION', '', 1, ${cast.supervisor.personId}, 'x', 'SUPERVISOR', '${at}', '${day}', '${until}')`);
+    expect(await granted("2026-12-26")).toBe("23514");
+    expect(await granted("2026-12-20", "2026-11-29", "2026-11-29")).toBe("23514");
+    expect(await granted("2026-12-20", "2026-11-20")).toBe("23514");
+    // A finding that was raised on another day than its first event's: whoever was of the team in between would not count.
+    const raisedOn = (id: number, day: string) =>
+      database()
+        .asServer(cast.supervisor.viewer, async (trx) => {
+          await sql.raw(finding(id).replace(`'${TODAY}')`, `'${day}')`)).execute(trx);
+          await sql.raw(event(id, 1, "RAISE")).execute(trx);
+        })
+        .then(
+          () => "done",
+          (error: unknown) => codeOf(error),
+        );
+    expect([await raisedOn(903, "2026-12-24"), await raisedOn(904, TODAY)]).toEqual(["23514", "done"]);
+    // A file of the estate's that somebody else brings.
+    const working = SCENES.findIndex(({ way }) => way.at(-1) === "START") + 1;
+    expect(
+      await code(`insert into finding_evidence (estate_id, finding_id, evidence_id, round, name, media_type, bytes, sha256, effective_on, internal,
+        uploaded_at, uploader_id, uploader_name, uploader_role) values (${estateId}, ${working}, 98, 1, 'n', 'image/png', 1, '${"b".repeat(64)}',
+        '${TODAY}', false, '2026-11-30', ${cast.supervisor.personId}, 'x', 'ESTATE_MANAGER')`),
+    ).toBe("23514");
     // Not even the owner changes what happened.
     await expect(database().runScript("update finding_event set actor_id = 0")).rejects.toThrow(
       "finding_event is insert-only",
