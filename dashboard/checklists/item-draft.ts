@@ -10,9 +10,30 @@ export const ITEM_KINDS: readonly CheckItemKind[] = ["YES_NO", "NUMBER", "CHOICE
 /** An item as it is written; its code is its own from version to version, and nobody need think of one. */
 export type ItemDraft = Omit<CheckItemInput, "choices"> & { readonly choices: readonly CheckChoiceInput[] };
 
-/** Items of a version as a draft of the next begins. */
+/** Items of a version as a draft of the next begins: field by field, for what was read also says of which type it is. */
 export const draftsOf = ({ items }: Pick<WrittenChecklistFragment, "items">): readonly ItemDraft[] =>
-  items.map(({ choices, ...item }) => ({ ...item, choices: choices ?? [] }));
+  items.map(({ code, kind, zh, en, basis, points, severity, atLeast, atMost, unitZh, unitEn, choices }) => ({
+    code,
+    kind,
+    zh,
+    en,
+    basis,
+    points,
+    severity,
+    atLeast,
+    atMost,
+    unitZh,
+    unitEn,
+    choices: (choices ?? []).map(draftOf),
+  }));
+
+const draftOf = ({ code, zh, en, points, severity }: CheckChoiceInput): CheckChoiceInput => ({
+  code,
+  zh,
+  en,
+  points,
+  severity: severity ?? null,
+});
 
 export function newItem(taken: ReadonlySet<string>): ItemDraft {
   const code = freeCode("ITEM", taken);
