@@ -129,6 +129,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.publishPlan": PLANS,
   "Mutation.publishTemplate": PLANS,
   "Mutation.receiveBulletin": COMMITTEE,
+  "Mutation.receiveMinutes": [...REPORTING, ...COMMITTEE],
   "Mutation.receiveOpinion": REPORTING,
   "Mutation.recordCheck": HOUSEHOLDS,
   "Mutation.recordDecisions": [...REPORTING, ...COMMITTEE],

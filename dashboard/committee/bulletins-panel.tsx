@@ -85,7 +85,7 @@ function BulletinRow({ estate, bulletin }: { readonly estate: string; readonly b
       <td data-name={t("receivedBy")}>
         {receipts.length === 0
           ? t("notReceived")
-          : receipts.map(({ person, at }) => `${person} ${moment(at).slice(0, 10)}`).join("；")}
+          : receipts.map(({ person, at }) => `${person} ${moment(at).slice(0, 10)}`).join(t("receiptsJoin"))}
       </td>
       <td data-name={t("fingerprint")}>
         <code>{sha256.slice(0, 12)}</code>

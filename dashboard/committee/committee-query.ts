@@ -67,6 +67,12 @@ graphql(`
         title
         state
       }
+      received
+      receipts {
+        person
+        role
+        at
+      }
     }
   }
 
@@ -164,6 +170,12 @@ graphql(`
 
   mutation ReceiveBulletin($input: ReceiveInput!) {
     answer: receiveBulletin(input: $input) {
+      ...CommitteeAnswer
+    }
+  }
+
+  mutation ReceiveMinutes($input: ReceiveInput!) {
+    answer: receiveMinutes(input: $input) {
       ...CommitteeAnswer
     }
   }

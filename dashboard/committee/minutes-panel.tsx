@@ -3,11 +3,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useClient } from "urql";
-import { RecordDecisionsDocument, type ShownWindowFragment } from "../api/generated/graphql.ts";
+import { ReceiveMinutesDocument, RecordDecisionsDocument, type ShownWindowFragment } from "../api/generated/graphql.ts";
+import { moment } from "../format/moment.ts";
 import { findingPath } from "../paths.ts";
 import { FormWrong } from "../people/door.tsx";
-import { useSending } from "../people/use-act.ts";
-import { stateName } from "../supervision/finding-words.ts";
+import { useAct, useSending } from "../people/use-act.ts";
+import { roleName, stateName } from "../supervision/finding-words.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { sendMinutes, type MinutesToSend } from "./send-minutes.ts";
@@ -26,6 +27,7 @@ export function MinutesPanel({ window: { estate, minutes }, today, brings, again
   const client = useClient();
   const [adding, setAdding] = useState(false);
   const [deciding, setDeciding] = useState<number | null>(null);
+  const receive = useAct(ReceiveMinutesDocument, again);
   const none = { kind: "EMPTY", title: t("noMinutes"), hint: t("noMinutesHint") } as const;
   const ready = (end: () => void) => () => {
     end();
@@ -35,7 +37,7 @@ export function MinutesPanel({ window: { estate, minutes }, today, brings, again
     <>
       <Panel title={t("minutes")} note={t("minutesNote")} {...(minutes.length === 0 && { state: none })}>
         <ul className="committee-entries">
-          {minutes.map(({ minutesId, heldOn, title, name, author, decisions }) => (
+          {minutes.map(({ minutesId, heldOn, title, name, author, decisions, received, receipts }) => (
             <li key={minutesId} className="committee-entry">
               <p className="committee-entry-head">
                 <b>{heldOn}</b> <span>{title}</span>
@@ -60,19 +62,40 @@ export function MinutesPanel({ window: { estate, minutes }, today, brings, again
                   ))}
                 </ol>
               )}
+              <p className="dim">
+                {receipts.length === 0
+                  ? t("notReceived")
+                  : receipts
+                      .map(({ person, role, at }) => `${person} · ${roleName(t, role)} · ${moment(at)}`)
+                      .join(t("receiptsJoin"))}
+              </p>
               {brings && (
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={`${t("recordDecisions")} ${heldOn}`}
-                  onClick={() => setDeciding(minutesId)}
-                >
-                  {t("recordDecisions")}
-                </Button>
+                <p className="committee-entry-acts">
+                  {!received && (
+                    <Button
+                      variant="default"
+                      size="compact-sm"
+                      aria-label={`${t("receiveMinutes")} ${heldOn}`}
+                      loading={receive.busy}
+                      onClick={() => void receive.act({ input: { estate, number: minutesId } })}
+                    >
+                      {t("receiveMinutes")}
+                    </Button>
+                  )}
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={`${t("recordDecisions")} ${heldOn}`}
+                    onClick={() => setDeciding(minutesId)}
+                  >
+                    {t("recordDecisions")}
+                  </Button>
+                </p>
               )}
             </li>
           ))}
         </ul>
+        <FormWrong text={receive.wrongBeside()} />
       </Panel>
       {brings && (
         <p className="committee-act">

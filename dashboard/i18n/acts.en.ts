@@ -53,6 +53,7 @@ export const actsEn: Record<keyof typeof actsZh, string> = {
   actRECEIVED_BULLETIN: "Signed for a bulletin",
   actRETURNED_OPINION: "Returned an opinion",
   actRECEIVED_OPINION: "Signed for an opinion",
+  actRECEIVED_MINUTES: "Signed for minutes",
   actASKED_QUESTION: "Asked about a number",
   actANSWERED_QUESTION: "Answered a question",
   actADDED_MINUTES: "Added minutes",

@@ -52,6 +52,7 @@ export const actsZh = {
   actRECEIVED_BULLETIN: "签收收缴情况报告",
   actRETURNED_OPINION: "反馈监督意见",
   actRECEIVED_OPINION: "签收监督意见",
+  actRECEIVED_MINUTES: "签收会议纪要",
   actASKED_QUESTION: "提出质询",
   actANSWERED_QUESTION: "答复质询",
   actADDED_MINUTES: "上传会议纪要",

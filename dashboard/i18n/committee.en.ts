@@ -101,6 +101,8 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   noOpinions: "No opinion yet",
   noOpinionsHint: "The committee signs for the bulletin and returns its opinion here; the company signs for that.",
   receiveOpinion: "Sign for the opinion",
+  receiveMinutes: "Sign for the minutes",
+  receiptsJoin: "; ",
   opinionReceived: "Received by {{person}} at {{at}}",
   signatures: "Receipts",
   noticeRuleCommittee:

@@ -91,6 +91,8 @@ export const committeeZh = {
   noOpinions: "尚无监督意见",
   noOpinionsHint: "业委会签收后可在此反馈意见，由物业签收。",
   receiveOpinion: "签收意见",
+  receiveMinutes: "签收纪要",
+  receiptsJoin: "；",
   opinionReceived: "{{person}} 于 {{at}} 签收",
   signatures: "签收记录",
   noticeRuleCommittee: "公布规则：不足 {{least}} 户的分组合并公布，与前期相减不足 {{least}} 户的变动不公布。",

@@ -95,6 +95,16 @@ export class CommitteeResolver {
     );
   }
 
+  @Mutation(() => CommitteePayload, { description: "Either side signs for minutes of the meeting 签收会议纪要." })
+  receiveMinutes(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => ReceiveInput) { estate, number }: ReceiveInput,
+  ): Promise<CommitteePayload> {
+    return payload(context, estate, (trx, clock, estateId) =>
+      receive(trx, clock, { estateId, kind: "MINUTES", number }),
+    );
+  }
+
   @Mutation(() => CommitteePayload, { description: "The committee asks about a number 质询." })
   askCommitteeQuestion(
     @Ctx() context: RequestContext,

@@ -5,7 +5,7 @@ import { appendJournal, type Act } from "../platform/journal.ts";
 import { done, type Outcome } from "../platform/outcome.ts";
 import { refusalOf, type CommitteeRefusal } from "./committee-refusal.rules.ts";
 
-type Kind = "BULLETIN" | "OPINION";
+type Kind = "BULLETIN" | "OPINION" | "MINUTES";
 
 const KINDS = {
   BULLETIN: {
@@ -18,6 +18,11 @@ const KINDS = {
     act: "RECEIVED_OPINION",
     exists: sql`select from committee_opinion t where t.opinion_id`,
   },
+  MINUTES: {
+    unknown: "MINUTES_UNKNOWN",
+    act: "RECEIVED_MINUTES",
+    exists: sql`select from committee_minutes t where t.minutes_id`,
+  },
 } as const satisfies Record<Kind, { unknown: CommitteeRefusal; act: Act; exists: unknown }>;
 
 export interface Received {
@@ -26,7 +31,7 @@ export interface Received {
   readonly number: number;
 }
 
-/** Signs for a bulletin or an opinion 签收: who has received it, in which role, and when; once each. */
+/** Signs for a bulletin, an opinion or minutes 签收: who has received it, in which role, and when; once each. */
 export async function receive(
   trx: Trx,
   clock: Clock,

@@ -29,7 +29,7 @@ export async function readWindow(trx: Trx, { estate, today, personId }: Asked): 
     headline: releases.find(({ month }) => month === null) ?? releases[0] ?? null,
     bulletins: releases.filter(({ month }) => month !== null),
     questions: await readQuestions(trx, estateId, today),
-    minutes: await readMinutes(trx, estateId),
+    minutes: await readMinutes(trx, estateId, personId),
   });
 }
 
@@ -100,12 +100,15 @@ async function readQuestions(trx: Trx, estateId: number, today: string): Promise
   return found.rows.map((row) => Object.assign(new CommitteeQuestion(), row));
 }
 
-async function readMinutes(trx: Trx, estateId: number): Promise<readonly CommitteeMinutes[]> {
+async function readMinutes(trx: Trx, estateId: number, personId: number): Promise<readonly CommitteeMinutes[]> {
   const found = await sql<CommitteeMinutes>`
     select m.minutes_id as "minutesId", m.held_on as "heldOn", m.title, m.name, m.sha256, m.author_name as author,
       (select coalesce(jsonb_agg(jsonb_build_object('finding', f.finding_code, 'title', f.title, 'state', f.state) order by d.decision), '[]')
         from committee_decision d join figures.finding_now f on f.estate_id = d.estate_id and f.finding_id = d.finding_id
-        where d.estate_id = m.estate_id and d.minutes_id = m.minutes_id) as decisions
+        where d.estate_id = m.estate_id and d.minutes_id = m.minutes_id) as decisions,
+      figures.committee_receipts(m.estate_id, 'MINUTES/' || m.minutes_id) as receipts,
+      exists (select from committee_receipt p where p.estate_id = m.estate_id and p.subject = 'MINUTES/' || m.minutes_id
+        and p.person_id = ${personId}) as received
     from committee_minutes m where m.estate_id = ${estateId} order by m.held_on desc, m.minutes_id desc limit 50`.execute(
     trx,
   );

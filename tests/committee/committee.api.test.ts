@@ -244,6 +244,10 @@ describeEngines("the committee's window", (database) => {
     const session = await sessionOn(database(), "2026-04-02", manager);
     const file = await api.app.inject({ url: "/committee-minutes/W1/1", headers: { cookie: `session=${session}` } });
     expect([file.statusCode, file.headers["content-type"], file.rawPayload]).toEqual([200, "application/pdf", pdf]);
+    const sign = (number: number) => `receiveMinutes(input: { estate: "W1", number: ${number} })`;
+    expect(await did("2026-04-02", manager, sign(9))).toBe("MINUTES_UNKNOWN");
+    expect(await did("2026-04-02", manager, sign(1))).toBe("");
+    expect(await did("2026-04-03", manager, sign(1))).toBe("ALREADY_RECEIVED");
     const decide = (words: string) => `recordDecisions(input: { estate: "W1", minutes: 1, decisions: [${words}] })`;
     expect(await did("2026-04-02", manager, decide(`" "`))).toBe("NO_DECISION");
     expect(await did("2026-04-02", manager, decide(`"每月十日前公示欠费楼栋", "更换收费窗口叫号机"`))).toBe("");
@@ -251,13 +255,15 @@ describeEngines("the committee's window", (database) => {
       await asked(
         "2026-04-02",
         committee,
-        `{ committeeWindow(estate: "W1") { minutes { title decisions { finding title state } } } }`,
+        `{ committeeWindow(estate: "W1") { minutes { title received receipts { role at } decisions { finding title state } } } }`,
       ),
     ).toEqual({
       committeeWindow: {
         minutes: [
           {
             title: "first meeting",
+            received: false,
+            receipts: [{ role: "ESTATE_MANAGER", at: expect.stringContaining("2026-04-02") }],
             decisions: [
               { finding: "W1-F2", title: "每月十日前公示欠费楼栋", state: "RECORDED" },
               { finding: "W1-F3", title: "更换收费窗口叫号机", state: "RECORDED" },

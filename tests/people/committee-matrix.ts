@@ -24,6 +24,10 @@ export const COMMITTEE_LINES: Readonly<Record<string, Line>> = {
     COMMITTEE,
     (code) => `receiveBulletin(input: { estate: "${code}", number: 9999 }) ${PAYLOAD}`,
   ),
+  "Mutation.receiveMinutes": line(
+    [...REPORTING, ...COMMITTEE],
+    (code) => `receiveMinutes(input: { estate: "${code}", number: 9999 }) ${PAYLOAD}`,
+  ),
   "Mutation.receiveOpinion": line(
     REPORTING,
     (code) => `receiveOpinion(input: { estate: "${code}", number: 9999 }) ${PAYLOAD}`,
