@@ -22,6 +22,8 @@ export const KEPT_PAGES = [
   "/findings/:finding/notice",
   "/audit",
   "/checks",
+  "/checks/templates",
+  "/checks/templates/:code",
   "/checks/:id",
   "/closes",
   "/service",
