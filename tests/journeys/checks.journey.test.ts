@@ -64,6 +64,62 @@ describeJourney(
       await record.getByText("现场检查").first().waitFor();
     }, 240_000);
 
+    test("once every check has started the seed is told, and the committee draws again on a phone: it is the same", async () => {
+      const supervisor = await open("/checks", DESK, "SUPERVISOR");
+      for (const [at, estate] of ["E02", "E03"].entries())
+        await asked(
+          supervisor,
+          `mutation { startCheck(input: { id: "0a0a0a0a-0000-4000-8000-00000000000${at}", estate: "${estate}", kind: SURPRISE,
+            template: "CASH", templateVersion: 1, draw: 1, startedAt: "${new Date().toISOString()}" }) { userErrors { code } } }`,
+        );
+      await supervisor.goto(new URL("/draws/1", supervisor.url()).href);
+      await supervisor.getByRole("row", { name: /示例小区1 \(E01\).*待确认/ }).waitFor();
+      await asked(await open("/draws/1"), `mutation { revealDraw(draw: 1) { userErrors { code } } }`);
+
+      const committee = await open("/draws/1", PHONE, "COMMITTEE");
+      await committee.getByRole("button", { name: "在本机复算" }).press("Enter");
+      await committee.getByText("复算结果与公布的抽取结果完全一致").waitFor();
+      // It sees what was drawn, and the name of its own estate alone.
+      await committee.getByRole("rowheader", { name: "示例小区1 (E01)" }).first().waitFor();
+      await committee.getByRole("rowheader", { name: "E02", exact: true }).first().waitFor();
+      expect(await overflow(committee)).toBe(0);
+      expect(await violationsByDayAndNight(committee)).toEqual([]);
+    }, 240_000);
+
+    test("headquarters writes the next version of a checklist: what is wrong stands at its item, and a check keeps its version", async () => {
+      const page = await open("/checks/templates");
+      await page.getByRole("link", { name: "收费窗口与现金检查" }).click();
+      await page.getByRole("button", { name: "编制新版本" }).click();
+      await page.getByRole("button", { name: "添加检查项" }).press("Enter");
+      const item = page.getByRole("group", { name: "第 8 项" });
+      await item.getByLabel("检查内容（中文）").fill("作废票据份数");
+      await item.getByLabel("检查内容（英文）").fill("Receipts voided");
+      await item.getByRole("combobox", { name: "作答方式" }).click();
+      await page.getByRole("option", { name: "数值" }).click();
+      await page.getByLabel("修订原因").fill("增加票据核对");
+      await page.getByRole("button", { name: "发布新版本" }).click();
+      await item.getByRole("alert").waitFor();
+      expect(await item.getByRole("alert").innerText()).toContain("至少填一个");
+      expect(await item.evaluate((own) => own === document.activeElement)).toBe(true);
+      expect(await violationsByDayAndNight(page)).toEqual([]);
+      await page.setViewportSize(PHONE.viewport);
+      expect(await overflow(page)).toBe(0);
+      await item.getByLabel("合格上限").fill("0");
+      await item.getByRole("button", { name: "上移" }).press("Enter");
+      expect(await page.getByRole("group", { name: "第 7 项" }).getByLabel("检查内容（中文）").inputValue()).toBe(
+        "作废票据份数",
+      );
+      await page.getByRole("button", { name: "发布新版本" }).click();
+      await page.getByText("修订原因：增加票据核对").waitFor();
+      await page.getByRole("rowheader", { name: "7. 作废票据份数" }).waitFor();
+      expect(await overflow(page)).toBe(0);
+      expect(await violationsByDayAndNight(page)).toEqual([]);
+      const record = await open("/checks");
+      await record.getByRole("link", { name: /^E01-C/ }).click();
+      await record.getByRole("link", { name: "第 1 版" }).click();
+      await record.getByText("修订原因：启用").waitFor();
+    }, 240_000);
+
     test("axe finds nothing on checks, draws and a draw, by day or by night; they fit a phone", async () => {
       for (const path of ["/checks", "/checks/templates", "/draws", "/draws/1"]) {
         const page = await open(path, DESK, "SUPERVISOR");

@@ -66,11 +66,17 @@ describeJourney(
       await waitForState(supervisor, "待验收");
       expect(await offered(supervisor)).toEqual([]);
       const committee = await open("/my-day", DESK, "COMMITTEE");
+      await committee.locator(".waiting-count", { hasText: "1" }).waitFor();
       await committee.getByRole("link", { name: TITLE }).first().click();
       expect(await violations(committee)).toEqual([]);
       await act(committee, "验收通过", { 验收意见: "已核对回单" });
       await waitForState(committee, "已销号");
       await committee.getByText("已核对回单").waitFor();
+
+      // What was waited for is done: no notice of it is left.
+      await committee.goto(new URL("/my-day", committee.url()).href);
+      await settled(committee);
+      expect(await committee.locator(".waiting-count").count()).toBe(0);
 
       const lists = await open("/findings?as=list", DESK);
       await lists.getByRole("row", { name: new RegExp(`${TITLE}.*已销号`) }).waitFor();
@@ -85,6 +91,30 @@ describeJourney(
       expect(await lists.locator("tbody tr").count()).toBe(7);
       // Five people one after the other, on whatever machine.
     }, 240_000);
+
+    test("a group chat is set, tried and ended; an address of the own network is refused at its field", async () => {
+      const page = await open("/notices");
+      await page.getByText("尚未设置通知群").waitFor();
+      await settled(page);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "添加通知群" }).press("Enter");
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("名称").fill("项目一群");
+      await dialog.getByLabel("机器人地址").fill("https://10.0.0.5/send?key=k");
+      await dialog.getByRole("button", { name: "添加通知群" }).click();
+      await dialog.getByText("地址须以 https:// 开头，且不是内网地址。").waitFor();
+      expect(await violations(page)).toEqual([]);
+      await dialog.getByLabel("机器人地址").fill("https://robot.invalid/send?key=k");
+      await dialog.getByRole("button", { name: "添加通知群" }).click();
+      await page.getByRole("button", { name: "向 项目一群 发送测试通知" }).press("Enter");
+      await page.getByRole("row", { name: /项目一群.*测试.*全部项目/ }).waitFor();
+      expect(await page.content()).not.toContain("key=k");
+      await page.setViewportSize(PHONE.viewport);
+      expect(await overflow(page)).toBe(0);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "停用 项目一群" }).press("Enter");
+      await page.getByText("尚未设置通知群").waitFor();
+    }, 120_000);
 
     test("the rectification notice is a sheet of paper, and pages hold by night and in English", async () => {
       const notice = await open("/findings/E01-F1/notice", DESK, "SUPERVISOR");
