@@ -7,14 +7,14 @@ interface MetricEntryProps {
   readonly metric: MetricsQuery["metrics"][number];
   /** Null while they are not there. */
   readonly figures: Figures | null;
-  /** Says why they are not there. */
-  readonly missing: string;
+  /** Whether they could not be had. */
+  readonly failed: boolean;
   /** Of what, when and as of when the example is; null for whoever is shown published figures alone. */
   readonly scope: string | null;
 }
 
 /** A metric's definition in the words of the catalogue, and the same worked out. */
-export function MetricEntry({ metric, figures, missing, scope }: MetricEntryProps) {
+export function MetricEntry({ metric, figures, failed, scope }: MetricEntryProps) {
   const { t } = useTranslation();
   const inLanguage = (text: TextFragment) => text[currentLanguage()];
   const example = figures === null ? [] : exampleOf(metric, figures, t);
@@ -36,10 +36,10 @@ export function MetricEntry({ metric, figures, missing, scope }: MetricEntryProp
         <dd>{inLanguage(metric.excludes)}</dd>
         {scope !== null && <dt>{t("example")}</dt>}
         {scope !== null && (
-          <dd>
+          <dd aria-busy={figures === null && !failed}>
             <span className="dim">{scope}</span>
             {example.length === 0 ? (
-              <p className="metric-line">{figures === null ? missing : t("noExample")}</p>
+              <p className="metric-line">{figures === null ? t(failed ? "failedTitle" : "loading") : t("noExample")}</p>
             ) : (
               example.map(({ name, value }) => (
                 <p key={name} className="metric-line">

@@ -60,7 +60,7 @@ export function Component() {
           findings: example.data.findingFigures[0] ?? null,
           service: example.data.serviceFigures[0] ?? null,
         };
-  const missing = example.error !== undefined && !example.fetching ? t("failedTitle") : t("loading");
+  const failed = example.error !== undefined && !example.fetching;
   return (
     <>
       <PageHead title={t("metricDefinitions")} purpose={t("metricsPurpose")} />
@@ -80,7 +80,7 @@ export function Component() {
           </ul>
         </nav>
         {metrics.map((metric) => (
-          <MetricEntry key={metric.code} metric={metric} figures={figures} missing={missing} scope={scope} />
+          <MetricEntry key={metric.code} metric={metric} figures={figures} failed={failed} scope={scope} />
         ))}
       </PanelBody>
     </>
