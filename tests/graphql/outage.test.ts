@@ -2,10 +2,11 @@ import { createConnection, createServer, type Server, type Socket } from "node:n
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { openPostgres } from "../../server/database/postgres.ts";
-import { databaseOver, type Database } from "../../server/database/transaction.ts";
+import type { Database } from "../../server/database/transaction.ts";
 import { systemClock } from "../../server/platform/clock.ts";
 import { apiOver, type Api } from "../support/api.ts";
 import { describeEngines, openServer } from "../support/engines.ts";
+import { unlocked } from "../support/unlocked.ts";
 import { signedIn } from "../support/viewers.ts";
 
 const post = (
@@ -137,7 +138,7 @@ describe.runIf(inject("postgresServer") !== "")("a database that goes away and c
   beforeAll(async () => {
     opened = await openServer();
     cable = new Cable(new URL(opened.url));
-    database = databaseOver(await openPostgres(await cable.url()));
+    database = await unlocked(await openPostgres(await cable.url()));
     api = await apiOver(database, "2026-05-31");
   });
   afterAll(async () => {
