@@ -107,7 +107,7 @@ function ChangeChoices({ view, show }: ChangeChoicesProps) {
       />
       <OneChoice
         aria-label={t("shownRate")}
-        w={180}
+        w={230}
         value={changingRate(view)}
         allowDeselect={false}
         data={CHANGE_RATES.map((value) => ({ value, label: t(value) }))}
