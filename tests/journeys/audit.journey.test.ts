@@ -112,7 +112,7 @@ describeJourney(
       await committee.getByRole("dialog").getByRole("button", { name: "验收通过" }).click();
       await committee.locator(".finding-facts .state-mark", { hasText: "已销号" }).waitFor();
       await note.waitFor({ state: "detached" });
-    }, 240_000);
+    }, 600_000);
 
     test("axe finds nothing in exceptions and rules, by day or by night", async () => {
       for (const path of ["/audit?standing=GONE", "/audit?tab=rules"]) {

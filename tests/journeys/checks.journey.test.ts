@@ -62,7 +62,7 @@ describeJourney(
       await record.goto(new URL("/findings/E01-F1", record.url()).href);
       await record.getByRole("heading", { level: 1, name: "前一工作日现金已于次一工作日缴存" }).waitFor();
       await record.getByText("现场检查").first().waitFor();
-    }, 240_000);
+    }, 600_000);
 
     test("once every check has started the seed is told, and the committee draws again on a phone: it is the same", async () => {
       const supervisor = await open("/checks", DESK, "SUPERVISOR");
@@ -84,7 +84,7 @@ describeJourney(
       await committee.getByRole("rowheader", { name: "E02", exact: true }).first().waitFor();
       expect(await overflow(committee)).toBe(0);
       expect(await violationsByDayAndNight(committee)).toEqual([]);
-    }, 240_000);
+    }, 600_000);
 
     test("headquarters writes the next version of a checklist: what is wrong stands at its item, and a check keeps its version", async () => {
       const page = await open("/checks/templates");
@@ -118,7 +118,7 @@ describeJourney(
       await record.getByRole("link", { name: /^E01-C/ }).click();
       await record.getByRole("link", { name: "第 1 版" }).click();
       await record.getByText("修订原因：启用").waitFor();
-    }, 240_000);
+    }, 600_000);
 
     test("axe finds nothing on checks, draws and a draw, by day or by night; they fit a phone", async () => {
       for (const path of ["/checks", "/checks/templates", "/draws", "/draws/1"]) {

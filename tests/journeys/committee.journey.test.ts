@@ -48,7 +48,7 @@ describeJourney(
       // Figures of its own making are not for a committee, whatever the address.
       await committee.goto(new URL("/comparison", committee.url()).href);
       await committee.getByText("此页面不对“业委会”开放").waitFor();
-    }, 180_000);
+    }, 600_000);
 
     test("holds by night and in English", async () => {
       const page = await open("/committee?lang=en", { ...PHONE, locale: "en-US", colorScheme: "dark" }, "COMMITTEE");

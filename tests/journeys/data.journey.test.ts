@@ -7,7 +7,7 @@ import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./j
 
 const HEAD = "estate_code,bill_no,unit_code,fee_item,period_start,period_end,amount,issued_on,due_on";
 /** An import takes its time. */
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 60_000 };
 
 const FOLDER = mkdtempSync(join(tmpdir(), "journey-files-"));
 

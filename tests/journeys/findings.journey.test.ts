@@ -90,7 +90,7 @@ describeJourney(
       await lists.getByRole("cell", { name: "验收通过，销号" }).waitFor();
       expect(await lists.locator("tbody tr").count()).toBe(7);
       // Five people one after the other, on whatever machine.
-    }, 240_000);
+    }, 600_000);
 
     test("a group chat is set, tried and ended; an address of the own network is refused at its field", async () => {
       const page = await open("/notices");
@@ -114,7 +114,7 @@ describeJourney(
       expect(await violations(page)).toEqual([]);
       await page.getByRole("button", { name: "停用 项目一群" }).press("Enter");
       await page.getByText("尚未设置通知群").waitFor();
-    }, 120_000);
+    });
 
     test("the rectification notice is a sheet of paper, and pages hold by night and in English", async () => {
       const notice = await open("/findings/E01-F1/notice", DESK, "SUPERVISOR");

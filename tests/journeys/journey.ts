@@ -24,7 +24,7 @@ export function describeJourney(name: string, suite: (open: Open) => void, other
     beforeAll(async () => {
       application = await startApplication(others);
       browser = await openBrowser();
-    }, 300_000);
+    }, 600_000);
     afterEach(async () => {
       for (const context of browser?.contexts() ?? []) await context.close();
     });
@@ -35,7 +35,7 @@ export function describeJourney(name: string, suite: (open: Open) => void, other
     suite(async (path, options = DESK, role = "HEADQUARTERS") => {
       if (application === undefined || browser === undefined) throw new Error("both are started in beforeAll");
       const page = await (await windowOf(browser, application, options, role)).newPage();
-      page.setDefaultTimeout(60_000);
+      page.setDefaultTimeout(120_000);
       await page.goto(application.url + path);
       return page;
     });

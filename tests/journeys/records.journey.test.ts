@@ -7,7 +7,7 @@ const AS_OF = "asOf=2026-06-30";
 const BILLS = `/records?${AS_OF}`;
 const RECEIPTS = `/records?list=receipts&${AS_OF}`;
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 60_000 };
 
 const rows = (page: Page) => page.locator("table.records tbody tr[data-index]");
 const firstNumber = (page: Page) => rows(page).first().locator("th .choose").innerText();

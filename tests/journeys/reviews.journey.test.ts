@@ -52,7 +52,7 @@ describeJourney(
         head.getByRole("link", { name: "PDF" }).click(),
       ]);
       expect(download.suggestedFilename()).toBe("review-2026-Q1-E01.pdf");
-    }, 180_000);
+    }, 600_000);
 
     test("targets and schemes hold on a phone, in English and by night", async () => {
       for (const path of ["/reviews/targets", "/reviews/scheme"]) {
