@@ -14,12 +14,14 @@ export class Places {
   ) {}
 
   /** Waits for a place; whoever gets one gives it back. */
-  take(signal?: AbortSignal): Promise<void> {
+  async take(signal?: AbortSignal): Promise<void> {
+    // Whoever has gone already is told of no abort any more.
+    signal?.throwIfAborted();
     if (this.free > 0) {
       this.free -= 1;
-      return Promise.resolve();
+      return;
     }
-    return new Promise((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       const leave = () => {
         this.waiting.delete(called);
         clearTimeout(timer);

@@ -35,6 +35,7 @@ describe("places for transactions", () => {
     const next = patient.take();
     caller.abort(new Error("gone"));
     await expect(gone).rejects.toThrow("gone");
+    await expect(patient.take(caller.signal)).rejects.toThrow("gone");
     patient.give();
     await next;
   });
