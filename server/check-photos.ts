@@ -1,12 +1,14 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ADDRESS_RULES } from "./access-rules.ts";
 import { admit } from "./admit.ts";
 import { addPhoto, findPhoto } from "./checks/add-photo.ts";
 import { findCheckKey } from "./checks/check.store.ts";
 import { readInstant } from "./platform/day.rules.ts";
 import type { AppDeps } from "./platform/deps.ts";
+import { sendStored, type FileSize } from "./send-stored.ts";
 import { evidenceType, LARGEST_EVIDENCE } from "./supervision/evidence-file.rules.ts";
-import { AlteredEvidence, EvidenceStore } from "./supervision/evidence-store.ts";
+import { EvidenceStore } from "./supervision/evidence-store.ts";
+import { thumbnailOf } from "./supervision/thumbnail.ts";
 
 interface AddQuery {
   readonly item?: string;
@@ -21,8 +23,8 @@ type FileRequest = FastifyRequest<{ Params: { id: string; sha256: string } }>;
 const NOTHING_THERE = { error: "NOT_FOUND", message: "There is no such check in your scope." };
 
 /**
- * POST /check-photos/CHECK?item=…&takenAt=…[&place=…][&stampedFrom=SHA] with the bytes of a photo; GET /check-photos/CHECK/SHA. Photos lie
- * where evidence lies, by their hash: the same photo sent again is the same.
+ * POST /check-photos/CHECK?item=…&takenAt=…[&place=…][&stampedFrom=SHA] with the bytes of a photo; GET /check-photos/CHECK/SHA, or
+ * …/SHA/thumbnail. Photos lie where evidence lies, by their hash: the same photo sent again is the same.
  */
 export function mountCheckPhotos(app: FastifyInstance, deps: AppDeps): void {
   const store = deps.parts.of(EvidenceStore);
@@ -43,29 +45,22 @@ export function mountCheckPhotos(app: FastifyInstance, deps: AppDeps): void {
       // Whoever may not bring it fills no disk.
       const key = await deps.database.asViewer(viewer, (trx) => findCheckKey(trx, request.params.id));
       if (key === null) return reply.code(404).send(NOTHING_THERE);
+      if ((await thumbnailOf(content)) === null) return reply.code(422).send(refusal("NOT_A_PHOTO", "file"));
       const file = { sha256: await store.put(content), bytes: content.length, mediaType };
       const told = { ...key, ...file, item, takenAt, place, stampedFrom: stampedFrom === "" ? null : stampedFrom };
       const { done, refused } = await deps.database.asServer(viewer, (trx) => addPhoto(trx, deps.clock, told));
       return done === undefined ? reply.code(422).send({ userErrors: refused }) : reply.code(201).send(done);
     });
   });
-  app.get("/check-photos/:id/:sha256", async (request: FileRequest, reply) => {
+  const send = async (request: FileRequest, reply: FastifyReply, size: FileSize) => {
     const { viewer } = await admit(request, reply, deps, { rule: ADDRESS_RULES.checkPhotos });
     const { id, sha256 } = request.params;
     const known = await deps.database.asViewer(viewer, (trx) => findPhoto(trx, id, sha256));
     if (known === null) return reply.code(404).send(NOTHING_THERE);
-    try {
-      const content = await store.get(sha256);
-      reply.header("content-type", known.mediaType).header("cache-control", "private, max-age=86400, immutable");
-      return reply.send(Buffer.from(content));
-    } catch (error) {
-      if (!(error instanceof AlteredEvidence)) throw error;
-      deps.log.error({ requestId: request.id, id, sha256 }, "a photo of a check is missing or altered");
-      const message =
-        "The stored photo is missing or no longer what was brought: it is not shown. Tell the administrator.";
-      return reply.code(409).send({ error: "ALTERED", message, requestId: request.id });
-    }
-  });
+    return sendStored({ deps, store }, request, reply, { ...known, sha256, name: sha256 }, size);
+  };
+  app.get("/check-photos/:id/:sha256", (request: FileRequest, reply) => send(request, reply, "WHOLE"));
+  app.get("/check-photos/:id/:sha256/thumbnail", (request: FileRequest, reply) => send(request, reply, "THUMBNAIL"));
 }
 
 const refusal = (code: string, field: string) => ({ userErrors: [{ code, field, message: REFUSED[code] }] });

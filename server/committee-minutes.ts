@@ -5,9 +5,10 @@ import { addMinutes, findMinutes, flawOfMinutes } from "./committee/add-minutes.
 import type { Trx } from "./database/transaction.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { estatesLoader } from "./register/register.loader.ts";
-import { checkFile } from "./supervision/add-evidence.ts";
+import { sendStored } from "./send-stored.ts";
+import { checkFile, checkPicture } from "./supervision/add-evidence.ts";
 import { LARGEST_EVIDENCE } from "./supervision/evidence-file.rules.ts";
-import { AlteredEvidence, EvidenceStore } from "./supervision/evidence-store.ts";
+import { EvidenceStore } from "./supervision/evidence-store.ts";
 
 interface AddQuery {
   readonly heldOn?: string;
@@ -50,6 +51,8 @@ export function mountCommitteeMinutes(app: FastifyInstance, deps: AppDeps): void
         const estateId = await deps.database.asViewer(viewer, (trx) => estateKey(trx, request.params.estate));
         if (estateId === null)
           return reply.code(404).send({ error: "NOT_FOUND", message: "There is no such estate in your scope." });
+        const opened = await checkPicture(content, checked.done);
+        if (opened.done === undefined) return reply.code(422).send({ userErrors: opened.refused });
         const file = { sha256: await store.put(content), bytes: content.length, mediaType: checked.done };
         const { done, refused } = await deps.database.asServer(viewer, (trx) =>
           addMinutes(trx, deps.clock, { estateId, heldOn, title, name, ...file }),
@@ -65,20 +68,6 @@ export function mountCommitteeMinutes(app: FastifyInstance, deps: AppDeps): void
       ? await deps.database.asViewer(viewer, (trx) => findMinutes(trx, estate, Number(number)))
       : null;
     if (known === null) return reply.code(404).send({ error: "NOT_FOUND", message: "There are no such minutes." });
-    try {
-      const content = await store.get(known.sha256);
-      return reply
-        .header("content-type", known.mediaType)
-        .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(known.name)}`)
-        .header("content-security-policy", "default-src 'none'; sandbox")
-        .header("cache-control", "private, max-age=86400, immutable")
-        .send(Buffer.from(content));
-    } catch (error) {
-      if (!(error instanceof AlteredEvidence)) throw error;
-      deps.log.error({ requestId: request.id, estate, number, sha256: known.sha256 }, "minutes are missing or altered");
-      const message =
-        "The stored file is missing or no longer what was brought: it is not shown. Tell the administrator.";
-      return reply.code(409).send({ error: "ALTERED", message, requestId: request.id });
-    }
+    return sendStored({ deps, store }, request, reply, known, "WHOLE");
   });
 }

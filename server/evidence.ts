@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ADDRESS_RULES } from "./access-rules.ts";
 import { admit } from "./admit.ts";
 import type { AppDeps } from "./platform/deps.ts";
-import { addEvidence, checkFile, type EvidenceInput } from "./supervision/add-evidence.ts";
+import { sendStored, type FileSize } from "./send-stored.ts";
+import { addEvidence, checkFile, checkPicture, type EvidenceInput } from "./supervision/add-evidence.ts";
 import { LARGEST_EVIDENCE } from "./supervision/evidence-file.rules.ts";
-import { AlteredEvidence, EvidenceStore } from "./supervision/evidence-store.ts";
+import { EvidenceStore } from "./supervision/evidence-store.ts";
 import { findEvidence } from "./supervision/evidence.store.ts";
 import { findKey } from "./supervision/finding-case.store.ts";
 import { inFindings } from "./supervision/finding-event.ts";
@@ -20,8 +21,8 @@ type AddRequest = FastifyRequest<{ Params: { code: string }; Querystring: AddQue
 type FileRequest = FastifyRequest<{ Params: { code: string; number: string } }>;
 
 /**
- * POST /evidence/CODE?name=…[&effectiveOn=…][&replaces=N][&internal=true] with the bytes of a photo or a PDF; GET /evidence/CODE/N. The
- * media type makes a browser ask first whether another site may send it, and it may not.
+ * POST /evidence/CODE?name=…[&effectiveOn=…][&replaces=N][&internal=true] with the bytes of a photo or a PDF; GET /evidence/CODE/N, and
+ * of a photo GET /evidence/CODE/N/thumbnail. The media type makes a browser ask first whether another site may send it, and it may not.
  */
 export function mountEvidence(app: FastifyInstance, deps: AppDeps, store: EvidenceStore): void {
   deps.parts.add(EvidenceStore, store);
@@ -38,6 +39,8 @@ export function mountEvidence(app: FastifyInstance, deps: AppDeps, store: Eviden
       // Whoever may not bring it fills no disk.
       if ((await deps.database.asViewer(viewer, (trx) => findKey(trx, input.code))) === null)
         return reply.code(404).send({ error: "NOT_FOUND", message: "There is no such finding in your scope." });
+      const opened = await checkPicture(content, checked.done);
+      if (opened.done === undefined) return reply.code(422).send({ userErrors: opened.refused });
       // Stored first: a file that no row names harms nobody, a row without its file does.
       const file = { sha256: await store.put(content), bytes: content.length, mediaType: checked.done };
       const { done, refused } = await inFindings(deps.database, viewer, (trx) =>
@@ -47,34 +50,17 @@ export function mountEvidence(app: FastifyInstance, deps: AppDeps, store: Eviden
       return reply.code(201).send({ ...done, ...file });
     });
   });
-  app.get("/evidence/:code/:number", async (request: FileRequest, reply) => {
+  const send = async (request: FileRequest, reply: FastifyReply, size: FileSize) => {
     const { viewer } = await admit(request, reply, deps, { rule: ADDRESS_RULES.evidence });
     const { code, number } = request.params;
     const known = /^\d{1,9}$/.test(number)
       ? await deps.database.asViewer(viewer, (trx) => findEvidence(trx, code, Number(number)))
       : null;
     if (known === null) return reply.code(404).send({ error: "NOT_FOUND", message: "There is no such file." });
-    try {
-      const content = await store.get(known.sha256);
-      return (
-        reply
-          .header("content-type", known.mediaType)
-          .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(known.name)}`)
-          // What a PDF may hold runs nowhere; and a number's file never changes.
-          .header("content-security-policy", "default-src 'none'; sandbox")
-          .header("cache-control", "private, max-age=86400, immutable")
-          .send(Buffer.from(content))
-      );
-    } catch (error) {
-      if (!(error instanceof AlteredEvidence)) throw error;
-      deps.log.error({ requestId: request.id, code, number, sha256: known.sha256 }, "evidence is missing or altered");
-      return reply.code(409).send({
-        error: "ALTERED",
-        message: "The stored file is missing or no longer what was brought: it is not shown. Tell the administrator.",
-        requestId: request.id,
-      });
-    }
-  });
+    return sendStored({ deps, store }, request, reply, known, size);
+  };
+  app.get("/evidence/:code/:number", (request: FileRequest, reply) => send(request, reply, "WHOLE"));
+  app.get("/evidence/:code/:number/thumbnail", (request: FileRequest, reply) => send(request, reply, "THUMBNAIL"));
 }
 
 function readInput({ params: { code }, query }: AddRequest): EvidenceInput {

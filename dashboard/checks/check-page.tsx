@@ -151,9 +151,14 @@ function Answers({ check }: { readonly check: Check }) {
                   <td className="cell-wide check-answer" data-name={t("answer")}>
                     {said(item, answer?.value ?? "")}
                     {answer !== undefined && answer.note !== "" && <small>{answer.note}</small>}
-                    {shown.map(({ sha256, path, takenAt, place }) => (
+                    {shown.map(({ sha256, path, thumbnail, takenAt, place }) => (
                       <a key={sha256} href={path} target="_blank" rel="noreferrer">
-                        <img className="check-photo" src={path} alt={`${moment(takenAt)} ${place}`} loading="lazy" />
+                        <img
+                          className="check-photo"
+                          src={thumbnail}
+                          alt={`${moment(takenAt)} ${place}`}
+                          loading="lazy"
+                        />
                       </a>
                     ))}
                   </td>

@@ -155,6 +155,7 @@ graphql(`
       photos {
         sha256
         path
+        thumbnail
         item
         takenAt
         place

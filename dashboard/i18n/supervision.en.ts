@@ -170,6 +170,7 @@ export const supervisionEn = {
   evidence: "Evidence",
   evidenceNote: "Files are checked by content and kept under their SHA-256; an altered file is no longer shown.",
   noEvidence: "No evidence yet",
+  noPreview: "No preview",
   noEvidenceHint: "Before it can be submitted, a photo or file of this round is needed.",
   addEvidence: "Add evidence",
   shownDay: "Day that it shows",
@@ -237,7 +238,10 @@ export const supervisionEn = {
   refusedEVIDENCE_MISSING: "Add at least one file of this round first.",
   refusedWORDS_MISSING: "Fill this in.",
   refusedWORDS_TOO_LONG: "This is too long.",
+  refusedDEADLINE_PASSED:
+    "The deadline has passed: an extension is asked for before. Rectify and hand it in as soon as you can.",
   refusedUNTIL_TOO_EARLY: "Choose a day after today and after the present deadline.",
+  refusedUNTIL_TOO_FAR: "That is further ahead than the rules allow: choose an earlier day, and decide again then.",
   refusedUNTIL_OUT_OF_RANGE: "Choose a day after today, at the latest the one asked for.",
   refusedUNTIL_PAST: "The day proposed has passed: decline, so that another is proposed.",
   refusedFILE_NAME: "The file's name cannot be used.",

@@ -56,7 +56,7 @@ export function EvidencePanel({ code, files, open, changed }: EvidencePanelProps
 
 function EvidenceItem({ file }: { readonly file: EvidenceFileFragment }) {
   const { t } = useTranslation();
-  const { evidenceId, path, name, mediaType, round, effectiveOn, replaces, internal } = file;
+  const { evidenceId, path, name, round, effectiveOn, replaces, internal } = file;
   const marks = [
     t("showsDay", { day: effectiveOn }),
     t("inRound", { round }),
@@ -66,13 +66,7 @@ function EvidenceItem({ file }: { readonly file: EvidenceFileFragment }) {
   return (
     <li>
       <a href={path} target="_blank" rel="noreferrer" aria-label={t("fileOf", { number: evidenceId, name })}>
-        {mediaType.startsWith("image/") ? (
-          <img src={path} alt="" loading="lazy" width={160} height={120} />
-        ) : (
-          <span className="evidence-paper" aria-hidden="true">
-            PDF
-          </span>
-        )}
+        <Likeness file={file} />
         <span className="evidence-name">{name}</span>
       </a>
       <small>{marks.filter((mark) => mark !== null).join(" · ")}</small>
@@ -84,5 +78,18 @@ function EvidenceItem({ file }: { readonly file: EvidenceFileFragment }) {
       </small>
       <small title={file.sha256}>{`SHA-256 ${file.sha256.slice(0, 12)}…`}</small>
     </li>
+  );
+}
+
+/** The picture made small; a mark where the file is none, or cannot be shown: whoever opens it is told why. */
+function Likeness({ file: { thumbnail, mediaType } }: { readonly file: EvidenceFileFragment }) {
+  const { t } = useTranslation();
+  const [failed, setFailed] = useState(false);
+  if (thumbnail !== null && !failed)
+    return <img src={thumbnail} alt="" loading="lazy" width={160} height={120} onError={() => setFailed(true)} />;
+  return (
+    <span className="evidence-paper" aria-hidden="true">
+      {mediaType === "application/pdf" ? "PDF" : t("noPreview")}
+    </span>
   );
 }

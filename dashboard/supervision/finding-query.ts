@@ -50,6 +50,7 @@ graphql(`
   fragment EvidenceFile on Evidence {
     evidenceId
     path
+    thumbnail
     name
     mediaType
     bytes

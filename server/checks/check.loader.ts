@@ -49,7 +49,8 @@ export const photosLoader: LoaderKind<CheckKey, readonly CheckPhoto[]> = {
   async batch(trx, keys) {
     const found = await sql<CheckPhoto & CheckKey>`
       select p.estate_id as "estateId", p.check_id as "checkId", p.sha256, p.item, p.taken_at as "takenAt", p.place,
-        p.stamped_from as "stampedFrom", '/check-photos/' || p.check_id || '/' || p.sha256 as path
+        p.stamped_from as "stampedFrom", '/check-photos/' || p.check_id || '/' || p.sha256 as path,
+        '/check-photos/' || p.check_id || '/' || p.sha256 || '/thumbnail' as thumbnail
       from check_photo p join ${ids(keys)} on p.estate_id = k.estate_id and p.check_id = k.check_id
       order by p.taken_at, p.sha256`.execute(trx);
     const grouped = Map.groupBy(found.rows, textOf);

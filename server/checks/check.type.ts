@@ -127,6 +127,8 @@ export class CheckPhoto {
   sha256!: string;
   @Field(() => String, { description: "Path of the file." })
   path!: string;
+  @Field(() => String, { description: "Path of the picture made small." })
+  thumbnail!: string;
   @Field(() => String, { description: "Item that it belongs to." })
   item!: string;
   @Field(() => InstantScalar, { description: "Taken when." })

@@ -7,6 +7,7 @@ import { done, refused, type Outcome } from "../platform/outcome.ts";
 import { evidenceType, isEvidenceName, LARGEST_EVIDENCE, type EvidenceType } from "./evidence-file.rules.ts";
 import { readCase, whoActs } from "./finding-case.store.ts";
 import { refusalOf } from "./finding-refusal.rules.ts";
+import { thumbnailOf } from "./thumbnail.ts";
 
 export interface EvidenceInput {
   readonly code: string;
@@ -26,15 +27,21 @@ export interface CheckedFile {
   readonly mediaType: EvidenceType;
 }
 
+const WHOLE = "Send a photo (JPEG, PNG, WebP) or a PDF, whole: what it is, its content says.";
+
 /** What is wrong with a file before it is stored; or what it is. */
 export function checkFile(name: string, content: Uint8Array): Outcome<EvidenceType> {
   if (!isEvidenceName(name)) return refused("FILE_NAME", "name", "Send the file's name without its folders.");
   if (content.length === 0) return refused("FILE_EMPTY", "file", "The file is empty.");
   if (content.length > LARGEST_EVIDENCE) return refused("FILE_TOO_LARGE", "file", "A file has at most 20 MB.");
   const type = evidenceType(content);
-  return type === null
-    ? refused("FILE_TYPE", "file", "Send a photo (JPEG, PNG, WebP) or a PDF, whole: what it is, its content says.")
-    : done(type);
+  return type === null ? refused("FILE_TYPE", "file", WHOLE) : done(type);
+}
+
+/** Refuses what begins and ends like a picture and cannot be opened: it shows nothing. */
+export async function checkPicture(content: Uint8Array, type: EvidenceType): Promise<Outcome<EvidenceType>> {
+  if (type === "application/pdf" || (await thumbnailOf(content)) !== null) return done(type);
+  return refused("FILE_TYPE", "file", WHOLE);
 }
 
 /** Adds a file that was stored to an open finding 上传佐证; files are never changed or taken away, a newer version names the older. */

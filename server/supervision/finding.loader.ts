@@ -71,9 +71,10 @@ export const evidenceLoader: LoaderKind<FindingKey, readonly Evidence[]> = {
       select v.estate_id as "estateId", v.finding_id as "findingId", v.evidence_id as "evidenceId", v.name, v.media_type as "mediaType",
         v.bytes, v.sha256, v.round, v.effective_on as "effectiveOn", v.replaces_id as replaces, v.internal,
         v.uploaded_at as "uploadedAt", v.uploader_name as uploader, v.uploader_role as "uploaderRole",
-        '/evidence/' || s.estate_code || '-F' || v.finding_id || '/' || v.evidence_id as path
+        a.path, case when v.media_type like 'image/%' then a.path || '/thumbnail' end as thumbnail
       from finding_evidence v join ${ids(keys)} on v.estate_id = k.estate_id and v.finding_id = k.finding_id
       join estate s on s.estate_id = v.estate_id
+      cross join lateral (select '/evidence/' || s.estate_code || '-F' || v.finding_id || '/' || v.evidence_id as path) a
       order by v.estate_id, v.finding_id, v.evidence_id`.execute(trx);
     const grouped = Map.groupBy(found.rows, textOf);
     return keys.map((key) => grouped.get(textOf(key)) ?? []);

@@ -150,6 +150,11 @@ export class Evidence {
   evidenceId!: number;
   @Field(() => String, { description: "Path of the file; it is checked against its hash before it is sent." })
   path!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Path of a picture made small, of the same checked file; null where it is no picture.",
+  })
+  thumbnail!: string | null;
   @Field(() => String, { description: "File name." })
   name!: string;
   @Field(() => String, { description: "Media type, as its content says." })

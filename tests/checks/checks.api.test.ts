@@ -238,15 +238,15 @@ describeEngines("plans, checks and draws over the API", (database) => {
     expect(await confirm("agreed: true")).toMatchObject({
       confirmCheck: { userErrors: [{ code: "ALREADY_CONFIRMED" }] },
     });
-    const photos = `{ check(id: "${CHECK}") { photos { path place } answers { item value finding } } }`;
-    const seen = z.object({ check: z.object({ photos: z.array(z.object({ path: z.string() })) }) });
+    const photos = `{ check(id: "${CHECK}") { photos { path thumbnail place } answers { item value finding } } }`;
+    const photo = z.object({ path: z.string(), thumbnail: z.string() });
+    const seen = z.object({ check: z.object({ photos: z.array(photo) }) });
     const [own] = seen.parse(await dataOf(manager, photos)).check.photos;
     const file = await manager.inject(own?.path ?? "");
-    expect([file.statusCode, file.headers["content-type"], file.rawPayload.equals(PIXEL)]).toEqual([
-      200,
-      "image/png",
-      true,
-    ]);
+    const sent = [file.statusCode, file.headers["content-type"], file.rawPayload.equals(PIXEL)];
+    expect(sent).toEqual([200, "image/png", true]);
+    const small = await manager.inject(own?.thumbnail ?? "");
+    expect([small.statusCode, small.headers["content-type"]]).toEqual([200, "image/webp"]);
     expect(seen.parse(await dataOf(committee, photos)).check.photos).toEqual([]);
     expect((await committee.inject(own?.path ?? "")).statusCode).toBe(403);
     const other = await api.as("ESTATE_MANAGER", ["CB"]);

@@ -12,6 +12,7 @@ import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { systemClock } from "../../server/platform/clock.ts";
 import { evidenceType } from "../../server/supervision/evidence-file.rules.ts";
 import { AlteredEvidence, EvidenceStore } from "../../server/supervision/evidence-store.ts";
+import { askerOver } from "../support/api.ts";
 import { describeEngines } from "../support/engines.ts";
 import { act, bring, type Cast } from "./act.ts";
 import { addEstate, addPlayer, opening, outcomeOf, raise, type Player } from "./cast.ts";
@@ -110,7 +111,7 @@ describeEngines("evidence of a finding", (database) => {
       payload,
       headers: { cookie: `session=${player.session}`, "content-type": "application/octet-stream" },
     });
-  const fetched = (player: Player, number: number) =>
+  const fetched = (player: Player, number: number | string) =>
     app.inject({ url: `/evidence/${code}/${number}`, headers: { cookie: `session=${player.session}` } });
   const codes = (answer: Awaited<ReturnType<typeof send>>) =>
     answer.json<{ userErrors: { code: string }[] }>().userErrors.map((error) => error.code);
@@ -133,7 +134,26 @@ describeEngines("evidence of a finding", (database) => {
     expect(outcomeOf(await act(database(), clock, cast.manager, code, "SUBMIT"))).toBe("done");
   });
 
+  it("shows a photo made small to whoever may see it, and tells the API's readers where", async () => {
+    const small = await fetched(cast.committee, "2/thumbnail");
+    expect([small.statusCode, small.headers["content-type"]]).toEqual([200, "image/webp"]);
+    expect(small.headers["content-security-policy"]).toBe("default-src 'none'; sandbox");
+    expect(small.rawPayload.subarray(8, 12).toString("latin1")).toBe("WEBP");
+    expect((await fetched(cast.stranger, "2/thumbnail")).statusCode).toBe(404);
+    const { data } = await askerOver(app, { cookie: `session=${cast.committee.session}` }).ask(
+      `{ finding(code: "${code}") { evidence { path thumbnail } } }`,
+    );
+    const at = (number: number) => ({
+      path: `/evidence/${code}/${number}`,
+      thumbnail: `/evidence/${code}/${number}/thumbnail`,
+    });
+    expect(data).toEqual({ finding: { evidence: [at(1), at(2)] } });
+  });
+
   it("refuses what is no photo or PDF, is too large, or is named, dated or replaces wrongly", async () => {
+    // Begins and ends as a picture does, and shows nothing.
+    const hollow = Buffer.concat([PNG.subarray(0, 8), Buffer.alloc(64), Buffer.from("IEND")]);
+    expect(codes(await send(cast.manager, "name=a.png", hollow))).toEqual(["FILE_TYPE"]);
     expect(codes(await send(cast.manager, "name=a.png", Buffer.from("<script>")))).toEqual(["FILE_TYPE"]);
     expect(codes(await send(cast.manager, "name=a.png", PNG.subarray(0, 50)))).toEqual(["FILE_TYPE"]);
     expect(codes(await send(cast.manager, "name=a.png", Buffer.alloc(0)))).toEqual(["FILE_EMPTY"]);
@@ -149,6 +169,7 @@ describeEngines("evidence of a finding", (database) => {
     });
     expect((await fetched(cast.manager, 3)).headers["content-type"]).toBe("application/pdf");
     expect((await fetched(cast.committee, 3)).statusCode).toBe(404);
+    expect((await fetched(cast.manager, "3/thumbnail")).statusCode).toBe(404);
     expect((await fetched(cast.committee, 2)).statusCode).toBe(200);
   });
 
@@ -176,6 +197,7 @@ describeEngines("evidence of a finding", (database) => {
     writeFileSync(join(folder, sha256.slice(0, 2), sha256), PDF);
     const altered = await fetched(cast.committee, 2);
     expect([altered.statusCode, altered.json<{ error: string }>().error]).toEqual([409, "ALTERED"]);
+    expect((await fetched(cast.committee, "2/thumbnail")).statusCode).toBe(409);
     rmSync(join(folder, sha256.slice(0, 2), sha256));
     expect((await fetched(cast.manager, 2)).statusCode).toBe(409);
   });
