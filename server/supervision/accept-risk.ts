@@ -1,6 +1,6 @@
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
-import { done, refused, type Outcome } from "../platform/outcome.ts";
+import { done, type Outcome } from "../platform/outcome.ts";
 import { actOnFinding, missing, type FindingWhy, type Moved } from "./finding-event.ts";
 import { readCase } from "./finding-case.store.ts";
 import { refusalOf } from "./finding-refusal.rules.ts";
@@ -15,11 +15,10 @@ export async function acceptRisk(trx: Trx, clock: Clock, input: AcceptRiskInput)
   if (found === null) return refusalOf("FINDING_UNKNOWN");
   const action = found.severity === "GENERAL" ? "ACCEPT_RISK" : "PROPOSE_RISK";
   const { reason, untilOn } = input;
-  return actOnFinding(trx, clock, input, action, async () => {
+  return actOnFinding(trx, clock, input, action, async ({ latestUntil }) => {
     const unsaid = missing("reason", reason);
     if (unsaid !== null) return unsaid;
-    return untilOn > clock.today()
-      ? done({ reason, untilOn })
-      : refused("UNTIL_TOO_EARLY", "untilOn", "Choose a day after today.");
+    if (untilOn <= clock.today()) return refusalOf("UNTIL_TOO_EARLY");
+    return untilOn > latestUntil ? refusalOf("UNTIL_TOO_FAR") : done({ reason, untilOn });
   });
 }

@@ -1,7 +1,7 @@
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { done, type Outcome } from "../platform/outcome.ts";
-import { actOnFinding, missing, type FindingAt, type Moved } from "./finding-event.ts";
+import { actOnFinding, missing, tooLong, type FindingAt, type Moved } from "./finding-event.ts";
 import { findAssignee } from "./assignee.store.ts";
 import { refusalOf } from "./finding-refusal.rules.ts";
 
@@ -17,7 +17,7 @@ export interface AssignInput extends FindingAt {
 export function assignFinding(trx: Trx, clock: Clock, input: AssignInput): Promise<Outcome<Moved>> {
   return actOnFinding(trx, clock, input, "ASSIGN", async (found) => {
     const again = found.state !== "RECORDED";
-    const unsaid = again ? missing("reason", input.reason) : null;
+    const unsaid = again ? missing("reason", input.reason) : tooLong("reason", input.reason);
     if (unsaid !== null) return unsaid;
     const today = clock.today();
     const assignee = await findAssignee(trx, found.estateId, input.assigneeId, today);

@@ -1,7 +1,7 @@
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
-import { actOnFinding, sayWhy, type FindingWhy, type Moved } from "./finding-event.ts";
+import { actOnFinding, sayWhy, tooLong, type FindingWhy, type Moved } from "./finding-event.ts";
 
 export interface ConsentInput extends FindingWhy {
   readonly consents: boolean;
@@ -14,6 +14,6 @@ export function consentToRisk(trx: Trx, clock: Clock, input: ConsentInput): Prom
     // The day is the one that was proposed; the database writes it from there as well.
     if (untilOn === null || untilOn <= clock.today())
       return refused("UNTIL_PAST", null, "The day proposed has passed: decline, so that another is proposed.");
-    return done({ reason: input.reason, untilOn });
+    return tooLong("reason", input.reason) ?? done({ reason: input.reason, untilOn });
   });
 }

@@ -1,7 +1,7 @@
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
-import { actOnFinding, sayWhy, type FindingWhy, type Moved } from "./finding-event.ts";
+import { actOnFinding, sayWhy, tooLong, type FindingWhy, type Moved } from "./finding-event.ts";
 
 export interface DecideExtensionInput extends FindingWhy {
   readonly granted: boolean;
@@ -16,6 +16,6 @@ export function decideExtension(trx: Trx, clock: Clock, input: DecideExtensionIn
     const untilOn = input.untilOn ?? asked;
     if (untilOn === null || asked === null || untilOn > asked || untilOn <= clock.today())
       return refused("UNTIL_OUT_OF_RANGE", "untilOn", "Choose a day after today, at the latest the day asked for.");
-    return done({ reason: input.reason, untilOn });
+    return tooLong("reason", input.reason) ?? done({ reason: input.reason, untilOn });
   });
 }

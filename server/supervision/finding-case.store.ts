@@ -14,6 +14,8 @@ export interface FindingCase extends Facts {
   readonly dueOn: string | null;
   readonly untilOn: string | null;
   readonly deadline: string;
+  /** The last day until which it may be put off, or its deadline extended. */
+  readonly latestUntil: string;
 }
 
 interface Row {
@@ -25,10 +27,13 @@ interface Row {
   readonly severity: Severity;
   readonly standing: Standing;
   readonly acceptors: readonly Role[];
+  readonly late: boolean;
   readonly raisedBy: Role;
   readonly dueOn: string | null;
   readonly untilOn: string | null;
   readonly deadline: string;
+  /** The last day until which it may be put off, or its deadline extended. */
+  readonly latestUntil: string;
 }
 
 /** Who looks at a finding, or acts on it. */
@@ -54,7 +59,8 @@ export async function readCases(
     select f.estate_id as "estateId", f.finding_id as "findingId", f.finding_code as code, f.version, f.state, f.severity,
       figures.finding_person_standing(f.estate_id, f.finding_id, ${personId}::int, ${today}) as standing,
       figures.finding_acceptors(f.estate_id, f.severity, ${today}) as acceptors, f.raiser_role as "raisedBy",
-      f.due_on as "dueOn", f.until_on as "untilOn", figures.finding_deadline(f.severity, ${today}) as deadline
+      coalesce(f.due_on < ${today}, false) as late, f.due_on as "dueOn", f.until_on as "untilOn", figures.finding_deadline(f.severity, ${today}) as deadline,
+      ${today}::date + figures.policy_number('finding.until_days', ${today})::int as "latestUntil"
     from unnest(${keys.map(({ estateId }) => estateId)}::int[], ${keys.map(({ findingId }) => findingId)}::int[]) k (estate_id, finding_id)
     join figures.finding_now f on f.estate_id = k.estate_id and f.finding_id = k.finding_id`.execute(trx);
   return found.rows.map((row) => ({ ...row, role }));

@@ -136,8 +136,16 @@ export async function inFindings<T>(
   }
 }
 
+/** Letters, digits, signs: a text of blanks and of what nobody sees says nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /** A text that must be there. */
 export function missing(field: string, text: string, most = 2000): Outcome<never> | null {
-  if (text.trim() === "") return refused("WORDS_MISSING", field, "Say why, in a sentence.");
+  if (!VISIBLE.test(text)) return refused("WORDS_MISSING", field, "Say why, in a sentence.");
+  return tooLong(field, text, most);
+}
+
+/** A text that may be empty. */
+export function tooLong(field: string, text: string, most = 2000): Outcome<never> | null {
   return text.length > most ? refused("WORDS_TOO_LONG", field, `At most ${most} characters.`) : null;
 }

@@ -7,12 +7,18 @@ const REFUSALS: Readonly<Record<string, readonly [field: string | null, message:
   NOT_IN_THIS_STATE: [null, "This cannot be done in its present state."],
   NOT_IN_THIS_ROLE: [null, "This is not for your role."],
   OTHER_SEVERITY: [null, "Not for this severity: from more serious upwards a risk needs consent."],
+  DEADLINE_PASSED: [null, "The deadline has passed: what is late stays late, and an extension is asked for before."],
   OTHER_SIDE: [null, "What the other side raised is not yours to withdraw."],
   NOT_ACCEPTOR: [null, "The estate's acceptor of record accepts it."],
   OWN_WORK: [null, "You were responsible for it or submitted it: somebody else decides."],
   OWN_TEAM: [null, "You belong to the responsible team: somebody else decides."],
   ASSIGNEE_NOT_OF_ESTATE: ["assigneeId", "Choose a manager of the estate."],
   DUE_OUT_OF_RANGE: ["dueOn", "The deadline lies after today and within the severity's working days."],
+  UNTIL_TOO_EARLY: ["untilOn", "Choose a day after today and after the present deadline."],
+  UNTIL_TOO_FAR: [
+    "untilOn",
+    "That is further ahead than the rules allow: choose an earlier day, and decide again then.",
+  ],
   EVIDENCE_REPEATED: [
     "evidence",
     "These files showed the rectification that was rejected: bring at least one that shows what was done since.",

@@ -48,9 +48,10 @@ export type Need = "reason" | "assignee" | "dueOn" | "untilOn" | "rootCause" | "
  * INDEPENDENT: the doer never was assignee or submitter of the finding, nor of the estate's team since it was raised.
  * ACCEPTOR: acts for the estate's acceptor of record, or for whom policy leaves it to.
  * GENERAL, SERIOUS: only findings of that severity; SERIOUS is from more serious upwards.
+ * IN_TIME: the deadline has not passed; who is late already cannot make it undone by a later deadline.
  * OWN_SIDE: the company withdraws only what it raised itself, committee and auditor only what one of them did.
  */
-export type Condition = "INDEPENDENT" | "ACCEPTOR" | "GENERAL" | "SERIOUS" | "OWN_SIDE";
+export type Condition = "INDEPENDENT" | "ACCEPTOR" | "GENERAL" | "SERIOUS" | "IN_TIME" | "OWN_SIDE";
 
 export interface Move {
   /** Null: there is no finding yet. */
@@ -95,7 +96,7 @@ export const MOVES: readonly Move[] = [
   move("SUBMITTED", "ACCEPT", "ACCEPTED", ACCEPTING, [], "ACCEPTOR", "INDEPENDENT"),
   move("SUBMITTED", "REJECT", "IN_PROGRESS", ACCEPTING, ["reason"], "ACCEPTOR", "INDEPENDENT"),
   ...AT_WORK.flatMap((from) => [
-    move(from, "REQUEST_EXTENSION", "EXTENSION_REQUESTED", TEAM, ["reason", "untilOn"]),
+    move(from, "REQUEST_EXTENSION", "EXTENSION_REQUESTED", TEAM, ["reason", "untilOn"], "IN_TIME"),
     move(from, "DISPUTE", "DISPUTED", TEAM, ["reason"]),
     move(from, "ACCEPT_RISK", "RISK_ACCEPTED", COMPANY, ["reason", "untilOn"], "GENERAL", "INDEPENDENT"),
     move(from, "PROPOSE_RISK", "RISK_PROPOSED", COMPANY, ["reason", "untilOn"], "SERIOUS", "INDEPENDENT"),
@@ -120,13 +121,22 @@ export interface Facts {
   readonly standing: Standing;
   /** Roles that may accept here today: that of the acceptor of record, and whom policy leaves it to. */
   readonly acceptors: readonly Role[];
+  /** Whether the deadline has passed. */
+  readonly late: boolean;
   /** Role of who raised it. */
   readonly raisedBy: Role;
 }
 
 /** Why an action is refused, in the order in which it is asked. */
 export type ObjectionCode =
-  "NOT_IN_THIS_STATE" | "NOT_IN_THIS_ROLE" | "OTHER_SEVERITY" | "OTHER_SIDE" | "NOT_ACCEPTOR" | "OWN_WORK" | "OWN_TEAM";
+  | "NOT_IN_THIS_STATE"
+  | "NOT_IN_THIS_ROLE"
+  | "OTHER_SEVERITY"
+  | "DEADLINE_PASSED"
+  | "OTHER_SIDE"
+  | "NOT_ACCEPTOR"
+  | "OWN_WORK"
+  | "OWN_TEAM";
 
 export const moveFrom = (state: FindingState | null, action: FindingAction): Move | undefined =>
   MOVES.find((own) => own.from === state && own.action === action);
@@ -151,6 +161,7 @@ type Held = Facts & { readonly role: Role };
 const HOLDS: Readonly<Record<Condition, (facts: Held) => ObjectionCode | null>> = {
   GENERAL: ({ severity }) => (severity === "GENERAL" ? null : "OTHER_SEVERITY"),
   SERIOUS: ({ severity }) => (severity === "GENERAL" ? "OTHER_SEVERITY" : null),
+  IN_TIME: ({ late }) => (late ? "DEADLINE_PASSED" : null),
   OWN_SIDE: ({ role, raisedBy }) => (isCompany(role) === isCompany(raisedBy) ? null : "OTHER_SIDE"),
   ACCEPTOR: ({ role, acceptors }) => (acceptors.includes(role) ? null : "NOT_ACCEPTOR"),
   INDEPENDENT: ({ standing }) => {

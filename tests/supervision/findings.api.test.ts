@@ -107,7 +107,8 @@ describeEngines("findings over the API", (database) => {
       findings: { nodes: found.map(([code, actions]) => ({ code, actions })) },
     });
     expect(await mine(cast.supervisor)).toEqual(of(["SB-F1", ["ASSIGN", "VOID"]]));
-    expect(await mine(cast.manager)).toEqual(of(["SA-F1", ["START", "REQUEST_EXTENSION", "DISPUTE"]]));
+    // Overdue: no extension is asked for any more.
+    expect(await mine(cast.manager)).toEqual(of(["SA-F1", ["START", "DISPUTE"]]));
     expect(await mine(cast.committee)).toEqual(of(["SA-F2", ["ACCEPT", "REJECT"]]));
     expect(await mine(cast.auditor)).toEqual(of());
     const others = await nodes(cast.manager, "filter: { awaitingMe: false, mine: true, overdue: true }", "code");

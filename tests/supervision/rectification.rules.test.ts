@@ -40,6 +40,7 @@ const facts = (given: Partial<Facts> = {}): Facts => ({
   role: "SUPERVISOR",
   standing: "NONE",
   acceptors: ["COMMITTEE"],
+  late: false,
   raisedBy: "SUPERVISOR",
   ...given,
 });
@@ -124,6 +125,15 @@ it("lets the company put off a general finding, and only propose it from more se
   for (const severity of ["MORE_SERIOUS", "SEVERE"] as const) {
     expect(at(severity)).toContain("PROPOSE_RISK");
     expect(at(severity)).not.toContain("ACCEPT_RISK");
+  }
+});
+
+it("extends no deadline that has passed, and stops nothing else for being late", () => {
+  for (const state of ["ASSIGNED", "IN_PROGRESS"] as const) {
+    const held = facts({ state, role: "ESTATE_MANAGER", late: true });
+    expect(objectionTo("REQUEST_EXTENSION", held)).toBe("DEADLINE_PASSED");
+    const inTime = actionsOpen({ ...held, late: false });
+    expect(actionsOpen(held)).toEqual(inTime.filter((action) => action !== "REQUEST_EXTENSION"));
   }
 });
 

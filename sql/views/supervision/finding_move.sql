@@ -3,7 +3,7 @@
 -- Formula: a table; server/supervision/rectification.rules.ts holds the same lines, and a test compares them.
 -- Counts: every way a finding can move.
 -- Excludes: what is not here cannot be done: ACCEPTED and VOIDED have no way out.
--- Decided: at work is ASSIGNED or IN_PROGRESS; who asks for an extension or is told no has taken the finding up.
+-- Decided: an extension is asked for before the deadline has passed, or lateness could be made undone (IN_TIME). At work is ASSIGNED or IN_PROGRESS; who asks for an extension or is told no has taken the finding up.
 
 create view figures.finding_move with (security_invoker = true) as
 select m.from_state, m.action, m.to_state, m.roles, m.conditions
@@ -17,8 +17,8 @@ from (values
   ('IN_PROGRESS', 'SUBMIT', 'SUBMITTED', array['ESTATE_MANAGER'], '{}'),
   ('SUBMITTED', 'ACCEPT', 'ACCEPTED', array['SUPERVISOR', 'COMMITTEE', 'AUDITOR'], array['ACCEPTOR', 'INDEPENDENT']),
   ('SUBMITTED', 'REJECT', 'IN_PROGRESS', array['SUPERVISOR', 'COMMITTEE', 'AUDITOR'], array['ACCEPTOR', 'INDEPENDENT']),
-  ('ASSIGNED', 'REQUEST_EXTENSION', 'EXTENSION_REQUESTED', array['ESTATE_MANAGER'], '{}'),
-  ('IN_PROGRESS', 'REQUEST_EXTENSION', 'EXTENSION_REQUESTED', array['ESTATE_MANAGER'], '{}'),
+  ('ASSIGNED', 'REQUEST_EXTENSION', 'EXTENSION_REQUESTED', array['ESTATE_MANAGER'], array['IN_TIME']),
+  ('IN_PROGRESS', 'REQUEST_EXTENSION', 'EXTENSION_REQUESTED', array['ESTATE_MANAGER'], array['IN_TIME']),
   ('EXTENSION_REQUESTED', 'GRANT_EXTENSION', 'IN_PROGRESS', array['HEADQUARTERS', 'SUPERVISOR'], array['INDEPENDENT']),
   ('EXTENSION_REQUESTED', 'REFUSE_EXTENSION', 'IN_PROGRESS', array['HEADQUARTERS', 'SUPERVISOR'], array['INDEPENDENT']),
   ('ASSIGNED', 'DISPUTE', 'DISPUTED', array['ESTATE_MANAGER'], '{}'),

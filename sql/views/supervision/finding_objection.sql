@@ -1,7 +1,7 @@
 -- requires: finding_move finding_acceptors working_day
 -- Question: may this person, in this role, do this with the finding today (P6.6: never the doer)?
 -- Grain: finding, action, person and day.
--- Formula: the first objection of: no such move, not for the role, role not held, severity, side, acceptor, own work or team; else null.
+-- Formula: the first objection of: no such move, not for the role, role not held, severity, deadline passed, side, acceptor, own work or team; else null.
 -- Counts: everybody who ever was assignee or submitter of the finding, and whoever managed the estate at any time since it was raised.
 -- Excludes: what an action needs to say (reason, evidence): constraints of finding_event ask that.
 -- Decided: the trigger on finding_event asks this for every event, whoever writes it; the server asks the same before and for its buttons.
@@ -27,12 +27,13 @@ create function figures.finding_objection(
 ) returns text language plpgsql stable as $$
 declare
   now_state text;
+  now_due date;
   raised_by text;
   severity text;
   move record;
   standing text;
 begin
-  select e.to_state into now_state from public.finding_event e
+  select e.to_state, e.due_on into now_state, now_due from public.finding_event e
   where e.estate_id = p_estate_id and e.finding_id = p_finding_id order by e.seq desc limit 1;
   select m.* into move from figures.finding_move m where m.from_state is not distinct from now_state and m.action = p_action;
   if not found then
@@ -46,6 +47,9 @@ begin
   into severity, raised_by from public.finding f where f.estate_id = p_estate_id and f.finding_id = p_finding_id;
   if ('GENERAL' = any (move.conditions) and severity <> 'GENERAL') or ('SERIOUS' = any (move.conditions) and severity = 'GENERAL') then
     return 'OTHER_SEVERITY';
+  end if;
+  if 'IN_TIME' = any (move.conditions) and now_due < p_day then
+    return 'DEADLINE_PASSED';
   end if;
   if 'OWN_SIDE' = any (move.conditions) and (p_role in ('COMMITTEE', 'AUDITOR')) <> (raised_by in ('COMMITTEE', 'AUDITOR')) then
     return 'OTHER_SIDE';
