@@ -1,5 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
+import { LabelTick } from "./label-tick.tsx";
 import { chartTheme, usePalette, type Palette } from "./palette.ts";
 
 // A type, since nivo wants data that it may index.
@@ -80,7 +81,7 @@ export function ChangeChart({ steps, name, axis, opens, open }: ChangeChartProps
         keys={["to"]}
         indexBy="id"
         layout="horizontal"
-        margin={{ top: 4, right: 82, bottom: 44, left: narrow ? 104 : 170 }}
+        margin={{ top: 4, right: 82, bottom: 44, left: narrow ? 110 : 178 }}
         padding={0.3}
         valueScale={{ type: "linear", nice: false, ...ends }}
         enableLabel={false}
@@ -92,9 +93,16 @@ export function ChangeChart({ steps, name, axis, opens, open }: ChangeChartProps
           (given) => <Steps {...given} steps={steps} ends={ends} palette={palette} opens={opens} open={open} />,
         ]}
         axisLeft={{
-          tickSize: 0,
-          tickPadding: 8,
-          format: (id) => steps.find((step) => step.id === id)?.label ?? String(id),
+          renderTick: (tick) => (
+            <LabelTick
+              x={tick.x}
+              y={tick.y}
+              label={steps.find((step) => step.id === tick.value)?.label ?? String(tick.value)}
+              palette={palette}
+              room={narrow ? 15 : 26}
+              most={2}
+            />
+          ),
         }}
         axisBottom={{
           tickSize: 0,

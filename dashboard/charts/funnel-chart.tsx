@@ -84,7 +84,9 @@ function Marks({ xScale, yScale, members, palette, innerWidth }: LayerProps & Ma
   return members.map(({ id, name, size, value, tone, far, out, hollow }) => {
     const [x, y] = [at(xScale, size), at(yScale, value)];
     const colour = tone === "same" || !far ? palette.main : palette[tone];
-    const right = x > innerWidth * 0.7;
+    // Latin letters are about half as wide as Chinese ones.
+    const width = [...name].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 12 : 7), 11);
+    const right = x + width > innerWidth;
     // Names of neighbours stand above and below one another.
     const near = members.filter(
       (other) =>
@@ -131,7 +133,7 @@ export function FunnelChart(props: FunnelChartProps) {
   const { points, limits, target, targetLabel, legend, axis, name, suffix, open } = props;
   const palette = usePalette();
   const narrow = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
-  const values = [...points.map(({ value }) => value), ...limits.lower95, ...limits.upper95, target];
+  const values = [...points.map(({ value }) => value), ...limits.lower998, ...limits.upper998, target];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = Math.max(1, (high - low) * 0.08);
   const ends = { min: limits.sizes[0] ?? 0, max: limits.sizes.at(-1) ?? 1 };

@@ -1,5 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
+import { LabelTick } from "./label-tick.tsx";
 import { chartTheme, usePalette, type Palette } from "./palette.ts";
 
 // A type, since nivo wants data that it may index.
@@ -29,7 +30,7 @@ function Places({ bars, xScale, palette }: PlacesProps) {
     .map(({ key, y, height, data: { data } }) => (
       <circle
         key={key}
-        cx={xScale(data.rank - 0.5)}
+        cx={xScale(data.rank)}
         cy={y + height / 2}
         r={4.5}
         fill={palette.panel}
@@ -49,8 +50,11 @@ type PlacesProps = Pick<BarCustomLayerProps<Datum>, "bars"> & {
 export function RankChart({ bars, name, axis, open }: RankChartProps) {
   const palette = usePalette();
   const narrow = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
-  const data = bars.map((bar): Datum => ({ ...bar, before: bar.low - 1, width: bar.high - bar.low + 1 })).reverse();
+  const data = bars.map((bar): Datum => ({ ...bar, before: bar.low - 0.5, width: bar.high - bar.low + 1 })).reverse();
   const last = Math.max(1, ...bars.map(({ high }) => high));
+  // Places are whole: 1, and every so many after it.
+  const step = Math.ceil(last / (narrow ? 5 : 10));
+  const places = Array.from({ length: Math.ceil(last / step) }, (_, at) => 1 + at * step);
   return (
     <div className="chart-plot">
       <ResponsiveBar<Datum>
@@ -60,13 +64,14 @@ export function RankChart({ bars, name, axis, open }: RankChartProps) {
         layout="horizontal"
         margin={{ top: 8, right: 16, bottom: 44, left: narrow ? 96 : 150 }}
         padding={0.35}
-        valueScale={{ type: "linear", min: 0, max: last }}
+        valueScale={{ type: "linear", min: 0.5, max: last + 0.5 }}
         colors={({ id, data: { group } }) =>
           id === "before" ? "transparent" : group % 2 === 1 ? palette.soft : palette.middle
         }
         borderRadius={2}
         enableLabel={false}
         enableGridX
+        gridXValues={places}
         enableGridY={false}
         layers={[
           "grid",
@@ -81,14 +86,21 @@ export function RankChart({ bars, name, axis, open }: RankChartProps) {
           ),
         ]}
         axisLeft={{
-          tickSize: 0,
-          tickPadding: 8,
-          format: (id) => bars.find((bar) => bar.id === id)?.name ?? String(id),
+          renderTick: (tick) => (
+            <LabelTick
+              x={tick.x}
+              y={tick.y}
+              label={bars.find((bar) => bar.id === tick.value)?.name ?? String(tick.value)}
+              palette={palette}
+              room={narrow ? 13 : 21}
+              most={1}
+            />
+          ),
         }}
         axisBottom={{
           tickSize: 0,
           tickPadding: 8,
-          tickValues: narrow ? 4 : 8,
+          tickValues: places,
           legend: axis,
           legendPosition: "middle",
           legendOffset: 34,
