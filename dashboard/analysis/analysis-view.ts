@@ -1,16 +1,15 @@
 import type { FairMember, FairRate, FairSubject, Peers } from "../api/generated/graphql.ts";
-import { readView, writeView, type ComparisonView } from "../comparison/comparison-view.ts";
+import { readView, writeView } from "../comparison/comparison-view.ts";
 import { say } from "../figures/figure-view.ts";
 import type { RateName } from "../figures/rates.ts";
+import type { AnalysedView } from "./use-analysed.ts";
 
-/** What the comparison board shows: what the comparison of estates covers, and how it is judged. */
-export interface BoardView extends ComparisonView {
+/** What the comparison board shows: estates, or the buildings of one, and how they are judged. */
+export interface BoardView extends AnalysedView {
   readonly subject: FairSubject;
   readonly peers: Peers;
   /** The peer group that is drawn; null for the first. */
   readonly drawn: string | null;
-  /** Code of the estate whose buildings are compared; null for estates. */
-  readonly within: string | null;
 }
 
 const SUBJECT_WORDS = {

@@ -1,8 +1,7 @@
 import { graphql } from "../api/generated/gql.ts";
 import type { ArrearsStructureQuery, ArrearsStructureQueryVariables } from "../api/generated/graphql.ts";
-import { sliceOf } from "../comparison/comparison-query.ts";
-import { figureVariables } from "../figures/figure-slice.ts";
 import type { ArrearsView } from "./arrears-view.ts";
+import { analysedVariables } from "./use-analysed.ts";
 
 graphql(`
   query ArrearsStructure(
@@ -30,15 +29,7 @@ graphql(`
   }
 
   fragment Spread on Collection {
-    knownAt
-    freshness {
-      latestEntryOn
-      stale
-    }
-    completeness {
-      quarantinedRows
-      estatesWithoutRecords
-    }
+    ...Analysed
     arrearsStructure(first: $first) {
       asOf
       households
@@ -79,11 +70,6 @@ export type Case = Structure["cases"][number];
 export type EstateArrears = Structure["estates"][number];
 
 export const arrearsVariables = (view: ArrearsView): ArrearsStructureQueryVariables => ({
-  ...figureVariables(view, sliceOf(view)),
-  whole: view.within === null,
-  estate: view.within ?? "",
+  ...analysedVariables(view),
   first: 100,
 });
-
-export const structureIn = (data: ArrearsStructureQuery | undefined): Collection | undefined =>
-  data?.portfolio?.collection ?? data?.estate?.collection;

@@ -1,11 +1,9 @@
-import { readView, writeView, type ComparisonView } from "../comparison/comparison-view.ts";
+import { readView, writeView } from "../comparison/comparison-view.ts";
 import { say } from "../figures/figure-view.ts";
+import type { AnalysedView } from "./use-analysed.ts";
 
 /** What the structure of arrears shows. */
-export interface ArrearsView extends ComparisonView {
-  /** Code of the estate; null for the portfolio. */
-  readonly within: string | null;
-}
+export type ArrearsView = AnalysedView;
 
 export const readArrears = (search: URLSearchParams, today: string): ArrearsView => ({
   ...readView(search, today),

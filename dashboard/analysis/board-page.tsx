@@ -1,52 +1,41 @@
-import { Anchor, Skeleton } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
-import { failureOf } from "../api/failure.ts";
 import { FairBoardDocument } from "../api/generated/graphql.ts";
 import { ComparisonFilters } from "../comparison/comparison-filters.tsx";
 import { sliceOf } from "../comparison/comparison-query.ts";
-import { useChosen } from "../comparison/use-chosen.ts";
 import { Explanations } from "../explanation/explanations.tsx";
+import { ExplainContext } from "../figures/explain.ts";
 import { TOTAL } from "../figures/figure-view.ts";
 import { unitOfAccount } from "../figures/rates.ts";
 import { Stamp } from "../figures/stamp.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
-import { useStamp } from "../figures/use-stamp.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { OneChoice } from "../ui/choices.tsx";
-import { Failed } from "../ui/failed.tsx";
-import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { AnalysisTabs } from "./analysis-tabs.tsx";
 import { FAIR_RATES, PEERS, rateShown, readBoard, writeBoard, type BoardView } from "./analysis-view.ts";
-import { boardVariables, collectionIn, type Member } from "./board-query.ts";
+import { Awaited } from "./awaited.tsx";
+import { BoardHeatmap } from "./board-heatmap.tsx";
+import { boardVariables, type Member } from "./board-query.ts";
 import { FunnelFigure, SubjectChoice } from "./funnel-figure.tsx";
 import { RanksFigure } from "./ranks-figure.tsx";
 import { SignalList } from "./signal-list.tsx";
+import { EVERYTHING, useAnalysed } from "./use-analysed.ts";
 import "../figures/figures.css";
 
 const ADDRESS = { read: readBoard, write: writeBoard } as const;
-const EVERYTHING = {
-  regions: [],
-  cityCompanies: [],
-  propertyTypes: [],
-  feeItems: [],
-  withoutDevelopers: false,
-  comparableWith: null,
-  knownAt: null,
-} as const;
 
 /** Which estates or buildings differ by more than chance would have them 合理波动. */
 export function Component() {
   const { t } = useTranslation();
   const { view, show, explain } = useFigureView(ADDRESS);
-  const [{ data, error, fetching }, ask] = useQuery({ query: FairBoardDocument, variables: boardVariables(view) });
-  const again = () => ask({ requestPolicy: "network-only" });
-  const collection = fetching ? undefined : collectionIn(data);
-  const scope = view.within === null ? t("portfolio") : (data?.estate?.name ?? view.within);
-  const stamp = useStamp(view, scope, collection, useChosen(view));
+  const { collection, scope, stamp, fetching, error, gone, again } = useAnalysed(
+    FairBoardDocument,
+    boardVariables(view),
+    view,
+  );
   const open = (member: Member) => {
     const [estate = "", building] = member.key.split("/");
     explain({ ...TOTAL, estate, building: building ?? null }, rateShown(view));
@@ -60,17 +49,16 @@ export function Component() {
       <AnalysisTabs />
       <ComparisonFilters view={view} show={show} clear={() => show(EVERYTHING)} />
       <BoardChoices view={view} show={show} scope={scope} />
-      {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
-      {fetching && <Skeleton h={520} role="group" aria-busy="true" aria-label={t("loading")} />}
-      {!fetching && data !== undefined && collection === undefined && (
-        <Nothing title={t("estateNotFound")} hint={t("notFoundScope")} />
-      )}
+      <Awaited {...{ fetching, error, gone, again }} />
       {collection !== undefined && (
-        <>
+        <ExplainContext value={explain}>
           <FunnelFigure fair={collection.fairComparison} view={view} show={show} open={open} />
           <SignalList fair={collection.fairComparison} view={view} show={show} />
           {view.subject === "LEVEL" && <RanksFigure fair={collection.fairComparison} view={view} open={open} />}
-        </>
+          {collection.fairComparison.members.length > 0 && (
+            <BoardHeatmap fair={collection.fairComparison} view={view} />
+          )}
+        </ExplainContext>
       )}
       <Explanations view={view} slice={sliceOf(view)} change={(explained) => show({ explained })} />
       <p className="heard" role="status">
@@ -94,7 +82,8 @@ function BoardChoices({ view, show, scope }: BoardChoicesProps) {
       <SubjectChoice view={view} show={show} />
       <OneChoice
         aria-label={t("shownRate")}
-        w={220}
+        w={240}
+        maw="100%"
         value={rateShown(view)}
         allowDeselect={false}
         data={FAIR_RATES.map((value) => ({ value, label: t(value) }))}
@@ -105,7 +94,8 @@ function BoardChoices({ view, show, scope }: BoardChoicesProps) {
       />
       <OneChoice
         aria-label={t("fairPeers")}
-        w={200}
+        w={270}
+        maw="100%"
         value={view.peers}
         allowDeselect={false}
         data={PEERS.map((value) => ({ value, label: t(`peers_${value}`) }))}

@@ -1,7 +1,6 @@
 import { graphql } from "../api/generated/gql.ts";
 import type { FairBoardQuery, FairBoardQueryVariables } from "../api/generated/graphql.ts";
-import { sliceOf } from "../comparison/comparison-query.ts";
-import { figureVariables } from "../figures/figure-slice.ts";
+import { analysedVariables } from "./use-analysed.ts";
 import { fairRateOf, memberOf, type BoardView } from "./analysis-view.ts";
 
 graphql(`
@@ -33,15 +32,7 @@ graphql(`
   }
 
   fragment Fair on Collection {
-    knownAt
-    freshness {
-      latestEntryOn
-      stale
-    }
-    completeness {
-      quarantinedRows
-      estatesWithoutRecords
-    }
+    ...Analysed
     fairComparison(rate: $rate, by: $by, of: $of, peers: $peers) {
       code
       lessIsBetter
@@ -92,14 +83,9 @@ export type Fair = Collection["fairComparison"];
 export type Member = Fair["members"][number];
 
 export const boardVariables = (view: BoardView): FairBoardQueryVariables => ({
-  ...figureVariables(view, sliceOf(view)),
-  whole: view.within === null,
-  estate: view.within ?? "",
+  ...analysedVariables(view),
   rate: fairRateOf(view),
   by: memberOf(view),
   of: view.subject,
   peers: view.peers,
 });
-
-export const collectionIn = (data: FairBoardQuery | undefined): Collection | undefined =>
-  data?.portfolio?.collection ?? data?.estate?.collection;

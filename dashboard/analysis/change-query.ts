@@ -2,8 +2,8 @@ import { graphql } from "../api/generated/gql.ts";
 import type { RateChangeQuery, RateChangeQueryVariables, SliceInput } from "../api/generated/graphql.ts";
 import { sliceOf } from "../comparison/comparison-query.ts";
 import { periodAt } from "../format/period.ts";
-import { figureVariables } from "../figures/figure-slice.ts";
 import { changeRateOf, type ChangeView } from "./change-view.ts";
+import { analysedVariables } from "./use-analysed.ts";
 
 graphql(`
   query RateChange(
@@ -33,15 +33,7 @@ graphql(`
   }
 
   fragment Changed on Collection {
-    knownAt
-    freshness {
-      latestEntryOn
-      stale
-    }
-    completeness {
-      quarantinedRows
-      estatesWithoutRecords
-    }
+    ...Analysed
     rateChange(rate: $rate, against: $against, byChannel: $byChannel) {
       code
       lessIsBetter
@@ -90,13 +82,6 @@ graphql(`
       }
     }
   }
-
-  query AnalysedEstates {
-    estates {
-      code
-      name
-    }
-  }
 `);
 
 type Collection = NonNullable<RateChangeQuery["portfolio"]>["collection"];
@@ -106,16 +91,11 @@ export type Factor = NonNullable<Changed["factors"]>[number];
 export type Part = ByDimension["segments"][number];
 
 export const changeVariables = (view: ChangeView): RateChangeQueryVariables => ({
-  ...figureVariables(view, sliceOf(view)),
-  whole: view.within === null,
-  estate: view.within ?? "",
+  ...analysedVariables(view),
   rate: changeRateOf(view),
   against: view.against,
   byChannel: view.byChannel,
 });
-
-export const changedIn = (data: RateChangeQuery | undefined): Collection | undefined =>
-  data?.portfolio?.collection ?? data?.estate?.collection;
 
 /** The view whose rows are open: of a month of the period that month alone, as of the day of all of it. */
 export function segmentView(view: ChangeView): ChangeView {

@@ -1,13 +1,12 @@
 import type { ChangeAgainst, ChangeDimension, ChangeRate } from "../api/generated/graphql.ts";
-import { readView, writeView, type ComparisonView } from "../comparison/comparison-view.ts";
+import { readView, writeView } from "../comparison/comparison-view.ts";
 import { say } from "../figures/figure-view.ts";
 import type { RateName } from "../figures/rates.ts";
+import type { AnalysedView } from "./use-analysed.ts";
 
 /** What the change explorer shows. */
-export interface ChangeView extends ComparisonView {
+export interface ChangeView extends AnalysedView {
   readonly against: ChangeAgainst;
-  /** Code of the estate whose change is explained; null for the portfolio. */
-  readonly within: string | null;
   /** The dimension that is drawn; null for the most telling one. */
   readonly dimension: ChangeDimension | null;
   readonly byChannel: boolean;
