@@ -10,6 +10,7 @@ import { estatesLoader } from "../register/register.loader.ts";
 import { Estate } from "../register/register.type.ts";
 import { logComplaint } from "./log-complaint.ts";
 import { raiseComplaintFinding } from "./raise-complaint-finding.ts";
+import { ownMaking } from "./own-making.rules.ts";
 import { ComplaintPage, LogComplaintInput, RaiseComplaintInput, ServiceArguments } from "./service.input.ts";
 import { complaintFindingLoader, listComplaints, readServiceFigures } from "./service.store.ts";
 import { Complaint, ComplaintConnection, ComplaintFinding, ComplaintPayload, ServiceFigures } from "./service.type.ts";
@@ -46,12 +47,17 @@ export class ServiceResolver {
     description:
       "How complaints are answered and how satisfied owners are, by group; a group without either is not among them.",
   })
-  serviceFigures(
+  async serviceFigures(
     @Ctx() context: RequestContext,
     @Args(() => ServiceArguments) { by, from, to, asOf, knownAt, estates }: ServiceArguments,
   ): Promise<ServiceFigures[]> {
     if (to < from) throw inputError("to", "to lies before from.");
     const { today } = context;
+    if ((await context.me()).role === "COMMITTEE") {
+      const own = ownMaking({ from, to, asOf, knownAt }, today);
+      if (own !== null)
+        throw inputError(own, "A committee is shown whole months as they stand, and asks for no days of its own.");
+    }
     const asked = { by, from, to, asOf: asOf ?? today, knownAt: knownAt ?? null, estates: estates ?? null, today };
     return context.read((trx) => readServiceFigures(trx, asked));
   }

@@ -59,7 +59,11 @@ export class Finding extends Node {
   code!: string;
   @Field(() => FindingSourceEnum, { description: "Where it comes from." })
   source!: FindingSource;
-  @Field(() => String, { nullable: true, description: "By which its source knows it; it opens one finding only." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "By which its source knows it; it opens one finding only. Null to a committee where a rule found it: the key names bills and households.",
+  })
   sourceKey!: string | null;
   @Field(() => SeverityEnum, { description: "How grave it is." })
   severity!: Severity;

@@ -178,16 +178,10 @@ describeEngines("exceptions", (database) => {
   it("are confirmed once; gone when their cause is, and open again when it comes back", async () => {
     const { id } = await of("R2");
     const supervisor = await api.as("SUPERVISOR", ["A"]);
-    expect((await confirm(supervisor, id)).data).toEqual({
-      confirmException: {
-        exception: { standing: "CONFIRMED", finding: { code: "A-F1", state: "RECORDED" } },
-        userErrors: [],
-      },
-    });
-    const { data: finding } = await api.ask(
-      `{ finding(code: "A-F1") { title severity source sourceKey confidential } }`,
-    );
-    expect(finding).toEqual({
+    const exception = { standing: "CONFIRMED", finding: { code: "A-F1", state: "RECORDED" } };
+    expect((await confirm(supervisor, id)).data).toEqual({ confirmException: { exception, userErrors: [] } });
+    const asked = `{ finding(code: "A-F1") { title severity source sourceKey confidential } }`;
+    expect((await api.ask(asked)).data).toEqual({
       finding: {
         title: "重复收款",
         severity: "MORE_SERIOUS",
@@ -196,6 +190,10 @@ describeEngines("exceptions", (database) => {
         confidential: expect.stringContaining("核对流水"),
       },
     });
+    // A committee reads what is wrong, and neither the receipt nor the household.
+    const committee = await api.as("COMMITTEE", ["A"]);
+    const told = (await committee.ask(`{ finding(code: "A-F1") { sourceKey confidential } }`)).data;
+    expect(told).toEqual({ finding: { sourceKey: null, confidential: null } });
     const userErrors = [{ code: "ALREADY_CONFIRMED" }];
     expect((await confirm(api, id)).data).toMatchObject({ confirmException: { userErrors } });
     expect((await explain(api, id)).data).toMatchObject({ explainException: { userErrors } });

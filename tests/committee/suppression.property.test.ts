@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import { sql } from "kysely";
 import { expect, it } from "vitest";
-import type { Database, Trx } from "../../server/database/transaction.ts";
+import type { Database } from "../../server/database/transaction.ts";
 import { addEstate } from "../supervision/cast.ts";
 import { describeEngines } from "../support/engines.ts";
 import { attack, type Release, type Shown } from "./attack.ts";
+import { release } from "./release.ts";
 import { estateYear, type EstateYear } from "./random-estate.ts";
+import { without } from "./without.ts";
 
 const RUNS = Number(process.env["COMMITTEE_RUNS"] ?? 25);
 const SEED = Number(process.env["COMMITTEE_SEED"] ?? 20261128);
@@ -20,35 +21,11 @@ async function releasesOf(database: Database, { months }: EstateYear): Promise<R
     for (const [at, { now, lastYear }] of months.entries()) {
       // Between two bulletins stands a headline.
       const kind = at % 3 === 2 ? "HEADLINE" : "BULLETIN";
-      const shown = await release(trx, estateId, at + 1, kind, JSON.stringify(now), JSON.stringify(lastYear));
+      const shown = await release(trx, estateId, { at: at + 1, kind, day: "2026-06-01", now, lastYear });
       releases.push({ shown, now, lastYear });
     }
     return releases;
   });
-}
-
-async function release(
-  trx: Trx,
-  estateId: number,
-  at: number,
-  kind: string,
-  now: string,
-  lastYear: string,
-): Promise<Shown> {
-  const told = await sql<{ shown: Shown }>`
-    select figures.committee_figures(${estateId}, ${kind}, '2026-06-01', ${now}::jsonb, ${lastYear}::jsonb) as shown`.execute(
-    trx,
-  );
-  const [row] = told.rows;
-  if (row === undefined) throw new Error("no figures");
-  await sql`
-    insert into committee_release (estate_id, release_id, kind, month, as_of, figures, content, sha256, released_at, releaser_name, releaser_role)
-    values (${estateId}, ${at}, ${kind}, ${kind === "BULLETIN" ? `2026-0${at}` : null}, '2026-06-01', ${JSON.stringify(row.shown)}::jsonb, '{}',
-      encode(sha256('{}'::bytea), 'hex'), now(), 'test', 'HEADQUARTERS')`.execute(trx);
-  await sql`
-    insert into committee_release_household (estate_id, release_id, households, last_year)
-    values (${estateId}, ${at}, ${now}::jsonb, ${lastYear}::jsonb)`.execute(trx);
-  return row.shown;
 }
 
 /** The groups that an attack finds over random estates. */
@@ -57,22 +34,6 @@ async function found(database: Database): Promise<string[]> {
   const groups: string[] = [];
   for (const estate of estates) groups.push(...attack(await releasesOf(database, estate)));
   return groups;
-}
-
-/** With a definition replaced, and put back afterwards. */
-async function without<T>(database: Database, name: string, replaced: string, work: () => Promise<T>): Promise<T> {
-  const kept = await database.asOwner(async (trx) => {
-    const read = await sql<{ text: string }>`
-      select pg_get_functiondef(p.oid) as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where n.nspname = 'figures' and p.proname = ${name}`.execute(trx);
-    return read.rows[0]?.text ?? "";
-  });
-  await database.runScript(replaced);
-  try {
-    return await work();
-  } finally {
-    await database.runScript(kept);
-  }
 }
 
 const NO_COMPLEMENT = `create or replace function figures.committee_complement(

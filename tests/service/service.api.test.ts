@@ -65,6 +65,24 @@ describeEngines("complaints and satisfaction", (database) => {
   const figures = async (fields: string, given = "") =>
     (await api.ask(`{ serviceFigures(${PERIOD} ${given}) { ${fields} } }`)).data;
 
+  it("are shown to a committee by whole months as they stand, never by days of its own", async () => {
+    const committee = await api.as("COMMITTEE", ["VA"]);
+    const asked = async (given: string) => {
+      const { data, errors = [] } = await committee.ask(`{ serviceFigures(${given}) { received } }`);
+      return errors[0]?.extensions?.["code"] ?? data;
+    };
+    const four = { serviceFigures: [{ received: 4 }] };
+    expect(await asked(PERIOD)).toEqual(four);
+    expect(await asked(`from: "2026-02-01", to: "2026-04-05", asOf: "2026-04-05"`)).toEqual(four);
+    for (const own of [
+      `from: "2026-03-02", to: "2026-03-31"`,
+      `from: "2026-03-01", to: "2026-03-02"`,
+      `${PERIOD}, asOf: "2026-03-02"`,
+      `${PERIOD}, knownAt: "2026-03-31T00:00:00+08:00"`,
+    ])
+      expect([own, await asked(own)]).toEqual([own, "BAD_USER_INPUT"]);
+  });
+
   it("come in with files; what is no score, or answered before it came, is put aside", async () => {
     expect(await openReasons(database())).toEqual([
       "complaints.csv:6 responded_at 2026-03-31 19:00 PERIOD_REVERSED",

@@ -10,8 +10,10 @@
 create function figures.committee_measure(p_households jsonb, p_measure text)
 returns table (cell text, unit bigint, owes boolean, amount bigint) language sql immutable rows 300 as $$
   select case p_measure when 'BUILDING' then h.building when 'AGE' then h.age else '' end, h.unit,
-    case p_measure when 'PRIOR' then h.prior <> 0 when 'NET' then false when 'PAID' then false else h.owes end,
-    case p_measure when 'PRIOR' then h.prior when 'NET' then h.net when 'PAID' then h.paid else h.unpaid end
+    case p_measure when 'PRIOR' then h.prior <> 0 when 'ALL_OPEN' then h.unpaid + h.prior <> 0 when 'NET' then false when 'PAID' then false
+      else h.owes end,
+    case p_measure when 'PRIOR' then h.prior when 'ALL_OPEN' then h.unpaid + h.prior when 'NET' then h.net when 'PAID' then h.paid
+      else h.unpaid end
   from jsonb_to_recordset(p_households) as h(unit bigint, building text, owes boolean, net bigint, paid bigint, unpaid bigint, age text,
     prior bigint)
 $$;
@@ -34,6 +36,18 @@ $$;
 create function figures.committee_few(p_count int, p_least int) returns boolean language sql immutable as $$
   select p_count > 0 and p_count < p_least
 $$;
+
+-- The same between two years: what was open of all years in one is what is open of earlier years in the next, but for what was paid since.
+create function figures.committee_year_gives_away(p_before jsonb, p_next jsonb, p_least int) returns boolean language sql immutable as $$
+  select figures.committee_few((count(*) filter (where c.owed <> c.owes))::int, p_least)
+    or figures.committee_few((count(*) filter (where c.before <> c.now))::int, p_least)
+  from (
+    select coalesce(b.owes, false) as owed, coalesce(n.owes, false) as owes, coalesce(b.amount, 0) as before, coalesce(n.amount, 0) as now
+    from figures.committee_measure(p_before, 'ALL_OPEN') b
+    full join figures.committee_measure(p_next, 'PRIOR') n on n.unit = b.unit
+  ) c
+$$;
+comment on function figures.committee_year_gives_away is 'Whether subtracting open amounts across the turn of a year would tell of few households.';
 
 create function figures.committee_gives_away(p_before jsonb, p_now jsonb, p_measure text, p_cells text[], p_least int) returns boolean
 language sql immutable as $$

@@ -20,8 +20,23 @@ begin
         and figures.committee_gives_away(h.last_year, p_now, p_measure, null, p_least)));
 end $$;
 
+-- Whether a release adds up to few households with one of the year before (-1) or after (1): what was open of all years in one is what is
+-- open of earlier years in the next, but for what was paid since. A release's open amount of earlier years may be known from another's.
+create function figures.committee_tells_year(p_estate_id int, p_day date, p_years int, p_now jsonb, p_least int) returns boolean
+language plpgsql stable as $$
+begin
+  return not exists (
+    select from public.committee_release r
+    join public.committee_release_household h on h.estate_id = r.estate_id and h.release_id = r.release_id
+    where r.estate_id = p_estate_id and extract(year from r.as_of) = extract(year from p_day) + p_years and case p_years
+      when -1 then jsonb_typeof(r.figures -> 'total') = 'object' and figures.committee_year_gives_away(h.households, p_now, p_least)
+      else jsonb_typeof(r.figures -> 'prior') = 'object' and figures.committee_year_gives_away(p_now, h.households, p_least) end);
+end $$;
+
 -- Households and money of the whole estate, or null where they may not be told.
-create function figures.committee_total(p_estate_id int, p_households jsonb, p_least int) returns jsonb language plpgsql stable as $$
+-- p_day: null for last year's, of which rates alone are told.
+create function figures.committee_total(p_estate_id int, p_day date, p_households jsonb, p_least int) returns jsonb
+language plpgsql stable as $$
 declare
   t record;
 begin
@@ -33,7 +48,8 @@ begin
     or figures.committee_few((t.households - t.owing)::int, p_least)
     or not figures.committee_tells(p_estate_id, p_households, 'TOTAL', 'total', p_least)
     or not figures.committee_tells(p_estate_id, p_households, 'NET', 'total', p_least)
-    or not figures.committee_tells(p_estate_id, p_households, 'PAID', 'total', p_least) then
+    or not figures.committee_tells(p_estate_id, p_households, 'PAID', 'total', p_least)
+    or not figures.committee_tells_year(p_estate_id, p_day, 1, p_households, p_least) then
     return null;
   end if;
   return jsonb_build_object('households', t.households, 'settled', t.households - t.owing, 'owing', t.owing,
@@ -41,14 +57,16 @@ begin
     'currentRate', figures.ratio(t.paid, t.net), 'unpaid', t.unpaid::text);
 end $$;
 
-create function figures.committee_prior(p_estate_id int, p_households jsonb, p_least int) returns jsonb language plpgsql stable as $$
+create function figures.committee_prior(p_estate_id int, p_day date, p_households jsonb, p_least int) returns jsonb
+language plpgsql stable as $$
 declare
   p record;
 begin
   select count(*) filter (where h.prior <> 0) as owing, coalesce(sum(h.prior), 0) as open into p
   from jsonb_to_recordset(p_households) as h(prior bigint);
   if figures.committee_few(p.owing::int, p_least)
-    or not figures.committee_tells(p_estate_id, p_households, 'PRIOR', 'prior', p_least) then
+    or not figures.committee_tells(p_estate_id, p_households, 'PRIOR', 'prior', p_least)
+    or not figures.committee_tells_year(p_estate_id, p_day, -1, p_households, p_least) then
     return null;
   end if;
   return jsonb_build_object('owing', p.owing, 'open', p.open::text);
@@ -82,17 +100,24 @@ create function figures.committee_rest(p_households jsonb, p_measure text, p_hid
   where m.cell = any (p_hidden)
 $$;
 
+-- Whether the same households owe the same in both: then a rate tells what it was divided by.
+create function figures.committee_same(p_households jsonb, p_last_year jsonb) returns boolean language sql immutable as $$
+  select not exists (select from figures.committee_change(p_households, p_last_year, 'TOTAL', null) c where c.owing > 0 or c.amounts > 0)
+$$;
+
 create function figures.committee_figures(p_estate_id int, p_kind text, p_day date, p_households jsonb, p_last_year jsonb) returns jsonb
 language plpgsql stable as $$
 declare
   least_told constant int := figures.committee_least(p_day);
-  total constant jsonb := figures.committee_total(p_estate_id, p_households, least_told);
-  before jsonb := figures.committee_total(p_estate_id, p_last_year, least_told);
+  total constant jsonb := figures.committee_total(p_estate_id, p_day, p_households, least_told);
+  before jsonb := figures.committee_total(p_estate_id, null, p_last_year, least_told);
   buildings text[];
   ages text[];
 begin
   -- Against this year's own, told in the same breath.
-  if total is null or figures.committee_gives_away(p_households, p_last_year, 'TOTAL', null, least_told) then
+  if total is null or figures.committee_gives_away(p_households, p_last_year, 'TOTAL', null, least_told)
+    or figures.committee_same(p_households, p_last_year) and (figures.committee_gives_away(p_households, p_last_year, 'NET', null, least_told)
+      or figures.committee_gives_away(p_households, p_last_year, 'PAID', null, least_told)) then
     before := null;
   end if;
   if p_kind = 'BULLETIN' and total is not null then
@@ -102,7 +127,7 @@ begin
   return jsonb_build_object('least', least_told, 'total', total,
     'lastYear', case when before is not null
       then jsonb_build_object('householdRate', before -> 'householdRate', 'currentRate', before -> 'currentRate') end,
-    'prior', figures.committee_prior(p_estate_id, p_households, least_told),
+    'prior', figures.committee_prior(p_estate_id, p_day, p_households, least_told),
     'buildings', case when buildings is null then '[]' else figures.committee_table(p_households, 'BUILDING', buildings) end,
     'buildingsTogether', figures.committee_rest(p_households, 'BUILDING', buildings),
     'ages', case when ages is null then '[]' else figures.committee_table(p_households, 'AGE', ages) end,

@@ -2,11 +2,14 @@
 -- Question: which buildings, or which ages of debts, may not be told one by one?
 -- Grain: cell.
 -- Formula: primary: groups with 1 to k - 1 households, or as many that owe or that have settled, and cells that differ by as few from an earlier
---   release. Complementary: further cells, until what remains of the total is k households on both sides, is not made of primary cells
---   alone, and differs from what remained earlier by none or k.
+--   release. Complementary: cells stand in an order that everybody knows (committee_order), and all are hidden from the first to the last
+--   primary one; then further ones, until they are two or more, k households on both sides, and differ from what was hidden earlier by
+--   none or k.
 -- Counts: households; of ages only those that owe.
 -- Excludes: the total, which is decided first (committee_figures).
--- Decided: further cells are chosen by whether they were hidden last time, then by size, never by what they owe: the choice tells nothing.
+-- Decided: whoever knows this rule must not work a hidden cell out of which cells it chose. Were only primary cells hidden and the smallest
+--   other one, "6 owe in B and C together" would mean 5 and 1: both primary, or neither, would have hidden others. Of the first cells of a
+--   known order any may be primary, so each hidden count stays open between several.
 
 create function figures.committee_cells(p_households jsonb, p_measure text)
 returns table (cell text, households int, owing int, debtors int) language sql immutable rows 20 as $$
@@ -39,18 +42,34 @@ begin
   order by r.release_id desc;
 end $$;
 
+-- Cells by whether they were hidden in the last bulletin, then by how near to few it told them, then by size or, of ages, the longest
+-- first: all of it is known before a bulletin is made.
+create function figures.committee_order(p_estate_id int, p_households jsonb, p_measure text) returns text[]
+language plpgsql stable as $$
+declare
+  last_told jsonb;
+begin
+  select r.figures -> case p_measure when 'AGE' then 'ages' else 'buildings' end into last_told
+  from public.committee_release r
+  where r.estate_id = p_estate_id and r.kind = 'BULLETIN' and jsonb_typeof(r.figures -> 'total') = 'object'
+  order by r.release_id desc limit 1;
+  return array(
+    select c.cell from figures.committee_cells(p_households, p_measure) c
+    left join jsonb_to_recordset(last_told) as t(cell text, households int, owing int) on t.cell = c.cell
+    order by t.cell is not null and t.owing is null desc, least(t.owing, t.households - t.owing),
+      case when p_measure = 'BUILDING' then c.households else -substr(c.cell, 2)::int end, c.cell collate "C");
+end $$;
+
 -- Whether a set of hidden cells gives one of them away, alone or beside what was hidden in an earlier bulletin.
-create function figures.committee_leaks(
-  p_estate_id int, p_households jsonb, p_measure text, p_least int, p_primary text[], p_hidden text[]
-) returns boolean language plpgsql stable as $$
+create function figures.committee_leaks(p_estate_id int, p_households jsonb, p_measure text, p_least int, p_hidden text[]) returns boolean
+language plpgsql stable as $$
 declare
   rest record;
 begin
   if cardinality(p_hidden) > 0 then
     select sum(c.owing) as owing, sum(c.households - c.owing) as settled into rest
     from figures.committee_cells(p_households, p_measure) c where c.cell = any (p_hidden);
-    if cardinality(p_hidden) = 1 or p_hidden <@ p_primary or rest.owing < p_least
-      or p_measure = 'BUILDING' and rest.settled < p_least then
+    if cardinality(p_hidden) = 1 or rest.owing < p_least or p_measure = 'BUILDING' and rest.settled < p_least then
       return true;
     end if;
   end if;
@@ -66,20 +85,16 @@ create function figures.committee_complement(
   p_estate_id int, p_households jsonb, p_measure text, p_least int, p_primary text[]
 ) returns text[] language plpgsql stable as $$
 declare
-  apart text[] := p_primary;
-  next text;
+  cells constant text[] := figures.committee_order(p_estate_id, p_households, p_measure);
+  hidden int;
 begin
-  while figures.committee_leaks(p_estate_id, p_households, p_measure, p_least, p_primary, apart) loop
-    select c.cell into next from figures.committee_cells(p_households, p_measure) c
-    left join (select b.hidden from figures.committee_before(p_estate_id, p_measure) b limit 1) l on true
-    where c.cell <> all (apart)
-    order by coalesce(c.cell = any (l.hidden), false) desc, c.households, c.cell collate "C"
-    limit 1;
-    exit when next is null;
-    apart := apart || next;
+  select coalesce(max(c.place), 0) into hidden from unnest(cells) with ordinality c(cell, place) where c.cell = any (p_primary);
+  while hidden < cardinality(cells) and figures.committee_leaks(p_estate_id, p_households, p_measure, p_least, cells[:hidden]) loop
+    hidden := hidden + 1;
   end loop;
-  return apart;
+  return cells[:hidden];
 end $$;
+comment on function figures.committee_complement is 'The hidden cells: primary ones, and the others that they are hidden among.';
 
 create function figures.committee_hidden(p_estate_id int, p_households jsonb, p_measure text, p_least int) returns text[]
 language plpgsql stable as $$
