@@ -4,11 +4,11 @@ import { systemClock } from "../platform/clock.ts";
 import { demoDigest } from "../platform/demo-account.ts";
 import { closeMonth } from "./close-month.ts";
 
-/** Months that the demonstration's headquarters closed once the records of September were in. */
-const MONTHS = ["2026-08-01", "2026-09-01"];
+/** The month that the demonstration's headquarters closed once its records were in. */
+const MONTH = "2026-09-01";
 const CLOSED_AT = new Date("2026-10-05T02:00:00Z");
 
-/** Shows closed months as they were known then, unless there are any: what was recorded since restates them. */
+/** Shows a closed month as it was known then, unless there is any: what was recorded since restates it. */
 export async function addDemoCloses(database: Database): Promise<void> {
   const known = await database.asViewer({ scope: "all" }, async (trx) => {
     const closed = await sql`select from month_close limit 1`.execute(trx);
@@ -29,13 +29,12 @@ export async function addDemoCloses(database: Database): Promise<void> {
   if (known === null || actor === undefined) return;
   const viewer: Viewer = { scope: "all", actor: { ...actor, role: "HEADQUARTERS", address: null, requestId: null } };
   const clock = systemClock("Asia/Shanghai", () => CLOSED_AT);
-  for (const month of MONTHS)
-    await database.asServer(viewer, async (trx) => {
-      const { refused } = await closeMonth(trx, clock, {
-        month,
-        reason: "待处理数据已与项目核对，不影响本月",
-        knownAt: known,
-      });
-      if (refused !== undefined) throw new Error(`the demonstration's closes: ${JSON.stringify(refused)}`);
+  await database.asServer(viewer, async (trx) => {
+    const { refused } = await closeMonth(trx, clock, {
+      month: MONTH,
+      reason: "待处理数据已与项目核对，不影响本月",
+      knownAt: known,
     });
+    if (refused !== undefined) throw new Error(`the demonstration's closes: ${JSON.stringify(refused)}`);
+  });
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { KeyRing } from "../platform/envelope.ts";
 import { keyPlaceName, makeKey, readKeyRing, type KeyPlace } from "../platform/key-ring.ts";
@@ -42,12 +42,19 @@ function firstKey(config: KeyPlace): KeyRing {
   return ring;
 }
 
-async function openFolder(dataDir: string): Promise<Engine> {
+/** Opens the embedded engine with its data in a folder of DATA_DIR, which it makes where there is none. */
+export async function openFolder(dataDir: string): Promise<Engine> {
   const release = lockFolder(dataDir);
   const folder = join(dataDir, "database");
+  // Stands while the folder is being made: what a process left that ended meanwhile holds nothing, and nobody could open it.
+  const unfinished = join(dataDir, "database.unfinished");
   try {
+    if (existsSync(unfinished)) rmSync(folder, { recursive: true, force: true });
     if (existsSync(folder)) accessSync(folder, constants.R_OK | constants.W_OK);
-    return await openEmbedded({ folder }, release);
+    else writeFileSync(unfinished, "");
+    const engine = await openEmbedded({ folder }, release);
+    rmSync(unfinished, { force: true });
+    return engine;
   } catch (error) {
     release();
     throw new Refusal(`The embedded database in ${folder} cannot be opened: ${messageOf(error)}. Nothing was changed.`);

@@ -1,5 +1,8 @@
 // The embedded engine blocks its thread for the whole of a query; here it blocks nothing else.
 import { PGlite } from "@electric-sql/pglite";
+import { dataDir as emptyCluster } from "@electric-sql/pglite-prepopulatedfs";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import type { EmbeddedReply, EmbeddedRequest, EmbeddedStart } from "./embedded.type.ts";
 import { VALUE_PARSERS } from "./value-parsers.ts";
@@ -14,12 +17,19 @@ if (port === null) throw new Error("embedded.worker runs in a worker thread only
 const SETTINGS = ["full_page_writes = off", "wal_level = minimal", "max_wal_senders = 0"];
 
 const start: EmbeddedStart = workerData;
+const contents = await contentsOf(start);
 const engine = new PGlite({
   ...(start.folder === null ? {} : { dataDir: start.folder }),
-  ...(start.dump === undefined ? {} : { loadDataDir: new Blob([start.dump]) }),
+  ...(contents === null ? {} : { loadDataDir: contents }),
   parsers: { ...VALUE_PARSERS },
   postgresqlconf: SETTINGS,
 });
+
+/** What the data begins with, or null where the folder holds some. To unpack an empty cluster takes a third of the time of making one. */
+async function contentsOf({ folder, dump }: EmbeddedStart): Promise<Blob | null> {
+  if (dump !== undefined) return new Blob([dump]);
+  return folder !== null && existsSync(join(folder, "PG_VERSION")) ? null : emptyCluster();
+}
 
 async function answer(request: EmbeddedRequest): Promise<unknown> {
   if (request.act === "query") {
