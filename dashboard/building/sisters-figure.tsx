@@ -5,7 +5,8 @@ import { rateIn, type AnyRate } from "../figures/compared.ts";
 import { useExplain } from "../figures/explain.ts";
 import { TOTAL, type FigureView } from "../figures/figure-view.ts";
 import { RateValue } from "../figures/rate-cell.tsx";
-import { directionOf, isRateName, ratesIn } from "../figures/rates.ts";
+import { RateChoice } from "../figures/rate-choice.tsx";
+import { directionOf, ratesIn } from "../figures/rates.ts";
 import { sortRows } from "../figures/sort-rows.ts";
 import { useFraction } from "../figures/use-fraction.ts";
 import { partOf } from "../format/file-value.ts";
@@ -13,7 +14,6 @@ import { hundredths, percent } from "../format/ratio.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import type { BuildingFigures, EstateOfBuilding } from "./building-query.ts";
-import { OneChoice } from "../ui/choices.tsx";
 
 const RankingChart = lazy(() =>
   import("../charts/ranking-chart.tsx").then((module) => ({ default: module.RankingChart })),
@@ -72,18 +72,7 @@ export function SistersFigure({ estate, building, view, show }: SistersFigurePro
         place: ahead + 1,
         count: sisters.length,
       })}
-      controls={
-        <OneChoice
-          aria-label={t("shownRate")}
-          size="xs"
-          w={200}
-          maw="100%"
-          value={name}
-          allowDeselect={false}
-          data={ratesIn(unit).map((value) => ({ value, label: t(value) }))}
-          onChange={(value) => value !== null && isRateName(value) && show({ rate: value })}
-        />
-      }
+      controls={<RateChoice among={ratesIn(unit)} chosen={name} choose={(rate) => show({ rate })} />}
       height={sisters.length * 30 + 60}
       chart={
         <RankingChart

@@ -5,11 +5,11 @@ import { rateIn } from "../figures/compared.ts";
 import { useExplain } from "../figures/explain.ts";
 import { TOTAL } from "../figures/figure-view.ts";
 import { RateValue } from "../figures/rate-cell.tsx";
-import { directionOf, isRateName, ratesIn } from "../figures/rates.ts";
+import { RateChoice } from "../figures/rate-choice.tsx";
+import { directionOf, ratesIn } from "../figures/rates.ts";
 import { useFraction } from "../figures/use-fraction.ts";
 import { partOf } from "../format/file-value.ts";
 import { hundredths, percent } from "../format/ratio.ts";
-import { OneChoice } from "../ui/choices.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import type { ComparedEstate, ComparedTotal } from "./compared-estates.ts";
@@ -49,18 +49,7 @@ export function Ranking({ total, estates, view, show }: RankingProps) {
           {drawn.length < ranked.length && ` ${t("bothEnds", { count: END, ranked: ranked.length })}`}
         </>
       }
-      controls={
-        <OneChoice
-          aria-label={t("shownRate")}
-          size="xs"
-          w={200}
-          maw="100%"
-          value={name}
-          allowDeselect={false}
-          data={ratesIn(unit).map((value) => ({ value, label: t(value) }))}
-          onChange={(value) => value !== null && isRateName(value) && show({ rate: value })}
-        />
-      }
+      controls={<RateChoice among={ratesIn(unit)} chosen={name} choose={(rate) => show({ rate })} />}
       height={drawn.length * 26 + 56}
       chart={
         <RankingChart

@@ -6,12 +6,12 @@ import { ChannelFigure } from "../figures/channel-figure.tsx";
 import { figureVariables } from "../figures/figure-slice.ts";
 import { TOTAL, type FigureView } from "../figures/figure-view.ts";
 import { RateHeatmap } from "../figures/rate-heatmap.tsx";
-import { isRateName, ratesIn } from "../figures/rates.ts";
+import { RateChoice } from "../figures/rate-choice.tsx";
+import { ratesIn } from "../figures/rates.ts";
 import { TrendFigure } from "../figures/trend-figure.tsx";
 import { trendOf, trendVariables } from "../figures/trend.ts";
 import { BuildingLink } from "./building-link.tsx";
 import type { EstateFigures } from "./estate-query.ts";
-import { OneChoice } from "../ui/choices.tsx";
 
 interface MonthsProps {
   readonly estate: EstateFigures;
@@ -66,18 +66,7 @@ export function BuildingHeatmap({ estate, view, show }: BuildingHeatmapProps) {
       state={panelState(answer, estate.buildings.length * 34 + 70, () => ask(again))}
       rate={rate}
       subject={t("building")}
-      controls={
-        <OneChoice
-          aria-label={t("shownRate")}
-          size="xs"
-          w={200}
-          maw="100%"
-          value={rate}
-          allowDeselect={false}
-          data={ratesIn(unit).map((value) => ({ value, label: t(value) }))}
-          onChange={(value) => value !== null && isRateName(value) && show({ rate: value })}
-        />
-      }
+      controls={<RateChoice among={ratesIn(unit)} chosen={rate} choose={(rate) => show({ rate })} />}
       rows={estate.buildings.map(({ code, name }) => ({
         key: code,
         whose: { ...TOTAL, estate: estate.code, building: code, name: `${estate.name} ${name}` },

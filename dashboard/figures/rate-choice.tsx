@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import { OneChoice } from "../ui/choices.tsx";
+import type { RateName } from "./rates.ts";
+
+interface RateChoiceProps<R extends RateName> {
+  readonly among: readonly R[];
+  readonly chosen: R;
+  readonly choose: (rate: R) => void;
+}
+
+/** Which rate a panel shows, chosen in its head. */
+export function RateChoice<R extends RateName>({ among, chosen, choose }: RateChoiceProps<R>) {
+  const { t } = useTranslation();
+  return (
+    <OneChoice
+      aria-label={t("shownRate")}
+      size="xs"
+      w={200}
+      maw="100%"
+      value={chosen}
+      allowDeselect={false}
+      data={among.map((value) => ({ value, label: t(value) }))}
+      onChange={(value) => {
+        const rate = among.find((one) => one === value);
+        if (rate !== undefined) choose(rate);
+      }}
+    />
+  );
+}
