@@ -188,6 +188,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Estate.building": HOUSEHOLDS,
   "Estate.buildings": HOUSEHOLDS,
   "Estate.collection": HOUSEHOLDS,
+  "Estate.promises": HOUSEHOLDS,
   "Estate.reconciliation": HOUSEHOLDS,
   "Estate.units": HOUSEHOLDS,
   "Restatement.rows": HOUSEHOLDS,

@@ -22,12 +22,10 @@ import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { UPRIGHT } from "../ui/paper.ts";
 import { BulletinSheet } from "./bulletin-sheet.tsx";
 import { WordsDialog } from "./words-dialog.tsx";
 import "./committee.css";
-
-/** The sheet of a notice board; other pages lie on their side. */
-const UPRIGHT = "@page { size: A4 portrait; margin: 14mm 12mm 12mm }";
 
 /** A bulletin 收缴情况报告 of a month: to be read, signed for, answered, and put up on the notice board. */
 export function Component() {

@@ -1,10 +1,11 @@
-import { useId, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShownReleaseFragment } from "../api/generated/graphql.ts";
 import { count, yuan } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
 import { moment } from "../format/moment.ts";
 import type { FileValue } from "../format/file-value.ts";
+import { fitOnPrint } from "../ui/paper.ts";
 import { usePagePanel } from "../ui/page-panels.ts";
 import { settledOf, toldAges, toldBuildings, toldFigures, type ToldCell } from "./committee-figures.ts";
 
@@ -23,8 +24,10 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
     households === null || owing === null ? together : percent(settledOf({ households, owing }));
   const owed = ({ owing }: ToldCell) => (owing === null ? together : count(owing));
   const amount = ({ unpaid }: ToldCell) => (unpaid === null ? together : yuan(unpaid));
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => fitOnPrint(() => sheet.current), []);
   return (
-    <article className="card bulletin" aria-label={title}>
+    <article ref={sheet} className="card bulletin" aria-label={title}>
       <h2 className="bulletin-title">{title}</h2>
       <p className="bulletin-stamp">
         {`${t("asOf")} ${asOf} · ${t("publishedOn")} ${moment(releasedAt)}${releaser === null ? "" : ` · ${releaser}`}`}
@@ -44,6 +47,7 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
       )}
       <SheetTable
         wide
+        once={together}
         name={t("whereOwed")}
         head={[
           t("buildingName"),
@@ -61,6 +65,7 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
         ])}
       />
       <SheetTable
+        once={together}
         name={t("howLong")}
         head={[t("howLong"), t("householdsOwing"), t("amountOwed")]}
         rows={toldAges(t, bulletin).map((row) => [row.name, owed(row), amount(row)])}
@@ -88,17 +93,27 @@ interface SheetTableProps {
   readonly name: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Of many short rows: on paper in a smaller hand. */
+  /** Of many short rows, each by a name: on paper in a smaller hand. */
   readonly wide?: boolean;
+  /** Said once for all cells that it fills to the end of its row. */
+  readonly once?: string;
 }
 
-function SheetTable({ name, head, rows, wide = false }: SheetTableProps): ReactNode {
+/** How many rows stand side by side on paper: two or three abreast, so that a sheet holds them. */
+const manyOf = (rows: number): "many" | "more" | undefined => (rows <= 14 ? undefined : rows <= 70 ? "many" : "more");
+
+function SheetTable({ name, head, rows, wide = false, once }: SheetTableProps): ReactNode {
   const id = useId();
   const file = () => ({ name, header: head, rows: rows.map((row): readonly FileValue[] => row) });
   usePagePanel(id, { title: name, state: rows.length === 0 ? "EMPTY" : "DATA", file });
   if (rows.length === 0) return null;
   return (
-    <section className="bulletin-part" aria-labelledby={id} data-many={wide && rows.length > 14}>
+    <section
+      className="bulletin-part"
+      aria-labelledby={id}
+      data-named={wide || undefined}
+      data-many={wide ? manyOf(rows.length) : undefined}
+    >
       <h3 id={id}>{name}</h3>
       <div className="table-scroll" tabIndex={0} role="group" aria-labelledby={id}>
         <table className="plain">
@@ -114,12 +129,19 @@ function SheetTable({ name, head, rows, wide = false }: SheetTableProps): ReactN
             </thead>
           )}
           <tbody>
-            {rows.map(([first = "", ...others]) => (
-              <tr key={first}>
+            {rows.map(([first = "", ...others], row) => (
+              // Two buildings may bear one name.
+              <tr key={`${row} ${first}`}>
                 <th scope="row">{first}</th>
-                {others.map((text, at) => (
-                  <td key={head[at + 1] ?? at}>{text}</td>
-                ))}
+                {others.flatMap((text, at) =>
+                  at > 0 && text === others[at - 1] && text === once
+                    ? []
+                    : [
+                        <td key={head[at + 1] ?? at} colSpan={text === once ? others.length - at : 1}>
+                          {text}
+                        </td>,
+                      ],
+                )}
               </tr>
             ))}
           </tbody>

@@ -20,6 +20,10 @@ graphql(`
     name
     replyDays
     unpublished
+    journalHead {
+      seq
+      hash
+    }
     headline {
       ...ShownRelease
     }

@@ -125,6 +125,14 @@ function Window({ window, today, again }: WindowProps) {
       <BulletinsPanel window={window} publishes={reports} again={again} />
       <QuestionsPanel window={window} answers={reports} again={again} />
       <MinutesPanel window={window} today={today} brings={reports || asks} again={again} />
+      {window.journalHead !== null && (
+        <Panel title={t("journalHead")} note={t("journalHeadNote")}>
+          <p className="committee-words">
+            {t("journalHeadNo", { seq: window.journalHead.seq })}{" "}
+            <code className="committee-hash">{window.journalHead.hash}</code>
+          </p>
+        </Panel>
+      )}
       <Panel title={t("whyTogether")}>
         <p className="committee-words">{t("whyTogetherText", { least: headline?.figures.least ?? 5 })}</p>
       </Panel>

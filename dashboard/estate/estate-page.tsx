@@ -36,6 +36,7 @@ import { BuildingsTable } from "./buildings-table.tsx";
 import { BuildingHeatmap, EstateChannels, EstateTrend } from "./estate-months.tsx";
 import type { EstateFigures } from "./estate-query.ts";
 import { readView, writeView } from "./estate-view.ts";
+import { PromisesPanel } from "./promises-panel.tsx";
 import "../figures/figures.css";
 
 const ADDRESS = { read: readView, write: writeView } as const;
@@ -165,6 +166,7 @@ function Figures({ estate, view, show }: FiguresProps) {
       </div>
       <BuildingHeatmap estate={estate} view={view} show={show} />
       <EstateChannels estate={estate} view={view} />
+      <PromisesPanel code={code} view={view} />
     </>
   );
 }

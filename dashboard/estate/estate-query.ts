@@ -166,3 +166,29 @@ graphql(`
 
 export type EstateFigures = NonNullable<EstateQuery["estate"]>;
 export type BuildingFigures = EstateFigures["buildings"][number];
+
+graphql(`
+  query EstatePromises($code: String!, $period: PeriodInput!, $asOf: Date!, $knownAt: DateTime) {
+    estate(code: $code) {
+      promises(period: $period, asOf: $asOf, knownAt: $knownAt) {
+        rate {
+          numerator
+          denominator
+        }
+        promises {
+          ...ShownPromise
+        }
+      }
+    }
+  }
+
+  fragment ShownPromise on PaymentPromise {
+    householdCode
+    madeOn
+    promisedOn
+    amount
+    received
+    unpaid
+    kept
+  }
+`);

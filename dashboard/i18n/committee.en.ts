@@ -69,7 +69,7 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   ofBulletin: "Bulletin of {{month}}, as of {{asOf}}",
   foundAndMended: "What was found",
   sayFindings:
-    "This year {{raised}} problems were recorded, {{accepted}} accepted as mended, {{overdue}} are past their deadline.",
+    "Problems recorded this year: {{raised}}, accepted as mended: {{accepted}}, past their deadline: {{overdue}}.",
   seeFindings: "See the findings",
   promised: "What the company promises",
   noPromise: "The latest bulletin makes no promise.",
@@ -132,9 +132,13 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   minutesFile: "Minutes (photo or PDF)",
   recordDecisions: "Record decisions",
   decisionWords: "Decisions (one a line, naming no household)",
+  journalHead: "End of the journal",
+  journalHeadNote:
+    "Every act on the platform joins a chain of digests. Write today's end down, and you can have it proved later that nothing before it was changed or left out",
+  journalHeadNo: "Entry {{seq}}",
   whyTogether: "Why some buildings are not told one by one",
   whyTogetherText:
-    "In a group of fewer than {{least}} households everybody would know who is meant, so it is told with others. One hidden building alone could be worked out from the total, so at least two are told together; and a building of which fewer than {{least}} households have changed since an earlier bulletin is not told either. The database keeps to this rule, and nobody can switch it off.",
+    "In a group of fewer than {{least}} households everybody would know who is meant, so it is told with others. One hidden building alone could be worked out from the total, so at least two are told together, taken one after the other in an order known beforehand (those hidden last time, then the smaller ones), so that the choice gives nothing away; and a building of which fewer than {{least}} households have changed since an earlier bulletin is not told either. The database keeps to this rule, and nobody can switch it off.",
   refusedBULLETIN_TOO_EARLY: "The month is not over.",
   refusedALREADY_PUBLISHED: "The bulletin of this month is published.",
   refusedNOTHING_TO_TELL: "The estate has no bills of that year by then.",

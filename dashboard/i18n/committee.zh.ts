@@ -121,9 +121,12 @@ export const committeeZh = {
   minutesFile: "纪要文件（照片或 PDF）",
   recordDecisions: "登记决议",
   decisionWords: "决议事项（每行一项，勿写住户姓名或房号）",
+  journalHead: "操作日志凭证",
+  journalHeadNote: "平台的每次操作都连入一条校验链。记下今天的凭证，日后可要求物业出示此前的日志，证明没有删改",
+  journalHeadNo: "第 {{seq}} 条",
   whyTogether: "为什么有的楼栋不单列",
   whyTogetherText:
-    "不足 {{least}} 户的分组会让人认出是哪一户，所以合并公布。只藏一栋，别人可以用合计减出来，因此至少两栋一起合并；同一栋与前一期相比变动不足 {{least}} 户的，也不单列。规则由数据库执行，任何人都不能关闭。",
+    "不足 {{least}} 户的分组会让人认出是哪一户，所以合并公布。只藏一栋，别人可以用合计减出来，因此至少两栋一起合并，并按事先公开的次序（上期已合并的、户数少的在前）连续选取，让人也不能从选了哪几栋反推；同一栋与前一期相比变动不足 {{least}} 户的，也不单列。规则由数据库执行，任何人都不能关闭。",
   refusedBULLETIN_TOO_EARLY: "月份尚未结束。",
   refusedALREADY_PUBLISHED: "该月报告已经发布。",
   refusedNOTHING_TO_TELL: "该项目截至当月没有本年账单。",

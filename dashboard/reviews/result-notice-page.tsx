@@ -9,7 +9,7 @@ import { paths, scorecardPath } from "../paths.ts";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PanelBody } from "../ui/panel.tsx";
-import { printPage } from "../ui/paper.ts";
+import { printPage, UPRIGHT } from "../ui/paper.ts";
 import { figureText, fractionText, placeText, pointsText, ruleText } from "./score-words.ts";
 import "./reviews.css";
 
@@ -27,6 +27,7 @@ export function Component() {
   ];
   return (
     <>
+      <style>{UPRIGHT}</style>
       <PageHead title={t("resultNotice")} crumbs={crumbs}>
         {scorecard !== null && (
           <Button component="a" variant="default" href={pdfAddress(code, estate, i18n.language)} download>
@@ -120,7 +121,7 @@ function Notice({ card, review }: NoticeProps) {
           <ol>
             {card.measures.map(({ finding, title }) => (
               <li key={finding}>
-                {title}（{finding}）
+                {title} ({finding})
               </li>
             ))}
           </ol>

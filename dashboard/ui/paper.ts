@@ -24,6 +24,29 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The style of a page that is printed as a letter or a notice is; others lie on their side. */
+export const UPRIGHT = "@page { size: A4 portrait; margin: 14mm 12mm 12mm }";
+
+/** Millimetres between the margins of an upright sheet of A4, less what lines take that break otherwise on paper. */
+const SHEET = (297 - 14 - 12 - 9) * (96 / 25.4);
+const SMALLEST = 0.6;
+
+/**
+ * Makes the letters of something smaller (--fit) whenever it is printed, until it takes one upright sheet with what stands beside it; what does
+ * not fit even so goes on to the next. Gives the way to end that.
+ */
+export function fitOnPrint(sheet: () => HTMLElement | null): () => void {
+  const fit = () => {
+    const page = sheet()?.parentElement;
+    for (let size = 1; page != null && size >= SMALLEST; size -= 0.04) {
+      page.style.setProperty("--fit", size.toFixed(2));
+      if (page.getBoundingClientRect().height <= SHEET) return;
+    }
+  };
+  window.addEventListener("beforeprint", fit);
+  return () => window.removeEventListener("beforeprint", fit);
+}
+
 /** Whether the page is being printed just now. */
 export const useOnPaper = (): boolean => useSyncExternalStore(listen, () => onPaper);
 

@@ -169,6 +169,17 @@ export class CommitteeMinutes {
 }
 
 @ObjectType({
+  description:
+    "The journal's end 操作日志凭证: whoever has written it down can have it proved later that no act up to it was changed or left out.",
+})
+export class CommitteeJournalHead {
+  @Field(() => String, { description: "Number of the last entry." })
+  seq!: string;
+  @Field(() => String, { description: "SHA-256 of the chain up to it." })
+  hash!: string;
+}
+
+@ObjectType({
   description: "What an owners' committee sees of its estate 业委会看板; others see it as the committee does.",
 })
 export class CommitteeWindow {
@@ -194,6 +205,11 @@ export class CommitteeWindow {
   minutes!: readonly CommitteeMinutes[];
   @Field(() => [CommitteeBuildingName], { description: "What buildings are called." })
   buildings!: readonly CommitteeBuildingName[];
+  @Field(() => CommitteeJournalHead, {
+    nullable: true,
+    description: "Where the journal ends now; null before the first act.",
+  })
+  journalHead!: CommitteeJournalHead | null;
   @Field(() => Int, { description: "Working days until a question has to be answered." })
   replyDays!: number;
   @Field(() => [String], { description: "Months of the last half year without a bulletin, the latest first." })

@@ -6,6 +6,7 @@ import {
   CommitteeRelease,
   CommitteeWindow,
   type CommitteeFindings,
+  type CommitteeJournalHead,
   type CommitteeQuestionCounts,
 } from "./committee.type.ts";
 
@@ -40,6 +41,7 @@ interface Head {
   readonly findings: CommitteeFindings;
   readonly questionCounts: CommitteeQuestionCounts;
   readonly buildings: readonly { readonly code: string; readonly name: string }[];
+  readonly journalHead: CommitteeJournalHead | null;
   readonly replyDays: number;
   readonly unpublished: readonly string[];
 }
@@ -53,6 +55,7 @@ async function readHead(trx: Trx, estate: string, today: string): Promise<Head |
       (select to_jsonb(q) from figures.committee_question_counts(e.estate_id, ${today}) q) as "questionCounts",
       (select coalesce(jsonb_agg(jsonb_build_object('code', b.building_code, 'name', b.building_name) order by b.building_code collate "C"), '[]')
         from figures.register_of(null, array[e.estate_id]) b) as buildings,
+      (select jsonb_build_object('seq', l.seq::text, 'hash', encode(l.hash, 'hex')) from journal_link l order by l.seq desc limit 1) as "journalHead",
       coalesce(figures.policy_number('committee.reply_days', ${today}), 5)::int as "replyDays",
       array(select to_char(m.month, 'YYYY-MM')
         from generate_series(date_trunc('month', ${today}::date::timestamp) - interval '6 months',

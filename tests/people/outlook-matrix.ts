@@ -14,7 +14,7 @@ export const OUTLOOK_LINES: Readonly<Record<string, Line>> = {
   ),
 };
 
-/** Forecasts and warnings: not the committee's. */
+/** Forecasts, warnings and what households promised: not the committee's. */
 export const OUTLOOK_PARTS: Readonly<Record<string, Line>> = {
   "Estate.outlook": line(
     HOUSEHOLDS,
@@ -22,6 +22,11 @@ export const OUTLOOK_PARTS: Readonly<Record<string, Line>> = {
       code,
     ) => `estate(code: "${code}") { outlook(asOf: "2026-03-31") { closed forecast { cohorts { month netBilled collected } }
       rollRates { bucket stood } watches { rate months counts } } }`,
+  ),
+  "Estate.promises": line(
+    HOUSEHOLDS,
+    (code) => `estate(code: "${code}") { promises(period: { from: "2026-01-01", to: "2026-12-31" }) {
+      rate { numerator denominator value } promises { householdCode kept } } }`,
   ),
   "Portfolio.outlook": line(
     HOUSEHOLDS,
