@@ -77,8 +77,11 @@ async function serveBuilt(place: Place, links: readonly Link[]): Promise<Applica
   return { url, sessions, stop };
 }
 
+/** What is done to the data before the application runs over it. */
+export type Prepare = (folder: string) => Promise<void>;
+
 /** The application with the golden ledger imported, and nothing left of it when it stops. */
-export async function startApplication(others: readonly Invited[] = []): Promise<Application> {
+export async function startApplication(others: readonly Invited[] = [], prepare?: Prepare): Promise<Application> {
   const golden = await goldenFolder(process.env["JOURNEY_FOLDER"] ?? "", (made) => {
     const place = { DATA_DIR: made, DATABASE_URL: "" };
     runProgram(place, "build-if-stale.ts");
@@ -88,10 +91,9 @@ export async function startApplication(others: readonly Invited[] = []): Promise
   const folder = mkdtempSync(join(tmpdir(), "collection-journey-"));
   cpSync(golden.folder, folder, { recursive: true });
   const place = { DATA_DIR: folder, DATABASE_URL: "" };
-  const { stop, ...served } = await serveBuilt(place, [
-    { role: "HEADQUARTERS", secret: golden.secret },
-    ...others.map((who) => invite(place, who)),
-  ]);
+  const links = [{ role: "HEADQUARTERS", secret: golden.secret }, ...others.map((who) => invite(place, who))];
+  await prepare?.(folder);
+  const { stop, ...served } = await serveBuilt(place, links);
   return {
     ...served,
     stop: async () => {

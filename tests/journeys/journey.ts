@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
-import { startApplication, type Application } from "./application.ts";
+import { startApplication, type Application, type Prepare } from "./application.ts";
 import { BROWSER_PATH, openBrowser } from "./browser.ts";
 import { windowOf, type Invited } from "./signed-in.ts";
 
@@ -17,12 +17,17 @@ export const PHONE = {
 export type Open = (path: string, options?: BrowserContextOptions, role?: string | null) => Promise<Page>;
 
 /** A suite in a real browser over the built application with the golden ledger. */
-export function describeJourney(name: string, suite: (open: Open) => void, others: readonly Invited[] = []): void {
+export function describeJourney(
+  name: string,
+  suite: (open: Open) => void,
+  others: readonly Invited[] = [],
+  prepare?: Prepare,
+): void {
   describe.skipIf(BROWSER_PATH === undefined)(name, () => {
     let application: Application | undefined;
     let browser: Browser | undefined;
     beforeAll(async () => {
-      application = await startApplication(others);
+      application = await startApplication(others, prepare);
       browser = await openBrowser();
     }, 600_000);
     afterEach(async () => {
