@@ -193,6 +193,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Estate.units": HOUSEHOLDS,
   "Restatement.rows": HOUSEHOLDS,
   "Portfolio.outlook": HOUSEHOLDS,
+  "Portfolio.promises": HOUSEHOLDS,
 };
 
 /** The same for addresses outside the API. */

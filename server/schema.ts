@@ -36,7 +36,7 @@ import {
   PortfolioReconciliationResolver,
   ReconciliationResolver,
 } from "./collection/reconciliation.resolver.ts";
-import { PromiseResolver } from "./collection/promise.resolver.ts";
+import { PortfolioPromiseResolver, PromiseResolver } from "./collection/promise.resolver.ts";
 import { ImportReportResolver, ImportResolver } from "./intake/import.resolver.ts";
 import { BatchResolver, QuarantineResolver } from "./intake/intake.resolver.ts";
 import { BuildingStandingResolver, StandingOfBuildingResolver } from "./ledger/building-standing.resolver.ts";
@@ -97,6 +97,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   RateRowsResolver,
   PortfolioReconciliationResolver,
   EstateReconciliationResolver,
+  PortfolioPromiseResolver,
   PromiseResolver,
   ReconciliationResolver,
   RateRowResolver,

@@ -139,6 +139,7 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   paymentUnit: "payments",
   findingUnit: "findings",
   complaintUnit: "complaints",
+  promiseUnit: "promises",
   scoreOfFive: "{{score}} of 5",
   answersGiven: "answers",
 };

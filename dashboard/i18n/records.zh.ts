@@ -130,6 +130,7 @@ export const recordsZh = {
   paymentUnit: "笔",
   findingUnit: "项",
   complaintUnit: "件",
+  promiseUnit: "件承诺",
   scoreOfFive: "{{score}} 分（满分 5 分）",
   answersGiven: "答复份数",
 } as const;

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type {
+  ExampleCountFragment,
   FindingExamplesFragment,
   MetricExamplesFragment,
   MetricUnit,
@@ -15,10 +16,11 @@ export interface ExampleLine {
   readonly value: string;
 }
 
-/** Figures of collection, and of the findings and complaints of the period, if there were any. */
+/** Figures of collection, of the promises that fell due, and of the findings and complaints of the period, if there were any. */
 export interface Figures extends MetricExamplesFragment {
   readonly findings: FindingExamplesFragment | null;
   readonly service: ServiceExamplesFragment | null;
+  readonly promises: ExampleCountFragment;
 }
 
 const RATIOS: Readonly<Record<string, (figures: Figures) => Ratio | null>> = {
@@ -128,13 +130,14 @@ export function exampleOf(
   return [{ name: t("value"), value: `${parts} = ${percent(ratio)}` }];
 }
 
-type Counted = "findingUnit" | "complaintUnit" | "householdUnit" | "paymentUnit";
+type Counted = "findingUnit" | "complaintUnit" | "promiseUnit" | "householdUnit" | "paymentUnit";
 
 /** A metric's ratio, and what it counts where it counts no money. */
 function ratioOf(code: string, unit: MetricUnit, figures: Figures): [Ratio | null, Counted | undefined] {
   const [ofFindings, ofService] = [FINDING_RATIOS[code], SERVICE_RATIOS[code]];
   if (ofFindings !== undefined) return [figures.findings && ofFindings(figures.findings), "findingUnit"];
   if (ofService !== undefined) return [figures.service && ofService(figures.service), "complaintUnit"];
+  if (code === "promise_kept_rate") return [figures.promises, "promiseUnit"];
   return [RATIOS[code]?.(figures) ?? null, COUNTED[unit]];
 }
 

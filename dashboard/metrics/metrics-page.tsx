@@ -59,6 +59,7 @@ export function Component() {
           ...example.data.portfolio.collection,
           findings: example.data.findingFigures[0] ?? null,
           service: example.data.serviceFigures[0] ?? null,
+          promises: example.data.portfolio.promises.rate,
         };
   const failed = example.error !== undefined && !example.fetching;
   return (

@@ -39,6 +39,11 @@ graphql(`
       collection(period: $period, asOf: $asOf, knownAt: $knownAt) {
         ...MetricExamples
       }
+      promises(period: $period, asOf: $asOf, knownAt: $knownAt) {
+        rate {
+          ...ExampleCount
+        }
+      }
     }
   }
 

@@ -4,7 +4,8 @@ import { CountRate, NoRateReason } from "./collection.type.ts";
 import { PaymentPromise, PaymentPromises } from "./promise.type.ts";
 
 export interface PromiseKey {
-  readonly estateId: number;
+  /** Null for all estates. */
+  readonly estateId: number | null;
   readonly from: string;
   readonly to: string;
   readonly asOf: string;
@@ -39,9 +40,9 @@ export const promisesLoader: LoaderKind<PromiseKey, PaymentPromises> = {
       cross join lateral (
         select count(*)::int as due, (count(*) filter (where a.kept))::int as kept_count,
           figures.ratio(count(*) filter (where a.kept), count(*))::text as value
-        from figures.promises(q."from", q."to", q.as_of, q.known_at, array[q.estate]) a) t
+        from figures.promises(q."from", q."to", q.as_of, q.known_at, case when q.estate is not null then array[q.estate] end) a) t
       left join lateral (
-        select * from figures.promises(q."from", q."to", q.as_of, q.known_at, array[q.estate]) with ordinality limit ${MOST}) p on true
+        select * from figures.promises(q."from", q."to", q.as_of, q.known_at, case when q.estate is not null then array[q.estate] end) with ordinality limit ${MOST}) p on true
       order by q.call, p.ordinality`.execute(trx);
     const calls = Map.groupBy(found.rows, ({ call }) => call);
     return keys.map((_key, call) => promisesOf(calls.get(call) ?? []));

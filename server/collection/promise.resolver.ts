@@ -4,6 +4,7 @@ import { inputError } from "../platform/input-error.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { Estate } from "../register/register.type.ts";
 import { PeriodInput } from "./collection.input.ts";
+import { Portfolio } from "./portfolio.resolver.ts";
 import { promisesLoader } from "./promise.loader.ts";
 import { PaymentPromises } from "./promise.type.ts";
 
@@ -20,17 +21,37 @@ class PromiseArguments {
   knownAt?: string | null;
 }
 
+const DESCRIPTION =
+  "Promises to pay in the log of contacts that have fallen due, and how many were kept 承诺兑现 (P7.2).";
+
+function promisesOf(
+  context: RequestContext,
+  estateId: number | null,
+  { period: { from, to }, asOf, knownAt }: PromiseArguments,
+): Promise<PaymentPromises> {
+  if (to < from) throw inputError("period.to", "to lies before from.");
+  return context.load(promisesLoader, { estateId, from, to, asOf: asOf ?? context.today, knownAt: knownAt ?? null });
+}
+
+@Resolver(() => Portfolio)
+export class PortfolioPromiseResolver {
+  @FieldResolver(() => PaymentPromises, { description: DESCRIPTION })
+  promises(
+    @Ctx() context: RequestContext,
+    @Args(() => PromiseArguments) given: PromiseArguments,
+  ): Promise<PaymentPromises> {
+    return promisesOf(context, null, given);
+  }
+}
+
 @Resolver(() => Estate)
 export class PromiseResolver {
-  @FieldResolver(() => PaymentPromises, {
-    description: "Promises to pay in the log of contacts that have fallen due, and how many were kept 承诺兑现 (P7.2).",
-  })
+  @FieldResolver(() => PaymentPromises, { description: DESCRIPTION })
   promises(
     @Root() { estateId }: Estate,
-    @Args(() => PromiseArguments) { period: { from, to }, asOf, knownAt }: PromiseArguments,
+    @Args(() => PromiseArguments) given: PromiseArguments,
     @Ctx() context: RequestContext,
   ): Promise<PaymentPromises> {
-    if (to < from) throw inputError("period.to", "to lies before from.");
-    return context.load(promisesLoader, { estateId, from, to, asOf: asOf ?? context.today, knownAt: knownAt ?? null });
+    return promisesOf(context, estateId, given);
   }
 }

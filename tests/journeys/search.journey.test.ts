@@ -56,7 +56,7 @@ describeJourney("search, glossary and the design language in a browser", (open) 
     await settled(page);
     const metrics = page.locator(".metric");
     expect(await metrics.count()).toBeGreaterThan(15);
-    // The golden ledger has no findings, complaints or surveys: what is counted of them has no numbers, and nothing else is without.
+    // The golden ledger has no findings, complaints, surveys or promises: what is counted of them has no numbers, and nothing else is without.
     const without = page.locator(".metric", { hasText: "该期间没有可用的数字" });
     expect(await without.evaluateAll((found) => found.map(({ id }) => id).toSorted())).toEqual([
       "complaint_response_rate",
@@ -65,6 +65,7 @@ describeJourney("search, glossary and the design language in a browser", (open) 
       "finding_first_pass_rate",
       "finding_on_time_rate",
       "finding_recurrence_rate",
+      "promise_kept_rate",
       "satisfaction",
     ]);
     const lines = (code: string) => page.locator(`#${code} .metric-line`).allInnerTexts();

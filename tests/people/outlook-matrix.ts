@@ -28,6 +28,11 @@ export const OUTLOOK_PARTS: Readonly<Record<string, Line>> = {
     (code) => `estate(code: "${code}") { promises(period: { from: "2026-01-01", to: "2026-12-31" }) {
       rate { numerator denominator value } promises { householdCode kept } } }`,
   ),
+  "Portfolio.promises": line(
+    HOUSEHOLDS,
+    () => `portfolio { promises(period: { from: "2026-01-01", to: "2026-12-31" }) {
+      rate { numerator denominator value } promises { householdCode kept } } }`,
+  ),
   "Portfolio.outlook": line(
     HOUSEHOLDS,
     () => `portfolio { outlook(asOf: "2026-03-31") { closed forecast { cohorts { month netBilled collected } }
