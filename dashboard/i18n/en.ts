@@ -95,6 +95,7 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   emptyLedgerHint:
     "Import the bills and receipts that your billing system exports, and the estates' figures appear here.",
   toDataImport: "Go to data import",
+  civilCode: "Civil Code art. {{article}}",
   loading: "Loading …",
   stoppedTitle: "Stopped",
   failedTitle: "This could not be loaded",

@@ -84,6 +84,7 @@ export const zh = {
   emptyLedger: "还没有任何数据",
   emptyLedgerHint: "把收费系统导出的账单与收款文件导入后，这里就会显示各项目的指标。",
   toDataImport: "前往数据导入",
+  civilCode: "《民法典》第 {{article}} 条",
   loading: "正在读取 …",
   stoppedTitle: "已停止",
   failedTitle: "读取失败",

@@ -18,8 +18,10 @@ interface PageFile {
 }
 
 /** A page as a workbook: a cover that says what the figures rest on and what they mean, and a sheet for each panel. */
-export function writePageFile(t: TFunction, page: PageFile): Promise<Blob> {
-  const tables = page.panels.map(({ state, file }) => (state === "DATA" && file !== undefined ? file() : null));
+export async function writePageFile(t: TFunction, page: PageFile): Promise<Blob> {
+  const tables = await Promise.all(
+    page.panels.map(({ state, file }) => (state === "DATA" && file !== undefined ? file() : null)),
+  );
   const [cover = "", ...names] = sheetNames([t("coverSheet"), ...page.panels.map(({ title }) => title)]);
   const sheets = tables.flatMap((table, at) => (table === null ? [] : [sheetOf(names[at] ?? table.name, table)]));
   return writeWorkbook([

@@ -1,10 +1,11 @@
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useClient } from "urql";
 import { FindingEvidenceDocument, type FindingEvidenceQuery, type FindingFilter } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { findingPath } from "../paths.ts";
+import { readAll } from "../records/read-all.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { Panel } from "../ui/panel.tsx";
@@ -12,21 +13,25 @@ import { roleName } from "./finding-words.ts";
 
 type Proved = FindingEvidenceQuery["findings"]["nodes"][number];
 
+const filesOf = (proved: readonly Proved[]) =>
+  proved.flatMap(({ code, evidence }) => evidence.map((file) => ({ ...file, code })));
+
 /** The files of all findings that match, with their hashes 佐证目录: what goes with the lists into a workbook or on paper. */
 export function EvidenceIndex({ filter }: { readonly filter: FindingFilter }) {
   const { t } = useTranslation();
   const client = useClient();
+  const proved = useMemo(() => ({ ...filter, evidenced: true }), [filter]);
   const read = useCallback<ReadPage<Proved>>(
     async (after) => {
       const asked = await client
-        .query(FindingEvidenceDocument, { filter, after }, { requestPolicy: "network-only" })
+        .query(FindingEvidenceDocument, { filter: proved, after }, { requestPolicy: "network-only" })
         .toPromise();
       return { ...(asked.data && { page: asked.data.findings }), ...(asked.error && { error: asked.error }) };
     },
-    [client, filter],
+    [client, proved],
   );
   const pages = usePages(read);
-  const files = pages.rows.flatMap(({ code, evidence }) => evidence.map((file) => ({ ...file, code })));
+  const files = filesOf(pages.rows);
   const told = stateOfPages(pages, { height: 160, title: t("noEvidence"), hint: t("noFindingsHint") });
   const state =
     told.kind === "DATA" && files.length === 0
@@ -47,10 +52,10 @@ export function EvidenceIndex({ filter }: { readonly filter: FindingFilter }) {
       title={t("evidenceIndex")}
       note={t("evidenceIndexNote")}
       state={state}
-      file={() => ({
+      file={async () => ({
         name: t("evidenceIndex"),
         header,
-        rows: files.map((file) => [
+        rows: filesOf(await readAll(read)).map((file) => [
           file.code,
           file.evidenceId,
           file.name,
@@ -89,7 +94,9 @@ export function EvidenceIndex({ filter }: { readonly filter: FindingFilter }) {
                 </td>
                 <td data-name={header[6]}>{moment(file.uploadedAt)}</td>
                 <td data-name={header[7]}>
-                  <span title={file.sha256}>{`${file.sha256.slice(0, 12)}…`}</span>
+                  <span className="hash" title={file.sha256}>
+                    {file.sha256}
+                  </span>
                 </td>
               </tr>
             ))}

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useClient } from "urql";
 import type {
   FindingCountsQuery,
   FindingFilter,
@@ -9,6 +10,7 @@ import type {
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { FindingCard } from "./finding-card.tsx";
+import { shownOf } from "./finding-words.ts";
 import { findingsFile } from "./findings-file.ts";
 import { LISTS } from "./findings-view.ts";
 import { useFindings } from "./use-findings.ts";
@@ -42,18 +44,17 @@ interface BoardListProps {
 
 function BoardList({ list, filter, count }: BoardListProps) {
   const { t } = useTranslation();
+  const client = useClient();
   const own = useMemo(() => ({ ...filter, list }), [filter, list]);
   const pages = useFindings(own, "DUE", FIRST);
   const title = count === undefined ? t(`list${list}`) : `${t(`list${list}`)} ${count.count}`;
-  const late =
-    count === undefined || count.overdue === 0 ? t("noneOverdue") : t("inListOverdue", { count: count.overdue });
   const rows: readonly ListedFindingFragment[] = pages.rows;
   return (
     <Panel
       title={title}
-      {...(count !== undefined && { note: late })}
+      {...(count !== undefined && { note: shownOf(t, count, rows.length) })}
       state={stateOfPages(pages, { height: 320, title: t("nothingHere"), hint: t("nothingHereHint") })}
-      file={() => findingsFile(t, t(`list${list}`), rows)}
+      file={() => findingsFile(t, client, t(`list${list}`), own)}
     >
       <ul className="finding-cards">
         {rows.map((finding) => (

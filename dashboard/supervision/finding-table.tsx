@@ -1,20 +1,24 @@
 import { Button, Checkbox } from "@mantine/core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { FindingFilter, ListedFindingFragment } from "../api/generated/graphql.ts";
+import { useClient } from "urql";
+import type { FindingFilter, FindingList, ListedFindingFragment } from "../api/generated/graphql.ts";
 import { findingPath } from "../paths.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { AssignChosen } from "./assign-chosen.tsx";
 import { CauseMark, LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
-import { deadlineText } from "./finding-words.ts";
+import type { Counts } from "./finding-board.tsx";
+import { deadlineText, shownOf } from "./finding-words.ts";
 import { findingsFile } from "./findings-file.ts";
 import { useFindings } from "./use-findings.ts";
 import "../ui/card-rows.css";
 
 interface FindingTableProps {
+  readonly list: FindingList;
   readonly filter: FindingFilter;
+  readonly count: Counts[number] | undefined;
   readonly changed: () => void;
 }
 
@@ -23,10 +27,12 @@ const FIRST = 100;
 const assignable = ({ state, actions }: ListedFindingFragment): boolean =>
   state === "RECORDED" && actions.includes("ASSIGN");
 
-/** The three lists as one table; what waits to be assigned can be chosen and assigned together. */
-export function FindingTable({ filter, changed }: FindingTableProps) {
+/** One of the three lists as a table; what waits to be assigned can be chosen and assigned together. */
+export function FindingTable({ list, filter, count, changed }: FindingTableProps) {
   const { t } = useTranslation();
-  const pages = useFindings(filter, "DUE", FIRST);
+  const client = useClient();
+  const own = useMemo(() => ({ ...filter, list }), [filter, list]);
+  const pages = useFindings(own, "DUE", FIRST);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [assigning, setAssigning] = useState(false);
   const { rows } = pages;
@@ -38,12 +44,13 @@ export function FindingTable({ filter, changed }: FindingTableProps) {
       else after.delete(code);
       return after;
     });
-  const title = filter.list == null ? t("allFindings") : t(`list${filter.list}`);
+  const title = t(`list${list}`);
   return (
     <Panel
       title={title}
-      state={stateOfPages(pages, { height: 420, title: t("noFindings"), hint: t("noFindingsHint") })}
-      file={() => findingsFile(t, title, rows)}
+      {...(count !== undefined && { note: shownOf(t, count, rows.length) })}
+      state={stateOfPages(pages, { height: 240, title: t("nothingHere"), hint: t("nothingHereHint") })}
+      file={() => findingsFile(t, client, title, own)}
       controls={
         picked.length > 0 && (
           <Button size="xs" onClick={() => setAssigning(true)}>

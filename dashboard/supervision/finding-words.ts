@@ -16,6 +16,17 @@ export function lateness(t: TFunction, { overdue, daysLate, escalatedTo }: Liste
   return escalatedTo === null ? days : `${days} · ${t("escalatedTo", { role: roleName(t, escalatedTo) })}`;
 }
 
+interface Counted {
+  readonly count: number;
+  readonly overdue: number;
+}
+
+/** How many of a list are overdue, and how many of them are shown where that is not all: also on paper nobody takes a part for the whole. */
+export function shownOf(t: TFunction, { count, overdue }: Counted, shown: number): string {
+  const late = overdue === 0 ? t("noneOverdue") : t("inListOverdue", { count: overdue });
+  return shown < count ? `${late} · ${t("shownOf", { shown, count })}` : late;
+}
+
 /** The deadline, and what is asked for or granted beside it. */
 export function deadlineText(t: TFunction, finding: ListedFindingFragment): string {
   const { state, originalDueOn, dueOn, untilOn } = finding;

@@ -14,7 +14,14 @@ import { FindingFilters } from "./finding-filters.tsx";
 import { FindingTable } from "./finding-table.tsx";
 import { FindingTiles } from "./finding-tiles.tsx";
 import { GroupPanel } from "./group-panel.tsx";
-import { findingFilterOf, readFindingsView, SHOWN, writeFindingsView, type FindingsView } from "./findings-view.ts";
+import {
+  findingFilterOf,
+  LISTS,
+  readFindingsView,
+  SHOWN,
+  writeFindingsView,
+  type FindingsView,
+} from "./findings-view.ts";
 import { useLookedAt } from "./use-looked-at.ts";
 import "../records/records.css";
 import "./supervision.css";
@@ -84,7 +91,15 @@ export function Component() {
       )}
       {view.shown === "list" && (
         <>
-          <FindingTable key={`table ${read}`} filter={filter} changed={again} />
+          {LISTS.filter((list) => filter.list == null || filter.list === list).map((list) => (
+            <FindingTable
+              key={`${list} ${read}`}
+              list={list}
+              filter={filter}
+              count={counted?.findings.counts.find((each) => each.list === list)}
+              changed={again}
+            />
+          ))}
           <EvidenceIndex key={`evidence ${read}`} filter={filter} />
         </>
       )}

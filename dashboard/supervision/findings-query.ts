@@ -42,6 +42,31 @@ graphql(`
     }
   }
 
+  query ListedInFull($filter: FindingFilter, $after: String) {
+    findings(filter: $filter, sort: DUE, first: 100, after: $after) {
+      nodes {
+        ...ListedFinding
+        description
+        raisedBy
+        raiserRole
+        submittedOn
+        events {
+          action
+          actor
+          role
+          reason
+          rootCause
+          corrective
+          preventive
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+
   query FindingCounts($filter: FindingFilter) {
     findings(filter: $filter, first: 1) {
       counts {

@@ -1,13 +1,13 @@
 import { createContext, useContext, useEffect, useRef, type RefObject } from "react";
 import type { PanelState } from "./panel.tsx";
-import type { TableFile } from "./table-file.ts";
+import type { MakeTable } from "./table-file.ts";
 
 /** A panel as the page's own file sees it. */
 export interface PagePanel {
   readonly title: string;
   readonly state: PanelState["kind"];
   /** Its figures, where it has any that go into files. */
-  readonly file: (() => TableFile) | undefined;
+  readonly file: MakeTable | undefined;
 }
 
 const PAUSE = 100;

@@ -6,7 +6,7 @@ import { Failed } from "./failed.tsx";
 import { FileButton } from "./file-button.tsx";
 import { Nothing } from "./nothing.tsx";
 import { usePagePanel } from "./page-panels.ts";
-import type { TableFile } from "./table-file.ts";
+import type { MakeTable } from "./table-file.ts";
 
 /** What a panel has to show: nothing yet, nothing at all (and why), a failure (and the way out), or its data. */
 export type PanelState =
@@ -25,7 +25,7 @@ export interface PanelProps {
   readonly controls?: ReactNode;
   readonly state?: PanelState;
   /** Its figures, for files. */
-  readonly file?: () => TableFile;
+  readonly file?: MakeTable;
   readonly className?: string;
   readonly children?: ReactNode;
 }

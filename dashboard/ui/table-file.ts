@@ -10,6 +10,9 @@ export interface TableFile {
   readonly rows: readonly (readonly FileValue[])[];
 }
 
+/** Makes a table of all that a panel is about; what it does not show yet is read first. */
+export type MakeTable = () => TableFile | Promise<TableFile>;
+
 /** What a page's figures rest on, as name and value: its scope, period, as-of date … */
 export type StampLines = readonly (readonly [string, string])[];
 

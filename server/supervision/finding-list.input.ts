@@ -31,6 +31,8 @@ export class FindingFilter {
   sources?: FindingSource[] | null;
   @Field(() => Boolean, { nullable: true, description: "Only those that are overdue." })
   overdue?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: "Only those with evidence that the viewer may see." })
+  evidenced?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: "Whether their next step is the viewer's." })
   awaitingMe?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: "Whether the viewer is responsible for them." })

@@ -43,6 +43,8 @@ function matching({ filter, who: { personId, role }, today }: FindingQuery) {
       and ${among("f.severity", filter.severities)} and ${among("f.source", filter.sources)}
       and (${filter.list ?? null}::text is null or f.list = ${filter.list ?? null})
       and (${filter.overdue !== true} or f.overdue)
+      and (${filter.evidenced !== true} or exists (
+        select from finding_evidence v where v.estate_id = f.estate_id and v.finding_id = f.finding_id))
       and (${filter.mine ?? null}::boolean is null or (f.assignee_id is not distinct from ${personId}::int) = ${filter.mine ?? null})
       and (${filter.awaitingMe ?? null}::boolean is null
         or coalesce(figures.finding_awaits(f, ${personId}::int, ${role}, ${today}), false) = ${filter.awaitingMe ?? null})

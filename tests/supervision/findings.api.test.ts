@@ -111,6 +111,9 @@ describeEngines("findings over the API", (database) => {
     expect(await mine(cast.manager)).toEqual(of(["SA-F1", ["START", "DISPUTE"]]));
     expect(await mine(cast.committee)).toEqual(of(["SA-F2", ["ACCEPT", "REJECT"]]));
     expect(await mine(cast.auditor)).toEqual(of());
+    const proved = (player: Player) => nodes(player, "filter: { evidenced: true }, sort: RAISED", "code");
+    // The others have no files.
+    expect(await proved(cast.auditor)).toEqual({ findings: { nodes: [{ code: "SA-F2" }] } });
     const others = await nodes(cast.manager, "filter: { awaitingMe: false, mine: true, overdue: true }", "code");
     expect(others).toEqual({ findings: { nodes: [] } });
     const notMine = await nodes(cast.supervisor, "filter: { awaitingMe: false }, sort: RAISED", "code");
