@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { panelState } from "../api/panel-state.ts";
 import { AuditRulesDocument, type ListedRuleFragment } from "../api/generated/graphql.ts";
+import { basisText } from "../format/basis.ts";
 import { moment } from "../format/moment.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { useFrame } from "../shell/frame.ts";
@@ -59,7 +60,7 @@ function RuleEntry({ rule, take, show }: RuleEntryProps) {
         <ExceptionSeverity severity={severity} />
         <h3>{title[language]}</h3>
         <span className="audit-standing">{t(on ? "ruleOn" : "ruleOff")}</span>
-        <small className="dim">{t("ruleVersion", { version, source })}</small>
+        <small className="dim">{t("ruleVersion", { version, source: basisText(t, source) })}</small>
       </header>
       <p className="audit-fact">{reason[language]}</p>
       <details>

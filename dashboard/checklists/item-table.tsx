@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { basisText } from "../format/basis.ts";
 import type { WrittenChecklistFragment } from "../api/generated/graphql.ts";
 import { fullPoints } from "./item-draft.ts";
 import "../ui/card-rows.css";
@@ -27,7 +28,7 @@ export function ItemTable({ items }: { readonly items: readonly Item[] }) {
             <tr key={item.code}>
               <th scope="row" className="checklist-question">
                 {at + 1}. {english ? item.en : item.zh}
-                <small>{item.basis}</small>
+                <small>{basisText(t, item.basis)}</small>
               </th>
               <td data-name={t("itemKind")}>
                 {t(`item${item.kind}`)}

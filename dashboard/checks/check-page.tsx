@@ -4,6 +4,7 @@ import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { CheckDocument, type CheckQuery } from "../api/generated/graphql.ts";
 import { failureOf } from "../api/failure.ts";
+import { basisText } from "../format/basis.ts";
 import { moment } from "../format/moment.ts";
 import { percent } from "../format/ratio.ts";
 import { checklistPath, drawPath, findingPath, paths } from "../paths.ts";
@@ -146,7 +147,7 @@ function Answers({ check }: { readonly check: Check }) {
                 <tr key={item.code}>
                   <th scope="row" className="check-question">
                     {english ? item.en : item.zh}
-                    <small>{item.basis}</small>
+                    <small>{basisText(t, item.basis)}</small>
                   </th>
                   <td className="cell-wide check-answer" data-name={t("answer")}>
                     {said(item, answer?.value ?? "")}

@@ -1,6 +1,7 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { basisText } from "../format/basis.ts";
 import type { ChecklistFragment } from "../api/generated/graphql.ts";
 import { numberOf } from "./draft.ts";
 import { dropPhoto, keepPhoto, type Draft, type DraftAnswer, type DraftPhoto } from "./field-store.ts";
@@ -29,7 +30,7 @@ export function ItemField({ item, draft, photos, answer, reread }: ItemFieldProp
   return (
     <fieldset className="field-item">
       <legend id={id}>
-        {english ? item.en : item.zh} <small>{item.basis}</small>
+        {english ? item.en : item.zh} <small>{basisText(t, item.basis)}</small>
       </legend>
       {chosen && (
         <div className="field-choices">

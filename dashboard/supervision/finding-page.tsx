@@ -19,6 +19,7 @@ import { FindingTimeline } from "./finding-timeline.tsx";
 import { deadlineText, roleName } from "./finding-words.ts";
 import { ObservedRates } from "./observed-rates.tsx";
 import { isRefusal } from "./send-evidence.ts";
+import { Submission } from "./submission.tsx";
 import { useLookedAt } from "./use-looked-at.ts";
 import "../ui/facts.css";
 import "./supervision.css";
@@ -66,8 +67,9 @@ export function Component() {
       </PageHead>
       <PhotoNote />
       <Facts finding={finding} />
-      <FindingActs finding={finding} changed={again} />
+      <Submission finding={finding} />
       <EvidencePanel code={finding.code} files={finding.evidence} open={open} changed={again} />
+      <FindingActs finding={finding} changed={again} />
       {isOpenTo(HOUSEHOLDS, role) && answer.data !== undefined && (
         <ObservedRates finding={finding} today={answer.data.today} />
       )}

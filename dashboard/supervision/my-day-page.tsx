@@ -14,8 +14,8 @@ import { useLookedAt } from "./use-looked-at.ts";
 import "./supervision.css";
 
 const AWAITING: FindingFilter = { awaitingMe: true };
-const MINE: FindingFilter = { mine: true };
 /** What is listed above is not listed again. */
+const MINE: FindingFilter = { mine: true, awaitingMe: false };
 const OVERDUE: FindingFilter = { overdue: true, awaitingMe: false };
 const OVERDUE_OF_OTHERS: FindingFilter = { ...OVERDUE, mine: false };
 
