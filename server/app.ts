@@ -23,7 +23,7 @@ import { NoticeSettings } from "./notices/notice-settings.ts";
 import { FindingDesk } from "./platform/finding-desk.ts";
 import { USUAL_LIMITS } from "./platform/limits.ts";
 import { codeOf } from "./platform/refusal.ts";
-import { mendable } from "./platform/request-faults.ts";
+import { isUnusableText, mendable, unusableText } from "./platform/request-faults.ts";
 import { ServerParts } from "./platform/server-parts.ts";
 import { mountReports } from "./reports.ts";
 import { mountReviewNotices } from "./review-notices.ts";
@@ -87,6 +87,7 @@ export async function createApp({
   app.setErrorHandler((thrown, request, reply) => {
     const error = mendable(thrown);
     if (error instanceof GraphQLError) return refuse(reply, error);
+    if (isUnusableText(error)) return refuse(reply, unusableText());
     // Who has hung up is told nothing, and that the statement was ended for it is no fault.
     if (reply.raw.destroyed) return reply;
     const status = statusOf(error);

@@ -13,8 +13,9 @@ import { API_PATH } from "./platform/api-path.ts";
 import { RequestContext } from "./platform/context.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { documentLimits, PARSING } from "./platform/document-limits.ts";
-import { logFaults, tellError } from "./platform/request-faults.ts";
+import { logFaults, tellError, unusableText } from "./platform/request-faults.ts";
 import { RequestTransaction } from "./platform/request-transaction.ts";
+import { holdsUnusableText } from "./platform/text.rules.ts";
 import { buildSchema } from "./schema.ts";
 
 /** Serves the API at /graphql: one snapshot of the database per request. */
@@ -64,7 +65,9 @@ const answering = (deps: AppDeps): ApolloServerPlugin<RequestContext> => ({
         contextValue.note.codes = [...new Set(errors.map(({ extensions }) => String(extensions["code"] ?? "FAULT")))];
         refusals = errors.filter(isForbidden).map(({ path }) => `Field ${path?.join(".") ?? ""}`);
       },
-      async didResolveOperation({ operationName, operation, contextValue }) {
+      async didResolveOperation({ request, operationName, operation, contextValue }) {
+        // Some columns would take it, others fail over it: nothing of it comes in.
+        if (holdsUnusableText(request.variables)) throw unusableText();
         contextValue.note.operation = operationName ?? operation?.operation ?? "";
         // Its token was shown, but nobody has looked at it yet.
         if (contextValue.note.machinesOnly === true && (await contextValue.transaction.identity()) === null)

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { moment } from "../format/moment.ts";
 import { paths } from "../paths.ts";
 import { Door } from "../people/door.tsx";
+import { useRefusal } from "../people/use-act.ts";
 import { Nothing } from "../ui/nothing.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { AssignedList } from "./assigned-list.tsx";
@@ -87,6 +88,7 @@ function Standing({ field }: { readonly field: Field }) {
 
 function DraftList({ field, resume }: { readonly field: Field; readonly resume: (draft: Draft) => void }) {
   const { t } = useTranslation();
+  const told = useRefusal();
   const { drafts, snapshot } = field;
   const personId = snapshot?.field.me?.personId ?? 0;
   if (drafts.length === 0) return null;
@@ -105,7 +107,7 @@ function DraftList({ field, resume }: { readonly field: Field; readonly resume: 
                 {numberOf(draft)} · {moment(draft.startedAt)}
               </small>
               {draft.refusal !== null && (
-                <p className="form-wrong">{t("notTaken", { message: draft.refusal.message })}</p>
+                <p className="form-wrong">{t("notTaken", { message: told(draft.refusal) })}</p>
               )}
             </div>
             {draft.finishedAt !== null ? (

@@ -59,7 +59,7 @@ export function useSending<D extends Answered, V>(
 }
 
 /** A refusal in the reader's language; the server's own words where there are none. */
-export function useRefusal(): (refusal: RefusedFragment) => string {
+export function useRefusal(): (refusal: Pick<RefusedFragment, "code" | "message">) => string {
   const { t, i18n } = useTranslation();
   return ({ code, message }) => {
     const word = `refused${code}`;

@@ -19,6 +19,7 @@ export interface CheckRow extends CheckKey {
   readonly inspectorId: number;
   readonly templateCode: string;
   readonly templateVersion: number;
+  readonly startedAt: string;
   /** Of what was recorded; null before. */
   readonly digest: string | null;
   readonly confirmerName: string | null;
@@ -28,7 +29,7 @@ export interface CheckRow extends CheckKey {
 export async function findCheck(trx: Trx, { estateId, checkId }: CheckKey): Promise<CheckRow | undefined> {
   const found = await sql<CheckRow>`
     select c.estate_id as "estateId", c.check_id as "checkId", c.number, c.inspector_id as "inspectorId", c.template_code as "templateCode",
-      c.template_version as "templateVersion", r.digest, c.confirmer_name as "confirmerName", c.agreed
+      c.template_version as "templateVersion", c.started_at as "startedAt", r.digest, c.confirmer_name as "confirmerName", c.agreed
     from figures.check_state c left join check_record r on r.estate_id = c.estate_id and r.check_id = c.check_id
     where c.estate_id = ${estateId} and c.check_id::text = ${checkId}`.execute(trx);
   return found.rows[0];

@@ -43,6 +43,7 @@ export async function recordCheck(
     confirmation === null ? done(keyOf(check)) : confirmCheck(trx, clock, { ...check, ...confirmation });
   if (check.digest !== null) return check.digest === digest ? confirmed() : refusalOf("ALREADY_RECORDED");
   if (liesAhead(clock, given.finishedAt)) return refusalOf("IN_THE_FUTURE");
+  if (isBefore(given.finishedAt, check.startedAt)) return refusalOf("FINISHED_BEFORE_START");
   if (given.remark.length > 2000) return refusalOf("TEXT_TOO_LONG");
   const template = await findTemplate(trx, check.templateCode, check.templateVersion);
   if (template === undefined) return refusalOf("TEMPLATE_UNKNOWN");
@@ -61,6 +62,12 @@ export async function recordCheck(
   ]);
   return confirmed();
 }
+
+/** How far a phone's clock may have been set back while the check went on. */
+const SET_BACK_MS = 24 * 3_600_000;
+
+const isBefore = (finishedAt: string, startedAt: string): boolean =>
+  new Date(finishedAt).getTime() < new Date(startedAt).getTime() - SET_BACK_MS;
 
 const keyOf = ({ estateId, checkId }: CheckKey): CheckKey => ({ estateId, checkId });
 

@@ -42,6 +42,7 @@ export async function startCheck(trx: Trx, clock: Clock, given: StartCheckGiven)
     return known.inspectorId === trx.actor.personId ? done({ estateId, checkId }) : refusalOf("CHECK_OF_ANOTHER");
   const flaw = await flawOf(trx, clock, given);
   if (flaw !== null) return refusalOf(flaw);
+  if (await isNumberTaken(trx, given)) return refusalOf("ID_TAKEN");
   if (!(await insertCheck(trx, clock, given))) return startCheck(trx, clock, given);
   const { kind, template, templateVersion, subject, plan, planItem } = given;
   await appendJournal(trx, [
@@ -55,6 +56,15 @@ export async function startCheck(trx: Trx, clock: Clock, given: StartCheckGiven)
   return done({ estateId, checkId });
 }
 
+/** People call a check by the first digits of its id, so no two of an estate begin alike. */
+async function isNumberTaken(trx: Trx, { estateId, checkId }: CheckKey): Promise<boolean> {
+  const found = await sql`select from site_check
+    where estate_id = ${estateId} and left(check_id::text, 8) = ${checkId.slice(0, 8)} and check_id::text <> ${checkId}`.execute(
+    trx,
+  );
+  return found.rows.length > 0;
+}
+
 async function estateCode(trx: Trx, estateId: number): Promise<string | undefined> {
   const found = await sql<{
     code: string;
@@ -66,12 +76,13 @@ async function flawOf(trx: Trx, clock: Clock, given: StartCheckGiven): Promise<C
   const { kind, subject, startedAt, template, templateVersion } = given;
   const rule = KIND_RULES[kind];
   if (!rule.roles.some((role) => role === trx.actor.role)) return "NOT_IN_THIS_ROLE";
-  if (rule.hasSubject && subject.trim() === "") return "SUBJECT_MISSING";
+  if (rule.hasSubject && !/[\p{L}\p{N}]/u.test(subject)) return "SUBJECT_MISSING";
+  if (subject.trim().length > 120) return "SUBJECT_TOO_LONG";
   if (liesAhead(clock, startedAt)) return "IN_THE_FUTURE";
   if ((await findTemplate(trx, template, templateVersion)) === undefined) return "TEMPLATE_UNKNOWN";
   if (rule.isDrawn) return flawOfLot(trx, clock, given);
   if (given.draw !== null) return "NOT_DRAWN";
-  return given.plan === null ? null : flawOfItem(trx, given);
+  return given.plan === null && given.planItem === null ? null : flawOfItem(trx, given);
 }
 
 async function flawOfLot(trx: Trx, clock: Clock, given: StartCheckGiven): Promise<CheckRefusal | null> {

@@ -23,6 +23,14 @@ export function mendable(error: unknown): unknown {
 /** SQLSTATEs of text that no database can hold: only a caller can have sent it. */
 const UNUSABLE_TEXT = new Set(["22021", "22P05"]);
 
+/** What is told of a text that no database can hold, wherever it came in. */
+export const unusableText = (): GraphQLError =>
+  new GraphQLError("A text holds a character that can neither be kept nor looked up. Remove it.", {
+    extensions: { code: "BAD_USER_INPUT" },
+  });
+
+export const isUnusableText = (error: unknown): boolean => UNUSABLE_TEXT.has(codeOf(error) ?? "");
+
 /** What a caller is told of an error. Refusals speak for themselves; of a fault only the request's id is told. */
 export const tellError = (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError =>
   withoutGuesses(toldOf(formatted, thrown));
@@ -32,12 +40,10 @@ function toldOf(formatted: GraphQLFormattedError, thrown: unknown): GraphQLForma
   const wrapped = thrown instanceof GraphQLError ? thrown.originalError : undefined;
   const refusal = [wrapped, cause].find((error) => error instanceof GraphQLError);
   if (refusal?.extensions["code"] === "BAD_USER_INPUT") return { ...formatted, extensions: { ...refusal.extensions } };
-  if (UNUSABLE_TEXT.has(codeOf(cause) ?? ""))
-    return {
-      ...formatted,
-      message: "A text of the query holds a character that cannot be looked up. Remove it.",
-      extensions: { code: "BAD_USER_INPUT" },
-    };
+  if (isUnusableText(cause)) {
+    const { message, extensions } = unusableText();
+    return { ...formatted, message, extensions };
+  }
   if (!isFault(formatted, cause)) return withoutTrace(formatted);
   const requestId = formatted.extensions?.["requestId"];
   return {
@@ -60,7 +66,7 @@ export function logFaults(errors: readonly GraphQLError[], requestId: string, lo
 
 /** An error that nobody foresaw: it carries no code of its own. */
 function isFault({ extensions }: GraphQLFormattedError, cause: unknown): boolean {
-  if (UNUSABLE_TEXT.has(codeOf(cause) ?? "")) return false;
+  if (isUnusableText(cause)) return false;
   const code = extensions?.["code"];
   if (cause instanceof GraphQLError) return code === "INTERNAL_SERVER_ERROR" && cause.extensions["code"] === undefined;
   return code === undefined || code === "INTERNAL_SERVER_ERROR";

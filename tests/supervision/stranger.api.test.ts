@@ -16,8 +16,8 @@ const earlier = systemClock("Asia/Shanghai", () => new Date("2026-11-02T04:00:00
 /** Whole sentences that no column holds, and letters that no database stores. */
 const LONG = "长".repeat(5_000);
 const VAST = "长".repeat(300_000);
-const UNSEEN = ["", " \n\t", "\u200b", "\u202e\u2066", "\u3000", "\ud800", "\udfff\ud800"];
-const NOT_TEXT = "\u0000";
+const UNSEEN = ["", " \n\t", "\u200b", "\u202e\u2066", "\u3000"];
+const NOT_TEXT = ["\u0000", "a\u0000b", "\ud800", "\udfff\ud800"];
 
 describeEngines("a stranger at the rectification loop", (database) => {
   let api: Api;
@@ -110,7 +110,9 @@ describeEngines("a stranger at the rectification loop", (database) => {
     };
     const at = { code, version: 3 };
     const [manager, supervisor] = [cast.manager, cast.supervisor];
-    for (const text of [LONG, VAST, ...UNSEEN, NOT_TEXT]) {
+    for (const title of NOT_TEXT)
+      await send(supervisor, ["raiseFinding", "RaiseFindingInput"], { ...raised, title }, "BAD_USER_INPUT");
+    for (const text of [LONG, VAST, ...UNSEEN]) {
       const foreseen = text.length > 100 ? "WORDS_TOO_LONG" : "WORDS_MISSING";
       await send(supervisor, ["raiseFinding", "RaiseFindingInput"], { ...raised, title: text }, foreseen);
       await send(supervisor, ["raiseFinding", "RaiseFindingInput"], { ...raised, estate: text }, "ESTATE_UNKNOWN");
