@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
+import { act, bringPhoto, waitForState } from "./finding-acts.ts";
 import { describeJourney, DESK, overflow, PHONE, settled, violationsByDayAndNight } from "./journey.ts";
 import { asked, PIXEL } from "./session-calls.ts";
 
 /** A day from today on, in Shanghai. */
 const dayAfter = (days: number): string =>
   new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+
+interface Counted {
+  readonly findingFigures: readonly unknown[];
+}
 
 describeJourney(
   "a surprise check on a phone without network",
@@ -62,6 +67,37 @@ describeJourney(
       await record.goto(new URL("/findings/E01-F1", record.url()).href);
       await record.getByRole("heading", { level: 1, name: "前一工作日现金已于次一工作日缴存" }).waitFor();
       await record.getByText("现场检查").first().waitFor();
+    }, 600_000);
+
+    test("what it found is rectified with a photo and accepted by the committee; lists, figures and journal agree", async () => {
+      const path = "/findings/E01-F1";
+      const supervisor = await open(path, PHONE, "SUPERVISOR");
+      await act(supervisor, "派单");
+      const manager = await open(path, PHONE, "ESTATE_MANAGER");
+      await act(manager, "开始整改");
+      await waitForState(manager, "整改中");
+      await bringPhoto(manager, 1);
+      await act(manager, "提交验收", { 原因分析: "无人值班存行", 整改措施: "已补存", 预防措施: "两人轮值" });
+      const committee = await open(path, DESK, "COMMITTEE");
+      const handed = committee.getByRole("region", { name: "整改说明" });
+      await handed.getByText("两人轮值").waitFor();
+      await settled(committee);
+      expect(await violationsByDayAndNight(committee)).toEqual([]);
+      await act(committee, "验收通过", { 验收意见: "回单相符" });
+      await waitForState(committee, "已销号");
+
+      const lists = await open("/findings?as=list");
+      const accepted = lists.getByRole("region", { name: "验收清单", exact: true });
+      await accepted.getByRole("row", { name: /现金已于次一工作日缴存.*已销号/ }).waitFor();
+      const { findingFigures } = await asked<Counted>(
+        lists,
+        `{ findingFigures(from: "${dayAfter(0)}", to: "${dayAfter(0)}") { raised closedRate { numerator denominator } } }`,
+      );
+      expect(findingFigures).toEqual([{ raised: 1, closedRate: { numerator: 1, denominator: 1 } }]);
+      await lists.goto(new URL("/journal?text=E01-F1", lists.url()).href);
+      await lists.getByRole("cell", { name: "验收通过，销号" }).waitFor();
+      // Recorded, assigned, begun, proved, handed in, accepted.
+      expect(await lists.locator("tbody tr").count()).toBe(6);
     }, 600_000);
 
     test("once every check has started the seed is told, and the committee draws again on a phone: it is the same", async () => {
@@ -133,5 +169,6 @@ describeJourney(
   [
     { role: "SUPERVISOR", estates: "E01,E02,E03" },
     { role: "COMMITTEE", estates: "E01" },
+    { role: "ESTATE_MANAGER", estates: "E01" },
   ],
 );

@@ -1,25 +1,11 @@
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { act, bringPhoto, PICTURE, waitForState } from "./finding-acts.ts";
 import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
-import { PIXEL } from "./session-calls.ts";
 
-const PICTURE = { name: "整改.png", mimeType: "image/png", buffer: PIXEL };
 const TITLE = "三号岗现金未存行";
 
-/** Presses one of the acts that the page offers, fills in what it asks for, and waits until the dialog is gone. */
-async function act(page: Page, name: string, words: Readonly<Record<string, string>> = {}): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  for (const [label, text] of Object.entries(words)) await dialog.getByLabel(label).fill(text);
-  if (name === "派单") await dialog.getByLabel("责任人").selectOption({ index: 1 });
-  await dialog.getByRole("button", { name, exact: true }).click();
-  await dialog.waitFor({ state: "detached" });
-}
-
 const offered = async (page: Page): Promise<string[]> => page.locator(".finding-acts button").allInnerTexts();
-
-const waitForState = (page: Page, state: string) =>
-  page.locator(".finding-facts .state-mark", { hasText: state }).waitFor();
 
 describeJourney(
   "a finding from a phone to its acceptance",
@@ -53,10 +39,7 @@ describeJourney(
       await dialog.getByRole("button", { name: "提交验收" }).click();
       await dialog.getByText("请先上传至少一份本轮整改的佐证。").waitFor();
       await manager.keyboard.press("Escape");
-      await manager.getByRole("button", { name: "上传佐证" }).click();
-      await manager.locator("input[type=file]").setInputFiles(PICTURE);
-      await manager.getByRole("button", { name: "上传", exact: true }).click();
-      await manager.getByRole("link", { name: "第 2 号佐证 整改.png" }).waitFor();
+      await bringPhoto(manager, 2);
       await act(manager, "提交验收", words);
       await waitForState(manager, "待验收");
       expect(await offered(manager)).toEqual([]);
