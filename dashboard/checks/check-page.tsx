@@ -11,7 +11,7 @@ import { checklistPath, drawPath, findingPath, paths } from "../paths.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { Panel } from "../ui/panel.tsx";
+import { Panel, PanelBody } from "../ui/panel.tsx";
 import { useTitleOf } from "./use-title-of.ts";
 import "../ui/card-rows.css";
 import "../ui/facts.css";
@@ -38,6 +38,7 @@ export function Component() {
       {error !== undefined && !fetching && (
         <Failed failure={failureOf(error)} retry={() => ask({ requestPolicy: "network-only" })} />
       )}
+      {data === undefined && error === undefined && <PanelBody state={{ kind: "LOADING", height: 480 }} />}
       {check === null && <Nothing title={t("checkNotFound")} hint={t("checkNotFoundHint")} />}
       {check != null && <Record check={check} />}
     </>

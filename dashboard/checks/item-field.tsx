@@ -48,7 +48,7 @@ export function ItemField({ item, draft, photos, answer, reread }: ItemFieldProp
           inputMode="decimal"
           value={value === "NA" ? "" : value}
           rightSection={english ? item.unitEn : item.unitZh}
-          rightSectionWidth="5rem"
+          rightSectionWidth="6.5rem"
           error={value === "" || value === "NA" || /^-?\d{1,12}(\.\d{1,2})?$/.test(value) ? undefined : t("notANumber")}
           onChange={({ currentTarget }) => said(currentTarget.value.trim())}
         />

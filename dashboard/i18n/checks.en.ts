@@ -1,6 +1,6 @@
 import type { checksZh } from "./checks.zh.ts";
 
-export const checksEn: Record<keyof typeof checksZh, string> = {
+export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}_one`, string> = {
   checksPurpose:
     "Plans, routine, special and surprise checks, self-inspections and third parties: scores, confirmations, and the findings they raise.",
   surpriseDraws: "Surprise draws",
@@ -28,11 +28,13 @@ export const checksEn: Record<keyof typeof checksZh, string> = {
   noChecksHint: "A check shows here once it has started; before a surprise check starts its estate sees nothing of it.",
   inspectedIn: "Inspection in {{year}}",
   coverage: "Coverage",
+  ofChecks_one: "{{count}} check",
   ofChecks_other: "{{count}} checks",
   inspectionPlan: "Inspection plan",
   noPlans: "No plan in force",
   noPlansHint: "Plans of a year, a quarter or a month show here once headquarters has published them.",
   planCompletion: "Completion {{percent}} ({{done}} of {{planned}})",
+  planOverdue_one: "{{count}} overdue",
   planOverdue_other: "{{count}} overdue",
   planDraft: "Draft, version {{version}}",
   planInForce: "Version {{version}}, published by {{publisher}}",
@@ -81,7 +83,9 @@ export const checksEn: Record<keyof typeof checksZh, string> = {
   onSitePurpose: "Works without network; what is finished is sent by itself, once.",
   withNetwork: "Online",
   withoutNetwork: "No network",
+  checksWaiting_one: "{{count}} check waits to be sent",
   checksWaiting_other: "{{count}} checks wait to be sent",
+  checksSent_one: "{{count}} check sent",
   checksSent_other: "{{count}} checks sent",
   nothingWaits: "Nothing waits to be sent",
   listsReadAt: "Lists read at {{moment}}",
@@ -93,6 +97,7 @@ export const checksEn: Record<keyof typeof checksZh, string> = {
   onThisPhoneNote: "Answers and photos are kept here until the server has them.",
   notTaken: "Not accepted: {{message}}",
   waitsToBeSent: "Waits to be sent",
+  goOn_one: "Go on ({{count}} left)",
   goOn_other: "Go on ({{count}} left)",
   toCarryOut: "To carry out",
   nothingAssigned: "Nothing assigned",
@@ -105,6 +110,7 @@ export const checksEn: Record<keyof typeof checksZh, string> = {
   checkNumber: "Number {{number}}",
   inspectorRemark: "Inspector's remark",
   noHouseholds: "Name no household.",
+  itemsLeft_one: "{{count}} item left",
   itemsLeft_other: "{{count}} items left",
   allAnswered: "All answered",
   finishCheck: "Finish",
@@ -245,6 +251,7 @@ export const checksEn: Record<keyof typeof checksZh, string> = {
   whenNUMBER: "When out of bounds",
   whenPHOTO: "When there is no photo",
   whenCHOICE: "When chosen",
+  ofPoints_one: "{{count}} point",
   ofPoints_other: "{{count}} points",
   draftPoints: "{{items}} items, {{points}} points in full",
   itemPlace: "Item {{place}}",

@@ -1,6 +1,6 @@
 import type { reviewsZh } from "./reviews.zh.ts";
 
-export const reviewsEn: Record<keyof typeof reviewsZh, string> = {
+export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${string}_one`, string> = {
   targets: "Targets",
   targetsPurpose:
     "Rates and planned collections that estates are held to; a change is a new version with its reason, and earlier ones stay.",
@@ -9,6 +9,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> = {
   noTargets: "No targets yet",
   noTargetsHint: "Once headquarters has set targets, they show here with what was reached.",
   setTargets: "Set targets",
+  setTargetsOf_one: "Set targets of {{count}} estate",
   setTargetsOf_other: "Set targets of {{count}} estates",
   targetYear: "Year",
   validFrom: "Valid from",
@@ -131,6 +132,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> = {
   noFigureNO_TARGET: "No target was set",
   noFigureNO_RECORDS: "No records",
   noFigureTOO_FEW_ANSWERS: "Fewer than 5 answers, not told",
+  surveyMean_one: "mean {{mean}} of 5, {{count}} answer",
   surveyMean_other: "mean {{mean}} of 5, {{count}} answers",
   surveyReturned: ", {{rate}} returned",
   satisfactionScale: "5 points are 100 %: a mean of 4.2 is 84 %.",
@@ -174,6 +176,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> = {
   schemeTrial: "Trial",
   schemeTrialNote: "On a period that is over, beside the scheme in force; nothing is kept.",
   tryScheme: "Try",
+  placesMoved_one: "{{count}} estate changes place",
   placesMoved_other: "{{count}} estates change place",
   reviewInForce: "In force",
   reviewTried: "Tried",

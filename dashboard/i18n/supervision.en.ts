@@ -93,6 +93,7 @@ export const supervisionEn = {
   evidenceName: "Name",
   evidenceBy: "Brought by",
   evidenceAt: "Brought at",
+  inListOverdue_one: "{{count}} of them overdue",
   inListOverdue_other: "{{count}} of them overdue",
   noneOverdue: "none overdue",
   noFindings: "No finding matches",

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { accessEn } from "../../dashboard/i18n/access.en.ts";
 import { accessZh } from "../../dashboard/i18n/access.zh.ts";
@@ -31,5 +33,16 @@ describe("the words of both languages", () => {
   test("English holds no word that Chinese lacks, but for singulars", () => {
     const extra = [...english.keys()].filter((key) => !Object.hasOwn(zh, key) && !key.endsWith("_one"));
     expect(extra).toEqual([]);
+  });
+
+  test("English has a singular for everything that it counts, in whichever part of the words", async () => {
+    const folder = join(import.meta.dirname, "../../dashboard/i18n");
+    const plural: string[] = [];
+    for (const part of readdirSync(folder).filter((name) => name.endsWith("en.ts"))) {
+      const words: Record<string, Record<string, string>> = await import(join(folder, part));
+      const keys = Object.values(words).flatMap((each) => Object.keys(each));
+      plural.push(...keys.filter((key) => key.endsWith("_other") && !keys.includes(key.replace(/_other$/, "_one"))));
+    }
+    expect(plural).toEqual([]);
   });
 });
