@@ -26,7 +26,7 @@ const UNUSABLE_TEXT = new Set(["22021", "22P05"]);
 /** What is told of a text that no database can hold, wherever it came in. */
 export const unusableText = (): GraphQLError =>
   new GraphQLError("A text holds a character that can neither be kept nor looked up. Remove it.", {
-    extensions: { code: "BAD_USER_INPUT" },
+    extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
   });
 
 export const isUnusableText = (error: unknown): boolean => UNUSABLE_TEXT.has(codeOf(error) ?? "");
@@ -41,8 +41,8 @@ function toldOf(formatted: GraphQLFormattedError, thrown: unknown): GraphQLForma
   const refusal = [wrapped, cause].find((error) => error instanceof GraphQLError);
   if (refusal?.extensions["code"] === "BAD_USER_INPUT") return { ...formatted, extensions: { ...refusal.extensions } };
   if (isUnusableText(cause)) {
-    const { message, extensions } = unusableText();
-    return { ...formatted, message, extensions };
+    const { message } = unusableText();
+    return { ...formatted, message, extensions: { code: "BAD_USER_INPUT" } };
   }
   if (!isFault(formatted, cause)) return withoutTrace(formatted);
   const requestId = formatted.extensions?.["requestId"];

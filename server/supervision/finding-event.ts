@@ -130,9 +130,13 @@ export async function inFindings<T>(
     // Two have acted at once, and this one came second.
     if (code === "40001" || (code === "23505" && /finding_(event|evidence|once|pkey)/.test(messageOf(error))))
       return refusalOf("MOVED_ON");
-    const objection = code === "23514" ? /is refused: ([A-Z_]+)$/.exec(messageOf(error))?.[1] : undefined;
+    if (code !== "23514") throw error;
+    // A file that came while the finding was being closed.
+    if (messageOf(error).endsWith(" is closed")) return refusalOf("NOT_IN_THIS_STATE");
+    const objection = /is refused: ([A-Z_]+)$/.exec(messageOf(error))?.[1];
     if (objection === undefined) throw error;
-    return refusalOf(objection);
+    // Its state was right when it was read just now.
+    return refusalOf(objection === "NOT_IN_THIS_STATE" ? "MOVED_ON" : objection);
   }
 }
 

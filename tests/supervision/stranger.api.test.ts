@@ -2,11 +2,13 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { systemClock } from "../../server/platform/clock.ts";
+import { done } from "../../server/platform/outcome.ts";
 import { messageOf } from "../../server/platform/refusal.ts";
+import { insertEvent } from "../../server/supervision/finding-event.ts";
 import { apiOver, askerOver, type Answer, type Api } from "../support/api.ts";
 import { describeEngines } from "../support/engines.ts";
 import { bring, type Cast } from "./act.ts";
-import { addEstate, addPlayer, opening, prove, raise, type Player } from "./cast.ts";
+import { addEstate, addPlayer, as, opening, outcomeOf, prove, raise, type Player } from "./cast.ts";
 import { MUTATIONS } from "./mutations.ts";
 
 const TODAY = "2026-11-30";
@@ -21,7 +23,7 @@ const NOT_TEXT = ["\u0000", "a\u0000b", "\ud800", "\udfff\ud800"];
 
 describeEngines("a stranger at the rectification loop", (database) => {
   let api: Api;
-  let cast: Cast & Record<"mate" | "foreign" | "auditor" | "headquarters", Player>;
+  let cast: Cast & Record<"mate" | "foreign" | "auditor", Player>;
   const ask = (player: Player, query: string, variables?: Readonly<Record<string, unknown>>) =>
     askerOver(api.app, { cookie: `session=${player.session}` }).ask(query, variables);
   /** Codes of what was refused, whichever way: of the answer, or of the act. */
@@ -54,7 +56,6 @@ describeEngines("a stranger at the rectification loop", (database) => {
       committee: await player("业委会", { role: "COMMITTEE", estates }),
       foreign: await player("他项目经理", { role: "ESTATE_MANAGER", estates: ["SB"] }),
       auditor: await player("审计", { role: "AUDITOR", estates: [] }),
-      headquarters: await player("总部", { role: "HEADQUARTERS", estates: [] }),
     };
     code = await raise(database(), clock, cast.supervisor, opening(estateId));
     await bring(database(), clock, cast, code, ["ASSIGN", "START"]);
@@ -74,14 +75,12 @@ describeEngines("a stranger at the rectification loop", (database) => {
     for (const more of [
       { state: "ACCEPTED" },
       { toState: "ACCEPTED" },
-      { assigneeId: cast.manager.personId },
       { raisedOn: "2026-01-01" },
       { recursOf: code },
       { sourceKey: "duplicate_receipt:1" },
       { source: "AUDIT" },
       { source: "CHECK" },
       { severity: "NONE" },
-      { estate: ["SA"] },
       { title: null },
     ])
       expect([more, told(await ask(cast.supervisor, RAISE, { input: { ...raised, ...more } }))]).toEqual([
@@ -249,6 +248,27 @@ describeEngines("a stranger at the rectification loop", (database) => {
     );
     expect(answers.flatMap(told)).toEqual(Array.from({ length: 5 }, () => "MOVED_ON"));
     expect(answers.filter(({ data }) => JSON.stringify(data).includes(`"SUBMITTED"`))).toHaveLength(1);
+  });
+
+  it("tells who came second so, also where only the database has seen the first", async () => {
+    const found = await raise(database(), clock, cast.supervisor, opening(estateId));
+    await bring(database(), clock, cast, found, ["ASSIGN", "START"]);
+    const findingId = Number(found.split("-F")[1]);
+    const again = as(database(), cast.manager, async (trx) => {
+      await insertEvent(trx, clock, { estateId, findingId, seq: 4, action: "START", words: {} });
+      return done(null);
+    });
+    expect(outcomeOf(await again)).toBe("MOVED_ON");
+    const closed = await raise(database(), clock, cast.supervisor, opening(estateId));
+    await bring(database(), clock, cast, closed, ["VOID"]);
+    const late = as(database(), cast.supervisor, async (trx) => {
+      await sql`insert into finding_evidence (estate_id, finding_id, evidence_id, round, name, media_type, bytes, sha256, effective_on,
+          internal, uploaded_at, uploader_id, uploader_name, uploader_role)
+        values (${estateId}, ${Number(closed.split("-F")[1])}, 1, 0, 'a.png', 'image/png', 1, ${"0".repeat(64)}, ${TODAY}, false,
+          ${clock.now().toISOString()}, ${cast.supervisor.personId}, 'x', 'SUPERVISOR')`.execute(trx);
+      return done(null);
+    });
+    expect(outcomeOf(await late)).toBe("NOT_IN_THIS_STATE");
   });
 
   it("extends no deadline that has passed, over the API and in plain SQL", async () => {
