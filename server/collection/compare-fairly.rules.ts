@@ -1,5 +1,5 @@
 import type { MemberRow } from "./comparison-member.loader.ts";
-import { bothLimits, funnelSizes, judge, type Judged, type Judgement, type Standing } from "./fair-comparison.rules.ts";
+import { funnelSizes, judge, type Judged, type Judgement, type Standing } from "./fair-comparison.rules.ts";
 import {
   FairRate,
   FairVerdict,
@@ -8,7 +8,7 @@ import {
   type FairComparison,
   type Funnel,
 } from "./fair-comparison.type.ts";
-import { judgeShifts, rateOf, shiftLimits, type Shifted } from "./fair-shift.rules.ts";
+import { judgeShifts, type Shifted } from "./fair-shift.rules.ts";
 import type { Limits } from "./statistics/funnel.rules.ts";
 import { householdRate, rankIntervals, summedRate, type RankInterval } from "./statistics/rank-interval.rules.ts";
 
@@ -19,7 +19,7 @@ export interface Asked {
 }
 
 /** Changes whenever an answer would be another one for the same records. */
-const VERSION = 1;
+const VERSION = 2;
 const DRAWS = 1000;
 
 const lessIsBetter = (rate: FairRate): boolean =>
@@ -50,9 +50,7 @@ export function compareFairly(rows: readonly MemberRow[], asked: Asked): FairCom
   const standings = rows.map((row) => standingOf(row, asked.peers));
   const judgement = judge(standings);
   const ranks = ranksOf(standings, asked);
-  const limitsAt = (target: number, size: number): [Limits, Limits] =>
-    bothLimits(target, size, judgement.spread.tauSquared);
-  return answer(rows, judgement, ranks, limitsAt, asked);
+  return answer(rows, judgement, ranks, asked);
 }
 
 /** Changes of the members that stand at both positions against their peers'. */
@@ -67,10 +65,7 @@ export function compareShifts(now: readonly MemberRow[], before: readonly Member
     return [{ before: standingOf(earlier, asked.peers), now: { ...one, isNew: one.isNew || earlier.stage === "NEW" } }];
   });
   const judgement = judgeShifts(shifted);
-  const overall = rateOf(shifted.map((one) => one.now));
-  const limitsAt = (target: number, size: number): [Limits, Limits] =>
-    shiftLimits(target, size, overall, judgement.spread.tauSquared);
-  return answer(rows, judgement, new Map(), limitsAt, asked);
+  return answer(rows, judgement, new Map(), asked);
 }
 
 function ranksOf(standings: readonly Standing[], { rate, seed }: Asked): ReadonlyMap<string, RankInterval> {
@@ -88,13 +83,10 @@ function ranksOf(standings: readonly Standing[], { rate, seed }: Asked): Readonl
   return new Map(rankIntervals(contenders, { seed, draws: DRAWS }).map((rank) => [rank.key, rank]));
 }
 
-type LimitsAt = (target: number, size: number) => [Limits, Limits];
-
 function answer(
   rows: readonly MemberRow[],
-  { members, targets, spread }: Judgement,
+  { members, targets, spread, limitsAt }: Judgement,
   ranks: ReadonlyMap<string, RankInterval>,
-  limitsAt: LimitsAt,
   { rate, seed }: Asked,
 ): FairComparison {
   const peers = Map.groupBy(members, ({ peer }) => peer);
@@ -141,7 +133,7 @@ function memberOf(row: MemberRow, judged: Judged, rank: RankInterval | undefined
   };
 }
 
-function funnelOf(peer: string, target: number, members: readonly Judged[], limitsAt: LimitsAt): Funnel {
+function funnelOf(peer: string, target: number, members: readonly Judged[], limitsAt: Judgement["limitsAt"]): Funnel {
   const households = funnelSizes(members.map(({ effective }) => effective));
   const limits = households.map((size) => limitsAt(target, size));
   const column = (of: (limits: [Limits, Limits]) => number): number[] => limits.map(of);

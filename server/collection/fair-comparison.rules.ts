@@ -39,6 +39,8 @@ export interface Judgement {
   /** Per peer group its target. */
   readonly targets: ReadonlyMap<string, number>;
   readonly spread: Spread;
+  /** 95 % and 99.8 % limits around a target of a member worth so many households: a funnel is drawn by what its members are judged by. */
+  readonly limitsAt: (target: number, households: number) => [Limits, Limits];
 }
 
 /** How much members differ beyond chance; not told, and taken for 0, of fewer than twelve. */
@@ -96,12 +98,13 @@ export function judge(given: readonly Standing[]): Judgement {
   const z = measured.map(({ value, error }) => value / Math.sqrt(error * error + spread.tauSquared));
   const chances = z.map((one) => twoSidedChance(one));
   const rates = falseDiscoveryRates(chances.filter((_chance, index) => standings[index]?.isNew === false));
+  const limitsAt: Judgement["limitsAt"] = (target, size) => bothLimits(target, size, spread.tauSquared);
   let judged = 0;
   const members = standings.map((one, index): Judged => {
     const [target, effective] = [targetOf(one.peer), sizes[index] ?? 1];
     const value = one.numerator / one.denominator;
     const falseDiscovery = one.isNew ? 1 : (rates[judged++] ?? 1);
-    const [limits95, limits998] = bothLimits(target, effective, spread.tauSquared);
+    const [limits95, limits998] = limitsAt(target, effective);
     return {
       key: one.key,
       peer: one.peer,
@@ -116,7 +119,7 @@ export function judge(given: readonly Standing[]): Judgement {
       verdict: one.isNew ? "NEW" : verdictOf(value, limits95, limits998, falseDiscovery),
     };
   });
-  return { members, targets, spread };
+  return { members, targets, spread, limitsAt };
 }
 
 /** How much members whose distances from a target are given differ beyond chance. */

@@ -50,11 +50,13 @@ export function judgeShifts(given: readonly Shifted[]): Judgement {
     return width > 0 ? (value - target) / width : 0;
   };
   const rates = falseDiscoveryRates(judgeable.map((row) => twoSidedChance(zOf(row))));
+  const limitsAt: Judgement["limitsAt"] = (target, effective) =>
+    shiftLimits(target, effective, overall, spread.tauSquared);
   const members = rows.map((row): Judged => {
     const { one, effective, value, target } = row;
     const place = judgeable.indexOf(row);
     const falseDiscovery = place < 0 ? 1 : (rates[place] ?? 1);
-    const [limits95, limits998] = shiftLimits(target, effective, overall, spread.tauSquared);
+    const [limits95, limits998] = limitsAt(target, effective);
     return {
       key: one.key,
       peer: one.peer,
@@ -69,18 +71,18 @@ export function judgeShifts(given: readonly Shifted[]): Judgement {
       verdict: one.isNew ? "NEW" : verdictOf(value, limits95, limits998, falseDiscovery),
     };
   });
-  return { members, targets, spread };
+  return { members, targets, spread, limitsAt };
 }
 
 /** 95 % and 99.8 % limits of a change, given the rate of all and the spread between members. */
-export function shiftLimits(target: number, effective: number, overall: number, tauSquared: number): [Limits, Limits] {
+function shiftLimits(target: number, effective: number, overall: number, tauSquared: number): [Limits, Limits] {
   const width = Math.sqrt((overall * (1 - overall)) / effective + tauSquared);
   const around = (z: number): Limits => ({ lower: target - z * width, upper: target + z * width });
   return [around(Z_95), around(Z_998)];
 }
 
 /** Σ numerator ÷ Σ denominator. */
-export function rateOf(standings: readonly Standing[]): number {
+function rateOf(standings: readonly Standing[]): number {
   const sum = (of: (standing: Standing) => number): number => standings.reduce((total, one) => total + of(one), 0);
   return sum(({ numerator }) => numerator) / sum(({ denominator }) => denominator);
 }

@@ -92,6 +92,18 @@ it("tells whose rate fell by more than chance", () => {
   expect(judgeShifts(level).members[0]).toMatchObject({ verdict: "WITHIN", z: 0 });
 });
 
+it("draws the limits of changes that members are judged by, whoever is new", () => {
+  const steady = STEADY.map((one) => ({ before: one, now: one }));
+  const fresh = { before: standing("new", 40, 4000), now: standing("new", 80, 4000, { isNew: true }) };
+  const { members, limitsAt } = judgeShifts([...steady, fresh]);
+  const [first] = members;
+  expect(first === undefined ? null : limitsAt(first.target, first.effective)).toEqual([
+    first?.limits95,
+    first?.limits998,
+  ]);
+  expect(judgeShifts(steady).members[0]?.limits998).toEqual(first?.limits998);
+});
+
 it("draws a funnel from below the smallest to beyond the largest", () => {
   const sizes = funnelSizes([100, 400], 3);
   expect(sizes[0]).toBeCloseTo(60, 9);

@@ -59,6 +59,21 @@ it("draws money by household with the error of the ratio estimator", () => {
   }
 });
 
+// Of five of five, (5 + ½) ÷ 6 is drawn: all five in (11/12)^5 = 64.7 % of the resamples, so that 990 of 1000 stand above in a third.
+it("takes few households that have all paid for few, not for certain", () => {
+  const all = (clusters: number) =>
+    clusterSums(Array.from({ length: clusters }, () => ({ numerator: 1, denominator: 1 })));
+  const money = (key: string, clusters: number): Contender => summedRate(key, all(clusters)) ?? rate(key, 1, 1);
+  for (const five of [rate("five", 5, 5), money("five", 5)]) {
+    const [first] = rankIntervals([five, rate("b", 990, 1000), rate("c", 985, 1000)], OPTIONS);
+    expect([first?.key, first?.rank, first?.low, first?.high]).toEqual(["five", 1, 1, 3]);
+  }
+  const draws = Array.from({ length: 2000 }, () => rate("five", 5, 5).redraw);
+  const next = stream("five");
+  const full = draws.filter((redraw) => redraw(next) === 1).length / draws.length;
+  expect(Math.abs(full - (11 / 12) ** 5)).toBeLessThan(0.04);
+});
+
 it("ranks nobody without households", () => {
   expect(householdRate("e", { events: 0, trials: 0 })).toBeNull();
   expect(moneyRate("e", [])).toBeNull();

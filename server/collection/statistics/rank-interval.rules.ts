@@ -28,11 +28,14 @@ export interface RankOptions {
   readonly level?: number;
 }
 
-/** A rate of households: resampling n of which x paid is drawing from a binomial. Null without households. */
+/**
+ * A rate of households: resampling n of which x paid is drawing from a binomial, at (x + ½) ÷ (n + 1), so that five of five do not say
+ * that everybody always pays (Jeffreys; Brown, Cai & DasGupta, Stat Sci 2001;16:101–33). Null without households.
+ */
 export function householdRate(key: string, { events, trials }: Proportion): Contender | null {
   if (trials <= 0) return null;
   const value = events / trials;
-  return { key, value, redraw: (next) => drawBinomial(next, trials, value) / trials };
+  return { key, value, redraw: (next) => drawBinomial(next, trials, sober(value, trials)) / trials };
 }
 
 /** A rate of money, resampled household by household. Null where nothing is due. */
@@ -59,12 +62,20 @@ export function moneyRate(
   return { key, value, redraw };
 }
 
-/** A rate of money of which only sums over households are at hand: resamples by their limit, a normal with the clustered error. */
+/** A share of n told less surely than it was seen: with half a household more on either side. */
+const sober = (share: number, n: number): number => (Math.min(1, Math.max(0, share)) * n + 0.5) / (n + 1);
+
+/**
+ * A rate of money of which only sums over households are at hand: resamples by their limit, a normal with the clustered error, and never
+ * with less than that of as many yes-or-no answers: where all have paid all, residuals are 0, and the rate is no surer for it.
+ */
 export function summedRate(key: string, sums: ClusterSums): Contender | null {
   const estimate = ratioEstimate(sums);
   if (estimate === null) return null;
-  const { value, error } = estimate;
-  return { key, value, redraw: (next) => value + (error ?? 0) * drawNormal(next) };
+  const { value } = estimate;
+  const [share, n] = [sober(value, sums.clusters), sums.clusters];
+  const error = Math.max(estimate.error ?? 0, Math.sqrt((share * (1 - share)) / n));
+  return { key, value, redraw: (next) => value + error * drawNormal(next) };
 }
 
 /**
