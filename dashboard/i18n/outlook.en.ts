@@ -16,6 +16,8 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   toException: "Exception, bills and handling",
   watchedON_TIME: "household on-time rate",
   watchedNEXT_MONTH: "household rate by the end of the next month",
+  watchedMONEY_ON_TIME: "on-time rate of money",
+  watchedMONEY_NEXT_MONTH: "collection rate of money by the end of the next month",
   yearEndTitle: "Forecast for the end of {{year}}",
   yearEndSentence:
     "By its end, the bills of {{year}} are expected to bring ¥{{amount}} of ¥{{net}} net billed: a current collection rate of {{rate}}, 80% interval {{low}} – {{high}}.",
@@ -94,6 +96,12 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
     "The estate left on {{day}}: its warnings are closed with that, and none is raised any more. The chart keeps what was seen until then.",
   watchFalling:
     "Since {{since}} it is {{observed}} where the reference year lets {{expected}} be expected; signal: {{signal}}. The chart tells since when, not why.",
+  amountsOf: "Amounts (yuan)",
+  watchTipMoney: "{{value}} ({{met}} of {{size}} yuan), {{expected}} expected",
+  watchMethodMoney:
+    "The error of a rate of money is that of the ratio estimator clustered by household; the chart is drawn with the households it is worth (households ÷ design effect), so that one large debtor does not pass for many. It stands beside the households' charts, and so warns of larger falls only.",
+  warningsWaiting_one: "1 estate is still being worked out; what is found appears here by itself.",
+  warningsWaiting_other: "{{count}} estates are still being worked out; what is found appears here by itself.",
   watchTip: "{{value}} ({{met}} of {{size}} households), {{expected}} expected",
   watchMethod:
     "Each month is compared with the same month of the reference year (with the year's mean, as far as months do not differ by season), between limits of three deviations by Laney's p′ chart. Warned of: one month beyond three, two in a row beyond two, or a run below that is longer than Anhøj's limit and adds up to three. A warning ends after two months back within one deviation.",

@@ -14,6 +14,8 @@ export const outlookZh = {
   toException: "查看疑点、账单和处理",
   watchedON_TIME: "户缴费及时率",
   watchedNEXT_MONTH: "次月末户收缴率",
+  watchedMONEY_ON_TIME: "缴费及时率（金额）",
+  watchedMONEY_NEXT_MONTH: "次月末收缴率（金额）",
   yearEndTitle: "{{year}} 年末预测",
   yearEndSentence:
     "{{year}} 年账单到年末预计收回 {{amount}} 元（净应收 {{net}} 元），当期收缴率 {{rate}}，80% 区间 {{low}} – {{high}}。",
@@ -86,6 +88,12 @@ export const outlookZh = {
   watchLeft: "项目已于 {{day}} 退出：相关预警随之关闭，不再预警；此前的情况仍保留在控制图中。",
   watchFalling:
     "自 {{since}} 起为 {{observed}}，对照期应为 {{expected}}；触发信号：{{signal}}。图只说明何时开始下滑，不说明原因。",
+  amountsOf: "金额（元）",
+  watchTipMoney: "实际 {{value}}（{{met}} / {{size}} 元），预期 {{expected}}",
+  watchMethodMoney:
+    "金额指标按户聚类的比率估计量计算误差，折算成有效户数（户数 ÷ 设计效应）后再作图，避免个别大户被当成许多户；与户指标同看，因此要求更大的偏离才预警。",
+  warningsWaiting_one: "还有 1 个项目正在计算，结果稍后自动出现。",
+  warningsWaiting_other: "还有 {{count}} 个项目正在计算，结果稍后自动出现。",
   watchTip: "实际 {{value}}（{{met}} / {{size}} 户），预期 {{expected}}",
   watchMethod:
     "每月与对照期同月比较（季节性不明显时与对照期平均比较），按 Laney p′ 图给出 3 倍波动区间。预警条件：单月低于 3 倍、连续两月低于 2 倍，或连续偏低超过 Anhøj 游程上限且累计超过 3 倍。连续两个月恢复后预警解除。",

@@ -6,11 +6,14 @@ import { AnalysisTabs } from "../analysis/analysis-tabs.tsx";
 import { EstateOutlookDocument, OutlookEstatesDocument, PortfolioOutlookDocument } from "../api/generated/graphql.ts";
 import { panelState } from "../api/panel-state.ts";
 import { isDay } from "../format/period.ts";
+import { moment } from "../format/moment.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { estatePath } from "../paths.ts";
+import { readReading } from "../reading/reading.ts";
 import { useFrame } from "../shell/frame.ts";
 import { OneChoice } from "../ui/choices.tsx";
 import { DayField } from "../ui/day-field.tsx";
+import { MomentField } from "../ui/moment-field.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -19,6 +22,7 @@ import { CurvesFigure } from "./curves-figure.tsx";
 import { ForecastFigure, YearEnd } from "./forecast-figure.tsx";
 import type { Forecast, RollRate } from "./outlook-query.ts";
 import { RollFigure } from "./roll-figure.tsx";
+import { useAgain } from "./use-again.ts";
 import { WarningList, type Warned } from "./warning-list.tsx";
 import { WatchFigure } from "./watch-figure.tsx";
 import "./outlook.css";
@@ -34,6 +38,7 @@ export function Component() {
   const code = search.get("estate") ?? ALL;
   const said = search.get("asOf") ?? "";
   const asOf = isDay(said) ? said : today;
+  const { knownAt } = readReading(search, today);
   const show = (name: string, value: string) =>
     setSearch(
       (current) => {
@@ -45,8 +50,16 @@ export function Component() {
       { preventScrollReset: true },
     );
   const [{ data: names }] = useQuery({ query: OutlookEstatesDocument });
-  const [one, askOne] = useQuery({ query: EstateOutlookDocument, variables: { code, asOf }, pause: code === ALL });
-  const [all, askAll] = useQuery({ query: PortfolioOutlookDocument, variables: { asOf }, pause: code !== ALL });
+  const [one, askOne] = useQuery({
+    query: EstateOutlookDocument,
+    variables: { code, asOf, knownAt },
+    pause: code === ALL,
+  });
+  const [all, askAll] = useQuery({
+    query: PortfolioOutlookDocument,
+    variables: { asOf, knownAt },
+    pause: code !== ALL,
+  });
   const answer = code === ALL ? all : one;
   const again = () => (code === ALL ? askAll : askOne)({ requestPolicy: "network-only" });
   const estate = code === ALL ? undefined : one.data?.estate;
@@ -60,9 +73,16 @@ export function Component() {
   const title = `${t("outlook")} · ${scope}`;
   const closed = outlook?.closed;
   const stamp = useMemo(
-    () => [[t("scope"), scope] as const, [t("asOf"), asOf] as const, [t("outlookClosed"), closed ?? "—"] as const],
-    [t, scope, asOf, closed],
+    () => [
+      [t("scope"), scope] as const,
+      [t("asOf"), asOf] as const,
+      [t("knownAt"), knownAt === null ? t("knownAtNow") : moment(knownAt)] as const,
+      [t("outlookClosed"), closed ?? "—"] as const,
+    ],
+    [t, scope, asOf, knownAt, closed],
   );
+  const waiting = code === ALL ? (all.data?.portfolio.outlook.waiting ?? 0) : 0;
+  useAgain(waiting > 0 && !answer.fetching, again);
   const gone = code !== ALL && !one.fetching && one.data?.estate === null;
   const state = panelState(answer, 120, again);
   return (
@@ -89,6 +109,13 @@ export function Component() {
           onChange={(value) => show("estate", value ?? ALL)}
         />
         <DayField name={t("asOf")} day={asOf} last={today} choose={(day) => show("asOf", day === today ? "" : day)} />
+        <MomentField
+          name={t("knownAt")}
+          none={t("knownAtNow")}
+          instant={knownAt}
+          lastDay={today}
+          choose={(instant) => show("knownAt", instant ?? "")}
+        />
         {closed !== undefined && <p className="dim">{t("outlookAsOf", { day: closed })}</p>}
       </div>
       {gone ? (
@@ -101,6 +128,7 @@ export function Component() {
               code={code === ALL ? null : code}
               judged={code === ALL || watches.some(({ months }) => months.length > 0)}
               left={watches[0]?.left ?? null}
+              waiting={waiting}
             />
           </Panel>
           {!answer.fetching &&

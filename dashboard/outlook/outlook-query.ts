@@ -3,11 +3,11 @@ import type { EstateOutlookQuery, OutlookForecastPartsFragment, RollPartsFragmen
 
 /** What is to be expected of an estate, and what its rates were compared with. */
 graphql(`
-  query EstateOutlook($code: String!, $asOf: Date!) {
+  query EstateOutlook($code: String!, $asOf: Date!, $knownAt: DateTime) {
     estate(code: $code) {
       code
       name
-      outlook(asOf: $asOf) {
+      outlook(asOf: $asOf, knownAt: $knownAt) {
         closed
         forecast {
           ...OutlookForecastParts
@@ -27,8 +27,9 @@ graphql(`
           season
           sigmaZ
           months
-          counts
-          sizes
+          numerators
+          denominators
+          effective
           values
           expected
           lows
@@ -45,9 +46,9 @@ graphql(`
     }
   }
 
-  query PortfolioOutlook($asOf: Date!) {
+  query PortfolioOutlook($asOf: Date!, $knownAt: DateTime) {
     portfolio {
-      outlook(asOf: $asOf) {
+      outlook(asOf: $asOf, knownAt: $knownAt) {
         closed
         forecast {
           ...OutlookForecastParts
@@ -55,6 +56,7 @@ graphql(`
         rollRates {
           ...RollParts
         }
+        waiting
         warnings {
           rate
           estate {
@@ -65,6 +67,14 @@ graphql(`
             ...WarningParts
           }
         }
+      }
+    }
+  }
+
+  query WarningsWaiting {
+    portfolio {
+      outlook {
+        waiting
       }
     }
   }

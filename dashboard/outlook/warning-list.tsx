@@ -21,10 +21,12 @@ interface WarningListProps {
   readonly judged: boolean;
   /** Day on which the estate left; null while it has not. */
   readonly left: string | null;
+  /** Estates of which it is not known yet. */
+  readonly waiting: number;
 }
 
 /** Warnings, each in a sentence, with the way to its chart and to its exception. */
-export function WarningList({ warned, code, judged, left }: WarningListProps) {
+export function WarningList({ warned, code, judged, left, waiting }: WarningListProps) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const chart = (estate: string) => {
@@ -34,32 +36,37 @@ export function WarningList({ warned, code, judged, left }: WarningListProps) {
   };
   if (left !== null) return <p>{t("watchLeft", { day: left })}</p>;
   if (!judged) return <p>{t("notJudged")}</p>;
-  if (warned.length === 0) return <p>{t(code === null ? "noWarningsPortfolio" : "noWarnings")}</p>;
+  const pending = waiting > 0 && <p role="status">{t("warningsWaiting", { count: waiting })}</p>;
+  if (warned.length === 0) return pending || <p>{t(code === null ? "noWarningsPortfolio" : "noWarnings")}</p>;
   return (
-    <ul className="warning-list">
-      {warned.map(({ rate, warning, estate }) => (
-        <li key={`${estate?.code ?? ""} ${rate}`}>
-          {estate !== undefined && (
-            <Anchor component={Link} to={chart(estate.code)}>
-              <b>{estate.name}</b>
+    <>
+      {pending}
+      <ul className="warning-list">
+        {warned.map(({ rate, warning, estate }) => (
+          <li key={`${estate?.code ?? ""} ${rate}`}>
+            {estate !== undefined && (
+              <Anchor component={Link} to={chart(estate.code)} underline="always">
+                <b>{estate.name}</b>
+              </Anchor>
+            )}{" "}
+            {t("warningSentence", {
+              since: warning.since,
+              rate: t(`watched${rate}`),
+              observed: share(warning.observed),
+              expected: share(warning.expected),
+              points: pointsBetween(warning.expected, warning.observed),
+              amount: yuan(warning.atRisk),
+            })}{" "}
+            <Anchor
+              component={Link}
+              underline="always"
+              to={`${paths.audit}?rule=collection_falling&estate=${encodeURIComponent(estate?.code ?? code ?? "")}`}
+            >
+              {t("toException")}
             </Anchor>
-          )}{" "}
-          {t("warningSentence", {
-            since: warning.since,
-            rate: t(`watched${rate}`),
-            observed: share(warning.observed),
-            expected: share(warning.expected),
-            points: pointsBetween(warning.expected, warning.observed),
-            amount: yuan(warning.atRisk),
-          })}{" "}
-          <Anchor
-            component={Link}
-            to={`${paths.audit}?rule=collection_falling&estate=${encodeURIComponent(estate?.code ?? code ?? "")}`}
-          >
-            {t("toException")}
-          </Anchor>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

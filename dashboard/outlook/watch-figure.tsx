@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { moment } from "../format/moment.ts";
-import { count } from "../format/money.ts";
+import { count, yuan } from "../format/money.ts";
 import { useFrame } from "../shell/frame.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
@@ -15,8 +15,9 @@ const BandChart = lazy(() => import("../charts/band-chart.tsx").then((module) =>
 
 interface Month {
   readonly month: string;
-  readonly count: number;
-  readonly size: number;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly effective: number;
   readonly value: number;
   readonly expected: number;
   readonly low: number;
@@ -26,11 +27,12 @@ interface Month {
 }
 
 function monthsOf(watch: RateWatch): Month[] {
-  const { months, counts, sizes, values, expected, lows, highs, signals, referenceTo } = watch;
+  const { months, numerators, denominators, effective, values, expected, lows, highs, signals, referenceTo } = watch;
   return months.map((month, i) => ({
     month,
-    count: counts[i] ?? 0,
-    size: sizes[i] ?? 0,
+    numerator: numerators[i] ?? "0",
+    denominator: denominators[i] ?? "0",
+    effective: effective[i] ?? 0,
     value: values[i] ?? 0,
     expected: expected[i] ?? 0,
     low: lows[i] ?? 0,
@@ -54,6 +56,8 @@ export function WatchFigure({ watch, estate, again }: WatchFigureProps) {
   const rows = monthsOf(watch);
   const title = t("controlChartOf", { rate: t(`watched${watch.rate}`) });
   const mayChoose = me.role === "HEADQUARTERS" || me.role === "SUPERVISOR";
+  const isMoney = watch.rate === "MONEY_ON_TIME" || watch.rate === "MONEY_NEXT_MONTH";
+  const amount = (part: string): string => (isMoney ? yuan(part) : count(Number(part)));
   const columns: Column<Month>[] = [
     {
       id: "month",
@@ -65,11 +69,12 @@ export function WatchFigure({ watch, estate, again }: WatchFigureProps) {
       id: "count",
       numeric: true,
       wide: true,
-      head: t("householdsOf"),
-      cell: (row) => `${count(row.count)} / ${count(row.size)}`,
+      head: t(isMoney ? "amountsOf" : "householdsOf"),
+      cell: (row) => `${amount(row.numerator)} / ${amount(row.denominator)}`,
       fields: [
-        { name: t(`watched${watch.rate}`), value: (row) => row.count },
-        { name: t("householdsBilled"), value: ({ size }) => size },
+        { name: t(`watched${watch.rate}`), value: (row) => amount(row.numerator) },
+        { name: t(isMoney ? "netBilled" : "householdsBilled"), value: ({ denominator }) => amount(denominator) },
+        ...(isMoney ? [{ name: t("fairEffective"), value: ({ effective }: Month) => Math.round(effective) }] : []),
       ],
     },
     {
@@ -122,6 +127,7 @@ export function WatchFigure({ watch, estate, again }: WatchFigureProps) {
             )}
             <MethodButton of={title}>
               <p>{t("watchMethod")}</p>
+              {isMoney && <p>{t("watchMethodMoney")}</p>}
               <p>
                 {t("watchFacts", {
                   from: watch.referenceFrom ?? "—",
@@ -154,11 +160,11 @@ export function WatchFigure({ watch, estate, again }: WatchFigureProps) {
               low: row.inReference ? null : hundred(row.low),
               high: row.inReference ? null : hundred(row.high),
               marked: row.signal !== null,
-              label: t("watchTip", {
+              label: t(isMoney ? "watchTipMoney" : "watchTip", {
                 value: share(row.value),
                 expected: share(row.expected),
-                met: count(row.count),
-                size: count(row.size),
+                met: amount(row.numerator),
+                size: amount(row.denominator),
               }),
             }))}
           />

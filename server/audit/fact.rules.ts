@@ -31,6 +31,8 @@ const WORDS: Readonly<Record<"channel" | "source" | "figure" | "item", Words>> =
     OPENING: ["opening arrears", "期初欠费"],
     ON_TIME: ["households on time", "户缴费及时率"],
     NEXT_MONTH: ["households settled by the end of the next month", "次月末户收缴率"],
+    MONEY_ON_TIME: ["amounts paid on time", "缴费及时率（金额）"],
+    MONEY_NEXT_MONTH: ["amounts collected by the end of the next month", "次月末收缴率（金额）"],
   },
   item: { property_fee: ["property fee", "物业费"] },
 };

@@ -68,7 +68,7 @@ export function peersOf(standings: readonly Standing[]): Standing[] {
 }
 
 /** Households a rate rests on: its own, or of money those ÷ the design effect (Kish), of few households the members' usual one. */
-export function effectiveSizes(standings: readonly Standing[]): number[] {
+export function effectiveSizes(standings: readonly Pick<Standing, "sums" | "households">[]): number[] {
   const effects = standings.map(({ sums, households }) => {
     const estimate = sums === null ? null : ratioEstimate(sums);
     return estimate === null || households < 30 ? null : designEffect(estimate, households);

@@ -17,9 +17,10 @@ import type { CohortForecast } from "./forecast.rules.ts";
 import { PORTFOLIO, type FigureKey, type Scope } from "./scope.rules.ts";
 import { estatesLoader } from "../register/register.loader.ts";
 
-export const figureKeyOf = (estateId: number | null, asOf: string): Outlook => ({
+export const figureKeyOf = (estateId: number | null, asOf: string, knownAt: string | null): Outlook => ({
   estateId,
   asOf,
+  knownAt,
   closed: monthClosed(asOf),
 });
 
@@ -32,11 +33,11 @@ async function scopeOf(context: RequestContext, estateId: number | null): Promis
 }
 
 /** What was billed net, by A, of the month in which A lies; null where that month is over. */
-async function billedUnderWay(context: RequestContext, { estateId, asOf, closed }: Outlook) {
+async function billedUnderWay(context: RequestContext, { estateId, asOf, knownAt, closed }: Outlook) {
   if (asOf === closed) return null;
   const scope = await scopeOf(context, estateId);
   const month = monthOf(asOf);
-  const key: FigureKey = { scope, ...month, asOf, knownAt: null, feeClass: "PROPERTY_FEE", slice: {} };
+  const key: FigureKey = { scope, ...month, asOf, knownAt, feeClass: "PROPERTY_FEE", slice: {} };
   const row = await moneyOf(context, key);
   return { month: asOf.slice(0, 7), net: Number(fenOf(row, "net_billed")) };
 }

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
-import type { MonthOfRates, WatchedRate } from "./warning.rules.ts";
+import type { ClusterSums } from "./statistics/ratio-estimator.rules.ts";
+import type { MonthOfMoney, MonthOfRates } from "./warning.rules.ts";
 
 /** How many months due are told, and over how many of the last months balances are followed. */
 export const MONTHS = 36;
@@ -11,29 +12,35 @@ const MOVED_MONTHS = 12;
 export interface OutlookKey {
   readonly estateId: number | null;
   readonly asOf: string;
+  /** Null: everything recorded. */
+  readonly knownAt: string | null;
 }
+
+export const positionOf = ({ asOf, knownAt }: Omit<OutlookKey, "estateId">): string => `${asOf} ${knownAt ?? "now"}`;
 
 /** Estates of the keys that share a day are asked together; all estates are a call of their own. */
 function outlookLoader<Row extends { readonly key: string }, V>(
-  select: (by: string, asOf: string, slice: string) => RawBuilder<Row>,
+  select: (asked: { by: string; asOf: string; knownAt: string | null; slice: string }) => RawBuilder<Row>,
   given: (rows: readonly Row[]) => V,
 ): LoaderKind<OutlookKey, V> {
   return {
-    key: ({ estateId, asOf }) => `${estateId} ${asOf}`,
+    key: (key) => `${key.estateId} ${positionOf(key)}`,
     async batch(trx, keys) {
-      const calls = Map.groupBy(keys, ({ estateId, asOf }) => `${estateId === null} ${asOf}`);
+      const callOf = (key: OutlookKey): string => `${key.estateId === null} ${positionOf(key)}`;
+      const calls = Map.groupBy(keys, callOf);
       const answers = new Map<string, Row[]>();
       for (const [call, same] of calls) {
         const ids = same.flatMap(({ estateId }) => estateId ?? []);
         const [by, slice] = ids.length === 0 ? ["portfolio", {}] : ["estate", { estates: ids }];
-        const found = await select(by, same[0]?.asOf ?? "", JSON.stringify(slice)).execute(trx);
+        const { asOf = "", knownAt = null } = same[0] ?? {};
+        const found = await select({ by, asOf, knownAt, slice: JSON.stringify(slice) }).execute(trx);
         for (const row of found.rows)
           answers.set(`${call} ${row.key}`, [...(answers.get(`${call} ${row.key}`) ?? []), row]);
       }
       const codes = await codesOf(trx, keys);
-      return keys.map(({ estateId, asOf }) => {
-        const group = estateId === null ? "all" : (codes.get(estateId) ?? "");
-        return given(answers.get(`${estateId === null} ${asOf} ${group}`) ?? []);
+      return keys.map((key) => {
+        const group = key.estateId === null ? "all" : (codes.get(key.estateId) ?? "");
+        return given(answers.get(`${callOf(key)} ${group}`) ?? []);
       });
     },
   };
@@ -60,10 +67,10 @@ export interface CohortRow {
 }
 
 export const cohortsLoader = outlookLoader<CohortRow, readonly CohortRow[]>(
-  (by, asOf, slice) => sql`
+  ({ by, asOf, knownAt, slice }) => sql`
     select c.group_key as key, to_char(c.due_month, 'YYYY-MM') as month, c.age, c.net, c.collected,
       figures.ratio(c.collected, c.net)::float8 as share
-    from figures.instant_cohorts(${by}, ${MONTHS}, ${asOf}::date, null, ${CLASS}, ${slice}::jsonb) c order by c.due_month, c.age`,
+    from figures.instant_cohorts(${by}, ${MONTHS}, ${asOf}::date, ${knownAt}::timestamptz, ${CLASS}, ${slice}::jsonb) c order by c.due_month, c.age`,
   (rows) => rows,
 );
 
@@ -80,10 +87,10 @@ export interface MoveRow {
 }
 
 export const movesLoader = outlookLoader<MoveRow, readonly MoveRow[]>(
-  (by, asOf, slice) => sql`
+  ({ by, asOf, knownAt, slice }) => sql`
     select m.group_key as key, m.from_bucket as "from", m.to_bucket as "to", m.stood, m.kept, m.collected, m.waived,
       m.written_off as "writtenOff"
-    from figures.instant_moves(${by}, ${MOVED_MONTHS}, ${asOf}::date, null, ${CLASS}, ${slice}::jsonb) m`,
+    from figures.instant_moves(${by}, ${MOVED_MONTHS}, ${asOf}::date, ${knownAt}::timestamptz, ${CLASS}, ${slice}::jsonb) m`,
   (rows) => rows,
 );
 
@@ -97,10 +104,10 @@ interface RateMonthRow {
 }
 
 export const rateMonthsLoader = outlookLoader<RateMonthRow, readonly MonthOfRates[]>(
-  (by, asOf, slice) => sql`
+  ({ by, asOf, knownAt, slice }) => sql`
     select h.group_key as key, to_char(h.due_month, 'YYYY-MM') as month, h.billed, h.on_time as "onTime", h.next_billed as "nextBilled",
       h.next_settled as "nextSettled"
-    from figures.household_months(${by}, ${MONTHS}, ${asOf}::date, null, ${CLASS}, ${slice}::jsonb) h order by h.due_month`,
+    from figures.household_months(${by}, ${MONTHS}, ${asOf}::date, ${knownAt}::timestamptz, ${CLASS}, ${slice}::jsonb) h order by h.due_month`,
   (rows) =>
     rows.map(({ month, billed, onTime, nextBilled, nextSettled }) => ({
       month,
@@ -113,25 +120,42 @@ export const rateMonthsLoader = outlookLoader<RateMonthRow, readonly MonthOfRate
     })),
 );
 
-/** A reference year that somebody chose. */
-export interface ReferenceRow {
-  readonly rate: WatchedRate;
-  readonly from: string;
-  readonly reason: string;
-  readonly actor: string;
-  readonly setAt: string;
+interface MoneyMonthRow {
+  readonly key: string;
+  readonly month: string;
+  readonly age: number;
+  readonly clusters: bigint;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  readonly numeratorSquares: string;
+  readonly denominatorSquares: string;
+  readonly products: string;
 }
 
-export const referencesLoader: LoaderKind<number, readonly ReferenceRow[]> = {
-  key: String,
-  async batch(trx, keys) {
-    const found = await sql<ReferenceRow & { readonly estateId: number }>`
-      select r.estate_id as "estateId", r.rate, to_char(r.from_month, 'YYYY-MM') as "from", r.reason, r.actor, r.set_at as "setAt"
-      from figures.reference_now(${[...keys]}::int[]) r`.execute(trx);
-    const rows = Map.groupBy(found.rows, ({ estateId }) => estateId);
-    return keys.map((key) => rows.get(key) ?? []);
-  },
-};
+const sumsOf = (row: MoneyMonthRow): ClusterSums => ({
+  clusters: Number(row.clusters),
+  numerator: Number(row.numerator),
+  denominator: Number(row.denominator),
+  numeratorSquares: Number(row.numeratorSquares),
+  denominatorSquares: Number(row.denominatorSquares),
+  products: Number(row.products),
+});
+
+export const moneyMonthsLoader = outlookLoader<MoneyMonthRow, readonly MonthOfMoney[]>(
+  ({ by, asOf, knownAt, slice }) => sql`
+    select m.group_key as key, to_char(m.due_month, 'YYYY-MM') as month, m.age, m.clusters, m.numerator, m.denominator,
+      m.numerator_squares as "numeratorSquares", m.denominator_squares as "denominatorSquares", m.products
+    from figures.money_months(${by}, ${MONTHS}, ${asOf}::date, ${knownAt}::timestamptz, ${CLASS}, ${slice}::jsonb) m order by m.due_month`,
+  (rows) =>
+    [...Map.groupBy(rows, ({ month }) => month)].map(([month, ages]) => {
+      const [onTime, next] = [0, 1].map((age) => ages.find((row) => row.age === age));
+      return {
+        month,
+        onTime: onTime === undefined ? null : sumsOf(onTime),
+        next: next === undefined ? null : sumsOf(next),
+      };
+    }),
+);
 
 export interface OpenKey extends OutlookKey {
   /** YYYY-MM of the first month due. */
@@ -140,18 +164,19 @@ export interface OpenKey extends OutlookKey {
 
 /** What is open of bills due since a month, in fen. */
 export const openLoader: LoaderKind<OpenKey, bigint> = {
-  key: (key) => JSON.stringify([key.estateId, key.asOf, key.since]),
+  key: (key) => JSON.stringify([key.estateId, positionOf(key), key.since]),
   async batch(trx, keys) {
-    const asked = keys.map(({ estateId, asOf, since }, n) => ({
+    const asked = keys.map(({ estateId, asOf, knownAt, since }, n) => ({
       n,
       estate: estateId,
       as_of: asOf,
+      known_at: knownAt,
       since: `${since}-01`,
     }));
     const found = await sql<{ n: number; open: bigint }>`
       select q.n, o.open
-      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as q(n int, estate int, as_of date, since date)
-      cross join lateral figures.instant_open('portfolio', q.since, q.as_of, null, ${CLASS}, jsonb_build_object('estates', array[q.estate])) o`.execute(
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as q(n int, estate int, as_of date, known_at timestamptz, since date)
+      cross join lateral figures.instant_open('portfolio', q.since, q.as_of, q.known_at, ${CLASS}, jsonb_build_object('estates', array[q.estate])) o`.execute(
       trx,
     );
     const open = new Map(found.rows.map((row) => [row.n, row.open]));
@@ -171,30 +196,5 @@ export const targetLoader: LoaderKind<{ readonly estateId: number; readonly asOf
       where t.estate_id = q.estate and t.year = extract(year from q.as_of)`.execute(trx);
     const targets = new Map(found.rows.map((row) => [row.n, row.target]));
     return keys.map((_key, n) => targets.get(n) ?? null);
-  },
-};
-
-export interface WarningRow {
-  readonly estateId: number;
-  readonly rate: WatchedRate;
-  readonly signal: "POINT" | "PAIR" | "RUN";
-  readonly at: string;
-  readonly since: string;
-  readonly expected: number;
-  readonly observed: number;
-}
-
-/** Warnings that stood as of a day, of all estates in scope. */
-export const warningsLoader: LoaderKind<string, readonly WarningRow[]> = {
-  key: (asOf) => asOf,
-  async batch(trx, keys) {
-    const found = await sql<WarningRow & { readonly asOf: string }>`
-      select q.as_of as "asOf", w.estate_id as "estateId", w.rate, w.signal, to_char(w.at_month, 'YYYY-MM') as at,
-        to_char(w.since_month, 'YYYY-MM') as since, w.expected::float8 as expected, w.observed::float8 as observed
-      from unnest(${[...keys]}::date[]) as q(as_of) cross join lateral figures.warning_now(null, q.as_of) w`.execute(
-      trx,
-    );
-    const rows = Map.groupBy(found.rows, ({ asOf }) => asOf);
-    return keys.map((key) => rows.get(key) ?? []);
   },
 };

@@ -1,6 +1,5 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
-import { DayScalar } from "../platform/scalars.ts";
 import { estatesLoader } from "../register/register.loader.ts";
 import { Estate } from "../register/register.type.ts";
 import { chooseReferenceYear } from "./choose-reference-year.ts";
@@ -11,6 +10,7 @@ import {
   EstateOutlook,
   EstateWarning,
   Outlook,
+  OutlookArguments,
   OutlookForecast,
   PortfolioOutlook,
   RateWatch,
@@ -18,11 +18,12 @@ import {
   ReferenceYearPayload,
   RollRate,
 } from "./outlook.type.ts";
+import { monthClosed } from "./period.rules.ts";
 import { Portfolio } from "./portfolio.resolver.ts";
 import { standingWarnings } from "./standing-warnings.ts";
+import { waitingLoader } from "./warning.loader.ts";
 import { watchesOf } from "./watches-of.ts";
 
-const AS_OF = { nullable: true, description: "As-of date 统计截止日; today when left out." };
 const FORECAST = "Forecast of each month's final rate 收缴预测 and of the year's end.";
 const MOVES = "Moves between ageing buckets 迁徙率, bill by bill, of the last twelve months.";
 
@@ -32,9 +33,9 @@ export class OutlookOfPortfolioResolver {
   outlook(
     @Root() _portfolio: Portfolio,
     @Ctx() context: RequestContext,
-    @Arg("asOf", () => DayScalar, AS_OF) asOf?: string | null,
+    @Args(() => OutlookArguments) { asOf, knownAt }: OutlookArguments,
   ): PortfolioOutlook {
-    return Object.assign(new PortfolioOutlook(), figureKeyOf(null, asOf ?? context.today));
+    return Object.assign(new PortfolioOutlook(), figureKeyOf(null, asOf ?? context.today, knownAt ?? null));
   }
 }
 
@@ -44,9 +45,9 @@ export class OutlookOfEstateResolver {
   outlook(
     @Root() { estateId }: Estate,
     @Ctx() context: RequestContext,
-    @Arg("asOf", () => DayScalar, AS_OF) asOf?: string | null,
+    @Args(() => OutlookArguments) { asOf, knownAt }: OutlookArguments,
   ): EstateOutlook {
-    return Object.assign(new EstateOutlook(), figureKeyOf(estateId, asOf ?? context.today));
+    return Object.assign(new EstateOutlook(), figureKeyOf(estateId, asOf ?? context.today, knownAt ?? null));
   }
 
   @Mutation(() => ReferenceYearPayload, {
@@ -60,7 +61,7 @@ export class OutlookOfEstateResolver {
       database.asServer(viewer, (trx) => chooseReferenceYear(trx, context.clock, input)),
     );
     if (done === undefined) return { watch: null, userErrors: refused };
-    const watches = await watchesOf(context, figureKeyOf(done.estateId, context.today));
+    const watches = await watchesOf(context, figureKeyOf(done.estateId, context.today, null));
     return { watch: watches.find(({ rate }) => rate === input.rate) ?? null, userErrors: [] };
   }
 }
@@ -103,6 +104,15 @@ export class PortfolioOutlookResolver {
   @FieldResolver(() => [EstateWarning], { description: "Warnings that stand 早期预警, most money at risk first." })
   warnings(@Root() outlook: PortfolioOutlook, @Ctx() context: RequestContext): Promise<EstateWarning[]> {
     return standingWarnings(context, outlook);
+  }
+
+  @FieldResolver(() => Int, {
+    description: "Estates whose latest records early warning has yet to look at; none of a position in the past.",
+  })
+  waiting(@Root() { closed, knownAt }: PortfolioOutlook, @Ctx() context: RequestContext): Promise<number> | number {
+    // Warnings are found of whole months: any day of the latest position waits for the same.
+    const latest = closed === monthClosed(context.today) && knownAt === null;
+    return latest ? context.load(waitingLoader, context.today) : 0;
   }
 }
 

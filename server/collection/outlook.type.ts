@@ -1,4 +1,4 @@
-import { Field, Float, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, Float, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DayScalar, FenScalar, InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
 
@@ -33,10 +33,13 @@ registerEnumType(Assurance, {
 export enum WatchedRate {
   ON_TIME = "ON_TIME",
   NEXT_MONTH = "NEXT_MONTH",
+  MONEY_ON_TIME = "MONEY_ON_TIME",
+  MONEY_NEXT_MONTH = "MONEY_NEXT_MONTH",
 }
 registerEnumType(WatchedRate, {
   name: "WatchedRate",
-  description: "户缴费及时率 by the end of the month due, 次月末户收缴率 by the end of the next.",
+  description:
+    "Of households: 户缴费及时率 by the end of the month due, 次月末户收缴率 by the end of the next. Of money: 缴费及时率, 次月末收缴率.",
 });
 
 export enum WarningSignal {
@@ -156,7 +159,7 @@ export class ChosenReference {
   reason!: string;
 }
 
-@ObjectType({ description: "Control chart 控制图 of a rate of households; one value a month in each list." })
+@ObjectType({ description: "Control chart 控制图 of a rate; one value a month in each list." })
 export class RateWatch {
   @Field(() => WatchedRate, { description: "The rate." })
   rate!: WatchedRate;
@@ -178,10 +181,14 @@ export class RateWatch {
   sigmaZ!: number | null;
   @Field(() => [String], { description: "Months due." })
   months!: string[];
-  @Field(() => [Int], { description: "Households that paid so." })
-  counts!: number[];
-  @Field(() => [Int], { description: "Households billed." })
-  sizes!: number[];
+  @Field(() => [String], { description: "Households that paid so, or fen." })
+  numerators!: string[];
+  @Field(() => [String], { description: "Households billed, or fen of net billed." })
+  denominators!: string[];
+  @Field(() => [Float], {
+    description: "How many independent households the rate is worth: of money, households ÷ design effect.",
+  })
+  effective!: number[];
   @Field(() => [Float], { description: "Rate." })
   values!: number[];
   @Field(() => [Float], { description: "What was expected." })
@@ -214,27 +221,33 @@ export class EstateWarning {
   warning!: Warning;
 }
 
-/** Of one estate, or of all in scope, as of a day. */
+/** Of one estate, or of all in scope, as of a day and as known at a time. */
+@ObjectType()
 export abstract class Outlook {
   estateId!: number | null;
   asOf!: string;
+  knownAt!: string | null;
+  @Field(() => DayScalar, {
+    description: "The last whole month's end by the as-of date: what all of it is told as of.",
+  })
   closed!: string;
 }
 
 @ObjectType({ description: "What is to be expected of an estate's collection 项目展望." })
-export class EstateOutlook extends Outlook {
-  @Field(() => DayScalar, {
-    description: "The last whole month's end by the as-of date: what all of it is told as of.",
-  })
-  declare closed: string;
-}
+export class EstateOutlook extends Outlook {}
 
 @ObjectType({ description: "What is to be expected of the collection of all estates in scope." })
-export class PortfolioOutlook extends Outlook {
-  @Field(() => DayScalar, {
-    description: "The last whole month's end by the as-of date: what all of it is told as of.",
+export class PortfolioOutlook extends Outlook {}
+
+@ArgsType()
+export class OutlookArguments {
+  @Field(() => DayScalar, { nullable: true, description: "As-of date 统计截止日; today when left out." })
+  asOf?: string | null;
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "Known-at time 入账截止时点: what was forecast and warned of then; everything recorded when left out.",
   })
-  declare closed: string;
+  knownAt?: string | null;
 }
 
 @ObjectType({ description: "Forecast of each month due." })

@@ -1,17 +1,17 @@
 import type { RequestContext } from "../platform/context.ts";
-import { warningsLoader } from "./outlook.loader.ts";
 import { EstateWarning, WatchedRate, type Outlook } from "./outlook.type.ts";
+import { warningsLoader } from "./warning.loader.ts";
 import { warningShown } from "./watches-of.ts";
 
 /** Warnings that stand in the viewer's estates, most money at risk first. */
-export async function standingWarnings(context: RequestContext, { asOf }: Outlook): Promise<EstateWarning[]> {
-  const found = await context.load(warningsLoader, asOf);
+export async function standingWarnings(context: RequestContext, { asOf, knownAt }: Outlook): Promise<EstateWarning[]> {
+  const found = await context.load(warningsLoader, { asOf, knownAt });
   const all = await Promise.all(
     found.map(async ({ estateId, rate, ...warning }) =>
       Object.assign(new EstateWarning(), {
         estateId,
         rate: WatchedRate[rate],
-        warning: await warningShown(context, { estateId, asOf }, warning),
+        warning: await warningShown(context, { estateId, asOf, knownAt }, warning),
       }),
     ),
   );

@@ -1,12 +1,10 @@
 import { sql } from "kysely";
 import { HEADQUARTERS, type Database, type Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
-import { rateMonthsLoader, referencesLoader } from "./outlook.loader.ts";
+import { moneyMonthsLoader, rateMonthsLoader } from "./outlook.loader.ts";
 import { monthClosed } from "./period.rules.ts";
+import { METHOD, referencesLoader } from "./warning.loader.ts";
 import { hasLeft, watchEstate } from "./warning.rules.ts";
-
-/** Raised whenever the method would find something else in the same ledger. */
-const METHOD = 3;
 
 interface Waiting {
   readonly estateId: number;
@@ -42,12 +40,16 @@ export async function watchEstates(database: Database, clock: Clock, signal?: Ab
 async function watchOne(trx: Trx, { estateId, batchId, referenceId, exitedOn }: Waiting, today: string, now: string) {
   await sql`select pg_advisory_xact_lock(7410012, ${estateId})`.execute(trx);
   const asOf = monthClosed(today);
-  const [months] = await rateMonthsLoader.batch(trx, [{ estateId, asOf }]);
-  const [references] = await referencesLoader.batch(trx, [estateId]);
-  if (months instanceof Error || references instanceof Error) throw months;
+  const key = { estateId, asOf, knownAt: null };
+  const [households] = await rateMonthsLoader.batch(trx, [key]);
+  const [money] = await moneyMonthsLoader.batch(trx, [key]);
+  const [references] = await referencesLoader.batch(trx, [key]);
+  if (households instanceof Error) throw households;
+  if (money instanceof Error) throw money;
+  if (references instanceof Error) throw references;
   const from = Object.fromEntries((references ?? []).map((reference) => [reference.rate, reference.from]));
   const left = hasLeft(exitedOn, asOf);
-  const found = watchEstate(months ?? [], from).map(({ rate, watch }) => {
+  const found = watchEstate({ households: households ?? [], money: money ?? [] }, from).map(({ rate, watch }) => {
     const { signal, at, since, expected, observed } = (left ? null : watch?.warning) ?? {};
     const ended = signal !== undefined ? null : left ? "LEFT" : "RECOVERED";
     return { rate, signal, at: at && `${at}-01`, since: since && `${since}-01`, expected, observed, ended };

@@ -1,32 +1,47 @@
 import type { RequestContext } from "../platform/context.ts";
 import { estatesLoader } from "../register/register.loader.ts";
-import { openLoader, rateMonthsLoader, referencesLoader, type ReferenceRow } from "./outlook.loader.ts";
+import { moneyMonthsLoader, openLoader, rateMonthsLoader, type OutlookKey } from "./outlook.loader.ts";
 import { ChosenReference, RateWatch, Warning, WarningSignal, WatchedRate, type Outlook } from "./outlook.type.ts";
 import { monthClosed } from "./period.rules.ts";
-import { hasLeft, watchEstate, type Warning as Found, type WatchOf } from "./warning.rules.ts";
+import { referencesLoader, type ReferenceRow } from "./warning.loader.ts";
+import {
+  hasLeft,
+  watchEstate,
+  type Warning as Found,
+  type WatchedMonths,
+  type WatchedRate as Rate,
+  type WatchOf,
+} from "./warning.rules.ts";
 
 /** The control charts of an estate's rates as of the end of the last whole month. */
 export async function watchesOf(context: RequestContext, outlook: Outlook): Promise<RateWatch[]> {
-  const { estateId, asOf } = outlook;
+  const { estateId, asOf, knownAt } = outlook;
   if (estateId === null) return [];
-  const [months, references, estates] = await Promise.all([
-    context.load(rateMonthsLoader, { estateId, asOf }),
-    context.load(referencesLoader, estateId),
+  const [households, money, references, estates] = await Promise.all([
+    context.load(rateMonthsLoader, outlook),
+    context.load(moneyMonthsLoader, outlook),
+    context.load(referencesLoader, { estateId, knownAt }),
     context.load(estatesLoader, "all"),
   ]);
+  const months = { households, money };
   const exitedOn = estates.find((one) => one.estateId === estateId)?.exitedOn ?? null;
   const left = hasLeft(exitedOn, monthClosed(asOf)) ? exitedOn : null;
   const from = Object.fromEntries(references.map((reference) => [reference.rate, reference.from]));
   return Promise.all(
     watchEstate(months, from).map((one) =>
-      shown(context, { estateId, asOf, left }, one, references.find(({ rate }) => rate === one.rate) ?? null),
+      shown(
+        context,
+        { estateId, asOf, knownAt, left, parts: partsOf(months, one.rate) },
+        one,
+        references.find(({ rate }) => rate === one.rate) ?? null,
+      ),
     ),
   );
 }
 
 async function shown(
   context: RequestContext,
-  of: { estateId: number; asOf: string; left: string | null },
+  of: OutlookKey & { readonly left: string | null; readonly parts: ReadonlyMap<string, Parts> },
   { rate, watch }: WatchOf,
   reference: ReferenceRow | null,
 ): Promise<RateWatch> {
@@ -39,8 +54,9 @@ async function shown(
     season: watch?.season ?? null,
     sigmaZ: watch?.sigmaZ ?? null,
     months: months.map(({ month }) => month),
-    counts: months.map(({ count }) => count),
-    sizes: months.map(({ size }) => size),
+    numerators: months.map(({ month }) => String(of.parts.get(month)?.numerator ?? 0)),
+    denominators: months.map(({ month }) => String(of.parts.get(month)?.denominator ?? 0)),
+    effective: months.map(({ size }) => size),
     values: months.map(({ value }) => value),
     expected: months.map(({ expected }) => expected),
     lows: months.map(({ low }) => low),
@@ -53,12 +69,33 @@ async function shown(
   });
 }
 
+interface Parts {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** What each month's rate is made of: households, or fen. */
+function partsOf({ households, money }: WatchedMonths, rate: Rate): ReadonlyMap<string, Parts> {
+  const told: Record<Rate, () => readonly (readonly [string, Parts | null])[]> = {
+    ON_TIME: () => households.map(({ month, onTime, billed }) => [month, { numerator: onTime, denominator: billed }]),
+    NEXT_MONTH: () =>
+      households.map(({ month, next }) => [
+        month,
+        next === null ? null : { numerator: next.settled, denominator: next.billed },
+      ]),
+    MONEY_ON_TIME: () => money.map(({ month, onTime }) => [month, onTime]),
+    MONEY_NEXT_MONTH: () => money.map(({ month, next }) => [month, next]),
+  };
+  return new Map(told[rate]().flatMap(([month, parts]) => (parts === null ? [] : [[month, parts] as const])));
+}
+
 /** A warning with the money at risk: what is open of bills due since it began. */
 export async function warningShown(
   context: RequestContext,
-  of: { estateId: number; asOf: string },
+  of: OutlookKey,
   { signal, at, since, expected, observed }: Found,
 ): Promise<Warning> {
-  const atRisk = await context.load(openLoader, { ...of, since });
+  const { estateId, asOf, knownAt } = of;
+  const atRisk = await context.load(openLoader, { estateId, asOf, knownAt, since });
   return Object.assign(new Warning(), { signal: WarningSignal[signal], at, since, expected, observed, atRisk });
 }

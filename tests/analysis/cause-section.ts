@@ -26,10 +26,10 @@ export function causesFound(faults: number, seed = CAUSE_SEED): CauseScore {
 }
 
 /** Prints how many injected faults the first proposal names; whether they are as many as asked. */
-export function evaluateCauses(say: (line: string) => void): boolean {
-  const { faults, right, wrong } = causesFound(200);
+export function evaluateCauses(say: (line: string) => void, seed = CAUSE_SEED, times = 1): boolean {
+  const { faults, right, wrong } = causesFound(200 * times, seed);
   say(
-    `Causes of change, seed "${CAUSE_SEED}": 16 estates with 4 or 5 buildings of 20 to 40 households, three months of bills.`,
+    `Causes of change, seed "${seed}": 16 estates with 4 or 5 buildings of 20 to 40 households, three months of bills.`,
   );
   say(
     `  ${right} of ${faults} faults (20 to 45 % of a segment's payments) named first: ${((100 * right) / faults).toFixed(1)} %. Asked: 95 %.`,

@@ -7,8 +7,24 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Tries the analysis on made-up and demonstration data whose truth is known; exit code 1 where it does worse than asked. */
+/** A seed that nothing was ever set by: limits and weights were set while looking at other ones. */
+const HELD_OUT = "fresh";
+/** It draws more, so that what is asked for is not missed, or met, by the luck of one draw. */
+const TIMES = 3;
+
+/**
+ * Tries the analysis on made-up and demonstration data whose truth is known; exit code 1 where it does worse than asked. Arguments are
+ * other seeds to try it with.
+ */
 await runCommand(async () => {
+  const given = process.argv.slice(2);
   const sections = [evaluateWarning, evaluateForecast, evaluateCauses];
-  if (sections.map((evaluate) => evaluate(say)).includes(false)) process.exitCode = 1;
+  const held: boolean[] = [];
+  say("By the seeds that limits and weights were set with.");
+  for (const evaluate of sections) held.push(evaluate(say));
+  for (const seed of given.length > 0 ? given : [HELD_OUT]) {
+    say(`\nBy a seed that nothing was set with: "${seed}".`);
+    for (const evaluate of sections) held.push(evaluate(say, seed, TIMES));
+  }
+  if (held.includes(false)) process.exitCode = 1;
 });

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { changeFactors } from "../../server/collection/change-factors.rules.ts";
 import { forecastCohorts, type Cohort } from "../../server/collection/forecast.rules.ts";
 import { project } from "../../server/collection/outlook.rules.ts";
-import { clusterSums, ratioEstimate } from "../../server/collection/statistics/ratio-estimator.rules.ts";
+import {
+  clusterSums,
+  ratioEstimate,
+  type ClusterSums,
+} from "../../server/collection/statistics/ratio-estimator.rules.ts";
 import { decompose } from "../../server/collection/statistics/decomposition.rules.ts";
 import { toNumber } from "../../server/collection/statistics/fraction.rules.ts";
 import { monthAfter, watchEstate, type MonthOfRates } from "../../server/collection/warning.rules.ts";
@@ -64,7 +68,21 @@ describe("at the ends of what estates are like", () => {
     ["nobody is billed", months(0, () => 0)],
     ["all stop paying", months(500, (i) => (i < 14 ? 500 : 0))],
   ])("watches with finite limits where %s", (_name, series) => {
-    const watched = watchEstate(series, {});
+    // The same households, each with a bill of a trillion fen.
+    const sums = (paid: number, billed: number): ClusterSums => ({
+      clusters: billed,
+      numerator: paid * TRILLION,
+      denominator: billed * TRILLION,
+      numeratorSquares: paid * TRILLION ** 2,
+      denominatorSquares: billed * TRILLION ** 2,
+      products: paid * TRILLION ** 2,
+    });
+    const money = series.map(({ month, onTime, billed }) => ({
+      month,
+      onTime: sums(onTime, billed),
+      next: sums(onTime, billed),
+    }));
+    const watched = watchEstate({ households: series, money }, {});
     expect(finite(watched)).toBe(true);
   });
 

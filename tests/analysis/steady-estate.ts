@@ -1,3 +1,4 @@
+import { clusterSums, type ClusterSums } from "../../server/collection/statistics/ratio-estimator.rules.ts";
 import { drawNormal, type Stream } from "../../server/collection/statistics/chance-stream.rules.ts";
 
 /** A made-up estate whose households keep their habits: what differs from month to month is season and chance. */
@@ -52,12 +53,19 @@ function moodOf({ season, begins, unrest, decline }: Estate, month: number, next
   return season * Math.sin((2 * Math.PI * ((begins + month) % 12)) / 12) + unrest * drawNormal(next) - lost;
 }
 
-/** Households of a month due: billed, on time, and settled by the end of the next month. */
+/** Households of a month due: billed, on time, and settled by the end of the next month; and their money. */
 export interface MonthOfHouseholds {
   readonly size: number;
   readonly onTime: number;
   readonly settled: number;
+  readonly money: { readonly onTime: ClusterSums; readonly settled: ClusterSums };
 }
+
+/** Monthly fees: mostly alike, one in thirty a shop's of eight times as much. */
+const feesOf = (households: number, next: Stream): number[] =>
+  Array.from({ length: households }, () =>
+    Math.round(30_000 * Math.exp(0.35 * drawNormal(next)) * (next() < 1 / 30 ? 8 : 1)),
+  );
 
 /** Month by month; from `fallsAt` on by so many points fewer pay on time. */
 export function householdSeries(
@@ -66,19 +74,26 @@ export function householdSeries(
   next: Stream,
   fallsAt = Infinity,
   points = 0,
+  fees: Stream = next,
 ): MonthOfHouseholds[] {
   const kinds = kindsOf(estate);
+  const billed = feesOf(kinds.length, fees);
   return Array.from({ length: months }, (_unused, month) => {
     const mood = moodOf(estate, month, next) - (month >= fallsAt ? points : 0);
     // A fall of so many points of the whole falls on those who can fall.
     const lever = mood / (1 - (estate.habits[2]?.share ?? 0));
-    let [onTime, settled] = [0, 0];
-    for (const kind of kinds) {
-      const punctual = next() < (kind.onTime < 0.1 ? kind.onTime : clamp(kind.onTime + lever));
-      onTime += Number(punctual);
-      settled += Number(punctual || next() < kind.monthly);
-    }
-    return { size: kinds.length, onTime, settled };
+    const paid = kinds.map((kind) => {
+      const onTime = next() < (kind.onTime < 0.1 ? kind.onTime : clamp(kind.onTime + lever));
+      return { onTime, settled: onTime || next() < kind.monthly };
+    });
+    const sums = (of: (one: (typeof paid)[number]) => boolean): ClusterSums =>
+      clusterSums(paid.map((one, i) => ({ numerator: of(one) ? (billed[i] ?? 0) : 0, denominator: billed[i] ?? 0 })));
+    return {
+      size: kinds.length,
+      onTime: paid.filter(({ onTime }) => onTime).length,
+      settled: paid.filter(({ settled }) => settled).length,
+      money: { onTime: sums(({ onTime }) => onTime), settled: sums(({ settled }) => settled) },
+    };
   });
 }
 

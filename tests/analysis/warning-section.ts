@@ -1,5 +1,5 @@
 import { stream } from "../../server/collection/statistics/chance-stream.rules.ts";
-import { monthAfter, watchEstate, type MonthOfRates } from "../../server/collection/warning.rules.ts";
+import { monthAfter, watchEstate, type WatchedMonths } from "../../server/collection/warning.rules.ts";
 import { householdSeries, makeEstate, type Estate } from "./steady-estate.ts";
 
 export const WARNING_SEED = "warning";
@@ -8,19 +8,27 @@ const MONTHS = 36;
 const WATCHED_FROM = 13;
 
 /** What would have been known by the end of each month: the next month's settling only of those before. */
-function seriesOf(estate: Estate, name: string, fallsAt?: number, points?: number): MonthOfRates[] {
-  const series = householdSeries(estate, MONTHS, stream(`${name}/series`), fallsAt, points);
-  return series.map(({ size, onTime, settled }, k) => ({
-    month: monthAfter("2024-01", k),
-    billed: size,
-    onTime,
-    next: { billed: size, settled },
-  }));
+function seriesOf(estate: Estate, name: string, fallsAt?: number, points?: number): WatchedMonths {
+  const fees = stream(`${name}/fees`);
+  const series = householdSeries(estate, MONTHS, stream(`${name}/series`), fallsAt, points, fees);
+  const months = series.map((one, k) => ({ ...one, month: monthAfter("2024-01", k) }));
+  return {
+    households: months.map(({ month, size, onTime, settled }) => ({
+      month,
+      billed: size,
+      onTime,
+      next: { billed: size, settled },
+    })),
+    money: months.map(({ month, money }) => ({ month, onTime: money.onTime, next: money.settled })),
+  };
 }
 
-function warnedAfter(series: readonly MonthOfRates[], months: number): boolean {
-  const known = series.slice(0, months).map((one, i) => (i === months - 1 ? { ...one, next: null } : one));
-  return watchEstate(known, {}).some(({ watch }) => watch?.warning != null);
+function warnedAfter({ households, money }: WatchedMonths, months: number): boolean {
+  const known = <T extends object>(all: readonly T[]) =>
+    all.slice(0, months).map((one, i) => (i === months - 1 ? { ...one, next: null } : one));
+  return watchEstate({ households: known(households), money: known(money) }, {}).some(
+    ({ watch }) => watch?.warning != null,
+  );
 }
 
 export interface FalseAlarms {
@@ -65,11 +73,13 @@ export function detections(estates: number, points: number, seed = WARNING_SEED)
 export const foundShare = (all: readonly Detection[]): number => all.filter(({ found }) => found).length / all.length;
 
 /** Prints false alarms and found falls; whether they are as few and as many as asked. */
-export function evaluateWarning(say: (line: string) => void): boolean {
-  const { months, alarms } = falseAlarms(400);
-  const found = detections(500, 0.06);
+export function evaluateWarning(say: (line: string) => void, seed = WARNING_SEED, times = 1): boolean {
+  const { months, alarms } = falseAlarms(400 * times, seed);
+  const found = detections(500 * times, 0.06, seed);
   const rate = (alarms * 300) / months;
-  say(`Early warning, seed "${WARNING_SEED}": estates of 300 to 1,500 households with seasons of up to 6 points.`);
+  say(
+    `Early warning, seed "${seed}": estates of 300 to 1,500 households with seasons of up to 6 points, all four rates watched.`,
+  );
   say(`  steady: ${alarms} alarms in ${months} estate-months, ${rate.toFixed(2)} in 300. Asked: at most 1.`);
   say(`  falls of 6 points found within 2 months: ${(foundShare(found) * 100).toFixed(1)} %. Asked: 90 %.`);
   for (const [low, high] of [

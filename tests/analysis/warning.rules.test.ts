@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { clusterSums } from "../../server/collection/statistics/ratio-estimator.rules.ts";
 import { monthAfter, watchEstate, watchRate, type MonthCount } from "../../server/collection/warning.rules.ts";
 
 /** Months from January 2025 with so many households on time of 1000. */
@@ -93,9 +94,47 @@ describe("a rate that is watched", () => {
       onTime: count,
       next: i === 13 ? null : { billed: 1000, settled: 950 },
     }));
-    expect(watchEstate(months, {}).map(({ rate, watch }) => [rate, watch?.months.at(-1)?.month])).toEqual([
+    expect(
+      watchEstate({ households: months, money: [] }, {}).map(({ rate, watch }) => [rate, watch?.months.at(-1)?.month]),
+    ).toEqual([
       ["ON_TIME", "2026-02"],
       ["NEXT_MONTH", "2026-01"],
+      ["MONEY_ON_TIME", undefined],
+      ["MONEY_NEXT_MONTH", undefined],
     ]);
+  });
+
+  // 300 households of 100.00 and ten shops of 3,000.00 each, half of the money; all pay but ten households. From February 2026 on the shops
+  // do not: of 310 households 290 pay, which chance may do; of 60,000.00 no more than 29,000.00.
+  it("warns of large debtors that households do not show, by money", () => {
+    const FEES = [...Array<number>(300).fill(10_000), ...Array<number>(10).fill(300_000)];
+    const month = (i: number) => {
+      const pays = (household: number): boolean => household >= 10 && (i < 13 || household < 300);
+      const paid = FEES.map((fee, h) => ({ numerator: pays(h) ? fee : 0, denominator: fee }));
+      const sums = clusterSums(paid);
+      const onTime = paid.filter(({ numerator }) => numerator > 0).length;
+      return { month: monthAfter("2025-01", i), onTime, sums };
+    };
+    const months = Array.from({ length: 14 }, (_unused, i) => month(i));
+    const watched = watchEstate(
+      {
+        households: months.map(({ month: at, onTime }) => ({ month: at, billed: 310, onTime, next: null })),
+        money: months.map(({ month: at, sums }) => ({ month: at, onTime: sums, next: null })),
+      },
+      {},
+    );
+    expect(watched.map(({ rate, watch }) => [rate, watch?.warning?.since ?? null])).toEqual([
+      ["ON_TIME", null],
+      ["NEXT_MONTH", null],
+      ["MONEY_ON_TIME", "2026-02"],
+      ["MONEY_NEXT_MONTH", null],
+    ]);
+    const last = watched[2]?.watch?.months.at(-1);
+    expect(last?.value).toBeCloseTo(29 / 60, 12);
+    // R = 29/60, residuals Σ(y − R·x)² = 10²·(10·R² + 290·(1 − R)² + 10·900·R²), Kish's effect, 310 households ÷ it.
+    const ratio = 29 / 60;
+    const variance =
+      ((310 / 309) * 100 ** 2 * (10 * ratio ** 2 + 290 * (1 - ratio) ** 2 + 9000 * ratio ** 2)) / 60_000 ** 2;
+    expect(last?.size).toBeCloseTo((ratio * (1 - ratio)) / variance, 6);
   });
 });

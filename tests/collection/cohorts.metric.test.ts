@@ -69,4 +69,32 @@ describeEngines("cohorts of bills", (database) => {
         from figures.household_months('estate', 3, '2026-04-15', null, 'PROPERTY_FEE', '{}') h`),
     ).toEqual(["2026-01 0 2 0 2", "2026-03 1 1 – –"]);
   });
+
+  // January, by its end: J1 60.00 of 100.00 on time, J2 nothing of 100.00. By the end of February: 60.00 of 100.00 and 30.00 of 100.00.
+  // Squares and products in fen: 6000² + 0; 6000 · 10000; 6000² + 3000²; 9000 · 10000. March: 100.00 of 100.00 on time.
+  const MONEY = [
+    "2026-01 0 2 6000 20000 36000000 200000000 60000000",
+    "2026-01 1 2 9000 20000 45000000 200000000 90000000",
+    "2026-03 0 1 10000 10000 100000000 100000000 100000000",
+  ];
+
+  it("tell rates of money month by month, with their spread over households", async () => {
+    const columns = sql`m.clusters, m.numerator, m.denominator, m.numerator_squares, m.denominator_squares, m.products`;
+    expect(
+      await lines(sql`
+        select concat_ws(' ', to_char(m.due_month, 'YYYY-MM'), m.age, ${columns}) as line
+        from figures.money_months('estate', 3, '2026-04-15', null, 'PROPERTY_FEE', '{}') m`),
+    ).toEqual(MONEY);
+    // The same as the metrics tell of each month alone.
+    const month = (age: number, rate: string, from: string, to: string, asOf: string) => sql<{ line: string }>`
+      select concat_ws(' ', ${from.slice(0, 7)}::text, ${age}::text, m.households, m.numerator, m.denominator, m.numerator_squares,
+        m.denominator_squares, m.products) as line
+      from figures.comparison_members(${rate}, 'estate', ${from}::date, ${to}::date, ${asOf}::date, null, 'PROPERTY_FEE', '{}') m`;
+    const alone = [
+      month(0, "on_time_rate", "2026-01-01", "2026-01-31", "2026-01-31"),
+      month(1, "current_rate", "2026-01-01", "2026-01-31", "2026-02-28"),
+      month(0, "on_time_rate", "2026-03-01", "2026-03-31", "2026-03-31"),
+    ];
+    expect((await Promise.all(alone.map(lines))).flat()).toEqual(MONEY);
+  });
 });

@@ -7,6 +7,7 @@ import { systemClock } from "../../server/platform/clock.ts";
 import { bill, payment, register, takeIn, type Cells } from "../intake/sources.ts";
 import { apiOver, type Api } from "../support/api.ts";
 import { describeEngines } from "../support/engines.ts";
+import { WATCHES } from "./watches-answer.ts";
 
 const TODAY = "2026-03-10";
 const UNITS = Array.from({ length: 40 }, (_unused, n) => String(101 + n));
@@ -79,6 +80,8 @@ describeEngines("outlook over the API", (database) => {
             watches: [
               { rate: "ON_TIME", warning: null },
               { rate: "NEXT_MONTH", warning: null },
+              { rate: "MONEY_ON_TIME", warning: null },
+              { rate: "MONEY_NEXT_MONTH", warning: null },
             ],
           },
         },
@@ -108,27 +111,55 @@ describeEngines("outlook over the API", (database) => {
                 },
               },
               { rate: "NEXT_MONTH", warning: { since: "2026-01", observed: 0.5 } },
+              {
+                rate: "MONEY_ON_TIME",
+                warning: { since: "2026-01", expected: expect.closeTo(0.975, 9), observed: 0.5, atRisk: "400000" },
+              },
+              { rate: "MONEY_NEXT_MONTH", warning: { since: "2026-01", observed: 0.5 } },
             ],
           },
         },
       },
     });
+    // February: 20 of 40 households; 2,000.00 of 4,000.00, worth 39 independent ones, since 40 alike bring √(40 ÷ 39) more error.
+    const last = await api.ask(
+      `{ estate(code: "F1") { outlook { watches { rate months numerators denominators effective } } } }`,
+    );
+    const { data } = WATCHES.parse(last);
+    expect(
+      data.estate.outlook.watches.map(({ rate, months, numerators, denominators, effective }) =>
+        [rate, months.at(-1), numerators.at(-1), denominators.at(-1), effective.at(-1)?.toFixed(2)].join(" "),
+      ),
+    ).toEqual([
+      "ON_TIME 2026-02 20 40 40.00",
+      "NEXT_MONTH 2026-01 20 40 40.00",
+      "MONEY_ON_TIME 2026-02 200000 400000 39.00",
+      "MONEY_NEXT_MONTH 2026-01 200000 400000 39.00",
+    ]);
   });
 
   it("keeps what it found once, and the audit makes it an exception", async () => {
+    const waiting = () => api.ask(`{ portfolio { outlook { waiting warnings { rate } } } }`);
+    expect(await waiting()).toEqual({ data: { portfolio: { outlook: { waiting: 2, warnings: [] } } } });
+    // Any day of March tells of the months up to February; January's end tells of none that early warning has yet to look at.
+    const waitingAsOf = (asOf: string) => api.ask(`{ portfolio { outlook(asOf: "${asOf}") { waiting } } }`);
+    expect(await waitingAsOf("2026-03-01")).toEqual({ data: { portfolio: { outlook: { waiting: 2 } } } });
+    expect(await waitingAsOf("2026-01-31")).toEqual({ data: { portfolio: { outlook: { waiting: 0 } } } });
     expect([await watchEstates(database(), clock), await watchEstates(database(), clock)]).toEqual([2, 0]);
     const kept = await database().asViewer(HEADQUARTERS, (trx) =>
       sql<{ line: string }>`select concat_ws(' ', e.estate_code, w.rate, w.signal, w.since_month) as line
         from warning_found w join estate e using (estate_id) order by 1`.execute(trx),
     );
     expect(kept.rows.map(({ line }) => line)).toEqual([
+      "F1 MONEY_NEXT_MONTH POINT 2026-01-01",
+      "F1 MONEY_ON_TIME POINT 2026-01-01",
       "F1 NEXT_MONTH POINT 2026-01-01",
       "F1 ON_TIME POINT 2026-01-01",
     ]);
     await runAudit(database(), clock);
     expect(
       await api.ask(`{ auditExceptions(filter: { rule: "collection_falling" }) { nodes { subject effectiveOn amount fact { en } proof { no } } }
-        portfolio { outlook { warnings { rate estate { code } warning { since atRisk } } } } }`),
+        portfolio { outlook { waiting warnings { rate estate { code } warning { since atRisk } } } } }`),
     ).toMatchObject({
       data: {
         auditExceptions: {
@@ -145,7 +176,10 @@ describeEngines("outlook over the API", (database) => {
         },
         portfolio: {
           outlook: {
+            waiting: 0,
             warnings: [
+              { rate: "MONEY_NEXT_MONTH" },
+              { rate: "MONEY_ON_TIME" },
               { rate: "NEXT_MONTH", estate: { code: "F1" }, warning: { since: "2026-01", atRisk: "400000" } },
               { rate: "ON_TIME", estate: { code: "F1" }, warning: { since: "2026-01", atRisk: "400000" } },
             ],
@@ -184,6 +218,47 @@ describeEngines("outlook over the API", (database) => {
     await expect(change).rejects.toThrow("warning_reference is insert-only");
   });
 
+  it("answers what was forecast and warned of then, as known then", async () => {
+    const asked = (knownAt: string) =>
+      api.ask(`{ portfolio { outlook${knownAt} { waiting warnings { rate } } }
+        estate(code: "F1") { outlook${knownAt} { forecast { cohorts { month collected values } yearEnd { collected } }
+          rollRates { bucket stood collected } watches { rate chosen { reason } values warning { since atRisk } } } } }`);
+    const known = await database().asViewer(HEADQUARTERS, (trx) =>
+      sql<{
+        at: string;
+      }>`select to_char(max(recorded_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from batch`.execute(
+        trx,
+      ),
+    );
+    const then = `(knownAt: "${known.rows[0]?.at}")`;
+    const before = await asked(then);
+    await takeIn(database(), {
+      receipts: UNITS.filter((_unit, i) => i % 2 === 0).map((unit_code, i) =>
+        payment("F1", `LATE${i}`, "100.00", { unit_code, bill_no: `2026-02-${unit_code}`, paid_on: "2026-02-19" }),
+      ),
+    });
+    expect(JSON.stringify(await asked(""))).not.toEqual(JSON.stringify(before));
+    expect(await asked(then)).toEqual(before);
+    // Nothing was known, found or chosen before the first record.
+    expect(await asked(`(knownAt: "2000-01-01T00:00:00Z")`)).toEqual({
+      data: {
+        portfolio: { outlook: { waiting: 0, warnings: [] } },
+        estate: {
+          outlook: {
+            forecast: { cohorts: [], yearEnd: null },
+            rollRates: [],
+            watches: ["ON_TIME", "NEXT_MONTH", "MONEY_ON_TIME", "MONEY_NEXT_MONTH"].map((rate) => ({
+              rate,
+              chosen: null,
+              values: [],
+              warning: null,
+            })),
+          },
+        },
+      },
+    });
+  });
+
   it("closes the warnings of an estate that has left, and keeps that they stood", async () => {
     const [known] = register("F1", ...UNITS).estates;
     await takeIn(database(), { estates: [{ ...known, exited_on: "2026-02-28" }] });
@@ -202,7 +277,7 @@ describeEngines("outlook over the API", (database) => {
     expect(await asked(TODAY)).toEqual({
       data: {
         portfolio: { outlook: { warnings: [] } },
-        estate: { outlook: { watches: Array(2).fill({ left: "2026-02-28", warning: null }) } },
+        estate: { outlook: { watches: Array(4).fill({ left: "2026-02-28", warning: null }) } },
       },
     });
     // Before it left nothing of the sort is told.

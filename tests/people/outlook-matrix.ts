@@ -21,7 +21,7 @@ export const OUTLOOK_PARTS: Readonly<Record<string, Line>> = {
     (
       code,
     ) => `estate(code: "${code}") { outlook(asOf: "2026-03-31") { closed forecast { cohorts { month netBilled collected } }
-      rollRates { bucket stood } watches { rate months counts } } }`,
+      rollRates { bucket stood } watches { rate months numerators } } }`,
   ),
   "Estate.promises": line(
     HOUSEHOLDS,
@@ -36,6 +36,6 @@ export const OUTLOOK_PARTS: Readonly<Record<string, Line>> = {
   "Portfolio.outlook": line(
     HOUSEHOLDS,
     () => `portfolio { outlook(asOf: "2026-03-31") { closed forecast { cohorts { month netBilled collected } }
-      rollRates { bucket stood } warnings { rate estate { code } } } }`,
+      rollRates { bucket stood } waiting warnings { rate estate { code } } } }`,
   ),
 };

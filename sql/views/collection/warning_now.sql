@@ -1,33 +1,33 @@
 -- requires: due_flow estate_at
--- Question: what is warned of as of A, and what are an estate's rates compared with?
+-- Question: what is warned of as of A, as found by K, and what are an estate's rates compared with?
 -- Grain: estate and rate.
 -- Formula: the latest row of each, of what was found by A.
 -- Counts: rates whose latest row names a signal.
 -- Excludes: warnings that have ended.
 -- Decided: estimators are functions of the server; what they found is kept, so that audit rules, lists and the outlook tell the same.
 
-create function figures.warning_now(p_estates int[], p_as_of date) returns setof public.warning_found
+create function figures.warning_now(p_estates int[], p_as_of date, p_known_at timestamptz default null) returns setof public.warning_found
 language plpgsql stable rows 50 set plan_cache_mode = force_custom_plan as $$
 begin
   return query
   select w.* from (
     select distinct on (f.estate_id, f.rate) f.* from public.warning_found f
-    where f.as_of <= p_as_of and (p_estates is null or f.estate_id = any (p_estates))
+    where f.as_of <= p_as_of and (p_known_at is null or f.found_at <= p_known_at) and (p_estates is null or f.estate_id = any (p_estates))
     order by f.estate_id, f.rate, f.warning_id desc
   ) w
   where w.signal is not null;
 end $$;
-comment on function figures.warning_now is 'Warnings that stand as of A.';
+comment on function figures.warning_now is 'Warnings that stand as of A, as found by K.';
 
-create function figures.reference_now(p_estates int[]) returns setof public.warning_reference
+create function figures.reference_now(p_estates int[], p_known_at timestamptz default null) returns setof public.warning_reference
 language plpgsql stable rows 50 set plan_cache_mode = force_custom_plan as $$
 begin
   return query
   select distinct on (r.estate_id, r.rate) r.* from public.warning_reference r
-  where p_estates is null or r.estate_id = any (p_estates)
+  where (p_estates is null or r.estate_id = any (p_estates)) and (p_known_at is null or r.set_at <= p_known_at)
   order by r.estate_id, r.rate, r.reference_id desc;
 end $$;
-comment on function figures.reference_now is 'The reference years that somebody chose, the latest of each rate.';
+comment on function figures.reference_now is 'The reference years that somebody had chosen by K, the latest of each rate.';
 
 -- Estates whose rates were not looked at since a month ended, a batch came, or a reference year or the method changed; and those that have
 -- left while a warning stands, of which the register alone tells.
