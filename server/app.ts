@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Registry } from "prom-client";
 import { PeopleDoor } from "./people/identify.ts";
+import { compressAnswers } from "./compress-answers.ts";
 import { mountCheckPhotos } from "./check-photos.ts";
 import { mountCommitteeMinutes } from "./committee-minutes.ts";
 import { mountExports } from "./exports.ts";
@@ -98,6 +99,7 @@ export async function createApp({
     request.note.codes = [code];
     return reply.code(status).send({ error: code, message, requestId: request.id });
   });
+  compressAnswers(app);
   mountHealth(app, deps);
   await mountGraphql(app, deps);
   mountReports(app, deps);

@@ -73,7 +73,9 @@ function BuildingMonths({ members, view, estate }: MonthsProps & { readonly esta
       households: view.unit === "HOUSEHOLDS",
     },
   });
-  const months = new Map(answer.data?.estate?.buildings.map(({ code, collection }) => [code, collection.trend]));
+  // The estate's line goes further back.
+  const months = answer.data?.estate?.collection.trend.slice(-MONTHS) ?? [];
+  const rates = new Map(answer.data?.estate?.buildings.map(({ code, collection }) => [code, collection.trend]));
   return (
     <RateHeatmap
       title={t("monthsOfBuildings", { rate: t(rate) })}
@@ -86,7 +88,7 @@ function BuildingMonths({ members, view, estate }: MonthsProps & { readonly esta
           key,
           whose: { ...TOTAL, name: label, estate, building },
           head: <BuildingLink estate={estate} code={building} name={label} />,
-          points: trendOf(months.get(building) ?? [], rate),
+          points: trendOf(months, rates.get(building) ?? [], rate),
         };
       })}
     />

@@ -9,7 +9,7 @@ import type { ComparisonView } from "./comparison-view.ts";
 
 export const MONTHS = 12;
 
-/** Twelve months of one rate for the total and every estate; asked for after the page's own figures. */
+/** Twelve months of one rate for the total and every estate; asked for after the page's own figures. Which months they are, the total tells. */
 graphql(`
   query EstateTrends(
     $period: PeriodInput!
@@ -32,7 +32,7 @@ graphql(`
     portfolio {
       collection(period: $period, asOf: $asOf, knownAt: $knownAt, feeClass: $feeClass, slice: $slice) {
         trend(months: $months) {
-          ...OneRate
+          ...MonthRate
         }
       }
     }
@@ -69,9 +69,10 @@ export function useTrends(view: ComparisonView, ready: boolean): Trends {
   });
   const lines = useMemo(() => {
     if (data === undefined || fetching) return null;
+    const months = data.portfolio.collection.trend;
     return new Map([
-      ["total", trendOf(data.portfolio.collection.trend, view.rate)],
-      ...data.estates.map(({ code, collection }) => [code, trendOf(collection.trend, view.rate)] as const),
+      ["total", trendOf(months, months, view.rate)],
+      ...data.estates.map(({ code, collection }) => [code, trendOf(months, collection.trend, view.rate)] as const),
     ]);
   }, [data, fetching, view.rate]);
   return {

@@ -60,6 +60,8 @@ export function BuildingHeatmap({ estate, view, show }: BuildingHeatmapProps) {
   const [answer, ask] = useMonths({ estate, view });
   const { rate, unit } = view;
   const of = answer.data?.estate;
+  // The estate's line goes further back.
+  const months = of?.collection.trend.slice(-MONTHS) ?? [];
   return (
     <RateHeatmap
       title={t("monthsOfBuildings", { rate: t(rate) })}
@@ -71,7 +73,7 @@ export function BuildingHeatmap({ estate, view, show }: BuildingHeatmapProps) {
         key: code,
         whose: { ...TOTAL, estate: estate.code, building: code, name: `${estate.name} ${name}` },
         head: <BuildingLink estate={estate.code} code={code} name={name} />,
-        points: trendOf(of?.buildings.find((building) => building.code === code)?.collection.trend ?? [], rate),
+        points: trendOf(months, of?.buildings.find((building) => building.code === code)?.collection.trend ?? [], rate),
       }))}
     />
   );

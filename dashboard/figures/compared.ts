@@ -1,11 +1,11 @@
-import type { RatesFragment } from "../api/generated/graphql.ts";
+import type { RatesFragment, SharesFragment } from "../api/generated/graphql.ts";
 import { difference } from "../format/ratio.ts";
 import type { RateName } from "./rates.ts";
 
 /** Rates of one period with those of the two that it is compared with. */
 export interface ComparedRates extends RatesFragment {
-  readonly previousPeriod: RatesFragment;
-  readonly lastYear: RatesFragment;
+  readonly previousPeriod: SharesFragment;
+  readonly lastYear: SharesFragment;
 }
 
 export type AnyRate = NonNullable<RatesFragment[RateName]>;
@@ -14,9 +14,12 @@ export const COMPARED = ["now", "previousPeriod", "lastYear"] as const;
 export type Compared = (typeof COMPARED)[number];
 
 /** A rate that the query asked for. */
-export function rateIn(figures: RatesFragment, name: RateName): AnyRate {
-  const rate = figures[name];
-  if (rate === undefined) throw new Error(`the query did not ask for ${name}`);
+export function rateIn<F extends Partial<Record<RateName, unknown>>>(
+  figures: F,
+  name: RateName,
+): NonNullable<F[RateName]> {
+  const rate: F[RateName] = figures[name];
+  if (rate == null) throw new Error(`the query did not ask for ${name}`);
   return rate;
 }
 

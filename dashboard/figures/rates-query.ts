@@ -1,6 +1,6 @@
 import { graphql } from "../api/generated/gql.ts";
 
-/** The rates of one unit of account. */
+/** The rates of one unit of account, and of what they are compared with as much as their difference takes. */
 export const RatesFragment = graphql(`
   fragment Rates on Collection {
     asOf
@@ -51,11 +51,48 @@ export const RatesFragment = graphql(`
   fragment Compared on Collection {
     ...Rates
     previousPeriod {
-      ...Rates
+      ...Shares
     }
     lastYear {
-      ...Rates
+      ...Shares
     }
+  }
+
+  fragment Shares on Collection {
+    currentRate @include(if: $money) {
+      ...MoneyShare
+    }
+    onTimeRate @include(if: $money) {
+      ...MoneyShare
+    }
+    overdueRate @include(if: $money) {
+      ...MoneyShare
+    }
+    recoveryRate @include(if: $money) {
+      ...MoneyShare
+    }
+    combinedRate @include(if: $money) {
+      ...MoneyShare
+    }
+    householdRate @include(if: $households) {
+      ...HouseholdShare
+    }
+    householdOnTimeRate @include(if: $households) {
+      ...HouseholdShare
+    }
+    householdOverdueRate @include(if: $households) {
+      ...HouseholdShare
+    }
+  }
+
+  fragment MoneyShare on Rate {
+    numerator
+    denominator
+  }
+
+  fragment HouseholdShare on CountRate {
+    numerator
+    denominator
   }
 `);
 

@@ -1,49 +1,62 @@
 import { graphql } from "../api/generated/gql.ts";
 import type { OneRateFragment } from "../api/generated/graphql.ts";
 import type { Period } from "../format/period.ts";
-import type { AnyRate } from "./compared.ts";
-import { RATES, type RateName } from "./rates.ts";
+import type { RateName } from "./rates.ts";
 
-/** One rate of a month; which, the variables say. */
+/** One rate; which, the variables say. And a month with it. */
 graphql(`
   fragment OneRate on Collection {
-    asOf
+    currentRate @include(if: $currentRate) {
+      ...Point
+    }
+    onTimeRate @include(if: $onTimeRate) {
+      ...Point
+    }
+    overdueRate @include(if: $overdueRate) {
+      ...Point
+    }
+    recoveryRate @include(if: $recoveryRate) {
+      ...Point
+    }
+    combinedRate @include(if: $combinedRate) {
+      ...Point
+    }
+    householdRate @include(if: $householdRate) {
+      ...CountPoint
+    }
+    householdOnTimeRate @include(if: $householdOnTimeRate) {
+      ...CountPoint
+    }
+    householdOverdueRate @include(if: $householdOverdueRate) {
+      ...CountPoint
+    }
+  }
+
+  fragment Point on Rate {
+    value
+    numerator
+    denominator
+  }
+
+  fragment CountPoint on CountRate {
+    value
+    numerator
+    denominator
+  }
+
+  fragment MonthRate on Collection {
     period {
       from
       to
     }
-    currentRate @include(if: $currentRate) {
-      ...MoneyRate
-    }
-    onTimeRate @include(if: $onTimeRate) {
-      ...MoneyRate
-    }
-    overdueRate @include(if: $overdueRate) {
-      ...MoneyRate
-    }
-    recoveryRate @include(if: $recoveryRate) {
-      ...MoneyRate
-    }
-    combinedRate @include(if: $combinedRate) {
-      ...MoneyRate
-    }
-    householdRate @include(if: $householdRate) {
-      ...HouseholdRate
-    }
-    householdOnTimeRate @include(if: $householdOnTimeRate) {
-      ...HouseholdRate
-    }
-    householdOverdueRate @include(if: $householdOverdueRate) {
-      ...HouseholdRate
-    }
+    ...OneRate
   }
 `);
 
 /** A month of a trend with the rate that was asked for. */
 export interface TrendPoint {
   readonly period: Period;
-  readonly asOf: string;
-  readonly rate: AnyRate;
+  readonly rate: NonNullable<OneRateFragment[RateName]>;
 }
 
 /** Asks a trend for one rate. */
@@ -62,10 +75,13 @@ export function trendVariables(rate: RateName, months: number) {
   };
 }
 
-export const trendOf = (months: readonly OneRateFragment[], name: RateName): readonly TrendPoint[] =>
-  months.flatMap(({ period, asOf, ...rates }) => {
-    const rate = { ...NONE, ...rates }[name];
-    return rate === undefined ? [] : [{ period, asOf, rate }];
+/** Months with the rates of a subject, which has one for each of them, in their order. */
+export const trendOf = (
+  months: readonly { readonly period: Period }[],
+  rates: readonly OneRateFragment[],
+  name: RateName,
+): readonly TrendPoint[] =>
+  months.flatMap(({ period }, at) => {
+    const rate = rates[at]?.[name];
+    return rate === undefined ? [] : [{ period, rate }];
   });
-
-const NONE: Partial<Record<(typeof RATES)[number], AnyRate>> = {};

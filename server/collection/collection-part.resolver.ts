@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
 import { knownAtLoader } from "../ledger/known-at.loader.ts";
 import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
@@ -29,12 +30,14 @@ import {
   serviceLoader,
 } from "./figure.loader.ts";
 import { healthLoader } from "./health.loader.ts";
-import { lastYearPosition, monthsUpTo, previousPosition, yearToDate, type Position } from "./period.rules.ts";
+import { monthsUpTo, remembering } from "./period.rules.ts";
 import { fenOf, numberOf } from "./rate.rules.ts";
+import { readRatesAhead } from "./read-rates-ahead.ts";
 import { rememberMoney } from "./rates.loader.ts";
-import { figureOfGroup, hasChannels, hasMoney, hasUnidentifiedMoney, type FigureKey } from "./scope.rules.ts";
+import { figureOfGroup, hasChannels, hasMoney, hasUnidentifiedMoney } from "./scope.rules.ts";
 
 const LONGEST_TREND = 60;
+const monthsOf = remembering(monthsUpTo);
 
 /** Breakdowns, comparisons and provenance of a collection. */
 @Resolver(() => Collection)
@@ -65,18 +68,18 @@ export class CollectionPartResolver {
   }
 
   @FieldResolver(() => Collection, { description: "The previous period at the same position 环比." })
-  previousPeriod(@Root() { figure }: Collection): Collection {
-    return at(figure, previousPosition(figure));
+  previousPeriod(@Root() collection: Collection): Collection {
+    return collection.other("previousPeriod");
   }
 
   @FieldResolver(() => Collection, { description: "The same period last year at the same position 同比." })
-  lastYear(@Root() { figure }: Collection): Collection {
-    return at(figure, lastYearPosition(figure));
+  lastYear(@Root() collection: Collection): Collection {
+    return collection.other("lastYear");
   }
 
   @FieldResolver(() => Collection, { description: "Year to date 本年累计, as of the same day." })
-  yearToDate(@Root() { figure }: Collection): Collection {
-    return at(figure, yearToDate(figure));
+  yearToDate(@Root() collection: Collection): Collection {
+    return collection.other("yearToDate");
   }
 
   @FieldResolver(() => [Collection], {
@@ -84,11 +87,14 @@ export class CollectionPartResolver {
   })
   trend(
     @Root() { figure }: Collection,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg("months", () => Int, { defaultValue: 24, description: "How many, at most 60." }) months: number,
-  ): Collection[] {
+  ): Promise<Collection[]> {
     if (months < 1 || months > LONGEST_TREND)
       throw inputError("months", `months is ${months}: ask for 1 to ${LONGEST_TREND}.`);
-    return monthsUpTo(figure, months).map((position) => at(figure, position));
+    const collections = monthsOf(figure, months).map((position) => new Collection({ ...figure, ...position }));
+    return readRatesAhead(context, collections, info);
   }
 
   @FieldResolver(() => [CollectionGroup], {
@@ -234,5 +240,3 @@ export class CollectionPartResolver {
     };
   }
 }
-
-const at = (figure: FigureKey, position: Position): Collection => new Collection({ ...figure, ...position });

@@ -1,6 +1,8 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DayScalar, FenScalar, InstantScalar } from "../platform/scalars.ts";
 import { FeeClass } from "../register/word.type.ts";
+import type { FigureRow } from "./kpi.store.ts";
+import { lastYearPosition, previousPosition, remembering, yearToDate, type Position } from "./period.rules.ts";
 import type { FigureKey } from "./scope.rules.ts";
 
 export enum NoRateReason {
@@ -15,7 +17,10 @@ registerEnumType(NoRateReason, {
     "Why a share cannot be told: there is nothing to take a share of. Never 0 % or 100 % instead (METRICS, ground rule 4).",
 });
 
-@ObjectType({ description: "A share of money with what it was divided from. Ask for `definition` to explain it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A share of money with what it was divided from. Ask for `definition` to explain it.",
+})
 export class Rate {
   @Field(() => String, { description: "Code of its definition." })
   code!: string;
@@ -33,7 +38,10 @@ export class Rate {
   reason!: NoRateReason | null;
 }
 
-@ObjectType({ description: "A share of households 户 or of payments 笔 with the counts that it was divided from." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A share of households 户 or of payments 笔 with the counts that it was divided from.",
+})
 export class CountRate {
   @Field(() => String, { description: "Code of its definition." })
   code!: string;
@@ -173,7 +181,7 @@ export class Completeness {
   estatesWithoutRecords!: number;
 }
 
-@ObjectType({ description: "A period as it was asked for." })
+@ObjectType({ simpleResolvers: true, description: "A period as it was asked for." })
 export class PeriodRange {
   @Field(() => DayScalar, { description: "First day." })
   from!: string;
@@ -181,13 +189,39 @@ export class PeriodRange {
   to!: string;
 }
 
+/** Rows of rates: by money, or by household. */
+export type RatesOf = "collection_money" | "collection_households";
+
+export const OTHERS = ["previousPeriod", "lastYear", "yearToDate"] as const;
+/** A position that follows from the one asked for. */
+export type Other = (typeof OTHERS)[number];
+
+const POSITIONS: Readonly<Record<Other, (position: Position) => Position>> = {
+  previousPeriod: remembering(previousPosition),
+  lastYear: remembering(lastYearPosition),
+  yearToDate,
+};
+
 /** The figures of one scope and position; its fields read only what is asked for. */
 @ObjectType({
   description:
     "Figures 指标 of a scope over a period as of a day, as known at a time: a pure function of these four (METRICS, ground rule 3).",
 })
 export class Collection {
+  /** Rows that were read before they are asked for; undefined for a scope without bills. */
+  readonly ahead = new Map<RatesOf, FigureRow | undefined>();
+  private readonly others = new Map<Other, Collection>();
+
   constructor(readonly figure: FigureKey) {}
+
+  /** The same scope at another position: one object, however often it is asked for. */
+  other(other: Other): Collection {
+    const known = this.others.get(other);
+    if (known !== undefined) return known;
+    const made = new Collection({ ...this.figure, ...POSITIONS[other](this.figure) });
+    this.others.set(other, made);
+    return made;
+  }
 
   @Field(() => DayScalar, { description: "As-of date 统计截止日: what had happened by the end of this day." })
   asOf(): string {

@@ -93,6 +93,18 @@ export function monthsUpTo({ to, asOf }: Position, count: number): Position[] {
   });
 }
 
+/** Remembers what was worked out last: an answer asks the same of hundreds of scopes, one after the other. */
+export function remembering<R>(
+  work: (position: Position, count: number) => R,
+): (position: Position, count?: number) => R {
+  let last: { readonly asked: string; readonly found: R } | undefined;
+  return (position, count = 0) => {
+    const asked = [position.from, position.to, position.asOf, count].join(" ");
+    if (last?.asked !== asked) last = { asked, found: work(position, count) };
+    return last.found;
+  };
+}
+
 /** The last day of the last whole month by a day: itself where it ends a month. */
 export function monthClosed(day: string): string {
   return day === endOfMonth(day) ? day : addDays(`${day.slice(0, 8)}01`, -1);

@@ -11,6 +11,7 @@ import { CollectionArguments, figureOf } from "./collection.input.ts";
 import { Collection } from "./collection.type.ts";
 import { catalogueLoader, Metric } from "./metric.type.ts";
 import { CountRate, Rate } from "./collection.type.ts";
+import { readRatesAhead } from "./read-rates-ahead.ts";
 import { PORTFOLIO, type Scope } from "./scope.rules.ts";
 import { feeItemsLoader, placesLoader } from "./slice.loader.ts";
 
@@ -111,8 +112,9 @@ export class PortfolioResolver {
     @Root() _portfolio: Portfolio,
     @Args(() => CollectionArguments) given: CollectionArguments,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Collection> {
-    return new Collection(await figureOf(PORTFOLIO, given, context));
+    return readRatesAhead(context, new Collection(await figureOf(PORTFOLIO, given, context)), info);
   }
 }
 
@@ -142,8 +144,9 @@ export class EstateResolver {
     @Root() estate: Estate,
     @Args(() => CollectionArguments) given: CollectionArguments,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Collection> {
-    return new Collection(await figureOf(estateScope(estate), given, context));
+    return readRatesAhead(context, new Collection(await figureOf(estateScope(estate), given, context)), info);
   }
 
   @FieldResolver(() => [Building], { description: "Its buildings in order of code." })
@@ -182,6 +185,7 @@ export class BuildingResolver {
     @Root() building: Building,
     @Args(() => CollectionArguments) given: CollectionArguments,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Collection> {
     const { estateCode, code, buildingId } = building;
     const scope: Scope = {
@@ -189,7 +193,7 @@ export class BuildingResolver {
       groupKey: `${estateCode}/${code}`,
       id: { key: "buildings", value: String(buildingId) },
     };
-    return new Collection(await figureOf(scope, given, context));
+    return readRatesAhead(context, new Collection(await figureOf(scope, given, context)), info);
   }
 
   @FieldResolver(() => Estate, { description: "Its estate." })
@@ -215,13 +219,14 @@ export class UnitResolver {
     @Root() unit: Unit,
     @Args(() => CollectionArguments) given: CollectionArguments,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Collection> {
     const scope: Scope = {
       by: "unit",
       groupKey: unit.householdCode(),
       id: { key: "units", value: String(unit.unitId) },
     };
-    return new Collection(await figureOf(scope, given, context));
+    return readRatesAhead(context, new Collection(await figureOf(scope, given, context)), info);
   }
 
   @FieldResolver(() => Estate, { description: "Its estate." })

@@ -3,12 +3,11 @@ import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind, RequestContext } from "../platform/context.ts";
 import { callAll, callsFor, callsOf, DERIVED, sharedOut, type NumberedRow } from "./figure.loader.ts";
 import type { FigureArguments, FigureRow } from "./kpi.store.ts";
+import type { RatesOf } from "./collection.type.ts";
 import { figureKey, type FigureKey } from "./scope.rules.ts";
 
-type RateFigure = "collection_money" | "collection_households";
-
 interface RatesKey {
-  readonly figure: RateFigure;
+  readonly figure: RatesOf;
   readonly of: FigureKey;
 }
 
@@ -16,7 +15,7 @@ interface RatesKey {
 const ratesLoader: LoaderKind<RatesKey, FigureRow[]> = {
   key: ({ figure, of }) => `${figure} ${figureKey(of)}`,
   async batch(trx, keys) {
-    const wanted = (figure: RateFigure) => keys.flatMap((key) => (key.figure === figure ? [key.of] : []));
+    const wanted = (figure: RatesOf) => keys.flatMap((key) => (key.figure === figure ? [key.of] : []));
     const money = wanted("collection_money");
     const households = wanted("collection_households");
     const rows = await readRates(trx, callsFor(money), callsFor(households));
@@ -59,7 +58,7 @@ async function readBoth(
     ...RATES.map((name) => `null::numeric as ${name}`),
   ];
   const counted = [...COUNTS, ...RATES].map((name) => `f.${name}`);
-  const found = await sql<NumberedRow & { readonly figure: RateFigure }>`
+  const found = await sql<NumberedRow & { readonly figure: RatesOf }>`
     select 'collection_money' as figure, q.call, f.* ${DERIVED.collection_money}, ${sql.raw(nothing.join(", "))}
     from ${callsOf(money)} cross join lateral figures.instant_money(${given}) f
     union all
@@ -72,15 +71,18 @@ async function readBoth(
   return { money: of.get("collection_money") ?? [], households: of.get("collection_households") ?? [] };
 }
 
-/** The money figures of a scope; undefined where it has no bills. */
-export async function moneyOf(context: RequestContext, of: FigureKey): Promise<FigureRow | undefined> {
-  return (await context.load(ratesLoader, { figure: "collection_money", of }))[0];
+/** The row of rates of a scope; undefined where it has no bills, or no household was billed. */
+export async function rowOf(context: RequestContext, figure: RatesOf, of: FigureKey): Promise<FigureRow | undefined> {
+  return (await context.load(ratesLoader, { figure, of }))[0];
 }
 
+/** The money figures of a scope; undefined where it has no bills. */
+export const moneyOf = (context: RequestContext, of: FigureKey): Promise<FigureRow | undefined> =>
+  rowOf(context, "collection_money", of);
+
 /** The household figures of a scope; undefined where no household was billed. */
-export async function householdsOf(context: RequestContext, of: FigureKey): Promise<FigureRow | undefined> {
-  return (await context.load(ratesLoader, { figure: "collection_households", of }))[0];
-}
+export const householdsOf = (context: RequestContext, of: FigureKey): Promise<FigureRow | undefined> =>
+  rowOf(context, "collection_households", of);
 
 /** Money figures that came with something else need no statement of their own. */
 export function rememberMoney(context: RequestContext, of: FigureKey, row: FigureRow): void {

