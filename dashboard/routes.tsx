@@ -8,13 +8,16 @@ import { FrameFailure, PageFailure } from "./shell/page-failure.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
 
+/** A door has nothing to show until it is there. */
+const Nobody = () => null;
+
 async function toFirstPage(search: string): Promise<Response> {
   const { me } = await loadFrame();
   return redirect((firstPageOf(me.role)?.path ?? paths.profile) + search);
 }
 
 export const routes: RouteObject[] = [
-  ...DOORS.map(({ path, lazy }): RouteObject => ({ path, lazy, ErrorBoundary: FrameFailure })),
+  ...DOORS.map(({ path, lazy }): RouteObject => ({ path, lazy, ErrorBoundary: FrameFailure, HydrateFallback: Nobody })),
   {
     id: "frame",
     path: paths.root,

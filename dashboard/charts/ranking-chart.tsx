@@ -1,5 +1,6 @@
 import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
 import { useMediaQuery } from "@mantine/hooks";
+import { axisNames } from "./axis-names.ts";
 import { chartTheme, usePalette } from "./palette.ts";
 
 // A type, since nivo wants data that it may index.
@@ -46,6 +47,11 @@ export function RankingChart({ bars, level, levelLabel, chosen, name, open }: Ra
   const palette = usePalette();
   const standsOut = ({ code, value }: Pick<Bar, "code" | "value">) =>
     chosen === undefined ? level === null || value >= level : code === chosen;
+  const names = axisNames(
+    bars.map((bar) => bar.name),
+    narrow ? 64 : 150,
+    narrow ? 120 : 220,
+  );
   const data = bars.map((bar) => ({ ...bar })).reverse();
   const lowest = Math.min(0, ...bars.map(({ value }) => value));
   return (
@@ -55,7 +61,7 @@ export function RankingChart({ bars, level, levelLabel, chosen, name, open }: Ra
         keys={["value"]}
         indexBy="code"
         layout="horizontal"
-        margin={{ top: 28, right: 64, bottom: 28, left: narrow ? 96 : 150 }}
+        margin={{ top: 28, right: 64, bottom: 28, left: names.room }}
         padding={0.28}
         valueScale={{ type: "linear", min: lowest, max: 100 }}
         colors={({ data: bar }) => (standsOut(bar) ? palette.main : palette.soft)}
@@ -66,7 +72,7 @@ export function RankingChart({ bars, level, levelLabel, chosen, name, open }: Ra
         axisLeft={{
           tickSize: 0,
           tickPadding: 8,
-          format: (code) => bars.find((bar) => bar.code === code)?.name ?? String(code),
+          format: (code) => names.fit(bars.find((bar) => bar.code === code)?.name ?? String(code)),
         }}
         axisBottom={{ tickSize: 0, tickPadding: 8, tickValues: narrow ? 3 : 6, format: (value) => `${value}%` }}
         enableLabel={false}

@@ -1,5 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
+import { axisNames } from "./axis-names.ts";
 import { chartTheme, usePalette } from "./palette.ts";
 
 /** A bar of parts. */
@@ -66,6 +67,11 @@ export function StackedChart({ parts, stacks, layout, name, tick, open }: Stacke
   };
   const rows = stacks.map(({ id, parts: amounts }): Row => ({ ...amounts, id }));
   const labelOf = (id: unknown) => stacks.find((stack) => stack.id === id)?.label ?? String(id);
+  const names = axisNames(
+    stacks.map(({ label }) => label),
+    narrow ? 56 : 120,
+    narrow ? 112 : 200,
+  );
   const step = Math.ceil(stacks.length / (narrow ? 4 : 12));
   return (
     <>
@@ -88,9 +94,7 @@ export function StackedChart({ parts, stacks, layout, name, tick, open }: Stacke
           indexBy="id"
           layout={layout}
           margin={
-            across
-              ? { top: 4, right: 92, bottom: 28, left: narrow ? 88 : 120 }
-              : { top: 8, right: 8, bottom: 28, left: 56 }
+            across ? { top: 4, right: 92, bottom: 28, left: names.room } : { top: 8, right: 8, bottom: 28, left: 56 }
           }
           padding={across ? 0.32 : 0.2}
           colors={({ id }) => shade(parts.findIndex((part) => part.id === id))}
@@ -106,7 +110,9 @@ export function StackedChart({ parts, stacks, layout, name, tick, open }: Stacke
           axisLeft={{
             tickSize: 0,
             tickPadding: 8,
-            ...(across ? { format: labelOf } : { tickValues: 5, format: (value) => tick(Number(value)) }),
+            ...(across
+              ? { format: (id) => names.fit(labelOf(id)) }
+              : { tickValues: 5, format: (value) => tick(Number(value)) }),
           }}
           axisBottom={{
             tickSize: 0,

@@ -79,6 +79,7 @@ export function RateHeatmap({ title, state, rate, subject, controls, rows, total
       <DataTable
         labelledBy={id}
         className="heat"
+        fromEnd
         columns={columns}
         rows={rows}
         keyOf={({ key }) => key}

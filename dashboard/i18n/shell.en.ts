@@ -4,6 +4,7 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   language: "Language",
   lightTheme: "Switch to light",
   darkTheme: "Switch to dark",
+  autoTheme: "Follow the device",
   menu: "Menu",
   pages: "Pages",
   breadcrumb: "You are here",

@@ -3,6 +3,7 @@ export const shellZh = {
   language: "语言",
   lightTheme: "切换为浅色",
   darkTheme: "切换为深色",
+  autoTheme: "跟随系统深浅色",
   menu: "菜单",
   pages: "页面",
   breadcrumb: "当前位置",

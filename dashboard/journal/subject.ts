@@ -15,6 +15,17 @@ const TYPES = [
   "Draw",
   "NoticeHook",
   "AuditRule",
+  "AuditException",
+  "Bulletin",
+  "Complaint",
+  "Estate",
+  "Headline",
+  "Minutes",
+  "Month",
+  "Opinion",
+  "Question",
+  "Review",
+  "Scheme",
 ] as const;
 export type SubjectType = (typeof TYPES)[number];
 

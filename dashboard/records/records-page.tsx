@@ -38,12 +38,14 @@ export function Component() {
       <PageHead title={t("receiptsAndBills")} purpose={t("recordsPurpose")}>
         <div className="records-acts">
           <SegmentedControl
+            size="xs"
             aria-label={t("whichList")}
             value={view.list}
             onChange={(list) => show({ list })}
             data={LISTS.map((value) => ({ value, label: t(value) }))}
           />
           <Button
+            size="xs"
             variant="default"
             component="a"
             href={exportAddress(view, asOf, currentLanguage())}

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import type { FileValue } from "../format/file-value.ts";
 import { moveByArrow } from "./move-by-arrow.ts";
 import { useOnPaper } from "./paper.ts";
@@ -33,6 +33,8 @@ interface DataTableProps<Row> {
   readonly total?: Row | undefined;
   /** Whether a row sums up those below it. */
   readonly isGroup?: (row: Row) => boolean;
+  /** Whether the last columns are those to be seen first where there is not room for all: months, say. */
+  readonly fromEnd?: boolean;
   readonly className?: string;
 }
 
@@ -47,9 +49,14 @@ export function DataTable<Row>({
   keyOf,
   total,
   isGroup,
+  fromEnd = false,
   className = "",
 }: DataTableProps<Row>) {
   const room = useRef<HTMLDivElement>(null);
+  const count = columns.length;
+  useLayoutEffect(() => {
+    if (fromEnd && room.current !== null) room.current.scrollLeft = room.current.scrollWidth;
+  }, [fromEnd, count]);
   const onPaper = useOnPaper();
   const long = rows.length > LONG;
   const { first, end, above, below } = useRowWindow(room, rows.length, !long || onPaper);
