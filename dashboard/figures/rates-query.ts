@@ -86,11 +86,13 @@ export const RatesFragment = graphql(`
   }
 
   fragment MoneyShare on Rate {
+    value
     numerator
     denominator
   }
 
   fragment HouseholdShare on CountRate {
+    value
     numerator
     denominator
   }
