@@ -2,6 +2,7 @@ import { addDemoChecks } from "./checks/add-demo-checks.ts";
 import { addDemoCloses } from "./close/add-demo-closes.ts";
 import { addDemoCommittee } from "./committee/add-demo-committee.ts";
 import type { Database } from "./database/transaction.ts";
+import { addDemoPromises } from "./demo/add-demo-promises.ts";
 import { addDemoAccounts } from "./people/add-demo-accounts.ts";
 import type { Clock } from "./platform/clock.ts";
 import { addDemoReview } from "./reviews/add-demo-review.ts";
@@ -21,4 +22,5 @@ export async function addDemo(database: Database, clock: Clock, evidence: Eviden
   await addDemoReview(database, clock);
   await addDemoCloses(database);
   await addDemoService(database, clock);
+  await addDemoPromises(database);
 }

@@ -1,8 +1,9 @@
 import { HEADQUARTERS, type Database } from "../database/transaction.ts";
 import { importTables } from "../intake/import-tables.ts";
-import type { Source, SourceTable } from "../intake/source.type.ts";
+import type { Source } from "../intake/source.type.ts";
 import { refreshCells } from "../ledger/refresh-cells.ts";
-import type { DemoStage, DemoTables } from "./row.type.ts";
+import type { DemoStage } from "./row.type.ts";
+import { sourceTable } from "./source-table.ts";
 import { CUTS } from "./stage.rules.ts";
 import { tellDemo } from "./tell-demo.ts";
 
@@ -54,15 +55,4 @@ const ORDER = ["estates", "buildings", "units", "bills", "receipts", "receipt_li
 function sourceOf({ label, tables }: DemoStage): Source {
   const filled = ORDER.filter((table) => tables[table].length > 0);
   return { name: label, tables: filled.map((table) => sourceTable(table, tables[table])) };
-}
-
-function sourceTable(table: keyof DemoTables, rows: readonly Readonly<Record<string, string>>[]): SourceTable {
-  return {
-    table,
-    file: `${table}.csv`,
-    async *rows() {
-      // A file's first line is its header.
-      for (const [index, values] of rows.entries()) yield { line: index + 2, values };
-    },
-  };
 }

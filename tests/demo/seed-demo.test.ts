@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { HEADQUARTERS, type Database } from "../../server/database/transaction.ts";
+import { addDemoPromises } from "../../server/demo/add-demo-promises.ts";
 import { demoState, seedDemo } from "../../server/demo/seed-demo.ts";
 import { describeEngines } from "../support/engines.ts";
 
@@ -59,4 +61,21 @@ describeEngines("seeding the demo", (database) => {
       ]);
     },
   );
+
+  it("has some households that were late promise to pay, once; their payments tell whether they kept it", async () => {
+    const promised = () =>
+      database().asViewer(HEADQUARTERS, async (trx) => {
+        const found = await sql<{ due: number; kept: number }>`
+          select count(*)::int as due, count(*) filter (where kept)::int as kept
+          from figures.promises('2026-04-01', '2026-09-30', '2026-09-30', null, null)`.execute(trx);
+        return found.rows[0] ?? { due: 0, kept: 0 };
+      });
+    await addDemoPromises(database());
+    const { due, kept } = await promised();
+    // Who promises is neither always true to their word nor never.
+    expect(kept).toBeGreaterThan(due / 10);
+    expect(kept).toBeLessThan(due * 0.7);
+    await addDemoPromises(database());
+    expect(await promised()).toEqual({ due, kept });
+  });
 });
