@@ -77,6 +77,19 @@ async function serveBuilt(place: Place, links: readonly Link[]): Promise<Applica
   return { url, sessions, stop };
 }
 
+/** The application as it stands after its first start: with the demonstration, and nothing left of it when it stops. */
+export async function startDemonstration(): Promise<Application> {
+  const folder = mkdtempSync(join(tmpdir(), "collection-demo-"));
+  const { stop, ...served } = await serve({ DATA_DIR: folder, DATABASE_URL: "" }, "DEMO");
+  return {
+    ...served,
+    stop: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 /** What is done to the data before the application runs over it. */
 export type Prepare = (folder: string) => Promise<void>;
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
-import { startApplication, type Application, type Prepare } from "./application.ts";
+import { startApplication, startDemonstration, type Application, type Prepare } from "./application.ts";
 import { BROWSER_PATH, openBrowser } from "./browser.ts";
 import { windowOf, type Invited } from "./signed-in.ts";
 
@@ -16,18 +16,18 @@ export const PHONE = {
 /** Shows an address in a window of its own: to headquarters, to another role, or to a visitor (null). */
 export type Open = (path: string, options?: BrowserContextOptions, role?: string | null) => Promise<Page>;
 
-/** A suite in a real browser over the built application with the golden ledger. */
+/** A suite in a real browser over the built application: with the golden ledger, or with the demonstration from its first start on. */
 export function describeJourney(
   name: string,
   suite: (open: Open) => void,
-  others: readonly Invited[] = [],
+  others: readonly Invited[] | "DEMO" = [],
   prepare?: Prepare,
 ): void {
   describe.skipIf(BROWSER_PATH === undefined)(name, () => {
     let application: Application | undefined;
     let browser: Browser | undefined;
     beforeAll(async () => {
-      application = await startApplication(others, prepare);
+      application = await (others === "DEMO" ? startDemonstration() : startApplication(others, prepare));
       browser = await openBrowser();
     }, 600_000);
     afterEach(async () => {

@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that take longest, the longest first. Where one began last, it would run alone at the end. */
 const LONGEST = [
+  "journeys/analysis.journey",
   "journeys/comparison.journey",
   "collection/instant.property",
   "journeys/records.journey",
