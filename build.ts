@@ -30,7 +30,9 @@ export async function buildIfStale(): Promise<Built> {
     return { dashboard: Promise.resolve() };
   }
   process.stdout.write("Building …\n");
-  const dashboard = run("build:dashboard");
+  const server = run("build:server");
+  // One after the other: while the dashboard is built, the database is being filled already.
+  const dashboard = server.then(() => run("build:dashboard"));
   const whole = async (server: Promise<void>) => {
     try {
       await Promise.all([server, dashboard]);
@@ -39,7 +41,6 @@ export async function buildIfStale(): Promise<Built> {
       release();
     }
   };
-  const server = run("build:server");
   const both = whole(server);
   // Whoever waits for it is told; that it failed early is told by the server's build, or later.
   both.catch(() => undefined);
