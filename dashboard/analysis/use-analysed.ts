@@ -7,6 +7,7 @@ import { useChosen } from "../comparison/use-chosen.ts";
 import { figureVariables } from "../figures/figure-slice.ts";
 import type { Provenance } from "../figures/stamp.tsx";
 import { useStamp } from "../figures/use-stamp.ts";
+import { NO_FILTERS } from "../figures/figure-view.ts";
 
 graphql(`
   fragment Analysed on Collection {
@@ -49,15 +50,7 @@ interface Analysed<Collection> {
 }
 
 /** What a filter bar sets back. */
-export const EVERYTHING = {
-  regions: [],
-  cityCompanies: [],
-  propertyTypes: [],
-  feeItems: [],
-  withoutDevelopers: false,
-  comparableWith: null,
-  knownAt: null,
-} as const;
+export const EVERYTHING = { ...NO_FILTERS, knownAt: null } as const;
 
 /** Asks for a page's figures: they are undefined while they are on their way, and where there is no such estate. */
 export function useAnalysed<Collection extends Provenance, Variables extends AnyVariables>(

@@ -10,7 +10,7 @@ import { Explanations } from "../explanation/explanations.tsx";
 import { AmountTiles } from "../figures/amount-tiles.tsx";
 import { ExplainContext } from "../figures/explain.ts";
 import { FiguresSkeleton } from "../figures/figures-skeleton.tsx";
-import { TOTAL } from "../figures/figure-view.ts";
+import { NO_FILTERS, TOTAL } from "../figures/figure-view.ts";
 import { RateTiles } from "../figures/rate-tiles.tsx";
 import { Stamp } from "../figures/stamp.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
@@ -36,14 +36,6 @@ import { useTrends } from "./use-trends.ts";
 import "../figures/figures.css";
 
 const ADDRESS = { read: readView, write: writeView } as const;
-const EVERYTHING = {
-  regions: [],
-  cityCompanies: [],
-  propertyTypes: [],
-  feeItems: [],
-  withoutDevelopers: false,
-  comparableWith: null,
-} as const;
 
 /** Why there is no estate to compare, and what to do about it. */
 function NoEstates({ clear }: { readonly clear: () => void }) {
@@ -98,10 +90,10 @@ export function Component() {
           </PageActs>
         )}
       </PageHead>
-      <ComparisonFilters view={view} show={show} clear={() => show({ ...EVERYTHING, knownAt: null })} />
+      <ComparisonFilters view={view} show={show} clear={() => show({ ...NO_FILTERS, knownAt: null })} />
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
       {fetching && <FiguresSkeleton unit={view.unit} />}
-      {total !== undefined && estates.length === 0 && <NoEstates clear={() => show(EVERYTHING)} />}
+      {total !== undefined && estates.length === 0 && <NoEstates clear={() => show(NO_FILTERS)} />}
       {total !== undefined && estates.length > 0 && (
         <ExplainContext value={explain}>
           <RateTiles total={total} unit={view.unit} whose={TOTAL} name={label} />

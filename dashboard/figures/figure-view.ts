@@ -149,3 +149,13 @@ function writeExplained(search: URLSearchParams, explained: Explained | null): v
   say(search, "bill", explained?.bill ?? null);
   say(search, "entriesAsOf", explained?.entriesAsOf ?? null);
 }
+
+/** Filters as they are before anything is chosen. */
+export const NO_FILTERS = {
+  regions: [],
+  cityCompanies: [],
+  propertyTypes: [],
+  feeItems: [],
+  withoutDevelopers: false,
+  comparableWith: null,
+} as const;
