@@ -33,7 +33,9 @@ const instantOf = (text: string): string | null => (text === "" ? null : new Dat
 /** Logs a complaint, or when it was responded to and settled. */
 export function LogComplaint({ known, estate, estates, done, close }: LogComplaintProps) {
   const { t } = useTranslation();
-  const [where, setWhere] = useState(known?.estate.code ?? estate ?? estates[0]?.value ?? "");
+  const [chosen, choose] = useState<string | null>(null);
+  // Estates may come after the dialog has opened.
+  const where = chosen ?? known?.estate.code ?? estate ?? estates[0]?.value ?? "";
   const [no, setNo] = useState(known?.complaintNo ?? "");
   const [building, setBuilding] = useState(known?.buildingCode ?? "");
   const [kind, setKind] = useState<ComplaintKind>(known?.kind ?? "COMPLAINT");
@@ -88,7 +90,7 @@ export function LogComplaint({ known, estate, estates, done, close }: LogComplai
               value={where}
               data={[...estates]}
               error={wrong("estate")}
-              onChange={(chosen) => setWhere(chosen ?? where)}
+              onChange={choose}
             />
             <TextInput
               label={t("complaintNo")}
