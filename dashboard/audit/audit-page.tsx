@@ -9,7 +9,6 @@ import { readAuditView, TABS, writeAuditView, type AuditView } from "./audit-vie
 import { ExceptionList } from "./exception-list.tsx";
 import { RuleCatalogue } from "./rule-catalogue.tsx";
 import { RuleSummary } from "./rule-summary.tsx";
-import "../ui/card-rows.css";
 import "./audit.css";
 
 const EntryPanel = lazy(() => import("../entry/entry-panel.tsx").then((module) => ({ default: module.EntryPanel })));

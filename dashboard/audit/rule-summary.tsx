@@ -7,6 +7,7 @@ import { count, yuan } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { Panel, type PanelState } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import type { AuditView } from "./audit-view.ts";
 import { ExceptionSeverity } from "./exception-severity.tsx";
 
@@ -16,6 +17,15 @@ interface RuleSummaryProps {
   /** Rises whenever something was decided. */
   readonly decided: number;
 }
+
+const COUNTED = [
+  "standingOPEN",
+  "estatesConcerned",
+  "moneyAtStake",
+  "standingEXPLAINED",
+  "standingCONFIRMED",
+  "standingGONE",
+] as const;
 
 /** How many exceptions each rule has found, and the money at stake; a rule chosen narrows the list below. */
 export function RuleSummary({ view, show, decided }: RuleSummaryProps) {
@@ -46,58 +56,36 @@ export function RuleSummary({ view, show, decided }: RuleSummaryProps) {
       }
       state={state}
     >
-      <div className="table-scroll">
-        <table className="plain card-rows audit-summary">
-          <thead>
-            <tr>
-              <th scope="col">{t("auditRule")}</th>
-              <th scope="col">{t("auditSeverity")}</th>
-              {(
-                [
-                  "standingOPEN",
-                  "estatesConcerned",
-                  "moneyAtStake",
-                  "standingEXPLAINED",
-                  "standingCONFIRMED",
-                  "standingGONE",
-                ] as const
-              ).map((word) => (
-                <th key={word} scope="col" className="number">
-                  {t(word)}
+      <PlainTable cards heads={[t("auditRule"), t("auditSeverity"), ...COUNTED.map((word) => ({ number: t(word) }))]}>
+        <tbody>
+          {rows.map(({ rule, open, estates, amount, explained, confirmed, gone }) => {
+            const chosen = view.rule === rule.code;
+            return (
+              <tr key={rule.code} data-chosen={chosen}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="choose"
+                    aria-pressed={chosen}
+                    onClick={() => show({ rule: chosen ? null : rule.code })}
+                  >
+                    <span>{rule.title[currentLanguage()]}</span>
+                  </button>
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ rule, open, estates, amount, explained, confirmed, gone }) => {
-              const chosen = view.rule === rule.code;
-              return (
-                <tr key={rule.code} data-chosen={chosen}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="choose"
-                      aria-pressed={chosen}
-                      onClick={() => show({ rule: chosen ? null : rule.code })}
-                    >
-                      <span>{rule.title[currentLanguage()]}</span>
-                    </button>
-                  </th>
-                  <td data-name={t("auditSeverity")}>
-                    <ExceptionSeverity severity={rule.severity} />
-                  </td>
-                  <Figure name={t("standingOPEN")} value={count(open)} />
-                  <Figure name={t("estatesConcerned")} value={count(estates)} />
-                  <Figure name={t("moneyAtStake")} value={yuan(amount)} />
-                  <Figure name={t("standingEXPLAINED")} value={count(explained)} />
-                  <Figure name={t("standingCONFIRMED")} value={count(confirmed)} />
-                  <Figure name={t("standingGONE")} value={count(gone)} />
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+                <td data-name={t("auditSeverity")}>
+                  <ExceptionSeverity severity={rule.severity} />
+                </td>
+                <Figure name={t("standingOPEN")} value={count(open)} />
+                <Figure name={t("estatesConcerned")} value={count(estates)} />
+                <Figure name={t("moneyAtStake")} value={yuan(amount)} />
+                <Figure name={t("standingEXPLAINED")} value={count(explained)} />
+                <Figure name={t("standingCONFIRMED")} value={count(confirmed)} />
+                <Figure name={t("standingGONE")} value={count(gone)} />
+              </tr>
+            );
+          })}
+        </tbody>
+      </PlainTable>
     </Panel>
   );
 }

@@ -10,8 +10,8 @@ import { checklistPath, NEW_CHECKLIST, paths } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { fullPoints } from "./item-draft.ts";
-import "../ui/card-rows.css";
 
 /** Checklists 检查表, each in its latest version. */
 export function Component() {
@@ -36,45 +36,39 @@ export function Component() {
         )}
       </PageHead>
       <Panel title={t("checklists")} state={state}>
-        <div className="table-scroll">
-          <table className="plain card-rows">
-            <thead>
-              <tr>
-                <th scope="col">{t("checklist")}</th>
-                <th scope="col">{t("checklistBasis")}</th>
-                <th scope="col" className="number">
-                  {t("checklistItems")}
+        <PlainTable
+          cards
+          heads={[
+            t("checklist"),
+            t("checklistBasis"),
+            { number: t("checklistItems") },
+            { number: t("fullPoints") },
+            t("checklistVersion"),
+          ]}
+        >
+          <tbody>
+            {(answer.data?.checkTemplates ?? []).map((checklist) => (
+              <tr key={checklist.code}>
+                <th scope="row">
+                  <Link to={checklistPath(checklist.code)}>{titleOf(checklist)}</Link>
                 </th>
-                <th scope="col" className="number">
-                  {t("fullPoints")}
-                </th>
-                <th scope="col">{t("checklistVersion")}</th>
+                <td data-name={t("checklistBasis")}>{checklist.basis}</td>
+                <td className="number" data-name={t("checklistItems")}>
+                  {checklist.items.length}
+                </td>
+                <td className="number" data-name={t("fullPoints")}>
+                  {fullPoints(checklist.items)}
+                </td>
+                <td className="cell-wide" data-name={t("checklistVersion")}>
+                  {t("version", { version: checklist.version })}
+                  <small>
+                    {t("publishedBy", { publisher: checklist.publisher, at: moment(checklist.publishedAt) })}
+                  </small>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {(answer.data?.checkTemplates ?? []).map((checklist) => (
-                <tr key={checklist.code}>
-                  <th scope="row">
-                    <Link to={checklistPath(checklist.code)}>{titleOf(checklist)}</Link>
-                  </th>
-                  <td data-name={t("checklistBasis")}>{checklist.basis}</td>
-                  <td className="number" data-name={t("checklistItems")}>
-                    {checklist.items.length}
-                  </td>
-                  <td className="number" data-name={t("fullPoints")}>
-                    {fullPoints(checklist.items)}
-                  </td>
-                  <td className="cell-wide" data-name={t("checklistVersion")}>
-                    {t("version", { version: checklist.version })}
-                    <small>
-                      {t("publishedBy", { publisher: checklist.publisher, at: moment(checklist.publishedAt) })}
-                    </small>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </PlainTable>
       </Panel>
     </>
   );

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { basisText } from "../format/basis.ts";
 import type { WrittenChecklistFragment } from "../api/generated/graphql.ts";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { fullPoints } from "./item-draft.ts";
-import "../ui/card-rows.css";
 
 type Item = WrittenChecklistFragment["items"][number];
 
@@ -11,49 +11,37 @@ export function ItemTable({ items }: { readonly items: readonly Item[] }) {
   const { t, i18n } = useTranslation();
   const english = i18n.language === "en";
   return (
-    <div className="table-scroll">
-      <table className="plain card-rows">
-        <thead>
-          <tr>
-            <th scope="col">{t("checkItem")}</th>
-            <th scope="col">{t("itemKind")}</th>
-            <th scope="col" className="number">
-              {t("fullPoints")}
+    <PlainTable cards heads={[t("checkItem"), t("itemKind"), { number: t("fullPoints") }, t("raisesFinding")]}>
+      <tbody>
+        {items.map((item, at) => (
+          <tr key={item.code}>
+            <th scope="row" className="checklist-question">
+              {at + 1}. {english ? item.en : item.zh}
+              <small>{basisText(t, item.basis)}</small>
             </th>
-            <th scope="col">{t("raisesFinding")}</th>
+            <td data-name={t("itemKind")}>
+              {t(`item${item.kind}`)}
+              <Bounds item={item} />
+            </td>
+            <td className="number" data-name={t("fullPoints")}>
+              {fullPoints([item])}
+            </td>
+            <td className="cell-wide" data-name={t("raisesFinding")}>
+              <Raised item={item} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((item, at) => (
-            <tr key={item.code}>
-              <th scope="row" className="checklist-question">
-                {at + 1}. {english ? item.en : item.zh}
-                <small>{basisText(t, item.basis)}</small>
-              </th>
-              <td data-name={t("itemKind")}>
-                {t(`item${item.kind}`)}
-                <Bounds item={item} />
-              </td>
-              <td className="number" data-name={t("fullPoints")}>
-                {fullPoints([item])}
-              </td>
-              <td className="cell-wide" data-name={t("raisesFinding")}>
-                <Raised item={item} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>
-              {t("fullPoints")}
-            </th>
-            <td className="number">{fullPoints(items)}</td>
-            <td className="cell-none" />
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {t("fullPoints")}
+          </th>
+          <td className="number">{fullPoints(items)}</td>
+          <td className="cell-none" />
+        </tr>
+      </tfoot>
+    </PlainTable>
   );
 }
 

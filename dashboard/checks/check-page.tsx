@@ -12,8 +12,8 @@ import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { useTitleOf } from "./use-title-of.ts";
-import "../ui/card-rows.css";
 import "../ui/facts.css";
 import "./checks.css";
 
@@ -130,53 +130,38 @@ function Answers({ check }: { readonly check: Check }) {
     answers.length === 0 ? ({ kind: "EMPTY", title: t("noAnswers"), hint: t("noAnswersHint") } as const) : undefined;
   return (
     <Panel title={t("answers")} {...(state && { state })}>
-      <div className="table-scroll">
-        <table className="plain card-rows">
-          <thead>
-            <tr>
-              <th scope="col">{t("checkItem")}</th>
-              <th scope="col">{t("answer")}</th>
-              <th scope="col">{t("checkPoints")}</th>
-              <th scope="col">{t("findingRaised")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {template.items.map((item) => {
-              const answer = answers.find((known) => known.item === item.code);
-              const shown = photos.filter((photo) => photo.item === item.code && photo.stampedFrom !== null);
-              return (
-                <tr key={item.code}>
-                  <th scope="row" className="check-question">
-                    {english ? item.en : item.zh}
-                    <small>{basisText(t, item.basis)}</small>
-                  </th>
-                  <td className="cell-wide check-answer" data-name={t("answer")}>
-                    {said(item, answer?.value ?? "")}
-                    {answer !== undefined && answer.note !== "" && <small>{answer.note}</small>}
-                    {shown.map(({ sha256, path, thumbnail, takenAt, place }) => (
-                      <a key={sha256} href={path} target="_blank" rel="noreferrer">
-                        <img
-                          className="check-photo"
-                          src={thumbnail}
-                          alt={`${moment(takenAt)} ${place}`}
-                          loading="lazy"
-                        />
-                      </a>
-                    ))}
-                  </td>
-                  <td data-name={t("checkPoints")}>
-                    {answer === undefined || answer.possible === 0 ? "—" : `${answer.earned} / ${answer.possible}`}
-                  </td>
-                  <td className={answer?.finding == null ? "cell-none" : ""} data-name={t("findingRaised")}>
-                    {answer?.finding != null && <Link to={findingPath(answer.finding)}>{answer.finding}</Link>}
-                    {answer?.severity != null && <small>{t(`severity${answer.severity}`)}</small>}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable cards heads={[t("checkItem"), t("answer"), t("checkPoints"), t("findingRaised")]}>
+        <tbody>
+          {template.items.map((item) => {
+            const answer = answers.find((known) => known.item === item.code);
+            const shown = photos.filter((photo) => photo.item === item.code && photo.stampedFrom !== null);
+            return (
+              <tr key={item.code}>
+                <th scope="row" className="check-question">
+                  {english ? item.en : item.zh}
+                  <small>{basisText(t, item.basis)}</small>
+                </th>
+                <td className="cell-wide check-answer" data-name={t("answer")}>
+                  {said(item, answer?.value ?? "")}
+                  {answer !== undefined && answer.note !== "" && <small>{answer.note}</small>}
+                  {shown.map(({ sha256, path, thumbnail, takenAt, place }) => (
+                    <a key={sha256} href={path} target="_blank" rel="noreferrer">
+                      <img className="check-photo" src={thumbnail} alt={`${moment(takenAt)} ${place}`} loading="lazy" />
+                    </a>
+                  ))}
+                </td>
+                <td data-name={t("checkPoints")}>
+                  {answer === undefined || answer.possible === 0 ? "—" : `${answer.earned} / ${answer.possible}`}
+                </td>
+                <td className={answer?.finding == null ? "cell-none" : ""} data-name={t("findingRaised")}>
+                  {answer?.finding != null && <Link to={findingPath(answer.finding)}>{answer.finding}</Link>}
+                  {answer?.severity != null && <small>{t(`severity${answer.severity}`)}</small>}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </PlainTable>
     </Panel>
   );
 

@@ -13,9 +13,9 @@ import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { ManyChoice } from "../ui/choices.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { PlanPanels } from "./plan-panels.tsx";
 import { useTitleOf } from "./use-title-of.ts";
-import "../ui/card-rows.css";
 import "../ui/facts.css";
 import "./checks.css";
 
@@ -102,28 +102,26 @@ function CheckList() {
         />
       </div>
       <PanelBody state={stateOfPages(pages, { height: 240, title: t("noChecks"), hint: t("noChecksHint") })}>
-        <div className="table-scroll">
-          <table className="plain card-rows">
-            <thead>
-              <tr>
-                <th scope="col">{t("checkNo")}</th>
-                <th scope="col">{t("estate")}</th>
-                <th scope="col">{t("checkKind")}</th>
-                <th scope="col">{t("checklist")}</th>
-                <th scope="col">{t("checkDay")}</th>
-                <th scope="col">{t("inspector")}</th>
-                <th scope="col">{t("checkScore")}</th>
-                <th scope="col">{t("findingsRaised")}</th>
-                <th scope="col">{t("checkState")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pages.rows.map((check) => (
-                <CheckRow key={check.checkId} check={check} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          cards
+          heads={[
+            t("checkNo"),
+            t("estate"),
+            t("checkKind"),
+            t("checklist"),
+            t("checkDay"),
+            t("inspector"),
+            t("checkScore"),
+            t("findingsRaised"),
+            t("checkState"),
+          ]}
+        >
+          <tbody>
+            {pages.rows.map((check) => (
+              <CheckRow key={check.checkId} check={check} />
+            ))}
+          </tbody>
+        </PlainTable>
         <MoreRows pages={pages} />
       </PanelBody>
     </Panel>

@@ -3,8 +3,8 @@ import { Link } from "react-router";
 import type { DrawQuery } from "../api/generated/graphql.ts";
 import { checkPath } from "../paths.ts";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { readLots, readUniverse } from "./replay.ts";
-import "../ui/card-rows.css";
 
 interface DrawTableProps {
   readonly draw: NonNullable<DrawQuery["draw"]>;
@@ -29,15 +29,7 @@ export function DrawnLots({ draw: { lots, result, universe }, nameOf }: DrawTabl
   if (rows.length === 0) return null;
   return (
     <Panel title={t("drawnLots")} note={t(followed ? "drawnLotsNote" : "drawnLotsTold")}>
-      <table className="plain card-rows">
-        <thead>
-          <tr>
-            <th scope="col">{t("estate")}</th>
-            <th scope="col">{t("drawnPlace")}</th>
-            <th scope="col">{t("inspector")}</th>
-            {followed && <th scope="col">{t("checkState")}</th>}
-          </tr>
-        </thead>
+      <PlainTable cards heads={[t("estate"), t("drawnPlace"), t("inspector"), ...(followed ? [t("checkState")] : [])]}>
         <tbody>
           {rows.map(({ lot, estate, inspector, checkId, checkState }) => (
             <tr key={lot}>
@@ -56,7 +48,7 @@ export function DrawnLots({ draw: { lots, result, universe }, nameOf }: DrawTabl
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
     </Panel>
   );
 }
@@ -69,15 +61,7 @@ export function UniversePanel({ draw: { universe }, nameOf }: DrawTableProps) {
   const personOf = (id: number) => inspectors.find((known) => known.id === id)?.name ?? String(id);
   return (
     <Panel title={t("universe")} note={t("universeNote", { places, drawsLeft, total })}>
-      <table className="plain card-rows">
-        <thead>
-          <tr>
-            <th scope="col">{t("estate")}</th>
-            <th scope="col">{t("weight")}</th>
-            <th scope="col">{t("drawnThisYear")}</th>
-            <th scope="col">{t("mayInspect")}</th>
-          </tr>
-        </thead>
+      <PlainTable cards heads={[t("estate"), t("weight"), t("drawnThisYear"), t("mayInspect")]}>
         <tbody>
           {estates.map(({ code, weight, drawn, inspectors: own }) => (
             <tr key={code}>
@@ -90,7 +74,7 @@ export function UniversePanel({ draw: { universe }, nameOf }: DrawTableProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
     </Panel>
   );
 }

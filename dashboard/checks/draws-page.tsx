@@ -14,8 +14,8 @@ import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { useTitleOf } from "./use-title-of.ts";
-import "../ui/card-rows.css";
 import "./checks.css";
 
 /** Draws of surprise checks 双随机抽查. */
@@ -40,34 +40,23 @@ export function Component() {
         {me.role === "HEADQUARTERS" && <Button onClick={() => setFreezing(true)}>{t("freezeDraw")}</Button>}
       </PageHead>
       <Panel title={t("surpriseDraws")} state={state.kind === "DATA" && draws.length === 0 ? empty : state}>
-        <div className="table-scroll">
-          <table className="plain card-rows">
-            <thead>
-              <tr>
-                <th scope="col">{t("drawTitle")}</th>
-                <th scope="col">{t("checklist")}</th>
-                <th scope="col">{t("planDays")}</th>
-                <th scope="col">{t("frozenAt")}</th>
-                <th scope="col">{t("checkState")}</th>
+        <PlainTable cards heads={[t("drawTitle"), t("checklist"), t("planDays"), t("frozenAt"), t("checkState")]}>
+          <tbody>
+            {draws.map((draw) => (
+              <tr key={draw.drawId}>
+                <th scope="row">
+                  <Link to={drawPath(draw.drawId)}>{draw.title}</Link>
+                </th>
+                <td data-name={t("checklist")}>{titleOf(draw.template)}</td>
+                <td data-name={t("planDays")}>
+                  {draw.startsOn} – {draw.endsOn}
+                </td>
+                <td data-name={t("frozenAt")}>{moment(draw.frozenAt)}</td>
+                <td data-name={t("checkState")}>{t(stateOf(draw))}</td>
               </tr>
-            </thead>
-            <tbody>
-              {draws.map((draw) => (
-                <tr key={draw.drawId}>
-                  <th scope="row">
-                    <Link to={drawPath(draw.drawId)}>{draw.title}</Link>
-                  </th>
-                  <td data-name={t("checklist")}>{titleOf(draw.template)}</td>
-                  <td data-name={t("planDays")}>
-                    {draw.startsOn} – {draw.endsOn}
-                  </td>
-                  <td data-name={t("frozenAt")}>{moment(draw.frozenAt)}</td>
-                  <td data-name={t("checkState")}>{t(stateOf(draw))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </PlainTable>
       </Panel>
       {freezing && <FreezeDialog templates={data?.checkTemplates ?? []} close={() => setFreezing(false)} />}
     </>

@@ -9,6 +9,7 @@ import { percent } from "../format/ratio.ts";
 import { checkPath } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { PlanActs } from "./plan-acts.tsx";
 import { useTitleOf } from "./use-title-of.ts";
 
@@ -158,43 +159,34 @@ function PlanTable({ plan, today }: { readonly plan: Plan; readonly today: strin
           ))}
         </ul>
       ) : (
-        <div className="table-scroll">
-          <table className="plain card-rows">
-            <thead>
-              <tr>
-                <th scope="col">{t("estate")}</th>
-                <th scope="col">{t("checkKind")}</th>
-                <th scope="col">{t("checklist")}</th>
-                <th scope="col">{t("planDays")}</th>
-                <th scope="col">{t("planPerson")}</th>
-                <th scope="col">{t("checkState")}</th>
+        <PlainTable
+          cards
+          heads={[t("estate"), t("checkKind"), t("checklist"), t("planDays"), t("planPerson"), t("checkState")]}
+        >
+          <tbody>
+            {plan.items.map((item) => (
+              <tr key={`${item.estate.code}/${item.item}`}>
+                <th scope="row">
+                  {item.estate.name}
+                  {item.content !== "" && <small>{item.content}</small>}
+                </th>
+                <td data-name={t("checkKind")}>{t(`kind${item.kind}`)}</td>
+                <td data-name={t("checklist")}>{titleOf(item.template)}</td>
+                <td data-name={t("planDays")}>
+                  {item.startsOn} – {item.endsOn}
+                </td>
+                <td data-name={t("planPerson")}>{item.person}</td>
+                <td data-name={t("checkState")}>
+                  {item.checkId === null ? (
+                    t(`plan${stateOf(item)}`)
+                  ) : (
+                    <Link to={checkPath(item.checkId)}>{item.doneOn}</Link>
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {plan.items.map((item) => (
-                <tr key={`${item.estate.code}/${item.item}`}>
-                  <th scope="row">
-                    {item.estate.name}
-                    {item.content !== "" && <small>{item.content}</small>}
-                  </th>
-                  <td data-name={t("checkKind")}>{t(`kind${item.kind}`)}</td>
-                  <td data-name={t("checklist")}>{titleOf(item.template)}</td>
-                  <td data-name={t("planDays")}>
-                    {item.startsOn} – {item.endsOn}
-                  </td>
-                  <td data-name={t("planPerson")}>{item.person}</td>
-                  <td data-name={t("checkState")}>
-                    {item.checkId === null ? (
-                      t(`plan${stateOf(item)}`)
-                    ) : (
-                      <Link to={checkPath(item.checkId)}>{item.doneOn}</Link>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </PlainTable>
       )}
     </>
   );

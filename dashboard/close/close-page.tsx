@@ -11,7 +11,6 @@ import { ClosesPanel } from "./closes-panel.tsx";
 import { ClosingPanel } from "./closing-panel.tsx";
 import { RestatementPanel } from "./restatement-panel.tsx";
 import { readCloseView, writeCloseView, type CloseView } from "./close-view.ts";
-import "../ui/card-rows.css";
 import "./close.css";
 
 /** Closed months 月结: closing the next one, and what was recorded since that restates those before 追溯调整. */

@@ -7,8 +7,8 @@ import { panelState } from "../api/panel-state.ts";
 import { count } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
 import { tableFile, type Column } from "../ui/data-table.tsx";
-import { moveByArrow } from "../ui/move-by-arrow.ts";
 import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import type { CloseView } from "./close-view.ts";
 
 interface ClosesPanelProps {
@@ -35,62 +35,54 @@ export function ClosesPanel({ closes, chosen, show, state }: ClosesPanelProps) {
           : state
       }
     >
-      <div className="table-scroll">
-        <table className="plain card-rows closes" onKeyDown={moveByArrow}>
-          <thead>
-            <tr>
-              <th scope="col">{t("month")}</th>
-              <th scope="col">{t("closedAt")}</th>
-              <th scope="col">{t("knownAt")}</th>
-              <th scope="col">{t("stoodOpen")}</th>
-              <th scope="col">{t("figuresDigest")}</th>
-              <th scope="col">{t("acts")}</th>
+      <PlainTable
+        cards
+        className="closes"
+        heads={[t("month"), t("closedAt"), t("knownAt"), t("stoodOpen"), t("figuresDigest"), t("acts")]}
+      >
+        <tbody>
+          {closes.map((close) => (
+            <tr key={close.month} data-chosen={close.month === chosen}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="choose"
+                  aria-pressed={close.month === chosen}
+                  onClick={() => show({ month: close.month, estate: null })}
+                >
+                  <span>{close.month.slice(0, 7)}</span>
+                </button>
+                <small>{t("ofEstates", { count: close.estateCount })}</small>
+              </th>
+              <td data-name={t("closedAt")}>
+                {moment(close.closedAt)}
+                <small>{close.closedBy}</small>
+              </td>
+              <td data-name={t("knownAt")}>{moment(close.knownAt)}</td>
+              <td className="cell-wide" data-name={t("stoodOpen")}>
+                {t("stoodOpenOf", {
+                  exceptions: count(close.openExceptions),
+                  rows: count(close.quarantinedRows),
+                })}
+                {close.reason !== "" && <small>{close.reason}</small>}
+              </td>
+              <td data-name={t("figuresDigest")}>
+                <code title={close.outputsSha256}>{close.outputsSha256.slice(0, 12)}…</code>
+              </td>
+              <td>
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={t("replayMonth", { month: close.month.slice(0, 7) })}
+                  onClick={() => replay(close.month)}
+                >
+                  {t("replayClose")}
+                </Button>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {closes.map((close) => (
-              <tr key={close.month} data-chosen={close.month === chosen}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="choose"
-                    aria-pressed={close.month === chosen}
-                    onClick={() => show({ month: close.month, estate: null })}
-                  >
-                    <span>{close.month.slice(0, 7)}</span>
-                  </button>
-                  <small>{t("ofEstates", { count: close.estateCount })}</small>
-                </th>
-                <td data-name={t("closedAt")}>
-                  {moment(close.closedAt)}
-                  <small>{close.closedBy}</small>
-                </td>
-                <td data-name={t("knownAt")}>{moment(close.knownAt)}</td>
-                <td className="cell-wide" data-name={t("stoodOpen")}>
-                  {t("stoodOpenOf", {
-                    exceptions: count(close.openExceptions),
-                    rows: count(close.quarantinedRows),
-                  })}
-                  {close.reason !== "" && <small>{close.reason}</small>}
-                </td>
-                <td data-name={t("figuresDigest")}>
-                  <code title={close.outputsSha256}>{close.outputsSha256.slice(0, 12)}…</code>
-                </td>
-                <td>
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    aria-label={t("replayMonth", { month: close.month.slice(0, 7) })}
-                    onClick={() => replay(close.month)}
-                  >
-                    {t("replayClose")}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
       {replayed !== null && <Replay key={replayed} month={replayed} />}
     </Panel>
   );

@@ -14,8 +14,8 @@ import { moment } from "../format/moment.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { EntryLink, HouseholdLink } from "../records/record-links.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
-import { moveByArrow } from "../ui/move-by-arrow.ts";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { CLOSED_RATES, countsHouseholds, type CloseView } from "./close-view.ts";
 
 const EntryPanel = lazy(() => import("../entry/entry-panel.tsx").then((module) => ({ default: module.EntryPanel })));
@@ -80,32 +80,25 @@ export function RestatingRows({ close, view: { rate, estate }, show, estates, ch
       <PanelBody
         state={stateOfPages(pages, { height: 320, title: t("noRestatingRows"), hint: t("noRestatingRowsHint") })}
       >
-        <div className="table-scroll">
-          <table className="plain card-rows restating" onKeyDown={moveByArrow}>
-            <thead>
-              <tr>
-                <th scope="col">{t("recordedSince")}</th>
-                <th scope="col">{t("household")}</th>
-                <th scope="col">{t("effectiveOn")}</th>
-                <th scope="col">{t("recordedWhen")}</th>
-                <th scope="col" className="number">
-                  {t("amount")} ({t("yuanUnit")})
-                </th>
-                <th scope="col" className="number">
-                  {t("toNumerator")}
-                </th>
-                <th scope="col" className="number">
-                  {t("toDenominator")}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {pages.rows.map((row, index) => (
-                <Row key={index} row={row} open={open} told={told} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          cards
+          className="restating"
+          heads={[
+            t("recordedSince"),
+            t("household"),
+            t("effectiveOn"),
+            t("recordedWhen"),
+            { number: `${t("amount")} (${t("yuanUnit")})` },
+            { number: t("toNumerator") },
+            { number: t("toDenominator") },
+          ]}
+        >
+          <tbody>
+            {pages.rows.map((row, index) => (
+              <Row key={index} row={row} open={open} told={told} />
+            ))}
+          </tbody>
+        </PlainTable>
         <MoreRows pages={pages} />
       </PanelBody>
       <Suspense>{entry !== null && <EntryPanel entry={entry} position={NOW} open={open} />}</Suspense>

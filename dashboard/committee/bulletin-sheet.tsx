@@ -7,6 +7,7 @@ import { moment } from "../format/moment.ts";
 import type { FileValue } from "../format/file-value.ts";
 import { fitOnPrint } from "../ui/paper.ts";
 import { usePagePanel } from "../ui/page-panels.ts";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { settledOf, toldAges, toldBuildings, toldFigures, type ToldCell } from "./committee-figures.ts";
 
 interface SheetProps {
@@ -115,38 +116,25 @@ function SheetTable({ name, head, rows, wide = false, once }: SheetTableProps): 
       data-many={wide ? manyOf(rows.length) : undefined}
     >
       <h3 id={id}>{name}</h3>
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby={id}>
-        <table className="plain">
-          {head.slice(1).some((text) => text !== "") && (
-            <thead>
-              <tr>
-                {head.map((text) => (
-                  <th key={text} scope="col">
-                    {text}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-          )}
-          <tbody>
-            {rows.map(([first = "", ...others], row) => (
-              // Two buildings may bear one name.
-              <tr key={`${row} ${first}`}>
-                <th scope="row">{first}</th>
-                {others.flatMap((text, at) =>
-                  at > 0 && text === others[at - 1] && text === once
-                    ? []
-                    : [
-                        <td key={head[at + 1] ?? at} colSpan={text === once ? others.length - at : 1}>
-                          {text}
-                        </td>,
-                      ],
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable labelledBy={id} heads={head.slice(1).some((text) => text !== "") ? head : []}>
+        <tbody>
+          {rows.map(([first = "", ...others], row) => (
+            // Two buildings may bear one name.
+            <tr key={`${row} ${first}`}>
+              <th scope="row">{first}</th>
+              {others.flatMap((text, at) =>
+                at > 0 && text === others[at - 1] && text === once
+                  ? []
+                  : [
+                      <td key={head[at + 1] ?? at} colSpan={text === once ? others.length - at : 1}>
+                        {text}
+                      </td>,
+                    ],
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </PlainTable>
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 
 interface BulletinsProps {
   readonly window: ShownWindowFragment;
@@ -37,22 +38,13 @@ export function BulletinsPanel({
         </p>
       )}
       <Panel title={t("bulletins")} note={t("bulletinsNote")} {...(bulletins.length === 0 && { state: none })}>
-        <table className="plain card-rows">
-          <thead>
-            <tr>
-              <th scope="col">{t("bulletinMonth")}</th>
-              <th scope="col">{t("asOf")}</th>
-              <th scope="col">{t("publishedOn")}</th>
-              <th scope="col">{t("receivedBy")}</th>
-              <th scope="col">{t("fingerprint")}</th>
-            </tr>
-          </thead>
+        <PlainTable cards heads={[t("bulletinMonth"), t("asOf"), t("publishedOn"), t("receivedBy"), t("fingerprint")]}>
           <tbody>
             {bulletins.map((bulletin) => (
               <BulletinRow key={bulletin.releaseId} estate={estate} bulletin={bulletin} />
             ))}
           </tbody>
-        </table>
+        </PlainTable>
       </Panel>
       {publishing && (
         <PublishDialog

@@ -23,7 +23,6 @@ import { HeadlinePanel } from "./headline-panel.tsx";
 import { MinutesPanel } from "./minutes-panel.tsx";
 import { QuestionsPanel } from "./questions-panel.tsx";
 import { AskButton, type Subject } from "./told-list.tsx";
-import "../ui/card-rows.css";
 import "./committee.css";
 
 /** What an owners' committee sees of its estate 业委会看板; the company sees the same, and answers. */

@@ -9,9 +9,9 @@ import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { useTableName } from "./table-name.ts";
 import type { ImportWork } from "./use-import.ts";
-import "../ui/card-rows.css";
 
 /** Everything that was recorded, act by act, the latest first; an import can be withdrawn for a reason. */
 export function BatchesPanel({ imports }: { readonly imports: ImportWork }) {
@@ -36,46 +36,36 @@ export function BatchesPanel({ imports }: { readonly imports: ImportWork }) {
       note={t("batchesNote")}
       state={stateOfPages(pages, { height: 320, title: t("noBatches"), hint: t("noBatchesHint") })}
     >
-      <div className="table-scroll">
-        <table className="plain card-rows batches">
-          <thead>
-            <tr>
-              <th scope="col">{t("batch")}</th>
-              <th scope="col">{t("knownSince")}</th>
-              <th scope="col">{t("filesAndRows")}</th>
-              <th scope="col">{t("acts")}</th>
+      <PlainTable cards className="batches" heads={[t("batch"), t("knownSince"), t("filesAndRows"), t("acts")]}>
+        <tbody>
+          {rows.map((batch) => (
+            <tr key={batch.id}>
+              <th scope="row">
+                {t("batchNo", { no: batch.batchId })} · {t(`batch${batch.kind}`)}
+                <small>{batch.label}</small>
+              </th>
+              <td data-name={t("knownSince")}>{moment(batch.recordedAt)}</td>
+              <td className="cell-wide" data-name={t("filesAndRows")}>
+                <Files batch={batch} />
+              </td>
+              <td>
+                {canBeWithdrawn(batch) && (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    disabled={imports.work.kind !== "NONE"}
+                    aria-label={t("withdrawNo", { no: batch.batchId })}
+                    onClick={() => setLeaving(batch.batchId)}
+                  >
+                    {t("withdraw")}
+                  </Button>
+                )}
+                {withdrawn.has(batch.batchId) && <span className="dim">{t("isWithdrawn")}</span>}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((batch) => (
-              <tr key={batch.id}>
-                <th scope="row">
-                  {t("batchNo", { no: batch.batchId })} · {t(`batch${batch.kind}`)}
-                  <small>{batch.label}</small>
-                </th>
-                <td data-name={t("knownSince")}>{moment(batch.recordedAt)}</td>
-                <td className="cell-wide" data-name={t("filesAndRows")}>
-                  <Files batch={batch} />
-                </td>
-                <td>
-                  {canBeWithdrawn(batch) && (
-                    <Button
-                      variant="default"
-                      size="compact-sm"
-                      disabled={imports.work.kind !== "NONE"}
-                      aria-label={t("withdrawNo", { no: batch.batchId })}
-                      onClick={() => setLeaving(batch.batchId)}
-                    >
-                      {t("withdraw")}
-                    </Button>
-                  )}
-                  {withdrawn.has(batch.batchId) && <span className="dim">{t("isWithdrawn")}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
       <MoreRows pages={pages} />
       {leaving !== null && <WithdrawDialog batchId={leaving} imports={imports} close={() => setLeaving(null)} />}
     </Panel>

@@ -8,10 +8,9 @@ import { count } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
 import { estatePath } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
-import { moveByArrow } from "../ui/move-by-arrow.ts";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { isStale } from "./staleness.ts";
-import "../ui/card-rows.css";
 
 type Estate = FreshnessQuery["estates"][number];
 
@@ -34,46 +33,34 @@ export function FreshnessPanel() {
           : state
       }
     >
-      <div className="table-scroll">
-        <table className="plain card-rows" onKeyDown={moveByArrow}>
-          <thead>
-            <tr>
-              <th scope="col">{t("estate")}</th>
-              <th scope="col">{t("latestEntry")}</th>
-              <th scope="col">{t("latestRecorded")}</th>
-              <th scope="col" className="number">
-                {t("quarantinedRows")}
+      <PlainTable cards heads={[t("estate"), t("latestEntry"), t("latestRecorded"), { number: t("quarantinedRows") }]}>
+        <tbody>
+          {estates.map(({ code, name, collection: { freshness, completeness } }) => (
+            <tr key={code}>
+              <th scope="row">
+                <Link className="choose" to={estatePath(code)}>
+                  <span>{name}</span>
+                </Link>
+                <small>{code}</small>
               </th>
+              <td data-name={t("latestEntry")}>
+                {freshness.latestEntryOn ?? t("nothingRecorded")}{" "}
+                {isStale(freshness.latestEntryOn, today) && (
+                  <Badge className="badge badge-missing" variant="outline">
+                    {t("stale")}
+                  </Badge>
+                )}
+              </td>
+              <td data-name={t("latestRecorded")}>
+                {freshness.recordedAt === null ? "—" : moment(freshness.recordedAt)}
+              </td>
+              <td className="number" data-name={t("quarantinedRows")}>
+                {count(completeness.quarantinedRows)}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {estates.map(({ code, name, collection: { freshness, completeness } }) => (
-              <tr key={code}>
-                <th scope="row">
-                  <Link className="choose" to={estatePath(code)}>
-                    <span>{name}</span>
-                  </Link>
-                  <small>{code}</small>
-                </th>
-                <td data-name={t("latestEntry")}>
-                  {freshness.latestEntryOn ?? t("nothingRecorded")}{" "}
-                  {isStale(freshness.latestEntryOn, today) && (
-                    <Badge className="badge badge-missing" variant="outline">
-                      {t("stale")}
-                    </Badge>
-                  )}
-                </td>
-                <td data-name={t("latestRecorded")}>
-                  {freshness.recordedAt === null ? "—" : moment(freshness.recordedAt)}
-                </td>
-                <td className="number" data-name={t("quarantinedRows")}>
-                  {count(completeness.quarantinedRows)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
     </Panel>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FollowedImportFragment } from "../api/generated/graphql.ts";
 import { count } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { useTableName } from "./table-name.ts";
 
 type Report = NonNullable<FollowedImportFragment["report"]>;
@@ -19,38 +20,29 @@ export function ImportReportTable({ report }: { readonly report: Report }) {
   return (
     <>
       {tables.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={t("rowsByTable")}>
-          <table className="plain import-tables">
-            <thead>
-              <tr>
-                <th scope="col">{t("dataTable")}</th>
-                <th scope="col" className="number">
-                  {t("rowsRead")}
-                </th>
-                <th scope="col" className="number">
-                  {t("rowsAccepted")}
-                </th>
-                <th scope="col" className="number">
-                  {t("rowsUnchanged")}
-                </th>
-                <th scope="col" className="number">
-                  {t("quarantinedRows")}
-                </th>
+        <PlainTable
+          label={t("rowsByTable")}
+          className="import-tables"
+          heads={[
+            t("dataTable"),
+            { number: t("rowsRead") },
+            { number: t("rowsAccepted") },
+            { number: t("rowsUnchanged") },
+            { number: t("quarantinedRows") },
+          ]}
+        >
+          <tbody>
+            {tables.map(({ table, read, accepted, unchanged, quarantined }) => (
+              <tr key={table}>
+                <th scope="row">{nameOf(table)}</th>
+                <td className="number">{count(read)}</td>
+                <td className="number">{count(accepted)}</td>
+                <td className="number">{count(unchanged)}</td>
+                <td className="number">{count(quarantined)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {tables.map(({ table, read, accepted, unchanged, quarantined }) => (
-                <tr key={table}>
-                  <th scope="row">{nameOf(table)}</th>
-                  <td className="number">{count(read)}</td>
-                  <td className="number">{count(accepted)}</td>
-                  <td className="number">{count(unchanged)}</td>
-                  <td className="number">{count(quarantined)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </PlainTable>
       )}
       {reasons.length > 0 && (
         <ul className="import-reasons" aria-label={t("whyPutAside")}>

@@ -10,6 +10,7 @@ import { currentLanguage } from "../i18n/language.ts";
 import { usePages } from "../records/use-pages.ts";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { QuarantineRows, type ReadRows } from "./quarantine-rows.tsx";
 import { useTableName } from "./table-name.ts";
 import type { ImportWork } from "./use-import.ts";
@@ -95,42 +96,35 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
         <EstateChoice estate={filter.estate} choose={(estate) => show({ estate })} />
       </div>
       <PanelBody state={state}>
-        <div className="table-scroll">
-          <table className="plain card-rows quarantine-counts">
-            <thead>
-              <tr>
-                <th scope="col">{t("whatIsWrong")}</th>
-                <th scope="col">{t("dataTable")}</th>
-                <th scope="col" className="number">
-                  {t("rows")}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {groups.map(({ table, reason, count: rows, message }) => {
-                const chosen = filter.table === table && filter.reason === reason;
-                return (
-                  <tr key={`${table} ${reason}`} data-chosen={chosen}>
-                    <th scope="row">
-                      <button
-                        type="button"
-                        className="choose"
-                        aria-pressed={chosen}
-                        onClick={() => show(chosen ? { table: null, reason: null } : { table, reason })}
-                      >
-                        <span>{message[currentLanguage()]}</span>
-                      </button>
-                    </th>
-                    <td data-name={t("dataTable")}>{nameOf(table)}</td>
-                    <td className="number" data-name={t("rows")}>
-                      {count(rows)}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          cards
+          className="quarantine-counts"
+          heads={[t("whatIsWrong"), t("dataTable"), { number: t("rows") }]}
+        >
+          <tbody>
+            {groups.map(({ table, reason, count: rows, message }) => {
+              const chosen = filter.table === table && filter.reason === reason;
+              return (
+                <tr key={`${table} ${reason}`} data-chosen={chosen}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="choose"
+                      aria-pressed={chosen}
+                      onClick={() => show(chosen ? { table: null, reason: null } : { table, reason })}
+                    >
+                      <span>{message[currentLanguage()]}</span>
+                    </button>
+                  </th>
+                  <td data-name={t("dataTable")}>{nameOf(table)}</td>
+                  <td className="number" data-name={t("rows")}>
+                    {count(rows)}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </PlainTable>
         <h3 className="quarantine-title">{t(filter.reason === null ? "allQuarantined" : "chosenQuarantined")}</h3>
         <QuarantineRows pages={pages} />
       </PanelBody>

@@ -3,8 +3,8 @@ import type { QuarantinedRowFragment } from "../api/generated/graphql.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { MoreRows } from "../records/more-rows.tsx";
 import type { Pages, ReadPage } from "../records/use-pages.ts";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { useTableName } from "./table-name.ts";
-import "../ui/card-rows.css";
 
 export type ReadRows = ReadPage<QuarantinedRowFragment>;
 
@@ -16,36 +16,29 @@ export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRow
   return (
     <>
       {rows.length > 0 && (
-        <div className="table-scroll">
-          <table className="plain card-rows quarantine-rows">
-            <thead>
-              <tr>
-                <th scope="col">{t("placeInFile")}</th>
-                <th scope="col">{t("dataTable")}</th>
-                <th scope="col">{t("columnAtFault")}</th>
-                <th scope="col">{t("valueAtFault")}</th>
-                <th scope="col">{t("whatIsWrong")}</th>
+        <PlainTable
+          cards
+          className="quarantine-rows"
+          heads={[t("placeInFile"), t("dataTable"), t("columnAtFault"), t("valueAtFault"), t("whatIsWrong")]}
+        >
+          <tbody>
+            {rows.map(({ id, file, line, batchId, table, column, value, message, waits }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {t("lineOf", { file, line })}
+                  <small>{t("batchNo", { no: batchId })}</small>
+                </th>
+                <td data-name={t("dataTable")}>{nameOf(table)}</td>
+                <td data-name={t("columnAtFault")}>{column ?? "—"}</td>
+                <td data-name={t("valueAtFault")}>{value ?? t("notShown")}</td>
+                <td className="cell-wide" data-name={t("whatIsWrong")}>
+                  {message[currentLanguage()]}
+                  {waits && <small>{t("triedAgain")}</small>}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ id, file, line, batchId, table, column, value, message, waits }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    {t("lineOf", { file, line })}
-                    <small>{t("batchNo", { no: batchId })}</small>
-                  </th>
-                  <td data-name={t("dataTable")}>{nameOf(table)}</td>
-                  <td data-name={t("columnAtFault")}>{column ?? "—"}</td>
-                  <td data-name={t("valueAtFault")}>{value ?? t("notShown")}</td>
-                  <td className="cell-wide" data-name={t("whatIsWrong")}>
-                    {message[currentLanguage()]}
-                    {waits && <small>{t("triedAgain")}</small>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </PlainTable>
       )}
       <MoreRows pages={pages} />
     </>

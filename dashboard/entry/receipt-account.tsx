@@ -4,6 +4,7 @@ import type { LedgerReceiptFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { yuan } from "../format/money.ts";
 import { minus, sum } from "../format/sum.ts";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { StateMark } from "../ui/state-mark.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import type { OpenEntry } from "./use-entry.ts";
@@ -82,55 +83,45 @@ function BillsPaid({ receipt: { allocations, estate }, open }: ReceiptAccountPro
   return (
     <section aria-labelledby="allocations-title">
       <h3 id="allocations-title">{t("billsPaid")}</h3>
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="allocations-title">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t("billNo")}</th>
-              <th scope="col">{t("status")}</th>
-              <th scope="col">{t("dueOn")}</th>
-              <th scope="col">{t("allocatedOn")}</th>
-              <th scope="col" className="number">
-                {t("allocated")}
+      <PlainTable
+        labelledBy="allocations-title"
+        heads={[t("billNo"), t("status"), t("dueOn"), t("allocatedOn"), { number: t("allocated") }]}
+      >
+        <tbody>
+          {allocations.map(({ amount, effectiveOn, recordedAt, bill }) => (
+            <tr key={`${bill.billNo} ${effectiveOn} ${recordedAt} ${amount}`}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="choose"
+                  aria-label={t("openBill", { no: bill.billNo })}
+                  onClick={() => open({ kind: "bill", estate: estate.code, no: bill.billNo })}
+                >
+                  <span>{bill.billNo}</span>
+                </button>
+                <small>{t(`fee${bill.feeClass}`)}</small>
               </th>
+              <td>
+                <StatusBadge status={bill.status} />
+              </td>
+              <td>{bill.dueOn}</td>
+              <td>
+                {effectiveOn}
+                <small>{t("recordedAt", { moment: moment(recordedAt) })}</small>
+              </td>
+              <td className="number">{yuan(amount)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {allocations.map(({ amount, effectiveOn, recordedAt, bill }) => (
-              <tr key={`${bill.billNo} ${effectiveOn} ${recordedAt} ${amount}`}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="choose"
-                    aria-label={t("openBill", { no: bill.billNo })}
-                    onClick={() => open({ kind: "bill", estate: estate.code, no: bill.billNo })}
-                  >
-                    <span>{bill.billNo}</span>
-                  </button>
-                  <small>{t(`fee${bill.feeClass}`)}</small>
-                </th>
-                <td>
-                  <StatusBadge status={bill.status} />
-                </td>
-                <td>{bill.dueOn}</td>
-                <td>
-                  {effectiveOn}
-                  <small>{t("recordedAt", { moment: moment(recordedAt) })}</small>
-                </td>
-                <td className="number">{yuan(amount)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={4}>
-                {t("total")}
-              </th>
-              <td className="number">{yuan(sum(allocations.map(({ amount }) => amount)))}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={4}>
+              {t("total")}
+            </th>
+            <td className="number">{yuan(sum(allocations.map(({ amount }) => amount)))}</td>
+          </tr>
+        </tfoot>
+      </PlainTable>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { moment } from "../format/moment.ts";
 import { yuan } from "../format/money.ts";
 import { StatusBadge } from "../entry/status-badge.tsx";
 import { minus, sum } from "../format/sum.ts";
+import { PlainTable } from "../ui/plain-table.tsx";
 
 interface BillAccountProps {
   readonly bill: LedgerBillFragment;
@@ -79,32 +80,23 @@ function Adjustments({ bill }: { readonly bill: LedgerBillFragment }) {
   return (
     <section aria-labelledby="adjustments-title">
       <h3 id="adjustments-title">{t("adjustments")}</h3>
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="adjustments-title">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t("adjustment")}</th>
-              <th scope="col">{t("effectiveOn")}</th>
-              <th scope="col">{t("reason")}</th>
-              <th scope="col" className="number">
-                {t("amount")}
+      <PlainTable
+        labelledBy="adjustments-title"
+        heads={[t("adjustment"), t("effectiveOn"), t("reason"), { number: t("amount") }]}
+      >
+        <tbody>
+          {bill.adjustments.map(({ adjustmentNo, kind, effective, effectiveOn, reason }) => (
+            <tr key={adjustmentNo}>
+              <th scope="row">
+                {t(`adjustment${kind}`)} <small>{adjustmentNo}</small>
               </th>
+              <td>{effectiveOn}</td>
+              <td>{reason}</td>
+              <td className="number">{yuan(effective)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {bill.adjustments.map(({ adjustmentNo, kind, effective, effectiveOn, reason }) => (
-              <tr key={adjustmentNo}>
-                <th scope="row">
-                  {t(`adjustment${kind}`)} <small>{adjustmentNo}</small>
-                </th>
-                <td>{effectiveOn}</td>
-                <td>{reason}</td>
-                <td className="number">{yuan(effective)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
     </section>
   );
 }
@@ -115,60 +107,54 @@ function Allocations({ bill, openReceipt }: BillAccountProps) {
   return (
     <section aria-labelledby="allocations-title">
       <h3 id="allocations-title">{t("allocations")}</h3>
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="allocations-title">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t("receiptNo")}</th>
-              <th scope="col">{t("channel")}</th>
-              <th scope="col">{t("paidOn")}</th>
-              <th scope="col" className="number">
-                {t("receiptAmount")}
+      <PlainTable
+        labelledBy="allocations-title"
+        heads={[
+          t("receiptNo"),
+          t("channel"),
+          t("paidOn"),
+          { number: t("receiptAmount") },
+          t("allocatedOn"),
+          { number: t("allocated") },
+        ]}
+      >
+        <tbody>
+          {bill.allocations.map(({ amount, effectiveOn, recordedAt, receipt }) => (
+            <tr key={`${receipt.receiptNo} ${effectiveOn} ${recordedAt} ${amount}`}>
+              <th scope="row">
+                {openReceipt === undefined ? (
+                  receipt.receiptNo
+                ) : (
+                  <button
+                    type="button"
+                    className="choose"
+                    aria-label={t("openReceipt", { no: receipt.receiptNo })}
+                    onClick={() => openReceipt(receipt.receiptNo)}
+                  >
+                    <span>{receipt.receiptNo}</span>
+                  </button>
+                )}
               </th>
-              <th scope="col">{t("allocatedOn")}</th>
-              <th scope="col" className="number">
-                {t("allocated")}
-              </th>
+              <td>{t(`channel${receipt.channel}`)}</td>
+              <td>{receipt.paidOn}</td>
+              <td className="number">{yuan(receipt.amount)}</td>
+              <td>
+                {effectiveOn}
+                <small>{t("recordedAt", { moment: moment(recordedAt) })}</small>
+              </td>
+              <td className="number">{yuan(amount)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {bill.allocations.map(({ amount, effectiveOn, recordedAt, receipt }) => (
-              <tr key={`${receipt.receiptNo} ${effectiveOn} ${recordedAt} ${amount}`}>
-                <th scope="row">
-                  {openReceipt === undefined ? (
-                    receipt.receiptNo
-                  ) : (
-                    <button
-                      type="button"
-                      className="choose"
-                      aria-label={t("openReceipt", { no: receipt.receiptNo })}
-                      onClick={() => openReceipt(receipt.receiptNo)}
-                    >
-                      <span>{receipt.receiptNo}</span>
-                    </button>
-                  )}
-                </th>
-                <td>{t(`channel${receipt.channel}`)}</td>
-                <td>{receipt.paidOn}</td>
-                <td className="number">{yuan(receipt.amount)}</td>
-                <td>
-                  {effectiveOn}
-                  <small>{t("recordedAt", { moment: moment(recordedAt) })}</small>
-                </td>
-                <td className="number">{yuan(amount)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={5}>
-                {t("total")}
-              </th>
-              <td className="number">{yuan(sum(bill.allocations.map(({ amount }) => amount)))}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={5}>
+              {t("total")}
+            </th>
+            <td className="number">{yuan(sum(bill.allocations.map(({ amount }) => amount)))}</td>
+          </tr>
+        </tfoot>
+      </PlainTable>
     </section>
   );
 }

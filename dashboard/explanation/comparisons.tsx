@@ -8,6 +8,7 @@ import { percent } from "../format/ratio.ts";
 import { minus } from "../format/sum.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { Change } from "../ui/change.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { comparedIn, type ExplainedFigures } from "./explanation-subject.ts";
 import { halvesOf, toldIn } from "./told.ts";
 import type { Move } from "./rate-account.tsx";
@@ -23,53 +24,38 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
   const { t } = useTranslation();
   const { figure: name, of } = explained;
   const rate = !isAmountFigure(name);
+  const values = [t("value"), rate ? `${t("change")} (${t("points")})` : t("change")];
+  const halves = rate ? [t("numerator"), t("denominator")] : [];
+  const heads = [t("period"), ...[...values, ...halves].map((number) => ({ number })), t("asOf")];
   return (
     <section aria-labelledby="compared-title">
       <h3 id="compared-title">{t("comparedWith")}</h3>
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="compared-title">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t("period")}</th>
-              <Heads words={[t("value"), rate ? `${t("change")} (${t("points")})` : t("change")]} />
-              {rate && <Heads words={[t("numerator"), t("denominator")]} />}
-              <th scope="col">{t("asOf")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {COMPARED.map((compared) => {
-              const { period, asOf } = comparedIn(figures, compared);
-              return (
-                <tr key={compared} data-chosen={compared === of}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="choose"
-                      aria-pressed={compared === of}
-                      onClick={() => move({ of: compared })}
-                    >
-                      <span>{t(compared)}</span>
-                      <small>{periodLabel(t, period)}</small>
-                    </button>
-                  </th>
-                  <Values figures={figures} name={name} compared={compared} />
-                  <td>{asOf}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable labelledBy="compared-title" heads={heads}>
+        <tbody>
+          {COMPARED.map((compared) => {
+            const { period, asOf } = comparedIn(figures, compared);
+            return (
+              <tr key={compared} data-chosen={compared === of}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="choose"
+                    aria-pressed={compared === of}
+                    onClick={() => move({ of: compared })}
+                  >
+                    <span>{t(compared)}</span>
+                    <small>{periodLabel(t, period)}</small>
+                  </button>
+                </th>
+                <Values figures={figures} name={name} compared={compared} />
+                <td>{asOf}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </PlainTable>
     </section>
   );
-}
-
-function Heads({ words }: { readonly words: readonly string[] }) {
-  return words.map((word) => (
-    <th key={word} scope="col" className="number">
-      {word}
-    </th>
-  ));
 }
 
 interface ValuesProps {

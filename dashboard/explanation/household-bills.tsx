@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { LedgerBillFragment } from "../api/generated/graphql.ts";
 import { yuan } from "../format/money.ts";
+import { PlainTable } from "../ui/plain-table.tsx";
 
 interface HouseholdBillsProps {
   /** Oldest first, as the ledger keeps them. */
@@ -14,45 +15,32 @@ export function HouseholdBills({ bills, open }: HouseholdBillsProps) {
   return (
     <section aria-labelledby="bills-title">
       <h2 id="bills-title">{t("householdBills")}</h2>
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="bills-title">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t("billNo")}</th>
-              <th scope="col">{t("status")}</th>
-              <th scope="col">{t("dueOn")}</th>
-              <th scope="col" className="number">
-                {t("net")}
+      <PlainTable
+        labelledBy="bills-title"
+        heads={[t("billNo"), t("status"), t("dueOn"), { number: t("net") }, { number: t("paid") }, t("feeItem")]}
+      >
+        <tbody>
+          {bills.toReversed().map(({ billNo, dueOn, net, paid, status, feeClass }) => (
+            <tr key={billNo}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="choose"
+                  aria-label={t("openBill", { no: billNo })}
+                  onClick={() => open(billNo)}
+                >
+                  <span>{billNo}</span>
+                </button>
               </th>
-              <th scope="col" className="number">
-                {t("paid")}
-              </th>
-              <th scope="col">{t("feeItem")}</th>
+              <td>{t(`status${status}`)}</td>
+              <td>{dueOn}</td>
+              <td className="number">{yuan(net)}</td>
+              <td className="number">{yuan(paid)}</td>
+              <td>{t(`fee${feeClass}`)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {bills.toReversed().map(({ billNo, dueOn, net, paid, status, feeClass }) => (
-              <tr key={billNo}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="choose"
-                    aria-label={t("openBill", { no: billNo })}
-                    onClick={() => open(billNo)}
-                  >
-                    <span>{billNo}</span>
-                  </button>
-                </th>
-                <td>{t(`status${status}`)}</td>
-                <td>{dueOn}</td>
-                <td className="number">{yuan(net)}</td>
-                <td className="number">{yuan(paid)}</td>
-                <td>{t(`fee${feeClass}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
     </section>
   );
 }

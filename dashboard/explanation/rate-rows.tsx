@@ -8,6 +8,7 @@ import { sum } from "../format/sum.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { comparedIn, rowsVariables, type ExplainedFigures, type Subject } from "./explanation-subject.ts";
 import { halvesOf, toldIn } from "./told.ts";
 import type { Move } from "./rate-account.tsx";
@@ -73,71 +74,60 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
   const write = (value: string) => (households ? count(BigInt(value)) : yuan(value));
   const before = households ? 1 : 3;
   const amount = isAmountFigure(explained.figure);
+  const halves = amount ? [t("amount")] : [t("numerator"), t("denominator")];
+  const figures = halves.map((number) => ({ number }));
   const numerators = rows.map(({ numerator }) => numerator);
   const denominators = rows.map(({ denominator }) => denominator);
   return (
-    <div className="table-scroll rows-room" tabIndex={0} role="group" aria-labelledby="rows-title">
-      <table className="plain">
-        <thead>
-          <tr>
-            {!households && <th scope="col">{t("billNo")}</th>}
-            <th scope="col">{t("householdCode")}</th>
-            {!households && <th scope="col">{t("dueOn")}</th>}
-            <th scope="col" className="number">
-              {t(amount ? "amount" : "numerator")}
+    <PlainTable
+      labelledBy="rows-title"
+      className="rate-rows"
+      heads={households ? [t("householdCode"), ...figures] : [t("billNo"), t("householdCode"), t("dueOn"), ...figures]}
+    >
+      <tbody>
+        {rows.map(({ unit: { householdCode }, bill, numerator, denominator }) => (
+          <tr key={`${householdCode} ${bill?.billNo ?? ""}`} data-row>
+            <th scope="row">
+              <button
+                type="button"
+                className="choose"
+                aria-label={
+                  bill === null ? t("openHousehold", { code: householdCode }) : t("openBill", { no: bill.billNo })
+                }
+                onClick={() => move({ household: householdCode, bill: bill?.billNo ?? null, entriesAsOf: asOf })}
+              >
+                <span>{bill?.billNo ?? householdCode}</span>
+              </button>
             </th>
+            {bill !== null && <td>{householdCode}</td>}
+            {bill !== null && <td>{bill.dueOn}</td>}
+            <td className="number" data-part="numerator">
+              {write(numerator)}
+            </td>
             {!amount && (
-              <th scope="col" className="number">
-                {t("denominator")}
-              </th>
+              <td className="number" data-part="denominator">
+                {write(denominator)}
+              </td>
             )}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ unit: { householdCode }, bill, numerator, denominator }) => (
-            <tr key={`${householdCode} ${bill?.billNo ?? ""}`} data-row>
-              <th scope="row">
-                <button
-                  type="button"
-                  className="choose"
-                  aria-label={
-                    bill === null ? t("openHousehold", { code: householdCode }) : t("openBill", { no: bill.billNo })
-                  }
-                  onClick={() => move({ household: householdCode, bill: bill?.billNo ?? null, entriesAsOf: asOf })}
-                >
-                  <span>{bill?.billNo ?? householdCode}</span>
-                </button>
-              </th>
-              {bill !== null && <td>{householdCode}</td>}
-              {bill !== null && <td>{bill.dueOn}</td>}
-              <td className="number" data-part="numerator">
-                {write(numerator)}
-              </td>
-              {!amount && (
-                <td className="number" data-part="denominator">
-                  {write(denominator)}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          {partial && (
-            <tr>
-              <td colSpan={before}>{t("rowsSoFar")}</td>
-              <td className="number">{write(sum(numerators))}</td>
-              {!amount && <td className="number">{write(sum(denominators))}</td>}
-            </tr>
-          )}
+        ))}
+      </tbody>
+      <tfoot>
+        {partial && (
           <tr>
-            <th scope="row" colSpan={before}>
-              {t("rowsTotal")}
-            </th>
-            <td className="number">{write(whole.numerator)}</td>
-            {!amount && <td className="number">{write(whole.denominator)}</td>}
+            <td colSpan={before}>{t("rowsSoFar")}</td>
+            <td className="number">{write(sum(numerators))}</td>
+            {!amount && <td className="number">{write(sum(denominators))}</td>}
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        )}
+        <tr>
+          <th scope="row" colSpan={before}>
+            {t("rowsTotal")}
+          </th>
+          <td className="number">{write(whole.numerator)}</td>
+          {!amount && <td className="number">{write(whole.denominator)}</td>}
+        </tr>
+      </tfoot>
+    </PlainTable>
   );
 }

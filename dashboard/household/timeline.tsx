@@ -4,8 +4,7 @@ import type { OpenEntry } from "../entry/use-entry.ts";
 import { moment } from "../format/moment.ts";
 import { yuan } from "../format/money.ts";
 import { Panel } from "../ui/panel.tsx";
-import { moveByArrow } from "../ui/move-by-arrow.ts";
-import "../ui/card-rows.css";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { feeOf } from "./fee-name.ts";
 import { timelineFile } from "./timeline-file.ts";
 import { isShown, type Shown } from "./household-view.ts";
@@ -30,51 +29,42 @@ export function Timeline({ events, shown, estate, open }: TimelineProps) {
       file={() => timelineFile(t, rows)}
       state={rows.length === 0 ? { kind: "EMPTY", title: t(empty), hint: t(`${empty}Hint`) } : { kind: "DATA" }}
     >
-      <div className="table-scroll">
-        <table className="plain card-rows timeline" onKeyDown={moveByArrow}>
-          <thead>
-            <tr>
-              <th scope="col">{t("happenedOn")}</th>
-              <th scope="col">{t("event")}</th>
-              <th scope="col">{t("feeItem")}</th>
-              <th scope="col" className="number">
-                {t("owedChange")}
+      <PlainTable
+        cards
+        className="timeline"
+        heads={[
+          t("happenedOn"),
+          t("event"),
+          t("feeItem"),
+          { number: t("owedChange") },
+          { number: t("heldChange") },
+          { number: t("owedAfter") },
+          { number: t("heldAfter") },
+        ]}
+      >
+        <tbody>
+          {rows.map((event) => (
+            <tr key={event.position} data-kind={event.kind}>
+              <td data-name={t("happenedOn")}>
+                {event.happenedOn}
+                <small>{t("recordedAt", { moment: moment(event.recordedAt) })}</small>
+              </td>
+              <th scope="row">
+                <What event={event} estate={estate} open={open} />
               </th>
-              <th scope="col" className="number">
-                {t("heldChange")}
-              </th>
-              <th scope="col" className="number">
-                {t("owedAfter")}
-              </th>
-              <th scope="col" className="number">
-                {t("heldAfter")}
-              </th>
+              <td data-name={t("feeItem")}>{feeOf(t, event)}</td>
+              <Change name={t("owedChange")} fen={event.owedChange} />
+              <Change name={t("heldChange")} fen={event.heldChange} />
+              <td className="number" data-name={t("owedAfter")}>
+                {yuan(event.owed)}
+              </td>
+              <td className="number" data-name={t("heldAfter")}>
+                {yuan(event.held)}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((event) => (
-              <tr key={event.position} data-kind={event.kind}>
-                <td data-name={t("happenedOn")}>
-                  {event.happenedOn}
-                  <small>{t("recordedAt", { moment: moment(event.recordedAt) })}</small>
-                </td>
-                <th scope="row">
-                  <What event={event} estate={estate} open={open} />
-                </th>
-                <td data-name={t("feeItem")}>{feeOf(t, event)}</td>
-                <Change name={t("owedChange")} fen={event.owedChange} />
-                <Change name={t("heldChange")} fen={event.heldChange} />
-                <td className="number" data-name={t("owedAfter")}>
-                  {yuan(event.owed)}
-                </td>
-                <td className="number" data-name={t("heldAfter")}>
-                  {yuan(event.held)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
     </Panel>
   );
 }

@@ -11,12 +11,12 @@ import { SavedViews } from "../saved-views/saved-views.tsx";
 import { DayInput } from "../ui/day-input.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { useTyped } from "../ui/use-typed.ts";
 import { ACTS, actOf } from "./acts.ts";
 import { readSubject } from "./subject.ts";
 import { readJournalView, writeJournalView, type JournalView } from "./journal-view.ts";
 import "../people/people.css";
-import "../ui/card-rows.css";
 
 /** Who did what 操作日志: every act, in which role, from where, before and after. */
 export function Component() {
@@ -64,24 +64,13 @@ export function Component() {
           <DayInput label={t("lastDay")} day={to} choose={(day) => show({ to: day })} />
         </div>
         <PanelBody state={stateOfPages(pages, { height: 320, title: t("noEntries"), hint: t("noEntriesHint") })}>
-          <div className="table-scroll">
-            <table className="plain card-rows">
-              <thead>
-                <tr>
-                  <th scope="col">{t("when")}</th>
-                  <th scope="col">{t("who")}</th>
-                  <th scope="col">{t("act")}</th>
-                  <th scope="col">{t("object")}</th>
-                  <th scope="col">{t("detail")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((entry) => (
-                  <EntryRow key={entry.seq} entry={entry} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <PlainTable cards heads={[t("when"), t("who"), t("act"), t("object"), t("detail")]}>
+            <tbody>
+              {rows.map((entry) => (
+                <EntryRow key={entry.seq} entry={entry} />
+              ))}
+            </tbody>
+          </PlainTable>
           <MoreRows pages={pages} />
         </PanelBody>
       </Panel>

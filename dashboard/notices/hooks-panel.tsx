@@ -12,6 +12,7 @@ import { moment } from "../format/moment.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { HookForm } from "./hook-form.tsx";
 
 interface HooksPanelProps {
@@ -41,25 +42,16 @@ export function HooksPanel({ adding, added, tried }: HooksPanelProps) {
             : state
         }
       >
-        <div className="table-scroll">
-          <table className="plain card-rows">
-            <thead>
-              <tr>
-                <th scope="col">{t("hookName")}</th>
-                <th scope="col">{t("hookScope")}</th>
-                <th scope="col">{t("hookPlatform")}</th>
-                <th scope="col">{t("noticeLanguage")}</th>
-                <th scope="col">{t("hookSet")}</th>
-                <th scope="col">{t("hookActs")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {hooks.map((hook) => (
-                <HookRow key={hook.hookId} hook={hook} scope={nameOf(hook.estateCode)} changed={again} tried={tried} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          cards
+          heads={[t("hookName"), t("hookScope"), t("hookPlatform"), t("noticeLanguage"), t("hookSet"), t("hookActs")]}
+        >
+          <tbody>
+            {hooks.map((hook) => (
+              <HookRow key={hook.hookId} hook={hook} scope={nameOf(hook.estateCode)} changed={again} tried={tried} />
+            ))}
+          </tbody>
+        </PlainTable>
       </Panel>
       {adding && (
         <HookForm

@@ -6,7 +6,6 @@ import { PageHead } from "../ui/page-head.tsx";
 import { HooksPanel } from "./hooks-panel.tsx";
 import { OutboxPanel } from "./outbox-panel.tsx";
 import "../people/people.css";
-import "../ui/card-rows.css";
 
 /** Where notices go, and what became of each 通知设置与发送记录. */
 export function Component() {

@@ -7,6 +7,7 @@ import { moment } from "../format/moment.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { StateMark } from "../ui/state-mark.tsx";
 
 const TONES = { WAITING: undefined, SENDING: undefined, DELIVERED: "DONE", GIVEN_UP: "LATE" } as const;
@@ -35,25 +36,23 @@ export function OutboxPanel() {
         </Button>
       }
     >
-      <div className="table-scroll">
-        <table className="plain card-rows">
-          <thead>
-            <tr>
-              <th scope="col">{t("noticeSubject")}</th>
-              <th scope="col">{t("noticeKind")}</th>
-              <th scope="col">{t("noticeSentTo")}</th>
-              <th scope="col">{t("noticeMadeAt")}</th>
-              <th scope="col">{t("noticeState")}</th>
-              <th scope="col">{t("noticeAnswer")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((notice) => (
-              <NoticeRow key={notice.noticeId} notice={notice} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        cards
+        heads={[
+          t("noticeSubject"),
+          t("noticeKind"),
+          t("noticeSentTo"),
+          t("noticeMadeAt"),
+          t("noticeState"),
+          t("noticeAnswer"),
+        ]}
+      >
+        <tbody>
+          {pages.rows.map((notice) => (
+            <NoticeRow key={notice.noticeId} notice={notice} />
+          ))}
+        </tbody>
+      </PlainTable>
       <MoreRows pages={pages} />
     </Panel>
   );

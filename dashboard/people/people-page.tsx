@@ -13,11 +13,11 @@ import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { useTyped } from "../ui/use-typed.ts";
 import { InvitePerson } from "./invite-person.tsx";
 import { PersonRow } from "./person-row.tsx";
 import { SecretNote } from "./secret-note.tsx";
-import "../ui/card-rows.css";
 import "./people.css";
 
 /** Who may sign in, and what they may 人员与授权; for administrators. */
@@ -83,24 +83,13 @@ export function Component() {
             { height: 240, title: t("nobodyFound"), hint: t("nobodyFoundHint") },
           )}
         >
-          <div className="table-scroll">
-            <table className="plain card-rows">
-              <thead>
-                <tr>
-                  <th scope="col">{t("personName")}</th>
-                  <th scope="col">{t("rolesHeld")}</th>
-                  <th scope="col">{t("interests")}</th>
-                  <th scope="col">{t("lastSeen")}</th>
-                  <th scope="col">{t("acts")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((person) => (
-                  <PersonRow key={person.personId} person={person} take={(changed) => void take(changed)} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <PlainTable cards heads={[t("personName"), t("rolesHeld"), t("interests"), t("lastSeen"), t("acts")]}>
+            <tbody>
+              {shown.map((person) => (
+                <PersonRow key={person.personId} person={person} take={(changed) => void take(changed)} />
+              ))}
+            </tbody>
+          </PlainTable>
           <MoreRows pages={pages} />
         </PanelBody>
       </Panel>

@@ -6,9 +6,9 @@ import { panelState } from "../api/panel-state.ts";
 import { moment } from "../format/moment.ts";
 import { paths } from "../paths.ts";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { deviceOf } from "./device.ts";
 import { openAnew } from "./next-address.ts";
-import "../ui/card-rows.css";
 
 /** The devices on which one is signed in, and the way out of all of them. */
 export function SessionsPanel() {
@@ -30,30 +30,20 @@ export function SessionsPanel() {
         </Button>
       }
     >
-      <div className="table-scroll">
-        <table className="plain card-rows">
-          <thead>
-            <tr>
-              <th scope="col">{t("device")}</th>
-              <th scope="col">{t("address")}</th>
-              <th scope="col">{t("signedInAt")}</th>
-              <th scope="col">{t("lastSeen")}</th>
+      <PlainTable cards heads={[t("device"), t("address"), t("signedInAt"), t("lastSeen")]}>
+        <tbody>
+          {(asked.data?.me?.sessions ?? []).map(({ sessionId, agent, address, createdAt, seenAt, current }) => (
+            <tr key={sessionId}>
+              <th scope="row">
+                {deviceOf(agent) ?? t("unknownDevice")} {current && <small>{t("thisDevice")}</small>}
+              </th>
+              <td data-name={t("address")}>{address}</td>
+              <td data-name={t("signedInAt")}>{moment(createdAt)}</td>
+              <td data-name={t("lastSeen")}>{moment(seenAt)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {(asked.data?.me?.sessions ?? []).map(({ sessionId, agent, address, createdAt, seenAt, current }) => (
-              <tr key={sessionId}>
-                <th scope="row">
-                  {deviceOf(agent) ?? t("unknownDevice")} {current && <small>{t("thisDevice")}</small>}
-                </th>
-                <td data-name={t("address")}>{address}</td>
-                <td data-name={t("signedInAt")}>{moment(createdAt)}</td>
-                <td data-name={t("lastSeen")}>{moment(seenAt)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
     </Panel>
   );
 }

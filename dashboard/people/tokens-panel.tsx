@@ -7,11 +7,11 @@ import { panelState } from "../api/panel-state.ts";
 import { moment } from "../format/moment.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Panel, type PanelState } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { FormWrong } from "./door.tsx";
 import { IssueToken } from "./issue-token.tsx";
 import { SecretNote } from "./secret-note.tsx";
 import { useAct } from "./use-act.ts";
-import "../ui/card-rows.css";
 
 /** Tokens for machines 接口令牌: each may do at most what its owner may. */
 export function TokensPanel() {
@@ -35,33 +35,22 @@ export function TokensPanel() {
       )}
       <FormWrong text={wrongBeside()} />
       {tokens.length > 0 && (
-        <div className="table-scroll">
-          <table className="plain card-rows">
-            <thead>
-              <tr>
-                <th scope="col">{t("name")}</th>
-                <th scope="col">{t("role")}</th>
-                <th scope="col">{t("expires")}</th>
-                <th scope="col">{t("lastUsed")}</th>
-                <th scope="col">{t("acts")}</th>
+        <PlainTable cards heads={[t("name"), t("role"), t("expires"), t("lastUsed"), t("acts")]}>
+          <tbody>
+            {tokens.map((token) => (
+              <tr key={token.tokenId}>
+                <th scope="row">{token.name}</th>
+                <td data-name={t("role")}>
+                  {t(`role${token.role}`)} · {t(token.writes ? "readsAndWrites" : "readsOnly")}
+                  {token.estates.length > 0 && <small>{token.estates.join(t("listComma"))}</small>}
+                </td>
+                <td data-name={t("expires")}>{moment(token.expiresAt)}</td>
+                <td data-name={t("lastUsed")}>{token.usedAt === null ? t("never") : moment(token.usedAt)}</td>
+                <td>{actsOf(token)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {tokens.map((token) => (
-                <tr key={token.tokenId}>
-                  <th scope="row">{token.name}</th>
-                  <td data-name={t("role")}>
-                    {t(`role${token.role}`)} · {t(token.writes ? "readsAndWrites" : "readsOnly")}
-                    {token.estates.length > 0 && <small>{token.estates.join(t("listComma"))}</small>}
-                  </td>
-                  <td data-name={t("expires")}>{moment(token.expiresAt)}</td>
-                  <td data-name={t("lastUsed")}>{token.usedAt === null ? t("never") : moment(token.usedAt)}</td>
-                  <td>{actsOf(token)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </PlainTable>
       )}
       {tokens.length === 0 && <p className="dim">{t("noTokens")}</p>}
       {roles.length > 0 && !issuing && (

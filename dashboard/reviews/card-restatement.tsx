@@ -9,7 +9,7 @@ import { percent } from "../format/ratio.ts";
 import { yuan } from "../format/money.ts";
 import { householdPath } from "../paths.ts";
 import { Panel, PanelBody } from "../ui/panel.tsx";
-import "../ui/card-rows.css";
+import { PlainTable } from "../ui/plain-table.tsx";
 
 type Card = NonNullable<ScorecardQuery["scorecard"]>;
 
@@ -34,15 +34,7 @@ export function CardRestatement({ card, code }: { readonly card: Card; readonly 
         rows: rows.map(({ indicator, was, now }) => [t(`indicator${indicator}`), was, now]),
       })}
     >
-      <table className="plain card-rows">
-        <thead>
-          <tr>
-            <th scope="col">{t("reviewIndicator")}</th>
-            <th scope="col">{t("figureFrozen")}</th>
-            <th scope="col">{t("reviewFigureNow")}</th>
-            <th scope="col">{t("reviewCausingRows")}</th>
-          </tr>
-        </thead>
+      <PlainTable cards heads={[t("reviewIndicator"), t("figureFrozen"), t("reviewFigureNow"), t("reviewCausingRows")]}>
         <tbody>
           {rows.map(({ indicator, was, now }) => (
             <tr key={indicator}>
@@ -61,7 +53,7 @@ export function CardRestatement({ card, code }: { readonly card: Card; readonly 
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
       {open !== null && <Rows code={code} estate={card.estate.code} indicator={open} />}
     </Panel>
   );
@@ -81,15 +73,7 @@ function Rows({ code, estate, indicator }: RowsProps) {
   return (
     <PanelBody state={panelState(answer, 120, () => ask({ requestPolicy: "network-only" }))}>
       <h3>{t("rowsCausing", { indicator: t(`indicator${indicator}`) })}</h3>
-      <table className="plain card-rows">
-        <thead>
-          <tr>
-            <th scope="col">{t("restatedHousehold")}</th>
-            <th scope="col">{t("restatedBill")}</th>
-            <th scope="col">{t("numerator")}</th>
-            <th scope="col">{t("denominator")}</th>
-          </tr>
-        </thead>
+      <PlainTable cards heads={[t("restatedHousehold"), t("restatedBill"), t("numerator"), t("denominator")]}>
         <tbody>
           {rows.map(({ householdCode, billNo, numerator, denominator }) => (
             <tr key={`${householdCode}${billNo}`}>
@@ -102,7 +86,7 @@ function Rows({ code, estate, indicator }: RowsProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
     </PanelBody>
   );
 }

@@ -10,6 +10,7 @@ import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PanelBody } from "../ui/panel.tsx";
 import { printPage, UPRIGHT } from "../ui/paper.ts";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { figureText, fractionText, placeText, pointsText, ruleText } from "./score-words.ts";
 import "./reviews.css";
 
@@ -76,45 +77,39 @@ function Notice({ card, review }: NoticeProps) {
         {card.awarded > 0 &&
           t("drawnAndAwarded", { drawn: pointsText(card.drawnScore), awarded: pointsText(card.awarded) })}
       </p>
-      <div className="table-scroll">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t("reviewIndicator")}</th>
-              <th scope="col">{t("figureFrozen")}</th>
-              <th scope="col">{t("reviewRule")}</th>
-              <th scope="col" className="number">
-                {t("reviewWeight")}
-              </th>
-              <th scope="col" className="number">
-                {t("pointsEarned")}
-              </th>
+      <PlainTable
+        labelledBy="result-notice"
+        heads={[
+          t("reviewIndicator"),
+          t("figureFrozen"),
+          t("reviewRule"),
+          { number: t("reviewWeight") },
+          { number: t("pointsEarned") },
+        ]}
+      >
+        <tbody>
+          {card.lines.map((line) => (
+            <tr key={line.indicator}>
+              <th scope="row">{t(`indicator${line.indicator}`)}</th>
+              <td>
+                {figureText(t, line)}
+                <small>{fractionText(t, line)}</small>
+              </td>
+              <td>{ruleText(t, line.rule, line.target)}</td>
+              <td className="number">{pointsText(line.effective)}</td>
+              <td className="number">{pointsText(line.points)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {card.lines.map((line) => (
-              <tr key={line.indicator}>
-                <th scope="row">{t(`indicator${line.indicator}`)}</th>
-                <td>
-                  {figureText(t, line)}
-                  <small>{fractionText(t, line)}</small>
-                </td>
-                <td>{ruleText(t, line.rule, line.target)}</td>
-                <td className="number">{pointsText(line.effective)}</td>
-                <td className="number">{pointsText(line.points)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={4}>
-                {t("drawnScore")}
-              </th>
-              <td className="number">{pointsText(card.drawnScore)}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={4}>
+              {t("drawnScore")}
+            </th>
+            <td className="number">{pointsText(card.drawnScore)}</td>
+          </tr>
+        </tfoot>
+      </PlainTable>
       {card.measures.length > 0 && (
         <>
           <h3>{t("reviewMeasures")}</h3>

@@ -9,12 +9,12 @@ import { paths } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { AdoptScheme } from "./adopt-scheme.tsx";
 import { linesOf } from "./scheme-lines.ts";
 import { SchemeEditor } from "./scheme-editor.tsx";
 import { TrialPanel } from "./scheme-trial.tsx";
 import { ruleText } from "./score-words.ts";
-import "../ui/card-rows.css";
 import "./reviews.css";
 
 type Scheme = ReviewSchemesQuery["reviewSchemes"][number];
@@ -81,17 +81,10 @@ function SchemePanel({ scheme }: { readonly scheme: Scheme }) {
       title={`${title[i18n.language === "zh" ? "zh" : "en"]} · ${t("schemeVersion", { version })}`}
       note={t("schemeAdopted", { day: validFrom, adopter, at: moment(adoptedAt), reason })}
     >
-      <table className="plain card-rows">
-        <thead>
-          <tr>
-            <th scope="col">{t("reviewIndicator")}</th>
-            <th scope="col" className="number">
-              {t("weightInScheme")}
-            </th>
-            <th scope="col">{t("reviewRule")}</th>
-            <th scope="col">{t("whenMissing")}</th>
-          </tr>
-        </thead>
+      <PlainTable
+        cards
+        heads={[t("reviewIndicator"), { number: t("weightInScheme") }, t("reviewRule"), t("whenMissing")]}
+      >
         <tbody>
           {lines.map((line) => (
             <tr key={line.indicator}>
@@ -104,7 +97,7 @@ function SchemePanel({ scheme }: { readonly scheme: Scheme }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
     </Panel>
   );
 }

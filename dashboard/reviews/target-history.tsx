@@ -7,7 +7,6 @@ import { percent } from "../format/ratio.ts";
 import { Amount } from "../ui/amount.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { PanelBody } from "../ui/panel.tsx";
-import "../ui/card-rows.css";
 
 /** Every version of an estate's targets, with who set it and why. */
 export function TargetHistory({ code, close }: { readonly code: string; readonly close: () => void }) {

@@ -16,8 +16,8 @@ import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { moveByArrow } from "../ui/move-by-arrow.ts";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { LogComplaint } from "./log-complaint.tsx";
 import type { ServiceView } from "./service-view.ts";
 import "../people/door.css";
@@ -63,30 +63,22 @@ export function ComplaintList({ view: { estate, open }, show, estates, changed }
         {logs && <Button onClick={() => edit("NEW")}>{t("logComplaint")}</Button>}
       </div>
       <PanelBody state={stateOfPages(pages, { height: 320, title: t("noComplaints"), hint: t("noComplaintsHint") })}>
-        <div className="table-scroll">
-          <table className="plain card-rows complaints" onKeyDown={moveByArrow}>
-            <thead>
-              <tr>
-                <th scope="col">{t("complaintNo")}</th>
-                <th scope="col">{t("estate")}</th>
-                <th scope="col">{t("receivedAt")}</th>
-                <th scope="col">{t("respondedAt")}</th>
-                <th scope="col">{t("settledAt")}</th>
-                <th scope="col">{t("acts")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pages.rows.map((complaint) => (
-                <Row
-                  key={`${complaint.estate.code} ${complaint.complaintNo}`}
-                  complaint={complaint}
-                  edit={logs ? () => edit(complaint) : null}
-                  raise={() => raise(complaint)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          cards
+          className="complaints"
+          heads={[t("complaintNo"), t("estate"), t("receivedAt"), t("respondedAt"), t("settledAt"), t("acts")]}
+        >
+          <tbody>
+            {pages.rows.map((complaint) => (
+              <Row
+                key={`${complaint.estate.code} ${complaint.complaintNo}`}
+                complaint={complaint}
+                edit={logs ? () => edit(complaint) : null}
+                raise={() => raise(complaint)}
+              />
+            ))}
+          </tbody>
+        </PlainTable>
         <MoreRows pages={pages} />
       </PanelBody>
       {editing !== null && (

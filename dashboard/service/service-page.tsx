@@ -12,7 +12,6 @@ import { PageHead } from "../ui/page-head.tsx";
 import { ComplaintList } from "./complaint-list.tsx";
 import { ServiceTable } from "./service-table.tsx";
 import { firstDay, MONTHS, readServiceView, writeServiceView, type ServiceView } from "./service-view.ts";
-import "../ui/card-rows.css";
 import "./service.css";
 
 /** Complaints 投诉 and satisfaction 满意度: how they are answered, by any group, and the complaints themselves. */

@@ -9,6 +9,7 @@ import { readAll } from "../records/read-all.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { roleName } from "./finding-words.ts";
 
 type Proved = FindingEvidenceQuery["findings"]["nodes"][number];
@@ -67,42 +68,31 @@ export function EvidenceIndex({ filter }: { readonly filter: FindingFilter }) {
         ]),
       })}
     >
-      <div className="table-scroll">
-        <table className="plain card-rows">
-          <thead>
-            <tr>
-              {header.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
+      <PlainTable cards heads={header}>
+        <tbody>
+          {files.map((file) => (
+            <tr key={`${file.code}/${file.evidenceId}`}>
+              <th scope="row">
+                <Link to={findingPath(file.code)}>{file.code}</Link>
+              </th>
+              <td data-name={header[1]}>{file.evidenceId}</td>
+              <td data-name={header[2]}>{file.name}</td>
+              <td data-name={header[3]}>{file.round}</td>
+              <td data-name={header[4]}>{file.effectiveOn}</td>
+              <td data-name={header[5]}>
+                {file.uploader}
+                <small>{roleName(t, file.uploaderRole)}</small>
+              </td>
+              <td data-name={header[6]}>{moment(file.uploadedAt)}</td>
+              <td data-name={header[7]}>
+                <span className="hash" title={file.sha256}>
+                  {file.sha256}
+                </span>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {files.map((file) => (
-              <tr key={`${file.code}/${file.evidenceId}`}>
-                <th scope="row">
-                  <Link to={findingPath(file.code)}>{file.code}</Link>
-                </th>
-                <td data-name={header[1]}>{file.evidenceId}</td>
-                <td data-name={header[2]}>{file.name}</td>
-                <td data-name={header[3]}>{file.round}</td>
-                <td data-name={header[4]}>{file.effectiveOn}</td>
-                <td data-name={header[5]}>
-                  {file.uploader}
-                  <small>{roleName(t, file.uploaderRole)}</small>
-                </td>
-                <td data-name={header[6]}>{moment(file.uploadedAt)}</td>
-                <td data-name={header[7]}>
-                  <span className="hash" title={file.sha256}>
-                    {file.sha256}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
       <MoreRows pages={pages} />
     </Panel>
   );

@@ -7,13 +7,13 @@ import type { FindingFilter, FindingList, ListedFindingFragment } from "../api/g
 import { findingPath } from "../paths.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import { AssignChosen } from "./assign-chosen.tsx";
 import { CauseMark, LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
 import type { Counts } from "./finding-board.tsx";
 import { deadlineText, shownOf } from "./finding-words.ts";
 import { findingsFile } from "./findings-file.ts";
 import { useFindings } from "./use-findings.ts";
-import "../ui/card-rows.css";
 
 interface FindingTableProps {
   readonly list: FindingList;
@@ -59,56 +59,47 @@ export function FindingTable({ list, filter, count, changed }: FindingTableProps
         )
       }
     >
-      <div className="table-scroll">
-        <table className="plain card-rows findings">
-          <thead>
-            <tr>
-              <th scope="col">{t("finding")}</th>
-              <th scope="col">{t("severity")}</th>
-              <th scope="col">{t("status")}</th>
-              <th scope="col">{t("estate")}</th>
-              <th scope="col">{t("responsible")}</th>
-              <th scope="col">{t("deadline")}</th>
-              <th scope="col">{t("awaitedBy")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((finding) => (
-              <tr key={finding.code}>
-                <th scope="row">
-                  <div className="finding-pick">
-                    {assignable(finding) && (
-                      <Checkbox
-                        aria-label={t("chooseFinding", { code: finding.code })}
-                        checked={chosen.has(finding.code)}
-                        onChange={({ currentTarget }) => choose(finding.code, currentTarget.checked)}
-                      />
-                    )}
-                    <div>
-                      <Link to={findingPath(finding.code)} className="finding-title">
-                        {finding.title}
-                      </Link>
-                      <small>{`${finding.code} · ${t(`source${finding.source}`)} · ${finding.raisedOn}`}</small>
-                    </div>
+      <PlainTable
+        cards
+        className="findings"
+        heads={[t("finding"), t("severity"), t("status"), t("estate"), t("responsible"), t("deadline"), t("awaitedBy")]}
+      >
+        <tbody>
+          {rows.map((finding) => (
+            <tr key={finding.code}>
+              <th scope="row">
+                <div className="finding-pick">
+                  {assignable(finding) && (
+                    <Checkbox
+                      aria-label={t("chooseFinding", { code: finding.code })}
+                      checked={chosen.has(finding.code)}
+                      onChange={({ currentTarget }) => choose(finding.code, currentTarget.checked)}
+                    />
+                  )}
+                  <div>
+                    <Link to={findingPath(finding.code)} className="finding-title">
+                      {finding.title}
+                    </Link>
+                    <small>{`${finding.code} · ${t(`source${finding.source}`)} · ${finding.raisedOn}`}</small>
                   </div>
-                </th>
-                <td data-name={t("severity")}>
-                  <FindingSeverityMark severity={finding.severity} />
-                </td>
-                <td data-name={t("status")}>
-                  <StateBadge state={finding.state} /> <CauseMark finding={finding} />
-                </td>
-                <td data-name={t("estate")}>{finding.estate.name}</td>
-                <td data-name={t("responsible")}>{finding.assignee?.name ?? t("unassigned")}</td>
-                <td data-name={t("deadline")}>{deadlineText(t, finding)}</td>
-                <td data-name={t("awaitedBy")}>
-                  {finding.awaitedBy ?? "—"} <LateMark finding={finding} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+                </div>
+              </th>
+              <td data-name={t("severity")}>
+                <FindingSeverityMark severity={finding.severity} />
+              </td>
+              <td data-name={t("status")}>
+                <StateBadge state={finding.state} /> <CauseMark finding={finding} />
+              </td>
+              <td data-name={t("estate")}>{finding.estate.name}</td>
+              <td data-name={t("responsible")}>{finding.assignee?.name ?? t("unassigned")}</td>
+              <td data-name={t("deadline")}>{deadlineText(t, finding)}</td>
+              <td data-name={t("awaitedBy")}>
+                {finding.awaitedBy ?? "—"} <LateMark finding={finding} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </PlainTable>
       <MoreRows pages={pages} />
       {assigning && (
         <AssignChosen

@@ -10,9 +10,9 @@ import {
 } from "../api/generated/graphql.ts";
 import { percent } from "../format/ratio.ts";
 import { Panel, type PanelState } from "../ui/panel.tsx";
+import { PlainTable } from "../ui/plain-table.tsx";
 import type { TableFile } from "../ui/table-file.ts";
 import { GROUPS, SEVERITIES, SOURCES, type FindingsView } from "./findings-view.ts";
-import "../ui/card-rows.css";
 
 type Grouped = GroupedFiguresQuery["findingFigures"][number];
 
@@ -52,39 +52,27 @@ export function GroupPanel({ view, show, from, to }: GroupPanelProps) {
         />
       }
     >
-      <div className="table-scroll">
-        <table className="plain card-rows">
-          <thead>
-            <tr>
-              <th scope="col">{t(HEADS[by])}</th>
-              {headsOf(t).map((head) => (
-                <th key={head} scope="col" className="number">
-                  {head}
-                </th>
+      <PlainTable cards heads={[t(HEADS[by]), ...headsOf(t).map((number) => ({ number }))]}>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{nameOf(t, by, row)}</th>
+              <td className="number" data-name={t("figureRaised")}>
+                {row.raised}
+              </td>
+              <td className="number" data-name={t("overdueFindings")}>
+                {row.overdue}
+              </td>
+              {sharesOf(row).map((share, at) => (
+                <Share key={headsOf(t)[at + 2]} name={headsOf(t)[at + 2] ?? ""} share={share} />
               ))}
+              <td className="number" data-name={t("medianDays")}>
+                {row.medianDays === null ? "—" : t("daysValue", { days: row.medianDays })}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{nameOf(t, by, row)}</th>
-                <td className="number" data-name={t("figureRaised")}>
-                  {row.raised}
-                </td>
-                <td className="number" data-name={t("overdueFindings")}>
-                  {row.overdue}
-                </td>
-                {sharesOf(row).map((share, at) => (
-                  <Share key={headsOf(t)[at + 2]} name={headsOf(t)[at + 2] ?? ""} share={share} />
-                ))}
-                <td className="number" data-name={t("medianDays")}>
-                  {row.medianDays === null ? "—" : t("daysValue", { days: row.medianDays })}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
     </Panel>
   );
 }

@@ -5,7 +5,7 @@ import { ObservedRatesDocument, type OneFindingQuery } from "../api/generated/gr
 import { difference, percent, type Direction, type Ratio } from "../format/ratio.ts";
 import { Change } from "../ui/change.tsx";
 import { Panel } from "../ui/panel.tsx";
-import "../ui/card-rows.css";
+import { PlainTable } from "../ui/plain-table.tsx";
 
 interface ObservedRatesProps {
   readonly finding: NonNullable<OneFindingQuery["finding"]>;
@@ -39,45 +39,37 @@ export function ObservedRates({ finding: { estate, raisedOn, closedOn }, today }
       note={t("observedRatesNote")}
       state={panelState(asked, 140, () => ask({ requestPolicy: "network-only" }))}
     >
-      <div className="table-scroll">
-        <table className="plain card-rows">
-          <thead>
-            <tr>
-              <th scope="col">{t("observedFigure")}</th>
-              <th scope="col" className="number">
-                {t("observedBefore", { day: raisedOn })}
-              </th>
-              <th scope="col" className="number">
-                {t(closedOn === null ? "observedToday" : "observedAfter", { day: after })}
-              </th>
-              <th scope="col" className="number">
-                {t("observedChange")}
-              </th>
+      <PlainTable
+        cards
+        heads={[
+          t("observedFigure"),
+          { number: t("observedBefore", { day: raisedOn }) },
+          { number: t(closedOn === null ? "observedToday" : "observedAfter", { day: after }) },
+          { number: t("observedChange") },
+        ]}
+      >
+        <tbody>
+          {lines.map(([name, before, now, direction]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className="number" data-name={t("observedBefore", { day: raisedOn })}>
+                {before === undefined ? "—" : percent(before)}
+              </td>
+              <td
+                className="number"
+                data-name={t(closedOn === null ? "observedToday" : "observedAfter", { day: after })}
+              >
+                {now === undefined ? "—" : percent(now)}
+              </td>
+              <td className="number" data-name={t("observedChange")}>
+                {before !== undefined && now !== undefined && (
+                  <Change points={difference(now, before)} direction={direction} against={name} />
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {lines.map(([name, before, now, direction]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td className="number" data-name={t("observedBefore", { day: raisedOn })}>
-                  {before === undefined ? "—" : percent(before)}
-                </td>
-                <td
-                  className="number"
-                  data-name={t(closedOn === null ? "observedToday" : "observedAfter", { day: after })}
-                >
-                  {now === undefined ? "—" : percent(now)}
-                </td>
-                <td className="number" data-name={t("observedChange")}>
-                  {before !== undefined && now !== undefined && (
-                    <Change points={difference(now, before)} direction={direction} against={name} />
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </PlainTable>
     </Panel>
   );
 }

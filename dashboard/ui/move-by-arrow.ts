@@ -11,7 +11,8 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 export function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
   const step = STEPS[event.key];
   const { target } = event;
-  if (step === undefined || !(target instanceof HTMLElement)) return;
+  // In a field the arrows are the field's own.
+  if (step === undefined || !(target instanceof HTMLElement) || !target.matches("button, a[href]")) return;
   const cell = target.closest<HTMLTableCellElement>("td, th");
   const table = target.closest("table");
   const row = target.closest("tr");
