@@ -6,6 +6,7 @@ import { sliceOf } from "../comparison/comparison-query.ts";
 import { Explanations } from "../explanation/explanations.tsx";
 import { ExplainContext } from "../figures/explain.ts";
 import { TOTAL } from "../figures/figure-view.ts";
+import { RateChoice } from "../figures/rate-choice.tsx";
 import { unitOfAccount } from "../figures/rates.ts";
 import { Stamp } from "../figures/stamp.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
@@ -80,17 +81,11 @@ function BoardChoices({ view, show, scope }: BoardChoicesProps) {
   return (
     <div className="filters">
       <SubjectChoice view={view} show={show} />
-      <OneChoice
-        aria-label={t("shownRate")}
-        w={240}
-        maw="100%"
-        value={rateShown(view)}
-        allowDeselect={false}
-        data={FAIR_RATES.map((value) => ({ value, label: t(value) }))}
-        onChange={(value) => {
-          const rate = FAIR_RATES.find((one) => one === value);
-          if (rate !== undefined) show({ rate, unit: unitOfAccount(rate) });
-        }}
+      <RateChoice
+        among={FAIR_RATES}
+        chosen={rateShown(view)}
+        choose={(rate) => show({ rate, unit: unitOfAccount(rate) })}
+        ofPage
       />
       <OneChoice
         aria-label={t("fairPeers")}

@@ -4,11 +4,11 @@ import { RateChangeDocument } from "../api/generated/graphql.ts";
 import { ComparisonFilters } from "../comparison/comparison-filters.tsx";
 import { Explanations } from "../explanation/explanations.tsx";
 import { explanationOf, TOTAL } from "../figures/figure-view.ts";
+import { RateChoice } from "../figures/rate-choice.tsx";
 import { Stamp } from "../figures/stamp.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
-import { OneChoice } from "../ui/choices.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -89,18 +89,7 @@ function ChangeChoices({ view, show }: ChangeChoicesProps) {
           label: t(`against_${value}`),
         }))}
       />
-      <OneChoice
-        aria-label={t("shownRate")}
-        w={240}
-        maw="100%"
-        value={changingRate(view)}
-        allowDeselect={false}
-        data={CHANGE_RATES.map((value) => ({ value, label: t(value) }))}
-        onChange={(value) => {
-          const rate = CHANGE_RATES.find((one) => one === value);
-          if (rate !== undefined) show({ rate });
-        }}
-      />
+      <RateChoice among={CHANGE_RATES} chosen={changingRate(view)} choose={(rate) => show({ rate })} ofPage />
       <EstateChoice within={view.within} choose={(within) => show({ within, dimension: null })} />
       {changingRate(view) === "currentRate" && (
         <Switch

@@ -16,7 +16,7 @@ import { AmountTiles } from "../figures/amount-tiles.tsx";
 import { ExplainContext } from "../figures/explain.ts";
 import { FigureFilters } from "../figures/figure-filters.tsx";
 import { figureVariables, sliceOfFigures } from "../figures/figure-slice.ts";
-import { TOTAL, type FigureView } from "../figures/figure-view.ts";
+import { ALL_OF_IT, TOTAL, type FigureView } from "../figures/figure-view.ts";
 import { FiguresSkeleton } from "../figures/figures-skeleton.tsx";
 import { OriginFigure } from "../figures/origin-figure.tsx";
 import { RateTiles } from "../figures/rate-tiles.tsx";
@@ -40,7 +40,6 @@ import { UnitGrid } from "./unit-grid.tsx";
 import "../figures/figures.css";
 
 const ADDRESS = { read: readView, write: writeView } as const;
-const EVERYTHING = { feeItems: [], withoutDevelopers: false, knownAt: null } as const;
 
 function variablesOf(estate: string, building: string, view: FigureView): BuildingMonthsQueryVariables {
   const money = view.unit === "MONEY";
@@ -92,7 +91,7 @@ export function Component() {
           </>
         )}
       </PageHead>
-      <FigureFilters view={view} show={show} clear={() => show(EVERYTHING)} />
+      <FigureFilters view={view} show={show} clear={() => show(ALL_OF_IT)} />
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
       {fetching && <FiguresSkeleton unit={view.unit} />}
       {missing && !fetching && <Nothing title={t("buildingNotFound")} hint={t("notFoundScope")} />}

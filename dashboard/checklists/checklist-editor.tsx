@@ -5,6 +5,7 @@ import { PublishChecklistDocument, type WrittenChecklistFragment } from "../api/
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { Panel } from "../ui/panel.tsx";
+import { TitleFields, type Titles } from "../ui/title-fields.tsx";
 import { draftsOf, fullPoints, moved, newItem } from "./item-draft.ts";
 import { ItemFields } from "./item-fields.tsx";
 
@@ -20,8 +21,7 @@ export function ChecklistEditor({ versions, close, published }: ChecklistEditorP
   const { t } = useTranslation();
   const [latest] = versions;
   const [code, setCode] = useState(latest?.code ?? "");
-  const [titleZh, setTitleZh] = useState(latest?.title.zh ?? "");
-  const [titleEn, setTitleEn] = useState(latest?.title.en ?? "");
+  const [titles, setTitles] = useState<Titles>({ titleZh: latest?.title.zh ?? "", titleEn: latest?.title.en ?? "" });
   const [basis, setBasis] = useState(latest?.basis ?? "");
   const [reason, setReason] = useState("");
   const [items, setItems] = useState(() => (latest === undefined ? [newItem(new Set())] : draftsOf(latest)));
@@ -36,8 +36,7 @@ export function ChecklistEditor({ versions, close, published }: ChecklistEditorP
     act({
       input: {
         code,
-        titleZh,
-        titleEn,
+        ...titles,
         basis,
         reason,
         basedOn: latest?.version ?? 0,
@@ -91,22 +90,7 @@ export function ChecklistEditor({ versions, close, published }: ChecklistEditorP
               onChange={({ currentTarget }) => setCode(currentTarget.value.toUpperCase())}
             />
           )}
-          <TextInput
-            label={t("checklistTitleZh")}
-            required
-            maxLength={120}
-            value={titleZh}
-            error={wrong("titleZh")}
-            onChange={({ currentTarget }) => setTitleZh(currentTarget.value)}
-          />
-          <TextInput
-            label={t("checklistTitleEn")}
-            required
-            maxLength={120}
-            value={titleEn}
-            error={wrong("titleEn")}
-            onChange={({ currentTarget }) => setTitleEn(currentTarget.value)}
-          />
+          <TitleFields of="checklist" titles={titles} wrong={wrong} change={setTitles} />
           <TextInput
             label={t("checklistBasis")}
             maxLength={300}

@@ -1,4 +1,4 @@
-import { Button, FileInput, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -10,6 +10,7 @@ import { FormWrong } from "../people/door.tsx";
 import { useAct, useSending } from "../people/use-act.ts";
 import { roleName, stateName } from "../supervision/finding-words.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { EvidenceInput } from "../ui/evidence-input.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { sendMinutes, type MinutesToSend } from "./send-minutes.ts";
 import { WordsDialog } from "./words-dialog.tsx";
@@ -165,11 +166,8 @@ function AddMinutes({ estate, today, close, done }: AddMinutesProps) {
           error={wrong("title")}
           onChange={({ currentTarget }) => setTitle(currentTarget.value)}
         />
-        <FileInput
+        <EvidenceInput
           label={t("minutesFile")}
-          placeholder={t("chooseFile")}
-          accept="image/jpeg,image/png,image/webp,application/pdf"
-          classNames={{ placeholder: "file-none" }}
           required
           value={file}
           error={wrong("file") ?? wrong("name")}

@@ -14,7 +14,7 @@ import { CurveFigure } from "../figures/curve-figure.tsx";
 import { ExplainContext } from "../figures/explain.ts";
 import { FigureFilters } from "../figures/figure-filters.tsx";
 import { figureVariables, sliceOfFigures } from "../figures/figure-slice.ts";
-import { TOTAL, type FigureView } from "../figures/figure-view.ts";
+import { ALL_OF_IT, TOTAL, type FigureView } from "../figures/figure-view.ts";
 import { FiguresSkeleton } from "../figures/figures-skeleton.tsx";
 import { OriginFigure } from "../figures/origin-figure.tsx";
 import { RateTiles } from "../figures/rate-tiles.tsx";
@@ -40,7 +40,6 @@ import { PromisesPanel } from "./promises-panel.tsx";
 import "../figures/figures.css";
 
 const ADDRESS = { read: readView, write: writeView } as const;
-const EVERYTHING = { feeItems: [], withoutDevelopers: false, knownAt: null } as const;
 
 function variablesOf(code: string, view: FigureView): EstateQueryVariables {
   const money = view.unit === "MONEY";
@@ -85,7 +84,7 @@ export function Component() {
           </>
         )}
       </PageHead>
-      <FigureFilters view={view} show={show} clear={() => show(EVERYTHING)} />
+      <FigureFilters view={view} show={show} clear={() => show(ALL_OF_IT)} />
       {estate !== undefined && view.knownAt === null && <ClosedNote estate={estate.code} period={view.period} />}
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
       {fetching && <FiguresSkeleton unit={view.unit} />}

@@ -150,12 +150,17 @@ function writeExplained(search: URLSearchParams, explained: Explained | null): v
   say(search, "entriesAsOf", explained?.entriesAsOf ?? null);
 }
 
-/** Filters as they are before anything is chosen. */
+/** Filters of bills as they are before anything is chosen. */
+const EVERY_BILL = { feeItems: [], withoutDevelopers: false } as const;
+
+/** The same of a page of one estate or building, with its figures as they are known now. */
+export const ALL_OF_IT = { ...EVERY_BILL, knownAt: null } as const;
+
+/** Filters of estates and bills as they are before anything is chosen. */
 export const NO_FILTERS = {
+  ...EVERY_BILL,
   regions: [],
   cityCompanies: [],
   propertyTypes: [],
-  feeItems: [],
-  withoutDevelopers: false,
   comparableWith: null,
 } as const;

@@ -6,16 +6,18 @@ interface RateChoiceProps<R extends RateName> {
   readonly among: readonly R[];
   readonly chosen: R;
   readonly choose: (rate: R) => void;
+  /** Stands among the choices of a page, not in the head of a panel. */
+  readonly ofPage?: boolean;
 }
 
-/** Which rate a panel shows, chosen in its head. */
-export function RateChoice<R extends RateName>({ among, chosen, choose }: RateChoiceProps<R>) {
+/** Which rate a panel shows, or a page. */
+export function RateChoice<R extends RateName>({ among, chosen, choose, ofPage = false }: RateChoiceProps<R>) {
   const { t } = useTranslation();
   return (
     <OneChoice
       aria-label={t("shownRate")}
-      size="xs"
-      w={200}
+      size={ofPage ? "sm" : "xs"}
+      w={ofPage ? 240 : 200}
       maw="100%"
       value={chosen}
       allowDeselect={false}

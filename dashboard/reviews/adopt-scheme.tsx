@@ -5,6 +5,7 @@ import { AdoptSchemeDocument, type ReviewSchemeLineInput, type ReviewSchemesQuer
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
+import { TitleFields, type Titles } from "../ui/title-fields.tsx";
 import { weightsOf } from "./scheme-lines.ts";
 import "../people/door.css";
 
@@ -18,8 +19,7 @@ interface AdoptSchemeProps {
 export function AdoptScheme({ lines, latest, adopted }: AdoptSchemeProps) {
   const { t } = useTranslation();
   const { today } = useFrame();
-  const [titleZh, setTitleZh] = useState(latest.title.zh);
-  const [titleEn, setTitleEn] = useState(latest.title.en);
+  const [titles, setTitles] = useState<Titles>({ titleZh: latest.title.zh, titleEn: latest.title.en });
   const [validFrom, setValidFrom] = useState(today);
   const [reason, setReason] = useState("");
   const { act, busy, wrong, wrongBeside } = useAct(AdoptSchemeDocument, adopted);
@@ -28,24 +28,10 @@ export function AdoptScheme({ lines, latest, adopted }: AdoptSchemeProps) {
       className="form adopt-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void act({ input: { titleZh, titleEn, validFrom, reason, lines: [...lines] } });
+        void act({ input: { ...titles, validFrom, reason, lines: [...lines] } });
       }}
     >
-      <TextInput
-        label={t("schemeTitleZh")}
-        required
-        maxLength={120}
-        value={titleZh}
-        error={wrong("titleZh")}
-        onChange={({ currentTarget }) => setTitleZh(currentTarget.value)}
-      />
-      <TextInput
-        label={t("schemeTitleEn")}
-        required
-        maxLength={120}
-        value={titleEn}
-        onChange={({ currentTarget }) => setTitleEn(currentTarget.value)}
-      />
+      <TitleFields of="scheme" titles={titles} wrong={wrong} change={setTitles} />
       <TextInput
         type="date"
         label={t("validFrom")}
@@ -63,7 +49,7 @@ export function AdoptScheme({ lines, latest, adopted }: AdoptSchemeProps) {
         error={wrong("reason")}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />
-      <FormWrong text={wrongBeside("titleZh", "validFrom", "reason")} />
+      <FormWrong text={wrongBeside("titleZh", "titleEn", "validFrom", "reason")} />
       <Button type="submit" loading={busy} disabled={weightsOf(lines) !== 100}>
         {t("adoptScheme")}
       </Button>

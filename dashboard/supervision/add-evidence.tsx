@@ -1,4 +1,4 @@
-import { Button, Checkbox, FileInput, NativeSelect } from "@mantine/core";
+import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EvidenceFileFragment } from "../api/generated/graphql.ts";
@@ -7,6 +7,7 @@ import { useSending } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { EvidenceInput } from "../ui/evidence-input.tsx";
 import { sendEvidence, type EvidenceToSend } from "./send-evidence.ts";
 import "../people/door.css";
 
@@ -38,12 +39,9 @@ export function AddEvidence({ code, files, close, done }: AddEvidenceProps) {
           if (file !== null) void act({ file, effectiveOn, internal, replaces });
         }}
       >
-        <FileInput
+        <EvidenceInput
           label={t("photo")}
           description={t("photoHint")}
-          placeholder={t("chooseFile")}
-          accept="image/jpeg,image/png,image/webp,application/pdf"
-          classNames={{ placeholder: "file-none" }}
           required
           value={file}
           error={wrong("file") ?? wrong("name")}

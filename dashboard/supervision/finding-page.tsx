@@ -18,7 +18,7 @@ import { CauseMark, LateMark, FindingSeverityMark, StateBadge } from "./finding-
 import { FindingTimeline } from "./finding-timeline.tsx";
 import { deadlineText, roleName } from "./finding-words.ts";
 import { ObservedRates } from "./observed-rates.tsx";
-import { isRefusal } from "./send-evidence.ts";
+import { isRefusal } from "../api/send-file.ts";
 import { Submission } from "./submission.tsx";
 import { useLookedAt } from "./use-looked-at.ts";
 import "../ui/facts.css";

@@ -1,4 +1,4 @@
-import { Button, FileInput, NativeSelect, SegmentedControl, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
@@ -14,6 +14,7 @@ import { findingPath, paths } from "../paths.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useSending } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
+import { EvidenceInput } from "../ui/evidence-input.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { SEVERITIES } from "./findings-view.ts";
@@ -113,14 +114,10 @@ export function Component() {
               data={SEVERITIES.map((value) => ({ value, label: t(`severity${value}`) }))}
             />
           </div>
-          <FileInput
+          <EvidenceInput
             label={t("photo")}
             description={t("photoHint")}
-            placeholder={t("chooseFile")}
-            accept="image/jpeg,image/png,image/webp,application/pdf"
-            classNames={{ placeholder: "file-none" }}
             clearable
-            clearButtonProps={{ "aria-label": t("clear") }}
             value={problem.photo}
             onChange={(photo) => change({ photo })}
           />
