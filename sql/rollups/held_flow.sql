@@ -41,16 +41,13 @@ declare
   estates int[];
   days date[];
 begin
-  with chosen as (
-    select distinct c.estate_id, c.day from (select m.estate_id, m.day from public.held_mark m order by m.estate_id, m.day limit p_limit) c
-  ),
-  seen as (
-    delete from public.held_mark m using chosen c where m.estate_id = c.estate_id and m.day = c.day returning m.estate_id
-  )
-  select array_agg(c.estate_id), array_agg(c.day) into estates, days from chosen c;
+  select array_agg(c.estate_id), array_agg(c.day) into estates, days from (
+    select distinct m.estate_id, m.day from (select m.estate_id, m.day from public.held_mark m order by m.estate_id, m.day limit p_limit) m
+  ) c;
   if estates is null then
     return 0;
   end if;
+  delete from public.held_mark m using unnest(estates, days) as c (estate_id, day) where m.estate_id = c.estate_id and m.day = c.day;
   delete from public.held_day h using unnest(estates, days) as g (e, d) where h.estate_id = g.e and h.day = g.d;
   insert into public.held_day select f.* from figures.held_flow(estates, days) f;
 

@@ -1,7 +1,7 @@
 -- requires: estate_flow held_flow
 -- Question: how do cells that the ledger has outrun become current again?
 -- Grain: one call takes a bounded number of cells.
--- Formula: delete the marks seen, delete the cells' rows, insert them anew from the ledger; then the estates' from the buildings'.
+-- Formula: choose marks, delete them, delete the cells' rows, insert them anew from the ledger; then the estates' from the buildings'.
 -- Decided: recomputed, never incremented. The lock comes first: whoever waits for it takes its snapshot afterwards, so that an older
 --   picture never overwrites a newer one; this holds under READ COMMITTED alone. A mark written meanwhile is not seen, stays, and
 --   sends its cell round again.
@@ -15,21 +15,18 @@ declare
 begin
   perform pg_advisory_xact_lock(7410003);
   held := figures.refresh_held(p_limit);
-  with chosen as (
-    select distinct c.estate_id, c.due_on, c.building_id from (
+  select array_agg(c.estate_id), array_agg(c.building_id), array_agg(c.due_on) into estates, buildings, dues from (
+    select distinct m.estate_id, m.due_on, m.building_id from (
       select m.estate_id, m.due_on, m.building_id from public.cell_mark m order by m.estate_id, m.due_on, m.building_id limit p_limit
-    ) c
-  ),
-  seen as (
-    delete from public.cell_mark m using chosen c
-    where m.estate_id = c.estate_id and m.due_on = c.due_on and m.building_id = c.building_id
-    returning m.estate_id
-  )
-  select array_agg(c.estate_id), array_agg(c.building_id), array_agg(c.due_on)
-  into estates, buildings, dues from chosen c;
+    ) m
+  ) c;
   if estates is null then
     return held;
   end if;
+  -- Before the ledger is read: a mark that is deleted tells of rows that are seen then. The planner knows how many keys an array has,
+  -- while its statistics of marks are always old.
+  delete from public.cell_mark m using unnest(estates, buildings, dues) as c (estate_id, building_id, due_on)
+  where m.estate_id = c.estate_id and m.due_on = c.due_on and m.building_id = c.building_id;
   perform figures.recompute_cells(estates, buildings, dues);
   return held + cardinality(estates);
 end $$;
