@@ -181,6 +181,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Building.units": HOUSEHOLDS,
   "BuildingStanding.households": HOUSEHOLDS,
   "Collection.arrearsStructure": HOUSEHOLDS,
+  "Collection.channelRows": HOUSEHOLDS,
   "Collection.fairComparison": HOUSEHOLDS,
   "Collection.rateChange": HOUSEHOLDS,
   "Collection.rows": HOUSEHOLDS,

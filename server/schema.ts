@@ -29,6 +29,7 @@ import {
   RateResolver,
   UnitResolver,
 } from "./collection/portfolio.resolver.ts";
+import { ChannelRowResolver, ChannelRowsResolver } from "./collection/channel-rows.resolver.ts";
 import { ChangeFactorsResolver, RateChangeResolver } from "./collection/rate-change.resolver.ts";
 import { RateRowResolver, RateRowsResolver } from "./collection/rate-rows.resolver.ts";
 import {
@@ -89,6 +90,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   CollectionPartResolver,
   FairComparisonResolver,
   RateChangeResolver,
+  ChannelRowResolver,
+  ChannelRowsResolver,
   ChangeFactorsResolver,
   ArrearsStructureResolver,
   FreshnessResolver,

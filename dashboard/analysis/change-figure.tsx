@@ -38,8 +38,8 @@ export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProp
   const unit = t("pointUnit");
   const whole = `${points(changed.change)} ${unit}`;
   const isRate = by.dimension !== "CHANNEL";
-  // A channel has nothing due: no rows of the rate stand behind it alone.
-  const drills = isRate;
+  // What is told together has no rows of its own; money without a receipt is a channel with an empty key.
+  const drills = ({ key }: Part) => key !== "" || !isRate;
   const before = ({ beforeNumerator, beforeDenominator }: Part) =>
     percent({ numerator: beforeNumerator, denominator: isRate ? beforeDenominator : changed.before.denominator });
   const after = ({ afterNumerator, afterDenominator }: Part) =>
@@ -49,7 +49,7 @@ export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProp
       id: "segment",
       head: dimension,
       cell: (part) =>
-        part.key === "" || !drills ? (
+        !drills(part) ? (
           name(part)
         ) : (
           <button type="button" className="amount-value" aria-haspopup="dialog" onClick={() => open(by, part)}>
@@ -140,7 +140,7 @@ export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProp
           steps={stepsOf(drawnOf(by, { name, others: t("otherSegments") }), changed, t("wholeChange"))}
           name={title}
           axis={t("pointUnit")}
-          opens={(key) => drills && key !== "" && key !== "=" && key !== "…"}
+          opens={(id) => by.segments.some((part) => part.key === id && drills(part))}
           open={(key) => {
             const part = by.segments.find((one) => one.key === key);
             if (part !== undefined) open(by, part);

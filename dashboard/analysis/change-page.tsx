@@ -1,8 +1,8 @@
 import { SegmentedControl, Switch } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { RateChangeDocument } from "../api/generated/graphql.ts";
 import { ComparisonFilters } from "../comparison/comparison-filters.tsx";
-import { Explanations } from "../explanation/explanations.tsx";
 import { explanationOf, TOTAL } from "../figures/figure-view.ts";
 import { RateChoice } from "../figures/rate-choice.tsx";
 import { Stamp } from "../figures/stamp.tsx";
@@ -16,12 +16,14 @@ import { AnalysisTabs } from "./analysis-tabs.tsx";
 import { Awaited } from "./awaited.tsx";
 import { CauseList } from "./cause-list.tsx";
 import { ChangeFigure } from "./change-figure.tsx";
-import { changeVariables, segmentSlice, segmentView, type ByDimension, type Part } from "./change-query.ts";
+import { changeVariables, type ByDimension, type Part } from "./change-query.ts";
 import { EstateChoice } from "./estate-choice.tsx";
 import { FactorsFigure } from "./factors-figure.tsx";
 import { AGAINST, CHANGE_RATES, changingRate, readChange, writeChange, type ChangeView } from "./change-view.ts";
 import { EVERYTHING, useAnalysed } from "./use-analysed.ts";
 import "../figures/figures.css";
+
+const SegmentPanel = lazy(() => import("./segment-panel.tsx").then((module) => ({ default: module.SegmentPanel })));
 
 const ADDRESS = { read: readChange, write: writeChange } as const;
 
@@ -62,7 +64,16 @@ export function Component() {
           <FactorsFigure changed={changed} view={view} />
         </>
       )}
-      <Explanations view={segmentView(view)} slice={segmentSlice(view)} change={(explained) => show({ explained })} />
+      <Suspense>
+        {view.explained !== null && (
+          <SegmentPanel
+            view={view}
+            explained={view.explained}
+            changed={changed}
+            change={(explained) => show({ explained })}
+          />
+        )}
+      </Suspense>
       <p className="heard" role="status">
         {fetching ? t("loading") : t("summaryOf", { scope, period: periodLabel(t, view.period) })}
       </p>

@@ -173,6 +173,10 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
     "Property types' shares, uses' shares within a type, payers' shares within a use, and the rates of like bills: the rates' part is their change times the mean shares; each structure's part is, at the mean rates, the mean of what it adds over all orders in which the three could have changed. Worked out in exact fractions: the parts add up to the change, and change sign when the periods change places. It tells where the change lies, never why.",
   factorsNone: "Not told apart",
   factorsNoneHint: "Credits leave nothing due in some property type or use, so that shares within it mean nothing.",
+  channelRows: "What came through this channel",
+  channelPaid: "¥{{paid}} of ¥{{due}} due ({{rate}})",
+  channelPayments: "Payments, those of a household beside one another",
+  channelRowsAgree: "The rows add up to what the channel paid before and now, to the fen",
   changeNone: "Nothing to compare",
   changeNoneHint: "Nothing was due in this period or in the one compared with. Choose another period.",
   changeMethod:

@@ -169,6 +169,10 @@ export const analysisZh = {
     "四个因素：物业类型构成、同一类型内的用途构成、同一用途内的缴费主体构成、同类账单的缴费水平。缴费水平的影响＝水平变化×平均构成；三种构成的影响按平均缴费水平计算，取三者所有变化次序下影响的平均值。以精确分数计算：各项之和等于总变动，两期互换则符号相反。只说明变动出在哪里，不说明原因。",
   factorsNone: "无法拆分",
   factorsNoneHint: "冲减使某一类型或用途的应收合计为零，其内部构成没有意义。",
+  channelRows: "该渠道的收款",
+  channelPaid: "应收 {{due}} 元中收到 {{paid}} 元（{{rate}}）",
+  channelPayments: "收款明细（同一户相邻）",
+  channelRowsAgree: "明细合计与该渠道对比期、本期收款一致，分毫不差",
   changeNone: "无法比较",
   changeNoneHint: "所选期间或对比期间没有应缴账单，请换一个期间。",
   changeMethod:

@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
-import { inputError } from "../platform/input-error.ts";
 import { DayScalar } from "../platform/scalars.ts";
 import { PeriodInput } from "./collection.input.ts";
 import { Collection } from "./collection.type.ts";
@@ -8,10 +7,11 @@ import { groupsLoader } from "./figure.loader.ts";
 import type { FigureRow, Grouping } from "./kpi.store.ts";
 import { paidByChannelLoader } from "./paid-by-channel.loader.ts";
 import { moneyOf } from "./rates.loader.ts";
-import { lastYearPosition, monthsUpTo, previousPosition, wholeMonths } from "./period.rules.ts";
+import { monthsUpTo, wholeMonths } from "./period.rules.ts";
 import { fenOf, MONEY_RATES } from "./rate.rules.ts";
 import { cellsOf } from "./change-cells.ts";
 import { changeFactors } from "./change-factors.rules.ts";
+import { otherFigure } from "./change-position.rules.ts";
 import { explainChange, written, type Group, type Sides } from "./rate-change.rules.ts";
 import {
   ChangeAgainst,
@@ -21,7 +21,7 @@ import {
   ChangeRate,
   RateChange,
 } from "./rate-change.type.ts";
-import { PORTFOLIO, type FigureKey } from "./scope.rules.ts";
+import type { FigureKey } from "./scope.rules.ts";
 import { toNumber } from "./statistics/fraction.rules.ts";
 
 const GROUPED: ReadonlyMap<ChangeDimension, Grouping> = new Map([
@@ -92,28 +92,6 @@ export class ChangeFactorsResolver {
         }),
       ) ?? null
     );
-  }
-}
-
-interface Other {
-  readonly against: ChangeAgainst;
-  readonly other: PeriodInput | null | undefined;
-  readonly otherAsOf: string | null | undefined;
-}
-
-function otherFigure(figure: FigureKey, { against, other, otherAsOf }: Other): FigureKey {
-  switch (against) {
-    case ChangeAgainst.PREVIOUS_PERIOD:
-      return { ...figure, ...previousPosition(figure) };
-    case ChangeAgainst.LAST_YEAR:
-      return { ...figure, ...lastYearPosition(figure) };
-    case ChangeAgainst.PORTFOLIO:
-      return { ...figure, scope: PORTFOLIO };
-    case ChangeAgainst.OTHER: {
-      const { from, to } = other ?? figure;
-      if (to < from) throw inputError("other", `The period ends (${to}) before it begins (${from}): swap from and to.`);
-      return { ...figure, from, to, asOf: otherAsOf ?? figure.asOf };
-    }
   }
 }
 

@@ -6,6 +6,7 @@ import { HEADQUARTERS, type Database } from "../../server/database/transaction.t
 import { importTables } from "../../server/intake/import-tables.ts";
 import { describeEngines } from "../support/engines.ts";
 import { entriesArbitrary } from "../ledger/ledger.arbitrary.ts";
+import { expectChannelSums } from "./channel-sums.ts";
 import { define } from "./definition.ts";
 import { recordedHouseholds, registerRows, rowsOf, sourceOf, type EntryRow } from "./random-ledger.ts";
 
@@ -105,6 +106,7 @@ async function compare(database: Database, estate: string, question: (typeof QUE
   for (const [name, value] of Object.entries(defined))
     if (name !== "outstanding") expect([name, figureOf(figures, name)]).toEqual([name, Number(value)]);
   expectIdentities(figures, Number(defined.outstanding));
+  await expectChannelSums(database, estate, question, Number(figures["collected"]));
   const buildings = await ask(database, estate, "unit", question, null);
   // Held money is left out: a household without any bill is no group, and its money stands in the estate's figure alone.
   for (const name of ["billed", "collected", "opening_arrears", "arrears_recovered", "closing"])

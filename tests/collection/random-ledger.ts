@@ -67,7 +67,7 @@ export function rowsOf(estate: string, unit: string, entries: readonly Entry[]):
           party_code: entry.partyCode,
           kind: entry.kind,
           amount: yuan(entry.amount),
-          channel: "ONLINE",
+          channel: entry.amount % 2n === 0n ? "ONLINE" : "CASH",
           paid_on: entry.date,
           fee_class: entry.feeClass,
           bill_no: entry.billNo === null ? "" : no(entry.billNo),

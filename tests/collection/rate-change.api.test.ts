@@ -46,7 +46,7 @@ const TABLES = {
     [...pays.map((unit) => ["E1", unit, "100.00"]), ["E2", "1-1", "50.00"]].map(
       ([estate = "", unit = "", amount = ""]) => ({
         estate_code: estate,
-        receipt_no: `R${month}/${unit}`,
+        receipt_no: `R${estate}-${month}/${unit}`,
         unit_code: unit,
         kind: "PAYMENT",
         amount,
@@ -148,6 +148,66 @@ describeEngines("why a rate changed", (database) => {
     const change = await changed(`estate(code: "E1")`, "rate: CURRENT_RATE, against: PORTFOLIO");
     expect(change).toMatchObject({ exact: "0/1", before: { numerator: "25000", denominator: "50000" } });
     expect(await changed("portfolio", "rate: CURRENT_RATE, against: LAST_YEAR")).toBeNull();
+  });
+
+  const rowsOf = async (of: string, call: string) => {
+    const { data, errors } = JSON.parse(
+      JSON.stringify(
+        await api.ask(`{ ${of} { collection(${FEBRUARY}) { channelRows(${call}) {
+          beforeNumerator afterNumerator pageInfo { hasNextPage endCursor }
+          nodes { billNo dueOn receiptNo paidOn beforeNumerator afterNumerator unit { householdCode } } } } } }`),
+      ),
+    );
+    if (errors !== undefined) return errors[0].extensions;
+    return (data.portfolio ?? data.estate).collection.channelRows;
+  };
+  interface Row {
+    readonly billNo: string;
+    readonly unit: { readonly householdCode: string };
+    readonly beforeNumerator: string;
+    readonly afterNumerator: string;
+  }
+  const parts = (rows: readonly Row[]) =>
+    rows.map((row) => [row.unit.householdCode, row.billNo, row.beforeNumerator, row.afterNumerator]);
+
+  it("holds the payments behind a channel's segment, a household's beside one another", async () => {
+    const cash = await rowsOf(`estate(code: "E1")`, `channel: "CASH", against: PREVIOUS_PERIOD`);
+    // In cash 300 yuan in January, 200 in February.
+    expect(cash).toMatchObject({ beforeNumerator: "30000", afterNumerator: "20000", pageInfo: { hasNextPage: false } });
+    expect(parts(cash.nodes)).toEqual([
+      ["E1/1-1", "B2026-02/1-1", "0", "10000"],
+      ["E1/1-2", "B2026-01/1-2", "10000", "0"],
+      ["E1/1-2", "B2026-02/1-2", "0", "10000"],
+      ["E1/2-1", "B2026-01/2-1", "10000", "0"],
+      ["E1/2-2", "B2026-01/2-2", "10000", "0"],
+    ]);
+    expect(cash.nodes[1]).toMatchObject({ dueOn: "2026-01-31", receiptNo: "RE1-2026-01/1-2", paidOn: "2026-01-20" });
+  });
+
+  it("pages through them, and each row of one period stands once as of two days", async () => {
+    const call = `channel: "CASH", against: OTHER, otherAsOf: "2026-02-10", first: 2`;
+    const first = await rowsOf("portfolio", call);
+    // Nobody had paid for February on its tenth.
+    expect(first).toMatchObject({ beforeNumerator: "0", afterNumerator: "25000", pageInfo: { hasNextPage: true } });
+    const rest = await rowsOf("portfolio", `${call}, after: "${first.pageInfo.endCursor}"`);
+    expect(parts([...first.nodes, ...rest.nodes])).toEqual([
+      ["E1/1-1", "B2026-02/1-1", "0", "10000"],
+      ["E1/1-2", "B2026-02/1-2", "0", "10000"],
+      ["E2/1-1", "B2026-02/1-1", "0", "5000"],
+    ]);
+    const same = await rowsOf("portfolio", `channel: "CASH", against: OTHER`);
+    expect(parts(same.nodes)[2]).toEqual(["E2/1-1", "B2026-02/1-1", "5000", "5000"]);
+  });
+
+  it("holds nothing of a channel that nobody used, and refuses another list's cursor", async () => {
+    expect(await rowsOf("portfolio", `channel: "CARD", against: PREVIOUS_PERIOD`)).toMatchObject({
+      beforeNumerator: "0",
+      afterNumerator: "0",
+      nodes: [],
+    });
+    expect(
+      await rowsOf("portfolio", `channel: "CASH", against: PREVIOUS_PERIOD, after: "${btoa("after:1/2")}"`),
+    ).toMatchObject({ code: "BAD_USER_INPUT", field: "after" });
   });
 
   it("refuses a period that ends before it begins", async () => {

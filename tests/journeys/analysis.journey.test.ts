@@ -60,6 +60,22 @@ describeJourney(
       await page.getByRole("dialog").waitFor({ state: "detached" });
     });
 
+    test("opens the payments behind a channel's part, down to the bill, and comes back", async () => {
+      const page = await open(`/analysis/changes?${QUARTER}&channel=yes&by=CHANNEL&table=change`);
+      await page.getByRole("button", { name: "线上", exact: true }).focus();
+      await page.keyboard.press("Enter");
+      const panel = page.getByRole("dialog");
+      await panel.getByText("明细合计与该渠道对比期、本期收款一致").waitFor();
+      await panel
+        .getByRole("button", { name: /^查看账单/ })
+        .first()
+        .click();
+      await panel.getByText("线上支付").first().waitFor();
+      await page.keyboard.press("Enter");
+      await panel.getByText("已显示 100 行").waitFor();
+      expect(new URL(page.url()).searchParams.get("segment")).toBe("CHANNEL:ONLINE");
+    });
+
     test("says the same in English", async () => {
       const page = await open(`/analysis?of=last-year&${QUARTER}&lang=en`);
       const outside = part(page, "Outside the limits");
@@ -77,6 +93,11 @@ describeJourney(
       ["the board on a phone, in English", `/analysis?${QUARTER}&lang=en`, PHONE],
       ["an estate's buildings", `/analysis?${QUARTER}&within=GZ01`, DESK],
       ["the change explorer", `/analysis/changes?${QUARTER}&channel=yes`, DESK],
+      [
+        "payments behind a channel's part, on a phone",
+        `/analysis/changes?${QUARTER}&channel=yes&by=CHANNEL&explain=currentRate&segment=CHANNEL:ONLINE`,
+        PHONE,
+      ],
       ["the change explorer on a phone, in English", `/analysis/changes?${QUARTER}&lang=en`, PHONE],
       ["the structure of arrears on a phone", `/analysis/arrears?${QUARTER}`, PHONE],
       ["an estate's outlook", "/analysis/outlook?estate=GZ01", DESK],

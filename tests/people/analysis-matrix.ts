@@ -10,6 +10,12 @@ export const ANALYSIS_PARTS: Readonly<Record<string, Line>> = {
     ask: () =>
       `portfolio { collection(${PERIOD}) { arrearsStructure { open owing estates { code name } cases { householdCode open } } } }`,
   },
+  "Collection.channelRows": {
+    open: HOUSEHOLDS,
+    ask: () =>
+      `portfolio { collection(${PERIOD}) { channelRows(channel: "CASH", against: OTHER, otherAsOf: "2026-01-31") {
+        afterNumerator nodes { billNo receiptNo afterNumerator unit { householdCode } } } } }`,
+  },
   "Collection.fairComparison": {
     open: HOUSEHOLDS,
     ask: () =>

@@ -1,10 +1,10 @@
--- requires: bill_scope
+-- requires: bill_scope channel_allocation
 -- Question: through which channels did the money come that is on the period's bills?
 -- Grain: channel.
 -- Formula: sum of allocations by A on the bills due in the period, by the channel of the receipt that they came from.
 -- Counts: as collected: money on the period's bills, whenever it came; the channels add up to it.
 -- Excludes: money on other bills, held money.
--- Decided: read from the ledger: what a receipt was for is known only by its allocations. Money without a receipt is a group of its own, ''.
+-- Decided: read from the ledger: cells know of no channels.
 
 create function figures.paid_by_channel(
   p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_fee_class text, p_slice jsonb
@@ -19,13 +19,12 @@ begin
     select s.estate_id, s.bill_id from figures.bill_scope('portfolio', p_as_of, p_known_at, p_fee_class, p_slice) s
     where s.due_on between p_from and p_to
   )
-  select coalesce(r.channel, ''), sum(p.amount)::bigint
+  select a.channel, sum(a.amount)::bigint
   from scope s
-  join public.posting p on p.estate_id = s.estate_id and p.bill_id = s.bill_id
-  left join public.receipt r on r.estate_id = p.estate_id and r.receipt_id = p.receipt_id
-  where p.kind = 'ALLOCATION' and p.effective_on <= p_as_of
-    and (batches is null or p.batch_id = any (batches))
-    and (estates is null or p.estate_id = any (estates))
-  group by coalesce(r.channel, '');
+  join figures.channel_allocation a on a.estate_id = s.estate_id and a.bill_id = s.bill_id
+  where a.effective_on <= p_as_of
+    and (batches is null or a.batch_id = any (batches))
+    and (estates is null or a.estate_id = any (estates))
+  group by a.channel;
 end $$;
 comment on function figures.paid_by_channel is 'Money on the bills of a period by the channel it came through.';
