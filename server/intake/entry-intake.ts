@@ -2,9 +2,10 @@ import type { Trx } from "../database/transaction.ts";
 import { appendEntries, type AppendOptions } from "../ledger/append-entries.ts";
 import type { RejectedRow } from "../ledger/staged-outcome.store.ts";
 import type { RegisterLookup } from "../register/register-lookup.store.ts";
+import { oneAhead } from "../platform/one-ahead.ts";
 import type { PutAside } from "./put-aside.ts";
 import { settleQuarantined } from "./quarantine.store.ts";
-import { checkRow, type CheckedValues } from "./row.rules.ts";
+import { checkRow, type CheckedValues, type Problem } from "./row.rules.ts";
 import { inChunks, type RawRow, type SourceTable } from "./source.type.ts";
 import { Stager, type EntryTable } from "./stage-rows.ts";
 import { countStaged, numberLines, readTaken, type RowRange } from "./staged-row.store.ts";
@@ -17,6 +18,16 @@ interface StagedRow {
   readonly rowId: bigint;
   readonly raw: RawRow;
   readonly values: CheckedValues;
+}
+
+interface FailedRow {
+  readonly raw: RawRow;
+  readonly problem: Problem;
+}
+
+interface CheckedRows {
+  readonly staged: readonly StagedRow[];
+  readonly failed: readonly FailedRow[];
 }
 
 interface StagedSource extends RowRange {
@@ -46,23 +57,31 @@ export class EntryIntake {
 
   async stage(table: EntryTable, source: SourceTable, signal: AbortSignal | undefined): Promise<void> {
     const first = this.nextRowId;
-    for await (const chunk of inChunks(source.rows(this.trx))) {
+    for await (const { staged, failed } of oneAhead(this.checked(table, source))) {
       signal?.throwIfAborted();
-      const staged: StagedRow[] = [];
-      for (const raw of chunk) {
-        const rowId = this.nextRowId++;
-        this.tally.count(source, "read");
-        const { values, problems } = checkRow(table, raw.values);
-        const problem = raw.broken ?? problems[0];
-        if (problem === undefined) staged.push({ rowId, raw, values });
-        else await this.putAside.add(source, raw, problem);
-      }
+      for (const { raw, problem } of failed) await this.putAside.add(source, raw, problem);
       for (const { row, problem } of await this.stager.stage(table, staged))
         await this.putAside.add(source, row.raw, problem);
       await this.putAside.flush();
       for (const { rowId, raw } of staged) this.noteCase(rowId, raw);
     }
     this.sources.push({ table, source, first, end: this.nextRowId });
+  }
+
+  private async *checked(table: EntryTable, source: SourceTable): AsyncGenerator<CheckedRows, void, undefined> {
+    for await (const chunk of inChunks(source.rows(this.trx))) {
+      const staged: StagedRow[] = [];
+      const failed: FailedRow[] = [];
+      for (const raw of chunk) {
+        const rowId = this.nextRowId++;
+        this.tally.count(source, "read");
+        const { values, problems } = checkRow(table, raw.values);
+        const problem = raw.broken ?? problems[0];
+        if (problem === undefined) staged.push({ rowId, raw, values });
+        else failed.push({ raw, problem });
+      }
+      yield { staged, failed };
+    }
   }
 
   private noteCase(rowId: bigint, { quarantineId }: RawRow): void {

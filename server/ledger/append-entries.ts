@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
-import { ensureAccounts, loadAccounts } from "./account.store.ts";
+import { oneAhead } from "../platform/one-ahead.ts";
+import { ensureAccounts, loadAccounts, type Accounts } from "./account.store.ts";
 import { differenceOf } from "./difference.rules.ts";
 import type { RefusedEntry } from "./entry.type.ts";
 import { loadHouseholds, type LoadedHousehold } from "./household.store.ts";
@@ -39,14 +40,11 @@ export async function appendEntries(trx: Trx, { batchId, signal, onProgress }: A
   const total = await countTouched(trx);
   await preferIndexes(trx, true);
   let done = 0;
-  let last: Touched | null = null;
-  for (;;) {
+  // Households are no matter of each other's: the next are looked up while these are replayed.
+  for await (const chunk of oneAhead(chunksOfHouseholds(trx))) {
     signal?.throwIfAborted();
-    const chunk: Touched[] = await nextTouched(trx, last, CHUNK);
-    if (chunk.length === 0) break;
     await replayChunk(trx, chunk);
-    last = chunk.at(-1) ?? null;
-    done += chunk.length;
+    done += chunk.households.length;
     onProgress?.(done, total);
   }
   await preferIndexes(trx, false);
@@ -67,11 +65,25 @@ async function countTouched(trx: Trx): Promise<number> {
   return found.rows[0]?.count ?? 0;
 }
 
-async function replayChunk(trx: Trx, chunk: readonly Touched[]): Promise<void> {
-  const accounts = await loadAccounts(trx, chunk);
+interface Chunk {
+  readonly accounts: Accounts;
+  readonly households: readonly LoadedHousehold[];
+}
+
+async function* chunksOfHouseholds(trx: Trx): AsyncGenerator<Chunk, void, undefined> {
+  let last: Touched | null = null;
+  for (;;) {
+    const touched: Touched[] = await nextTouched(trx, last, CHUNK);
+    if (touched.length === 0) return;
+    yield { accounts: await loadAccounts(trx, touched), households: await loadHouseholds(trx, touched) };
+    last = touched.at(-1) ?? null;
+  }
+}
+
+async function replayChunk(trx: Trx, { accounts, households }: Chunk): Promise<void> {
   const postings: PostingRecord[] = [];
   const refused: { rowId: bigint; reason: string; column: string }[] = [];
-  for (const household of await loadHouseholds(trx, chunk)) {
+  for (const household of households) {
     const result = replay(household);
     for (const posting of differenceOf(household.recorded, result.postings))
       postings.push({ ...posting, estateId: household.estateId, accountId: accounts.idOf(household, posting.account) });
