@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Tooltip } from "@mantine/core";
+import { ActionIcon, Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { SummaryFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
@@ -38,18 +38,17 @@ export function Stamp({ view, total, refresh }: StampProps) {
         </div>
       </dl>
       {total !== undefined && <Missing total={total} />}
-      <Tooltip label={t("refresh")}>
-        <ActionIcon
-          className="refresh"
-          variant="default"
-          size="lg"
-          aria-label={t("refresh")}
-          onClick={refresh}
-          loading={total === undefined}
-        >
-          <Icon path="M16 10a6 6 0 1 1-1.8-4.3M16 2.5v3.6h-3.6" size={16} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        className="refresh"
+        variant="default"
+        size="lg"
+        aria-label={t("refresh")}
+        title={t("refresh")}
+        onClick={refresh}
+        loading={total === undefined}
+      >
+        <Icon path="M16 10a6 6 0 1 1-1.8-4.3M16 2.5v3.6h-3.6" size={16} />
+      </ActionIcon>
     </div>
   );
 }

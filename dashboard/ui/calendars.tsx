@@ -6,6 +6,7 @@ export const PeriodCalendar = lazy(() =>
   import("./calendar.tsx").then((module) => ({ default: module.PeriodCalendar })),
 );
 export const DayCalendar = lazy(() => import("./calendar.tsx").then((module) => ({ default: module.DayCalendar })));
+export const Clock = lazy(() => import("./clock.tsx").then((module) => ({ default: module.Clock })));
 
 /** Holds a calendar's place while its code is on the way. */
 export function CalendarRoom({ children }: { readonly children: ReactNode }) {

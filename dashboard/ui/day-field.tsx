@@ -1,6 +1,6 @@
-import { Button, Popover } from "@mantine/core";
 import { useState } from "react";
 import { CalendarRoom, DayCalendar } from "./calendars.tsx";
+import { DropdownButton } from "./dropdown-button.tsx";
 
 interface DayFieldProps {
   readonly name: string;
@@ -17,18 +17,22 @@ export function DayField({ name, day, last, choose }: DayFieldProps) {
     choose(chosen);
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <Button variant="default" className="field" onClick={() => setOpen(!open)} aria-haspopup="dialog">
+    <DropdownButton
+      face={
+        <>
           <span className="field-name">{name}</span>
           {day}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={name}>
-        <CalendarRoom>
-          <DayCalendar day={day} last={last} take={take} />
-        </CalendarRoom>
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+      button={{ className: "field" }}
+      name={name}
+      opened={open}
+      change={setOpen}
+      position="bottom-start"
+    >
+      <CalendarRoom>
+        <DayCalendar day={day} last={last} take={take} />
+      </CalendarRoom>
+    </DropdownButton>
   );
 }

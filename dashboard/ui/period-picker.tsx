@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Group, Popover, SegmentedControl } from "@mantine/core";
+import { ActionIcon, Group, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { kindOf, neighbour, periodAt, PERIOD_KINDS, type Period, type PeriodKind } from "../format/period.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { CalendarRoom, PeriodCalendar } from "./calendars.tsx";
+import { DropdownButton } from "./dropdown-button.tsx";
 
 const KIND_WORDS = { MONTH: "month", QUARTER: "quarter", YEAR: "year", RANGE: "range" } as const;
 
@@ -44,18 +45,18 @@ export function PeriodPicker({ period, today, choose }: PeriodPickerProps) {
       />
       <Group gap={4} wrap="nowrap">
         <Step label={t("earlierPeriod")} sign="‹" go={() => take(neighbour(period, -1))} />
-        <Popover opened={open} onChange={close} position="bottom" shadow="md" trapFocus returnFocus withinPortal>
-          <Popover.Target>
-            <Button variant="default" className="period-label" onClick={() => close(!open)} aria-haspopup="dialog">
-              {periodLabel(t, period)}
-            </Button>
-          </Popover.Target>
-          <Popover.Dropdown aria-label={t("periodLabel")}>
-            <CalendarRoom>
-              <PeriodCalendar kind={kind} period={period} take={take} />
-            </CalendarRoom>
-          </Popover.Dropdown>
-        </Popover>
+        <DropdownButton
+          face={periodLabel(t, period)}
+          button={{ className: "period-label" }}
+          name={t("periodLabel")}
+          opened={open}
+          change={close}
+          position="bottom"
+        >
+          <CalendarRoom>
+            <PeriodCalendar kind={kind} period={period} take={take} />
+          </CalendarRoom>
+        </DropdownButton>
         <Step label={t("laterPeriod")} sign="›" go={() => take(neighbour(period, 1))} disabled={period.to >= today} />
       </Group>
     </Group>

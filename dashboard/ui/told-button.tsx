@@ -1,5 +1,5 @@
-import { Button, Popover } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { DropdownButton } from "./dropdown-button.tsx";
 
 interface ToldButtonProps {
   readonly word: string;
@@ -10,30 +10,18 @@ interface ToldButtonProps {
 
 /** A quiet button beside a figure that opens some text about it; on a phone the text is no wider than the page. */
 export function ToldButton({ word, name, children }: ToldButtonProps) {
+  const [open, setOpen] = useState(false);
   return (
-    <Popover
+    <DropdownButton
+      face={word}
+      button={{ className: "file-button", variant: "subtle", size: "compact-sm", color: "gray", "aria-label": name }}
+      name={name}
+      opened={open}
+      change={setOpen}
       position="bottom-end"
-      shadow="md"
       width="min(400px, calc(100vw - 2rem))"
-      trapFocus
-      returnFocus
-      withinPortal
     >
-      <Popover.Target>
-        <Button
-          className="file-button"
-          variant="subtle"
-          size="compact-sm"
-          color="gray"
-          aria-haspopup="dialog"
-          aria-label={name}
-        >
-          {word}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={name} tabIndex={-1}>
-        {children}
-      </Popover.Dropdown>
-    </Popover>
+      {children}
+    </DropdownButton>
   );
 }
