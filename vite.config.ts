@@ -86,8 +86,53 @@ function documentsApart(): Plugin {
   };
 }
 
-/** What every page needs stands in one file: apart, each of its pieces brings its own glue. */
+/** Libraries that every page needs. */
 const BASE = /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|urql|@urql\/core|wonka)\//;
+
+const DASHBOARD = join(import.meta.dirname, "dashboard");
+const FRAME = join(DASHBOARD, "main.tsx");
+const PORTFOLIO = join(DASHBOARD, "comparison/comparison-page.tsx");
+
+/**
+ * Puts what the frame needs into one file, and what the portfolio needs besides into another: apart, the first screen's
+ * pieces are eighty files, each of which is asked for, brings its own glue and is compressed alone.
+ */
+function screensWhole(): Plugin {
+  const screens = new Map<string, ReadonlySet<string>>();
+  const isOf = (screen: string) => (id: string) => screens.get(screen)?.has(id) ?? false;
+  return {
+    name: "screens-whole",
+    apply: "build",
+    config: () => ({
+      build: {
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: "base", test: BASE, priority: 3 },
+                { name: "frame", test: isOf(FRAME), priority: 2 },
+                { name: "portfolio", test: isOf(PORTFOLIO), priority: 1 },
+              ],
+            },
+          },
+        },
+      },
+    }),
+    buildEnd() {
+      for (const screen of [FRAME, PORTFOLIO]) {
+        const needed = new Set<string>();
+        const need = (id: string): void => {
+          // Libraries follow the modules that use them.
+          if (needed.has(id) || !id.startsWith(DASHBOARD)) return;
+          needed.add(id);
+          this.getModuleInfo(id)?.importedIds.forEach(need);
+        };
+        need(screen);
+        screens.set(screen, needed);
+      }
+    },
+  };
+}
 
 const API = process.env["API"] ?? "http://127.0.0.1:4000";
 const OUTPUT = join(import.meta.dirname, "dist/dashboard");
@@ -96,14 +141,13 @@ export default defineConfig(({ command }) => {
   // A build is for production, also when tests ask for it with NODE_ENV=test.
   if (command === "build") process.env["NODE_ENV"] = "production";
   return {
-    root: join(import.meta.dirname, "dashboard"),
-    plugins: [withoutDocuments(), documentsApart(), react(), compressed()],
+    root: DASHBOARD,
+    plugins: [withoutDocuments(), documentsApart(), react(), screensWhole(), compressed()],
     build: {
       outDir: OUTPUT,
       emptyOutDir: true,
       target: "es2023",
       manifest: true,
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: "base", test: BASE }] } } },
     },
     server: {
       proxy: Object.fromEntries(
