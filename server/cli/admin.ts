@@ -1,15 +1,11 @@
 import { openDatabase } from "../database/connect.ts";
-import type { Database } from "../database/transaction.ts";
-import { grantRole } from "../people/grant-role.ts";
-import { inviteAgain, invitePerson, linkPath, type Invitation } from "../people/invite-person.ts";
-import { readLogin } from "../people/login.rules.ts";
-import { findPerson } from "../people/person.store.ts";
+import { inviteFromMachine } from "../people/invite-from-machine.ts";
+import { linkPath } from "../people/invite-person.ts";
 import { ROLES } from "../platform/actor.ts";
 import { oneOf, readArguments } from "../platform/arguments.ts";
-import { systemClock, type Clock } from "../platform/clock.ts";
+import { systemClock } from "../platform/clock.ts";
 import { readConfig } from "../platform/config.ts";
 import { isDay } from "../platform/day.rules.ts";
-import type { Outcome } from "../platform/outcome.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
 import { LANGUAGES } from "./print-report.ts";
@@ -58,36 +54,10 @@ await runCommand(async () => {
   try {
     const estates = values.estates.split(",").filter((code) => code !== "");
     const given = { login, name: values.name ?? login, role, estates, endsOn: values.until ?? null };
-    const { secret, expiresAt } = await invite(database, clock, given);
+    const { secret, expiresAt } = await inviteFromMachine(database, clock, given);
     const origin = config.publicUrl ?? `http://${config.host}:${config.port}`;
     process.stdout.write(SAID[language](login, origin + linkPath(secret), clock.local(expiresAt)));
   } finally {
     await database.close();
   }
 });
-
-interface Given {
-  readonly login: string;
-  readonly name: string;
-  readonly role: (typeof ROLES)[number];
-  readonly estates: readonly string[];
-  readonly endsOn: string | null;
-}
-
-/** Who is known already gets a new link and keeps the roles they hold. */
-function invite(database: Database, clock: Clock, { login, name, role, estates, endsOn }: Given): Promise<Invitation> {
-  return database.asServer({ scope: "people" }, async (trx) => {
-    const read = readLogin(login);
-    const known = read === null ? undefined : await findPerson(trx, read);
-    if (known !== undefined) return must(await inviteAgain(trx, clock.now(), known.personId));
-    const invitation = must(await invitePerson(trx, clock.now(), { name, login }));
-    const { personId } = invitation;
-    must(await grantRole(trx, clock.now(), { personId, role, estates, startsOn: clock.today(), endsOn }));
-    return invitation;
-  });
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (outcome.done === undefined) throw new Refusal((outcome.refused ?? []).map(({ message }) => message).join(" "));
-  return outcome.done;
-}

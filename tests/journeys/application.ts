@@ -2,8 +2,12 @@ import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openDatabase } from "../../server/database/connect.ts";
+import { inviteFromMachine } from "../../server/people/invite-from-machine.ts";
+import { systemClock } from "../../server/platform/clock.ts";
+import { readConfig } from "../../server/platform/config.ts";
 import { goldenFolder } from "./golden-folder.ts";
-import { acceptLink, enterDemo, invitationOf, secretIn, type Invited } from "./signed-in.ts";
+import { acceptLink, enterDemo, inviteeOf, secretIn, type Invited } from "./signed-in.ts";
 
 export interface Application {
   readonly url: string;
@@ -34,10 +38,7 @@ export function runProgram(place: Place, ...command: string[]): string {
 export async function serve(place: Place, others: readonly Invited[] | "DEMO" = []): Promise<Application> {
   runProgram(place, "build-if-stale.ts");
   if (others === "DEMO") return serveBuilt(place, []);
-  return serveBuilt(
-    place,
-    [{ role: "HEADQUARTERS" }, ...others].map((who) => invite(place, who)),
-  );
+  return serveBuilt(place, await invite(place, [{ role: "HEADQUARTERS" }, ...others]));
 }
 
 /** Somebody who has been invited, with the secret of the link. */
@@ -46,10 +47,21 @@ interface Link {
   readonly secret: string;
 }
 
-const invite = (place: Place, who: Invited): Link => ({
-  role: who.role,
-  secret: secretIn(runProgram(place, "dist/server/cli/admin.js", ...invitationOf(who))),
-});
+/** Invites people as the program `admin` does, all in one opening of the data. */
+async function invite(place: Place, people: readonly Invited[]): Promise<Link[]> {
+  const config = readConfig(environmentOf(place));
+  const database = await openDatabase(config);
+  const links: Link[] = [];
+  try {
+    for (const who of people) {
+      const { secret } = await inviteFromMachine(database, systemClock(config.timeZone), inviteeOf(who));
+      links.push({ role: who.role, secret });
+    }
+  } finally {
+    await database.close();
+  }
+  return links;
+}
 
 /** Those with a link follow it; where nobody has one, the demonstration's headquarters is entered. */
 async function serveBuilt(place: Place, links: readonly Link[]): Promise<Application> {
@@ -99,12 +111,14 @@ export async function startApplication(others: readonly Invited[] = [], prepare?
     const place = { DATA_DIR: made, DATABASE_URL: "" };
     runProgram(place, "build-if-stale.ts");
     runProgram(place, "dist/server/cli/import.js", "tests/golden/ledger");
-    return invite(place, { role: "HEADQUARTERS" }).secret;
+    const { login, role } = inviteeOf({ role: "HEADQUARTERS" });
+    return secretIn(runProgram(place, "dist/server/cli/admin.js", "invite", login, "--role", role));
   });
   const folder = mkdtempSync(join(tmpdir(), "collection-journey-"));
   cpSync(golden.folder, folder, { recursive: true });
   const place = { DATA_DIR: folder, DATABASE_URL: "" };
-  const links = [{ role: "HEADQUARTERS", secret: golden.secret }, ...others.map((who) => invite(place, who))];
+  const invited = others.length === 0 ? [] : await invite(place, others);
+  const links = [{ role: "HEADQUARTERS", secret: golden.secret }, ...invited];
   await prepare?.(folder);
   const { stop, ...served } = await serveBuilt(place, links);
   return {

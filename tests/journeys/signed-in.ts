@@ -1,5 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { z } from "zod";
+import type { Invitee } from "../../server/people/invite-from-machine.ts";
+import { ROLES } from "../../server/platform/actor.ts";
+import { oneOf } from "../../server/platform/arguments.ts";
 import { persistedDocuments } from "../../persist-documents.ts";
 import type { Application } from "./application.ts";
 
@@ -11,18 +14,16 @@ export interface Invited {
 
 export const JOURNEY_PASSWORD = "correct horse battery";
 
-/** What to ask the program `admin` for, so that somebody is invited before the application runs. */
-export const invitationOf = ({ role, estates = "" }: Invited): string[] => [
-  "invite",
-  `${role}@journey.example`,
-  "--role",
-  role,
-  "--estates",
-  estates,
-  ...(role === "COMMITTEE" ? ["--until", "2099-12-31"] : []),
-];
+/** Somebody as those are named who have the machine invite them. */
+export const inviteeOf = ({ role, estates = "" }: Invited): Invitee => ({
+  login: `${role}@journey.example`,
+  name: `${role}@journey.example`,
+  role: oneOf("role", role, ROLES),
+  estates: estates.split(",").filter((code) => code !== ""),
+  endsOn: role === "COMMITTEE" ? "2099-12-31" : null,
+});
 
-/** The secret in the link that the program printed. */
+/** The secret in the link that the program `admin` printed. */
 export function secretIn(said: string): string {
   const secret = /\/invitation#([\w-]+)/.exec(said)?.[1];
   if (secret === undefined) throw new Error(`no link in: ${said}`);
