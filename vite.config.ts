@@ -131,6 +131,15 @@ function screensWhole(): Plugin {
         screens.set(screen, needed);
       }
     },
+    // Most pages need what the portfolio does: it comes with the frame, not after it.
+    transformIndexHtml: (_html, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter(({ name }) => name === "portfolio")
+        .map(({ fileName }) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
+          injectTo: "head" as const,
+        })),
   };
 }
 

@@ -20,12 +20,15 @@ import { theme } from "./ui/theme.ts";
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
-await startLanguage();
+const speaking = startLanguage();
+// The router asks for the page and its figures; the words come meanwhile.
+const router = createBrowserRouter(routes);
+await speaking;
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <Provider value={client}>
-        <RouterProvider router={createBrowserRouter(routes)} />
+        <RouterProvider router={router} />
       </Provider>
     </MantineProvider>
   </StrictMode>,

@@ -20,7 +20,7 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-const nameOf = ({ query }: Operation): string => {
+export const nameOf = ({ query }: Operation): string => {
   // A build holds the hash of a document, and its name.
   if ("operationName" in query && typeof query.operationName === "string") return query.operationName;
   const [definition] = query.definitions;

@@ -2,14 +2,14 @@ import { Anchor } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, type LoaderFunctionArgs } from "react-router";
-import { useQuery } from "urql";
+import { useQuery, type UseQueryState } from "urql";
 import { client } from "../api/client.ts";
-import { ComparisonDocument } from "../api/generated/graphql.ts";
+import { ComparisonDocument, PortfolioTotalDocument, type PortfolioTotalQuery } from "../api/generated/graphql.ts";
 import { failureOf } from "../api/failure.ts";
 import { Explanations } from "../explanation/explanations.tsx";
 import { AmountTiles } from "../figures/amount-tiles.tsx";
 import { ExplainContext } from "../figures/explain.ts";
-import { FiguresSkeleton } from "../figures/figures-skeleton.tsx";
+import { FiguresSkeleton, PanelsSkeleton } from "../figures/figures-skeleton.tsx";
 import { NO_FILTERS, TOTAL } from "../figures/figure-view.ts";
 import { RateTiles } from "../figures/rate-tiles.tsx";
 import { Stamp } from "../figures/stamp.tsx";
@@ -24,7 +24,7 @@ import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { ComparisonFilters } from "./comparison-filters.tsx";
-import { sliceOf, variablesOf } from "./comparison-query.ts";
+import { sliceOf, totalVariablesOf, variablesOf } from "./comparison-query.ts";
 import { readView, writeView } from "./comparison-view.ts";
 import { keepTypes, withFigures } from "./compared-estates.ts";
 import { EstateHeatmap } from "./estate-heatmap.tsx";
@@ -60,8 +60,15 @@ function NoEstates({ clear }: { readonly clear: () => void }) {
 export async function loader({ request }: LoaderFunctionArgs): Promise<null> {
   const { today } = await loadFrame();
   const view = readView(new URL(request.url).searchParams, today);
+  void client.query(PortfolioTotalDocument, totalVariablesOf(view)).toPromise();
   void client.query(ComparisonDocument, variablesOf(view)).toPromise();
   return null;
+}
+
+/** The total that came before the estates; of none there is nothing to tell. */
+function toldFirst({ data, fetching }: UseQueryState<PortfolioTotalQuery>) {
+  const total = fetching ? undefined : data?.portfolio.collection;
+  return total === undefined || total.completeness.estates === 0 ? undefined : total;
 }
 
 /** Estates with their rates against the previous period and last year 项目对比. */
@@ -69,16 +76,19 @@ export function Component() {
   const { t } = useTranslation();
   const { view, show, explain } = useFigureView(ADDRESS);
   const { hasEstates } = useFrame();
+  const [first, askFirst] = useQuery({ query: PortfolioTotalDocument, variables: totalVariablesOf(view) });
   const [{ data, error, fetching }, ask] = useQuery({ query: ComparisonDocument, variables: variablesOf(view) });
-  const again = () => ask({ requestPolicy: "network-only" });
-  const total = fetching ? undefined : data?.portfolio.collection;
+  const again = () => [askFirst, ask].forEach((each) => each({ requestPolicy: "network-only" }));
+  const whole = fetching ? undefined : data?.portfolio.collection;
+  const total = whole ?? (fetching ? toldFirst(first) : undefined);
   const estates = useMemo(() => {
     const kept = keepTypes(data?.estates ?? [], view.propertyTypes);
     return view.comparableWith === null ? kept : withFigures(kept);
   }, [data, view.propertyTypes, view.comparableWith]);
-  const trends = useTrends(view, total !== undefined && estates.length > 0);
+  const trends = useTrends(view, whole !== undefined && estates.length > 0);
   const stamp = useStamp(view, t("portfolio"), total, useChosen(view));
-  const label = `${t("summary")} · ${t("fromEstates", { count: estates.length })}`;
+  const count = whole === undefined ? total?.completeness.estates : estates.length;
+  const label = `${t("summary")} · ${t("fromEstates", { count: count ?? 0 })}`;
 
   return (
     <PageFiles title={t("estateComparison")} stamp={stamp}>
@@ -92,15 +102,21 @@ export function Component() {
       </PageHead>
       <ComparisonFilters view={view} show={show} clear={() => show({ ...NO_FILTERS, knownAt: null })} />
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
-      {fetching && <FiguresSkeleton unit={view.unit} />}
-      {total !== undefined && estates.length === 0 && <NoEstates clear={() => show(NO_FILTERS)} />}
-      {total !== undefined && estates.length > 0 && (
+      {fetching && total === undefined && <FiguresSkeleton unit={view.unit} />}
+      {whole !== undefined && estates.length === 0 && <NoEstates clear={() => show(NO_FILTERS)} />}
+      {total !== undefined && (whole === undefined || estates.length > 0) && (
         <ExplainContext value={explain}>
           <RateTiles total={total} unit={view.unit} whose={TOTAL} name={label} />
           {view.unit === "MONEY" && <AmountTiles total={total} whose={TOTAL} name={t("amounts")} />}
-          <EstatesTable total={total} estates={estates} trends={trends} view={view} show={show} />
-          <Ranking total={total} estates={estates} view={view} show={show} />
-          <EstateHeatmap estates={estates} trends={trends} view={view} />
+          {whole === undefined ? (
+            <PanelsSkeleton title={t("estatesTable")} />
+          ) : (
+            <>
+              <EstatesTable total={whole} estates={estates} trends={trends} view={view} show={show} />
+              <Ranking total={whole} estates={estates} view={view} show={show} />
+              <EstateHeatmap estates={estates} trends={trends} view={view} />
+            </>
+          )}
         </ExplainContext>
       )}
       <Explanations view={view} slice={sliceOf(view)} change={(explained) => show({ explained })} />

@@ -45,7 +45,15 @@ declare module "i18next" {
 }
 
 /** Starts with the language of the address (?lang=en), else the one chosen before, else the browser's first that we speak. */
-export async function startLanguage(): Promise<void> {
+export function startLanguage(): Promise<void> {
+  started = speakFirst();
+  return started;
+}
+
+/** Done once there is somewhere to add words to. */
+let started: Promise<void> = Promise.resolve();
+
+async function speakFirst(): Promise<void> {
   i18next.on("languageChanged", (language) => {
     document.documentElement.lang = TAGS[languageOf(language) ?? "zh"];
   });
@@ -109,6 +117,7 @@ const spoken = new Set<Part>();
 export async function withWords<P>(part: Part, page: Promise<P>): Promise<P> {
   if (!spoken.has(part)) {
     spoken.add(part);
+    await started;
     for (const language of LANGUAGES)
       if (i18next.hasResourceBundle(language, "translation"))
         i18next.addResourceBundle(language, "translation", await PARTS[part](language), true, true);

@@ -11,6 +11,7 @@ const PATIENCE = 2_000;
 const SUBJECTS: Readonly<
   Record<string, "awaitedEstates" | "awaitedEstate" | "awaitedBuilding" | "awaitedHousehold" | "awaitedRows">
 > = {
+  PortfolioTotal: "awaitedEstates",
   Comparison: "awaitedEstates",
   Estate: "awaitedEstate",
   EstateMonths: "awaitedEstate",

@@ -24,9 +24,9 @@ graphql(`
 graphql(`
   query Frame {
     today
-    estates {
-      region
-      cityCompany
+    filters {
+      regions
+      cityCompanies
     }
     portfolio {
       # How far the records reach does not depend on the period, but one has to be named.

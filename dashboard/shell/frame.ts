@@ -33,9 +33,10 @@ async function frameOfFigures(me: Me): Promise<Frame> {
   return {
     me,
     today: latestEntryOn !== null && latestEntryOn < data.today ? latestEntryOn : data.today,
-    regions: [...new Set(data.estates.map(({ region }) => region))].sort(),
-    cityCompanies: [...new Set(data.estates.map(({ cityCompany }) => cityCompany))].sort(),
-    hasEstates: data.estates.length > 0,
+    regions: data.filters.regions.toSorted(),
+    cityCompanies: data.filters.cityCompanies.toSorted(),
+    // Estates without a region are of the one without a name.
+    hasEstates: data.filters.regions.length > 0,
   };
 }
 

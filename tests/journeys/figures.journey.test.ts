@@ -167,4 +167,32 @@ describeJourney("estates and buildings in a browser", (open) => {
     await page.getByRole("button", { name: "重试" }).click();
     await page.locator(".estates").waitFor();
   });
+
+  test("tells the total first, and asks for the estates once it is told", async () => {
+    const page = await open("/comparison?period=2026-Q1");
+    await settled(page);
+    const asked: string[] = [];
+    const held: (() => Promise<void>)[] = [];
+    await page.route("**/graphql", async (route) => {
+      const name = ["PortfolioTotal", "Comparison"].find((each) =>
+        (route.request().postData() ?? "").includes(documentId(each)),
+      );
+      if (name === undefined) return route.continue();
+      asked.push(name);
+      held.push(() => route.continue());
+    });
+    await page.goto(page.url().replace("2026-Q1", "2026-Q2"), { waitUntil: "commit" });
+    await page.getByRole("button", { name: "2026年第2季度" }).waitFor();
+    await expect.poll(() => asked).toEqual(["PortfolioTotal"]);
+    await held[0]?.();
+    const tile = page.locator('[data-rate="currentRate"] .tile-value');
+    await tile.waitFor();
+    await expect.poll(() => asked).toEqual(["PortfolioTotal", "Comparison"]);
+    expect(await page.locator(".estates").count()).toBe(0);
+    const told = await tile.innerText();
+    await held[1]?.();
+    await page.locator(".estates").waitFor();
+    expect(await tile.innerText()).toBe(told);
+    expect(await page.locator('tr[data-key="total"] .rate-value').first().innerText()).toBe(told);
+  });
 });
