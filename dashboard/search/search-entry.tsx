@@ -7,7 +7,7 @@ const LENS = "M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M13.2 13.2 17 17";
 
 const SearchDialog = lazy(() => import("./search-dialog.tsx").then((module) => ({ default: module.SearchDialog })));
 
-const TYPED_INTO = "input, textarea, select, [contenteditable='true']";
+const TYPED_INTO = "input:not([type='radio'], [type='checkbox']), textarea, select, [contenteditable='true']";
 
 /** Whether a key asks for the search: ⌘K or Ctrl+K anywhere, a slash where nothing is typed into. */
 function asksForSearch({ key, metaKey, ctrlKey, altKey, target }: KeyboardEvent): boolean {
