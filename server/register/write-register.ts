@@ -22,7 +22,7 @@ export async function writeEstates(
     rows,
     "estate_code text, name text, region text, city_company text, handed_over_on date, exited_on date, acceptor text",
   );
-  await sql`insert into estate (estate_code, batch_id) select g.estate_code, ${batchId} from ${given} g
+  await sql`insert into estate (estate_code, batch_id) select g.estate_code, ${batchId} from ${given} g order by g.place
     on conflict (estate_code) do nothing`.execute(trx);
   const written = await sql`
     insert into estate_version (estate_id, batch_id, name, region, city_company, handed_over_on, exited_on, acceptor)
@@ -52,6 +52,7 @@ export async function writeBuildings(
   );
   await sql`insert into building (estate_id, building_code, batch_id)
     select e.estate_id, g.building_code, ${batchId} from ${given} g join estate e on e.estate_code = g.estate_code
+    order by g.place
     on conflict (estate_id, building_code) do nothing`.execute(trx);
   const written = await sql`
     insert into building_version (estate_id, building_id, batch_id, name, property_type, steward, steward_from)
@@ -75,6 +76,7 @@ export async function writeUnits(trx: Trx, batchId: number, rows: readonly Regis
     select e.estate_id, b.building_id, g.unit_code, ${batchId}
     from ${recordset(rows.map(withoutOccupant), UNIT_COLUMNS)} g join estate e on e.estate_code = g.estate_code
     join building b on b.estate_id = e.estate_id and b.building_code = g.building_code
+    order by g.place
     on conflict (estate_id, unit_code) do nothing`.execute(trx);
   const sealed = await sealNewOccupants(trx, rows);
   const given = recordset(
@@ -119,10 +121,10 @@ function withoutOccupant(row: RegisterValues): RegisterValues {
   return rest;
 }
 
-/** The rows as a table; `given` keeps which columns each row has. */
+/** The rows as a table; `given` keeps which columns each row has, `place` their order, in which what is new gets its number. */
 function recordset(rows: readonly RegisterValues[], columns: string) {
   return sql`(
-    select r.*, e.given from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as e(given)
+    select r.*, e.given, e.place from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as e(given, place)
     cross join lateral jsonb_to_record(e.given) as r(${sql.raw(columns)}))`;
 }
 
