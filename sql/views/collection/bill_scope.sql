@@ -19,24 +19,22 @@ create function figures.slice_words(p_slice jsonb, key text) returns text[] lang
     then (select coalesce(array_agg(v), '{}') from jsonb_array_elements_text(p_slice -> key) as v) end
 $$;
 
--- The estates that a slice can lie in: those it names, and those of the buildings it names. Null: any. Of a viewer who sees some
--- estates, only theirs: row security would leave the others out as well, but row by row.
+-- The estates that a slice can lie in: those it names, and those of the buildings it names. Null: any. Where it names none and the viewer
+-- sees some estates, theirs: row security would leave the others out as well, but row by row. Of those it names it does so anyway.
 create function figures.slice_estates(p_slice jsonb) returns int[]
 language plpgsql stable as $$
 declare
   estates int[] := figures.slice_ids(p_slice, 'estates')::int[];
   buildings bigint[] := figures.slice_ids(p_slice, 'buildings');
-  own int[] := case when current_setting('app.scope', true) = 'estates'
-    then coalesce(string_to_array(nullif(current_setting('app.estate_ids', true), ''), ',')::int[], '{}') end;
 begin
   if buildings is not null then
     estates := array(select distinct b.estate_id from public.building b
       where b.building_id = any (buildings) and (estates is null or b.estate_id = any (estates)));
   end if;
-  if own is null then
-    return estates;
+  if estates is null and current_setting('app.scope', true) = 'estates' then
+    return coalesce(string_to_array(nullif(current_setting('app.estate_ids', true), ''), ',')::int[], '{}');
   end if;
-  return case when estates is null then own else array(select e from unnest(estates) e where e = any (own)) end;
+  return estates;
 end $$;
 
 create type figures.scoped_bill as (
