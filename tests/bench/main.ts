@@ -8,7 +8,8 @@ import { openBench } from "./bench-database.ts";
 import { measureImport } from "./import-part.ts";
 import type { Line } from "./measure.ts";
 import { tellPlans } from "./plans.ts";
-import { measureMarks, measureReads, measureScopes } from "./read-parts.ts";
+import { measureMarks, measureReads } from "./read-parts.ts";
+import { measureScopes } from "./scope-part.ts";
 import { measurePayment, measureReaders } from "./write-parts.ts";
 
 const PARTS = ["read", "marks", "scope", "payment", "readers", "import"] as const;
