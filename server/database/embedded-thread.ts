@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { CANCELLED } from "./time-limit.ts";
-import type { EmbeddedAct, EmbeddedReply, EmbeddedThreadStart } from "./embedded.type.ts";
+import type { EmbeddedAct, EmbeddedReply, EmbeddedStart } from "./embedded.type.ts";
 
 /** An error of the embedded engine, with its SQLSTATE. */
 export class EmbeddedError extends Error {
@@ -26,7 +26,7 @@ export class EmbeddedThread {
   private ended: Error | null = null;
   readonly ready: Promise<unknown>;
 
-  constructor(start: EmbeddedThreadStart) {
+  constructor(start: EmbeddedStart) {
     // Compiled code lies beside compiled code, source beside source.
     const file = import.meta.url.endsWith(".ts") ? "./embedded.worker.ts" : "./embedded.worker.js";
     this.worker = new Worker(new URL(file, import.meta.url), { workerData: start, execArgv: [] });

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { EmbeddedStart } from "./embedded.type.ts";
 import { Admission, type WaitingRead } from "./admitting.ts";
 import { EmbeddedThread } from "./embedded-thread.ts";
@@ -79,16 +77,8 @@ export async function openEmbedded(
   };
 }
 
-let compiled: Promise<WebAssembly.Module> | undefined;
-
-/** The engine, compiled once for all threads of the process: each would spend a second of processor time on it. */
-async function compile(): Promise<WebAssembly.Module> {
-  const file = createRequire(import.meta.url).resolve("@electric-sql/pglite/pglite.wasm");
-  return WebAssembly.compile(await readFile(file));
-}
-
 async function openThread(start: EmbeddedStart): Promise<EmbeddedThread> {
-  const thread = new EmbeddedThread({ ...start, compiled: await (compiled ??= compile()) });
+  const thread = new EmbeddedThread(start);
   try {
     await thread.ready;
     await thread.request({ act: "script", sql: SETTINGS });

@@ -4,11 +4,6 @@ export interface EmbeddedStart {
   readonly dump?: Uint8Array<ArrayBuffer>;
 }
 
-/** What the thread begins with: each thread of a process runs the same compiled engine. */
-export interface EmbeddedThreadStart extends EmbeddedStart {
-  readonly compiled: WebAssembly.Module;
-}
-
 export type EmbeddedAct =
   | { readonly act: "query"; readonly sql: string; readonly parameters: unknown[] }
   | { readonly act: "script"; readonly sql: string }

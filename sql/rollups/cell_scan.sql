@@ -14,7 +14,7 @@ language plpgsql stable set plan_cache_mode = force_custom_plan as $$
 declare
   estates int[] := figures.slice_estates(p_slice);
   -- Beyond this many marked cells the ledger itself answers sooner.
-  most constant int := 10000;
+  most constant int := 2000;
 begin
   return p_known_at is null and p_by <> 'unit' and not (p_slice ? 'units') and (
     select count(*) from (
