@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -21,6 +21,7 @@ export function SearchDialog({ close }: { readonly close: () => void }) {
   const [typed, setTyped] = useState("");
   const [text] = useDebouncedValue(typed.trim(), 120);
   const [chosen, setChosen] = useState(0);
+  const [waiting, wait] = useState(false);
   const [{ data, error, fetching }] = useQuery({ query: SearchDocument, variables: { text }, pause: text === "" });
   const hits = text === "" || data === undefined ? NO_HITS : hitsOf(data);
   const at = Math.min(chosen, Math.max(hits.length - 1, 0));
@@ -37,8 +38,15 @@ export function SearchDialog({ close }: { readonly close: () => void }) {
       event.preventDefault();
       setChosen((at + step + hits.length) % hits.length);
     }
-    if (event.key === "Enter") go(hits[at]);
+    if (event.key === "Enter") wait(true);
   };
+  // What is listed may still answer what was typed before: whoever presses Enter first goes where the whole text leads.
+  const answered = text === typed.trim() && !fetching;
+  useEffect(() => {
+    if (!waiting || !answered) return;
+    wait(false);
+    go(hits[at]);
+  });
   return (
     <Dialog title={t("search")} close={close} wide>
       <TextInput
@@ -54,6 +62,7 @@ export function SearchDialog({ close }: { readonly close: () => void }) {
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
           setChosen(0);
+          wait(false);
         }}
         onKeyDown={press}
       />

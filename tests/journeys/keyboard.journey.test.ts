@@ -154,7 +154,6 @@ describeJourney("the dashboard without a mouse", (open) => {
     await press(page, "Control+k");
     await expectAt(page.getByRole("combobox", { name: "搜索项目、楼栋或户" }));
     await page.keyboard.type("E01/01-002");
-    await page.getByRole("option").first().waitFor();
     await press(page, "Enter");
     await title(page, /收缴台账/).waitFor();
     await settled(page);
