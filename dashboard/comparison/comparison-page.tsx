@@ -113,8 +113,8 @@ export function Component() {
           ) : (
             <>
               <EstatesTable total={whole} estates={estates} trends={trends} view={view} show={show} />
-              <Ranking total={whole} estates={estates} view={view} show={show} />
-              <EstateHeatmap estates={estates} trends={trends} view={view} />
+              {estates.length > 1 && <Ranking total={whole} estates={estates} view={view} show={show} />}
+              <EstateHeatmap estates={estates} trends={trends} view={view} show={show} />
             </>
           )}
         </ExplainContext>

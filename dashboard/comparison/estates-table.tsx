@@ -38,6 +38,8 @@ export function EstatesTable({ total, estates, trends, view, show }: EstatesTabl
     estate: null,
     estates: estates.length,
   };
+  // One estate is its own total.
+  const alone = rows.length === 1;
   const columns = useEstateColumns(view, trends, (next) => show({ sort: next }));
   const title = t("estatesTable");
   return (
@@ -54,7 +56,7 @@ export function EstatesTable({ total, estates, trends, view, show }: EstatesTabl
           data={GROUPINGS.map((value) => ({ value, label: t(GROUP_WORDS[value]) }))}
         />
       }
-      file={() => tableFile(title, columns, [...rows, whole])}
+      file={() => tableFile(title, columns, alone ? rows : [...rows, whole])}
     >
       <DataTable
         labelledBy="estates-title"
@@ -62,7 +64,7 @@ export function EstatesTable({ total, estates, trends, view, show }: EstatesTabl
         columns={columns}
         rows={rows}
         keyOf={({ key }) => key}
-        total={whole}
+        total={alone ? undefined : whole}
         isGroup={({ estate }) => estate === null}
       />
     </Panel>

@@ -130,6 +130,7 @@ function Sentence({ ranked, total, view }: SentenceProps) {
   const whole = rateIn(total, view.rate);
   const level = hundredths(whole);
   if (first === undefined || last === undefined || level === null) return null;
+  if (first === last) return t("rankingOne", { name: first.name, value: percent(first.rate) });
   const down = directionOf(view.rate) === "DOWN";
   const reached = ranked.filter(({ value }) => (down ? value <= level : value >= level)).length;
   return t(down ? "rankingSummaryDown" : "rankingSummary", {

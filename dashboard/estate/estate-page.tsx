@@ -75,12 +75,13 @@ export function Component() {
         {data?.estate !== null && (
           <>
             <Stamp view={view} total={total} refresh={again} />
-            {isOpenTo(HOUSEHOLDS, me.role) && (
-              <Button component={Link} to={outlookPath(code)} variant="default" size="xs">
-                {t("toOutlook")}
-              </Button>
-            )}
-            <PageActs title={`${estate?.name ?? code} ${periodLabel(t, view.period)}`} />
+            <PageActs title={`${estate?.name ?? code} ${periodLabel(t, view.period)}`}>
+              {isOpenTo(HOUSEHOLDS, me.role) && (
+                <Button component={Link} to={outlookPath(code)} variant="default" size="xs">
+                  {t("toOutlook")}
+                </Button>
+              )}
+            </PageActs>
           </>
         )}
       </PageHead>

@@ -31,7 +31,7 @@ interface RateHeatmapProps {
   readonly total?: HeatRow;
 }
 
-/** A rate by month, a line each: the figures themselves, on a ground that is the darker the higher they are. */
+/** A rate by month, a line each: the figures themselves, on a ground that is the stronger the higher they are. */
 export function RateHeatmap({ title, state, rate, subject, controls, rows, total }: RateHeatmapProps) {
   const { t } = useTranslation();
   const id = useId();

@@ -63,6 +63,7 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   changeUnknown: "nothing to compare",
   explainRate: "{{whose}}, {{rate}} {{value}}: explain this number",
   ranking: "Ranking by {{rate}}",
+  rankingOne: "Only {{name}} has this rate ({{value}}): there is nothing to rank.",
   rankingSummary:
     "Highest: {{best}} ({{bestValue}}). Lowest: {{worst}} ({{worstValue}}). The total is {{total}}; {{reached}} of {{ranked}} estates reach it.",
   rankingSummaryDown:

@@ -36,7 +36,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   monthShort: "{{month}}",
   monthsOf: "{{rate}} by month, all estates",
   monthsOfBuildings: "{{rate}} by month, all buildings",
-  heatmapNote: "{{rate}} of each month in per cent, as of its end; the darker, the higher.",
+  heatmapNote: "{{rate}} of each month in per cent, as of its end; the stronger the colour, the higher.",
   staleSince: "No records since {{day}}",
   shownAs: "Show as",
   shownRate: "Rate shown",

@@ -34,7 +34,7 @@ export const figuresZh = {
   monthShort: "{{month}}月",
   monthsOf: "{{rate}}月度走势（各项目）",
   monthsOfBuildings: "{{rate}}月度走势（各楼栋）",
-  heatmapNote: "各月{{rate}}（%），按当月月末统计；颜色越深数值越高。",
+  heatmapNote: "各月{{rate}}（%），按当月月末统计；颜色越浓数值越高。",
   staleSince: "{{day}} 之后没有新数据",
   shownAs: "显示方式",
   shownRate: "显示指标",

@@ -55,6 +55,7 @@ export const zh = {
   changeUnknown: "无可比数据",
   explainRate: "{{whose}} {{rate}} {{value}}，查看口径与明细",
   ranking: "{{rate}}排名",
+  rankingOne: "仅{{name}}有该指标（{{value}}），无从排名。",
   rankingSummary:
     "{{best}}最高（{{bestValue}}），{{worst}}最低（{{worstValue}}）；合计 {{total}}，{{ranked}} 个项目中 {{reached}} 个不低于合计水平。",
   rankingSummaryDown:

@@ -9,7 +9,16 @@ import { DayField } from "../ui/day-field.tsx";
 import { DayInput } from "../ui/day-input.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import type { ShowRecords } from "./records-page.tsx";
-import { CHANNELS, FEE_CLASSES, KINDS, NOTHING_NARROWED, SORTS, STATUSES, type RecordsView } from "./records-view.ts";
+import {
+  CHANNELS,
+  FEE_CLASSES,
+  KINDS,
+  isNarrowed,
+  NOTHING_NARROWED,
+  SORTS,
+  STATUSES,
+  type RecordsView,
+} from "./records-view.ts";
 
 interface RecordFiltersProps {
   readonly view: RecordsView;
@@ -41,9 +50,11 @@ export function RecordFilters({ view, asOf, show }: RecordFiltersProps) {
         data={SORTS.map((value) => ({ value, label: t(`order_${view.list}${value}`) }))}
         choose={(chosen) => show({ sort: SORTS.find((own) => own === chosen) ?? "-day" })}
       />
-      <Button variant="subtle" size="compact-sm" onClick={() => show(NOTHING_NARROWED)}>
-        {t("clearFilters")}
-      </Button>
+      {isNarrowed(view) && (
+        <Button variant="subtle" size="compact-sm" onClick={() => show(NOTHING_NARROWED)}>
+          {t("clearFilters")}
+        </Button>
+      )}
     </FilterBar>
   );
 }

@@ -115,6 +115,10 @@ export const NOTHING_NARROWED = {
   most: "",
 } as const;
 
+/** Whether there is anything to clear. */
+export const isNarrowed = (view: RecordsView): boolean =>
+  JSON.stringify({ ...view, ...NOTHING_NARROWED }) !== JSON.stringify(view);
+
 const given = (text: string): string | undefined => (text === "" ? undefined : text);
 
 function shared(view: RecordsView) {

@@ -99,6 +99,17 @@ describeJourney("the estate comparison in a browser", (open) => {
     expect(new URL(page.url()).searchParams.has("explain")).toBe(false);
   });
 
+  test("ranks no estate that stands alone, and does not tell it twice", async () => {
+    const page = await open(`${QUARTER}&region=${encodeURIComponent("华东")}`);
+    await shown(page);
+    expect(await cells(page, "E03")).toEqual(["61.78%", "55.69%", "38.22%", "7.50%", "19.50%"]);
+    expect(await page.locator('tr[data-key="total"]').count()).toBe(0);
+    expect(await page.locator('[data-figure="ranking"]').count()).toBe(0);
+    await page.getByRole("combobox", { name: "显示指标" }).click();
+    await page.getByRole("option", { name: "逾期率" }).click();
+    await page.getByRole("heading", { name: "逾期率月度走势（各项目）" }).waitFor();
+  });
+
   test("counts households too", async () => {
     const page = await open(`${QUARTER}&unit=households`);
     await shown(page);
