@@ -88,7 +88,7 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   householdsOf: "Households",
   signalHead: "signal",
   signalPOINT: "one month beyond 3 deviations",
-  signalPAIR: "two months in a row beyond 2 deviations",
+  signalPAIR: "two months in a row, together beyond 3.5 deviations",
   signalRUN: "long run below",
   referenceYear: "reference year",
   watchCalm: "The latest month, {{month}}, is {{value}}, within {{low}} – {{high}} or recovered: no warning stands.",
@@ -104,9 +104,9 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   warningsWaiting_other: "{{count}} estates are still being worked out; what is found appears here by itself.",
   watchTip: "{{value}} ({{met}} of {{size}} households), {{expected}} expected",
   watchMethod:
-    "Each month is compared with the same month of the reference year (with the year's mean, as far as months do not differ by season), between limits of three deviations by Laney's p′ chart. Warned of: one month beyond three, two in a row beyond two, or a run below that is longer than Anhøj's limit and adds up to three. A warning ends after two months back within one deviation.",
+    "Each month is compared with the same month of the reference year (with the year's mean, as far as months do not differ by season), between limits of three deviations by Laney's p′ chart. Most households do again what they did, so that rates differ by less than chance would have them: how many households did otherwise half a year apart, and from one month to the next, tells by how much. 0.8 points are left to a month for reasons of its own; where the Spring Festival was in another month of the reference year, what is expected lies between January and February. Warned of: one month beyond three deviations, two in a row each beyond one and together beyond three and a half, or a run below that is longer than Anhøj's limit and adds up to three. A warning ends after two months back within one deviation.",
   watchFacts:
-    "Reference year {{from}} – {{to}}; share of the months' differences that is season: {{season}}; σz = {{sigma}}; longest run on one side {{run}} (limit {{allowed}}).",
+    "Reference year {{from}} – {{to}}; share of the months' differences that is season: {{season}}; share of chance's variance left by households' habits: {{restless}}; likeness of neighbouring months beyond those: {{memory}}; σz = {{sigma}}; longest run on one side {{run}} (limit {{allowed}}).",
   referenceFirst: "The reference year is the first of the records; it never moves by itself.",
   referenceChosen: "Chosen by {{actor}} on {{at}}: {{reason}}",
   noWatch: "Nothing to judge yet",

@@ -81,7 +81,7 @@ export const outlookZh = {
   householdsOf: "户数",
   signalHead: "信号",
   signalPOINT: "单月超出 3 倍波动",
-  signalPAIR: "连续两月超出 2 倍波动",
+  signalPAIR: "连续两月合计超出 3.5 倍波动",
   signalRUN: "长期偏低",
   referenceYear: "对照期",
   watchCalm: "最近月份 {{month}} 为 {{value}}，在合理波动区间 {{low}} – {{high}} 内或已恢复，没有预警。",
@@ -96,9 +96,9 @@ export const outlookZh = {
   warningsWaiting_other: "还有 {{count}} 个项目正在计算，结果稍后自动出现。",
   watchTip: "实际 {{value}}（{{met}} / {{size}} 户），预期 {{expected}}",
   watchMethod:
-    "每月与对照期同月比较（季节性不明显时与对照期平均比较），按 Laney p′ 图给出 3 倍波动区间。预警条件：单月低于 3 倍、连续两月低于 2 倍，或连续偏低超过 Anhøj 游程上限且累计超过 3 倍。连续两个月恢复后预警解除。",
+    "每月与对照期同月比较（季节性不明显时与对照期平均比较），按 Laney p′ 图给出 3 倍波动区间。多数住户的缴费习惯前后一致，各月差异小于纯随机的差异：相隔半年、相邻两月中缴费情况改变的户数说明小多少；另为每月自身的起伏留出 0.8 个百分点；春节所在月份与对照期不同时，一月、二月取两月之间。预警条件：单月低于 3 倍、连续两月各低于 1 倍且合计低于 3.5 倍，或连续偏低超过 Anhøj 游程上限且累计超过 3 倍。连续两个月恢复后预警解除。",
   watchFacts:
-    "对照期 {{from}} – {{to}}；月度差异中属于季节的比例 {{season}}；波动系数 σz = {{sigma}}；最长同侧游程 {{run}}（上限 {{allowed}}）。",
+    "对照期 {{from}} – {{to}}；月度差异中属于季节的比例 {{season}}；住户习惯使随机方差只剩 {{restless}}；习惯之外相邻月份的相似程度 {{memory}}；波动系数 σz = {{sigma}}；最长同侧游程 {{run}}（上限 {{allowed}}）。",
   referenceFirst: "对照期为有记录以来的第一年，不会自动更新。",
   referenceChosen: "对照期由 {{actor}} 于 {{at}} 选定：{{reason}}",
   noWatch: "暂不能判断",

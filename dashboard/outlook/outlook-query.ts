@@ -25,6 +25,8 @@ graphql(`
             reason
           }
           season
+          restless
+          memory
           sigmaZ
           months
           numerators

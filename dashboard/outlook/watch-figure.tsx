@@ -133,6 +133,8 @@ export function WatchFigure({ watch, estate, again }: WatchFigureProps) {
                   from: watch.referenceFrom ?? "—",
                   to: watch.referenceTo ?? "—",
                   season: share(watch.season),
+                  restless: share(watch.restless),
+                  memory: share(watch.memory),
                   sigma: watch.sigmaZ?.toFixed(2) ?? "—",
                   run: watch.longestRun ?? "—",
                   allowed: watch.longestAllowed ?? "—",

@@ -4,7 +4,8 @@ import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
 import { monthClosed } from "./period.rules.ts";
-import { monthAfter, REFERENCE_MONTHS, type WatchedRate } from "./warning.rules.ts";
+import { monthAfter, REFERENCE_MONTHS } from "./reference-year.rules.ts";
+import type { WatchedRate } from "./watched-rates.rules.ts";
 
 export interface ReferenceYear {
   readonly estate: string;

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
+import type { Changes } from "./reference-year.rules.ts";
 import type { ClusterSums } from "./statistics/ratio-estimator.rules.ts";
-import type { MonthOfMoney, MonthOfRates } from "./warning.rules.ts";
+import type { MonthOfMoney, MonthOfRates } from "./watched-rates.rules.ts";
 
 /** How many months due are told, and over how many of the last months balances are followed. */
 export const MONTHS = 36;
@@ -101,22 +102,39 @@ interface RateMonthRow {
   readonly onTime: bigint;
   readonly nextBilled: bigint | null;
   readonly nextSettled: bigint | null;
+  /** Households billed in both months, and how many of them did otherwise, by age and how many months apart. */
+  readonly pairs: Readonly<Record<string, readonly [number, number]>> | null;
 }
+
+const changesAt = (pairs: RateMonthRow["pairs"], age: number): Changes => {
+  const apart = (months: number) => {
+    const [households = 0, changed = 0] = pairs?.[`${age} ${months}`] ?? [];
+    return { households, changed };
+  };
+  return { month: apart(1), halfYear: apart(6) };
+};
 
 export const rateMonthsLoader = outlookLoader<RateMonthRow, readonly MonthOfRates[]>(
   ({ by, asOf, knownAt, slice }) => sql`
+    with changed as materialized (
+      select * from figures.household_changes(${by}, ${MONTHS}, ${asOf}::date, ${knownAt}::timestamptz, ${CLASS}, ${slice}::jsonb)
+    )
     select h.group_key as key, to_char(h.due_month, 'YYYY-MM') as month, h.billed, h.on_time as "onTime", h.next_billed as "nextBilled",
-      h.next_settled as "nextSettled"
+      h.next_settled as "nextSettled", (
+        select jsonb_object_agg(c.age || ' ' || c.apart, jsonb_build_array(c.households, c.changed)) from changed c
+        where c.group_key = h.group_key and c.due_month = h.due_month
+      ) as pairs
     from figures.household_months(${by}, ${MONTHS}, ${asOf}::date, ${knownAt}::timestamptz, ${CLASS}, ${slice}::jsonb) h order by h.due_month`,
   (rows) =>
-    rows.map(({ month, billed, onTime, nextBilled, nextSettled }) => ({
+    rows.map(({ month, billed, onTime, nextBilled, nextSettled, pairs }) => ({
       month,
       billed: Number(billed),
       onTime: Number(onTime),
+      changes: changesAt(pairs, 0),
       next:
         nextBilled === null || nextSettled === null
           ? null
-          : { billed: Number(nextBilled), settled: Number(nextSettled) },
+          : { billed: Number(nextBilled), settled: Number(nextSettled), changes: changesAt(pairs, 1) },
     })),
 );
 

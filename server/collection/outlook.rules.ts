@@ -7,7 +7,7 @@ import {
 } from "./forecast.rules.ts";
 import { absorption } from "./statistics/roll-rate.rules.ts";
 import { regularFrom } from "./regular-months.rules.ts";
-import { monthAfter } from "./warning.rules.ts";
+import { monthAfter } from "./reference-year.rules.ts";
 
 interface CohortAge {
   readonly month: string;

@@ -49,7 +49,8 @@ export enum WarningSignal {
 }
 registerEnumType(WarningSignal, {
   name: "WarningSignal",
-  description: "One month beyond three deviations, two in a row beyond two, a long run below.",
+  description:
+    "One month beyond three deviations, two in a row that together reach more than three and a half, a long run below.",
 });
 
 @ObjectType({ description: "The bills of one month due, and what they come to." })
@@ -177,6 +178,17 @@ export class RateWatch {
   chosen!: ChosenReference | null;
   @Field(() => Float, { nullable: true, description: "Share of the months' differences that is season." })
   season!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Share of chance's variance that is left, since most households do again what they did; 1 where nothing is known of that.",
+  })
+  restless!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: "How far neighbouring months resemble each other beyond households' habits: 0 not at all.",
+  })
+  memory!: number | null;
   @Field(() => Float, { nullable: true, description: "σz: how much months differ, 1 being chance alone." })
   sigmaZ!: number | null;
   @Field(() => [String], { description: "Months due." })

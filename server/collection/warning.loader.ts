@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { LoaderKind } from "../platform/context.ts";
 import { positionOf, type OutlookKey } from "./outlook.loader.ts";
-import type { WatchedRate } from "./warning.rules.ts";
+import type { WatchedRate } from "./watched-rates.rules.ts";
 
 /** Raised whenever the method would find something else in the same ledger. */
-export const METHOD = 4;
+export const METHOD = 5;
 
 /** A reference year that somebody chose. */
 export interface ReferenceRow {

@@ -4,7 +4,8 @@ import type { Clock } from "../platform/clock.ts";
 import { moneyMonthsLoader, rateMonthsLoader } from "./outlook.loader.ts";
 import { monthClosed } from "./period.rules.ts";
 import { METHOD, referencesLoader } from "./warning.loader.ts";
-import { hasLeft, watchEstate } from "./warning.rules.ts";
+import { hasLeft } from "./warning.rules.ts";
+import { watchEstate } from "./watched-rates.rules.ts";
 
 interface Waiting {
   readonly estateId: number;

@@ -4,14 +4,8 @@ import { moneyMonthsLoader, openLoader, rateMonthsLoader, type OutlookKey } from
 import { ChosenReference, RateWatch, Warning, WarningSignal, WatchedRate, type Outlook } from "./outlook.type.ts";
 import { monthClosed } from "./period.rules.ts";
 import { referencesLoader, type ReferenceRow } from "./warning.loader.ts";
-import {
-  hasLeft,
-  watchEstate,
-  type Warning as Found,
-  type WatchedMonths,
-  type WatchedRate as Rate,
-  type WatchOf,
-} from "./warning.rules.ts";
+import { hasLeft, type Warning as Found } from "./warning.rules.ts";
+import { watchEstate, type WatchedMonths, type WatchedRate as Rate, type WatchOf } from "./watched-rates.rules.ts";
 
 /** The control charts of an estate's rates as of the end of the last whole month. */
 export async function watchesOf(context: RequestContext, outlook: Outlook): Promise<RateWatch[]> {
@@ -52,6 +46,8 @@ async function shown(
     referenceTo: watch?.referenceTo ?? null,
     chosen: reference === null ? null : Object.assign(new ChosenReference(), reference),
     season: watch?.season ?? null,
+    restless: watch?.restless ?? null,
+    memory: watch?.memory ?? null,
     sigmaZ: watch?.sigmaZ ?? null,
     months: months.map(({ month }) => month),
     numerators: months.map(({ month }) => String(of.parts.get(month)?.numerator ?? 0)),

@@ -9,7 +9,8 @@ import {
 } from "../../server/collection/statistics/ratio-estimator.rules.ts";
 import { decompose } from "../../server/collection/statistics/decomposition.rules.ts";
 import { toNumber } from "../../server/collection/statistics/fraction.rules.ts";
-import { monthAfter, watchEstate, type MonthOfRates } from "../../server/collection/warning.rules.ts";
+import { monthAfter } from "../../server/collection/reference-year.rules.ts";
+import { watchEstate, type MonthOfRates } from "../../server/collection/watched-rates.rules.ts";
 
 const TRILLION = 1_000_000_000_000;
 const MONTHS = 20;

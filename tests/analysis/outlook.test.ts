@@ -11,8 +11,9 @@ it("raises at most one false alarm in 300 months of steady estates", () => {
   expect((alarms * 300) / months).toBeLessThanOrEqual(1);
 });
 
-it("finds a fall of six points within two months in nine cases of ten", () => {
+it("finds a fall of six points within two months in nine cases of ten, also in small estates", () => {
   expect(foundShare(detections(120, 0.06))).toBeGreaterThanOrEqual(0.9);
+  expect(foundShare(detections(120, 0.06, "warning", true))).toBeGreaterThanOrEqual(0.9);
 });
 
 it("forecasts intervals that hold what came in 75 to 85 % of cases, of estates steady and in decline", () => {

@@ -1,3 +1,4 @@
+import type { Changes, Pairs } from "../../server/collection/reference-year.rules.ts";
 import { clusterSums, type ClusterSums } from "../../server/collection/statistics/ratio-estimator.rules.ts";
 import { drawNormal, type Stream } from "../../server/collection/statistics/chance-stream.rules.ts";
 
@@ -12,6 +13,8 @@ export interface Estate {
   readonly begins: number;
   /** By how many points months differ besides. */
   readonly unrest: number;
+  /** In which share of months a household does as it did the month before, whatever its habit. */
+  readonly repeats: number;
   /** By how many points fewer pay each month than the month before, and from which month on; null of a steady estate. */
   readonly decline: { readonly from: number; readonly monthly: number } | null;
 }
@@ -37,6 +40,7 @@ export function makeEstate(next: Stream): Estate {
     season: between(next, 0, 0.06),
     begins: Math.floor(between(next, 0, 12)),
     unrest: between(next, 0, 0.004),
+    repeats: 0,
     decline: null,
   };
 }
@@ -58,6 +62,7 @@ export interface MonthOfHouseholds {
   readonly size: number;
   readonly onTime: number;
   readonly settled: number;
+  readonly changes: { readonly onTime: Changes; readonly settled: Changes };
   readonly money: { readonly onTime: ClusterSums; readonly settled: ClusterSums };
 }
 
@@ -78,13 +83,25 @@ export function householdSeries(
 ): MonthOfHouseholds[] {
   const kinds = kindsOf(estate);
   const billed = feesOf(kinds.length, fees);
+  const known: { readonly onTime: boolean; readonly settled: boolean }[][] = [];
   return Array.from({ length: months }, (_unused, month) => {
     const mood = moodOf(estate, month, next) - (month >= fallsAt ? points : 0);
     // A fall of so many points of the whole falls on those who can fall.
     const lever = mood / (1 - (estate.habits[2]?.share ?? 0));
-    const paid = kinds.map((kind) => {
+    const paid = kinds.map((kind, i) => {
+      const again = estate.repeats > 0 && next() < estate.repeats ? known.at(-1)?.[i] : undefined;
+      if (again !== undefined) return again;
       const onTime = next() < (kind.onTime < 0.1 ? kind.onTime : clamp(kind.onTime + lever));
       return { onTime, settled: onTime || next() < kind.monthly };
+    });
+    known.push(paid);
+    const pairs = (before: typeof paid | undefined, of: (one: (typeof paid)[number]) => boolean): Pairs => ({
+      households: before?.length ?? 0,
+      changed: paid.filter((one, i) => before?.[i] !== undefined && of(one) !== of(before[i])).length,
+    });
+    const changes = (of: (one: (typeof paid)[number]) => boolean): Changes => ({
+      month: pairs(known[month - 1], of),
+      halfYear: pairs(known[month - 6], of),
     });
     const sums = (of: (one: (typeof paid)[number]) => boolean): ClusterSums =>
       clusterSums(paid.map((one, i) => ({ numerator: of(one) ? (billed[i] ?? 0) : 0, denominator: billed[i] ?? 0 })));
@@ -92,6 +109,7 @@ export function householdSeries(
       size: kinds.length,
       onTime: paid.filter(({ onTime }) => onTime).length,
       settled: paid.filter(({ settled }) => settled).length,
+      changes: { onTime: changes(({ onTime }) => onTime), settled: changes(({ settled }) => settled) },
       money: { onTime: sums(({ onTime }) => onTime), settled: sums(({ settled }) => settled) },
     };
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { clusterSums } from "../../server/collection/statistics/ratio-estimator.rules.ts";
-import { monthAfter, watchEstate, watchRate, type MonthCount } from "../../server/collection/warning.rules.ts";
+import { monthAfter, type MonthCount } from "../../server/collection/reference-year.rules.ts";
+import { watchRate } from "../../server/collection/warning.rules.ts";
+import { watchEstate } from "../../server/collection/watched-rates.rules.ts";
 
 /** Months from January 2025 with so many households on time of 1000. */
 const series = (...counts: number[]): MonthCount[] =>
@@ -9,28 +11,58 @@ const year = (level: number): number[] => Array<number>(12).fill(level);
 
 describe("a rate that is watched", () => {
   it("is compared with the level of its first year where months do not differ", () => {
-    // σ = √(0.9 × 0.1 × (1/1000 + 1/12000)) = 0.98741 points; z = (0.87 − 0.9)/0.0098741/σz, σz = max(0.92, 12/12) = 1
-    const watch = watchRate(series(...year(900), 870), null);
-    expect([watch?.referenceFrom, watch?.referenceTo, watch?.season, watch?.sigmaZ]).toEqual([
-      "2025-01",
-      "2025-12",
-      0,
-      1,
-    ]);
-    expect(watch?.months.at(-1)).toMatchObject({ month: "2026-01", value: 0.87, expected: 0.9, signal: "POINT" });
-    expect(watch?.months.at(-1)?.z.toFixed(3)).toBe("-3.038");
-    expect(watch?.warning).toEqual({ signal: "POINT", at: "2026-01", since: "2026-01", expected: 0.9, observed: 0.87 });
+    // σ² = 0.9 × 0.1 × (1/1000 + 1/12000) + 0.008² × (1 + 1/12) = 0.0000975 + 0.0000693; z = (0.86 − 0.9) ÷ 0.0129164
+    const watch = watchRate(series(...year(900), 860), null);
+    expect(watch).toMatchObject({
+      referenceFrom: "2025-01",
+      referenceTo: "2025-12",
+      season: 0,
+      restless: 1,
+      sigmaZ: 1,
+    });
+    expect(watch?.months.at(-1)).toMatchObject({ month: "2026-01", value: 0.86, expected: 0.9, signal: "POINT" });
+    expect(watch?.months.at(-1)?.z.toFixed(3)).toBe("-3.097");
+    expect(watch?.warning).toEqual({ signal: "POINT", at: "2026-01", since: "2026-01", expected: 0.9, observed: 0.86 });
+  });
+
+  /** Of so many households billed in both months, how many did otherwise than the month before, and than half a year before. */
+  const changing = (all: readonly MonthCount[], near: number, far: number, households = 1000): MonthCount[] => {
+    const pairs = (known: boolean, changed: number) =>
+      known ? { households, changed } : { households: 0, changed: 0 };
+    return all.map((one, i) => ({ ...one, changes: { month: pairs(i > 0, near), halfYear: pairs(i > 5, far) } }));
+  };
+
+  it("knows by how much less than chance months differ where the same households pay again", () => {
+    // 90 of 1000 did otherwise half a year apart: p(1 − p) is 0.045 on average, half of 0.9 × 0.1. No fewer do from month to month.
+    const watch = watchRate(changing(series(...year(900), 865), 90, 90), null);
+    expect(watch?.restless).toBeCloseTo(0.5, 12);
+    expect(watch?.memory).toBe(0);
+    // σ² = 0.5 × 0.0000975 + 0.0000693; z = −0.035 ÷ 0.0108666. As chance alone would have it −2.71.
+    expect(watch?.months.at(-1)?.z.toFixed(3)).toBe("-3.221");
+    expect(watchRate(series(...year(900), 865), null)?.warning).toBeNull();
+    expect(watch?.warning?.signal).toBe("POINT");
+    // Half of the households were not billed half a year before: they count as tosses.
+    const half = watchRate(changing(series(...year(900), 865), 45, 45, 500), null);
+    expect(half?.restless).toBeCloseTo(0.75, 12);
+  });
+
+  it("asks more of two months that resemble each other for no other reason", () => {
+    // 45 do otherwise than the month before: ρ = 1 − 45/90. Two months reach −3.77 together; asked is −3.5, and of such −3.5 × √1.5 = −4.29.
+    const pair = [900, 900, 879.5, 879.5];
+    expect(watchRate(changing(series(...year(900), ...pair), 90, 90), null)?.warning?.signal).toBe("PAIR");
+    const alike = watchRate(changing(series(...year(900), ...pair), 45, 90), null);
+    expect([alike?.memory, alike?.warning]).toEqual([0.5, null]);
   });
 
   it("is compared with the same month where they do", () => {
     const seasonal = [800, 950, 950, 800, 950, 950, 800, 950, 950, 800, 950, 950];
-    const watch = watchRate(series(...seasonal, 800, 950, 950), null);
+    const watch = watchRate(series(...seasonal, ...seasonal.slice(0, 6)), null);
     expect(watch?.season).toBeGreaterThan(0.95);
     expect(watch?.warning).toBeNull();
     expect(watch?.months.slice(-3).map(({ expected }) => Math.round(expected * 100))).toEqual([80, 95, 95]);
   });
 
-  it("warns of two months in a row beyond two deviations, and tells since when it falls", () => {
+  it("warns of two months in a row that add up, and tells since when it falls", () => {
     const watch = watchRate(series(...year(900), 905, 897, 877, 877), null);
     expect(watch?.months.slice(-2).map(({ signal }) => signal)).toEqual([null, "PAIR"]);
     expect(watch?.warning).toMatchObject({ signal: "PAIR", at: "2026-04", since: "2026-03" });
@@ -80,7 +112,7 @@ describe("a rate that is watched", () => {
 
   it("begins its reference year where bills are regular", () => {
     const takenOver: MonthCount = { month: "2023-12", count: 3, size: 20 };
-    expect(watchRate([takenOver, ...series(...year(900), 870)], null)).toMatchObject({
+    expect(watchRate([takenOver, ...series(...year(900), 860)], null)).toMatchObject({
       referenceFrom: "2025-01",
       warning: { at: "2026-01" },
     });
