@@ -8,18 +8,15 @@ import { movesLoader } from "./outlook.loader.ts";
 import { rollRows } from "./outlook.rules.ts";
 import {
   EstateOutlook,
-  EstateWarning,
   Outlook,
   OutlookArguments,
   OutlookForecast,
   PortfolioOutlook,
-  RateWatch,
-  ReferenceYearInput,
-  ReferenceYearPayload,
   RollRate,
 } from "./outlook.type.ts";
 import { monthClosed } from "./period.rules.ts";
 import { Portfolio } from "./portfolio.resolver.ts";
+import { EstateWarning, RateWatch, ReferenceYearInput, ReferenceYearPayload } from "./watch.type.ts";
 import { standingWarnings } from "./standing-warnings.ts";
 import { waitingLoader } from "./warning.loader.ts";
 import { watchesOf } from "./watches-of.ts";

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../platform/context.ts";
-import { EstateWarning, WatchedRate, type Outlook } from "./outlook.type.ts";
+import type { Outlook } from "./outlook.type.ts";
+import { EstateWarning, WatchedRate } from "./watch.type.ts";
 import { warningsLoader } from "./warning.loader.ts";
 import { warningShown } from "./watches-of.ts";
 

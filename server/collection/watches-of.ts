@@ -1,7 +1,8 @@
 import type { RequestContext } from "../platform/context.ts";
 import { estatesLoader } from "../register/register.loader.ts";
 import { moneyMonthsLoader, openLoader, rateMonthsLoader, type OutlookKey } from "./outlook.loader.ts";
-import { ChosenReference, RateWatch, Warning, WarningSignal, WatchedRate, type Outlook } from "./outlook.type.ts";
+import type { Outlook } from "./outlook.type.ts";
+import { ChosenReference, RateWatch, Warning, WarningSignal, WatchedRate } from "./watch.type.ts";
 import { monthClosed } from "./period.rules.ts";
 import { referencesLoader, type ReferenceRow } from "./warning.loader.ts";
 import { hasLeft, type Warning as Found } from "./warning.rules.ts";
