@@ -25,6 +25,7 @@ export async function applySchema(database: Database): Promise<void> {
   const views = inOrder([...readTree(join(SQL_ROOT, "views")), ...rollups]);
   await database.asOwner(async (trx) => {
     await sql`select pg_advisory_xact_lock(7410000)`.execute(trx);
+    await checkOwner(trx);
     await runText(
       trx,
       `create table if not exists schema_migration (
@@ -40,6 +41,18 @@ export async function applySchema(database: Database): Promise<void> {
     await rebuildFigures(trx, views);
     await markOutdatedCells(trx, digest(rollups.map((file) => file.text).join("\n")));
   });
+}
+
+/** The first files make the roles under which requests run. */
+async function checkOwner(trx: Trx): Promise<void> {
+  const found = await sql<{ owner: string; may: boolean; begun: boolean }>`
+    select rolname as owner, rolsuper or rolcreaterole as may, to_regclass('public.schema_migration') is not null as begun
+    from pg_roles where rolname = current_user`.execute(trx);
+  const { owner = "", may = true, begun = false } = found.rows[0] ?? {};
+  if (!may && !begun)
+    throw new Refusal(
+      `The database's user ${owner} may make no roles, which the first start has to. Let an administrator run: alter role "${owner}" createrole. Nothing was changed.`,
+    );
 }
 
 async function migrate(trx: Trx, files: readonly SqlFile[]): Promise<void> {

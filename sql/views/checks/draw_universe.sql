@@ -1,4 +1,4 @@
--- requires: check_state estate_at finding_now
+-- requires: enter_scope check_state estate_at finding_now
 -- Question: among which estates is a surprise draw made, with which weights, and who may inspect them?
 -- Grain: estate; estate and inspector.
 -- Formula: weight = 2 + points of open findings (general 1, more serious 2, severe 3; 6 at most) + 2 where nobody inspected in 180 days.
@@ -7,7 +7,9 @@
 -- Decided: drawn means that a surprise check of the estate was drawn in the year. A weight never falls to 0: nobody can be sure.
 
 create function figures.draw_inspectors(p_day date) returns table (estate_id int, person_id int, name text)
-language plpgsql stable rows 100 set app.scope = 'people' as $$
+language plpgsql stable rows 100 as $$
+declare
+  before constant text := figures.enter_scope('people');
 begin
   return query
   select v.estate_id, p.person_id, p.name
@@ -25,6 +27,7 @@ begin
       select from public.role_grant o where o.person_id = p.person_id and o.estate_id = v.estate_id
         and o.role in ('ESTATE_MANAGER', 'COMMITTEE') and o.ended_at is null and coalesce(o.ends_on >= p_day, true))
   order by v.estate_id, p.person_id;
+  perform figures.enter_scope(before);
 end $$;
 comment on function figures.draw_inspectors is 'Who may inspect which estate on a day, conflicts of interest excluded 回避.';
 

@@ -1,4 +1,4 @@
--- requires: policy_at
+-- requires: enter_scope policy_at
 -- Question: who may accept the rectification of a finding (P6.6)?
 -- Grain: estate, severity and day.
 -- Formula: the role of the estate's acceptor of record 验收主体, and what policy adds for the severity.
@@ -13,14 +13,19 @@ $$;
 
 -- Grants are seen in scope 'people' alone; nothing but the answer leaves the function.
 create function figures.holds_role(p_estate_id int, p_person_id int, p_role text, p_from date, p_to date) returns boolean
-language plpgsql stable set app.scope = 'people' as $$
+language plpgsql stable as $$
+declare
+  before constant text := figures.enter_scope('people');
+  holds boolean;
 begin
-  return exists (
+  holds := exists (
     select from public.role_grant g
     where g.role = p_role and (g.estate_id = p_estate_id or g.estate_id is null) and (p_person_id is null or g.person_id = p_person_id)
       and g.starts_on <= p_to and coalesce(g.ends_on >= p_from, true)
       and (g.ended_at is null or g.ended_at::date > p_from)
   );
+  perform figures.enter_scope(before);
+  return holds;
 end $$;
 comment on function figures.holds_role is 'Whether somebody (anybody where none is named) held a role for the estate between two days.';
 
@@ -38,7 +43,9 @@ end $$;
 comment on function figures.finding_acceptors is 'Roles that may accept a finding of a severity in an estate on a day.';
 
 create function figures.estate_managers(p_estate_id int, p_day date) returns table (person_id int, name text)
-language plpgsql stable rows 5 set app.scope = 'people' as $$
+language plpgsql stable rows 5 as $$
+declare
+  before constant text := figures.enter_scope('people');
 begin
   return query
   select p.person_id, p.name from public.person p
@@ -46,5 +53,6 @@ begin
     select from public.role_grant g
     where g.person_id = p.person_id and g.role = 'ESTATE_MANAGER' and g.estate_id = p_estate_id
       and g.starts_on <= p_day and coalesce(g.ends_on >= p_day, true) and g.ended_at is null);
+  perform figures.enter_scope(before);
 end $$;
 comment on function figures.estate_managers is 'Who can be made responsible in an estate on a day: its managers 项目经理.';
