@@ -8,6 +8,12 @@ import type { Engine, QueryOutcome, Session, SessionOptions } from "./session.ts
 /** Bulk loads go over in pieces of this many characters, so that neither thread holds a whole file. */
 const COPY_PIECE = 4 * 1024 * 1024;
 
+/**
+ * Milliseconds that a statement nobody waits for may still run. To end its thread and open the data again takes about as long, and the
+ * thread that follows knows no plan and no catalogue; a page that is left half read would cost the next one that.
+ */
+const GRACE = 2_000;
+
 /** Settings of each connection; the engine has one, so sorts may take more memory before they go to files. */
 const SETTINGS = "set search_path = public, figures; set timezone = 'UTC'; set work_mem = '32MB'";
 
@@ -98,34 +104,47 @@ async function inTransaction<T>(
   given?.throwIfAborted();
   const { signal, ended } = limitTime(given, seconds);
   let reopened: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
   // The engine cannot be interrupted: its thread is ended and its data opened again. Data in memory only would be lost.
-  const cancel = () => (reopened = reopen());
+  const cancel = () => {
+    timer = setTimeout(() => (reopened = reopen()), GRACE);
+  };
   signal?.addEventListener("abort", cancel, { once: true });
   const script = (sql: string) => thread.request({ act: "script", sql });
+  const undo = async () => {
+    const undone = reopened ?? script("rollback");
+    // A thread that is ended meanwhile has undone it as well.
+    await undone.catch((failure: unknown) => reopened ?? Promise.reject(failure));
+  };
   try {
     await script(snapshot ? "begin isolation level repeatable read read only" : "begin");
-    const result = await work(sessionOf(thread));
+    const result = await work(sessionOf(thread, signal));
+    signal?.throwIfAborted();
     await script("commit");
     return result;
   } catch (error) {
-    await reopened;
+    await undo();
     signal?.throwIfAborted();
-    await script("rollback");
     throw error;
   } finally {
     ended();
+    clearTimeout(timer);
     signal?.removeEventListener("abort", cancel);
   }
 }
 
-function sessionOf(thread: EmbeddedThread): Session {
+/** Once nobody waits for the transaction any more, it asks for nothing further. */
+function sessionOf(thread: EmbeddedThread, signal?: AbortSignal): Session {
   return {
     async query(sql, parameters) {
+      signal?.throwIfAborted();
       return outcome(await thread.request({ act: "query", sql, parameters: [...parameters] }));
     },
     async copyIn(table, columns, lines) {
-      for await (const data of inPieces(lines, COPY_PIECE))
+      for await (const data of inPieces(lines, COPY_PIECE)) {
+        signal?.throwIfAborted();
         await thread.request({ act: "copy", into: `${table} (${columns.join(", ")})`, data });
+      }
     },
     alone: () => undefined,
   };

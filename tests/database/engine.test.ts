@@ -76,6 +76,33 @@ describeEngines("an engine", (database) => {
     await expect(write).rejects.toThrow(/read-only/);
   });
 
+  it("goes on as it is where nobody waits any more for what is soon done", async () => {
+    // Data in memory is lost with its thread.
+    await database().asServer(HEADQUARTERS, (trx) =>
+      sql`insert into estate (estate_id, estate_code, batch_id) values (103, 'C', 1)`.execute(trx),
+    );
+    const abort = new AbortController();
+    const asked: string[] = [];
+    const left = database().asViewer(
+      HEADQUARTERS,
+      async (trx) => {
+        setTimeout(() => abort.abort(), 20);
+        await sql`select count(*) from generate_series(1, 1000000)`.execute(trx);
+        asked.push("first");
+        await sql`select 1`.execute(trx);
+        asked.push("second");
+      },
+      { signal: abort.signal },
+    );
+    await expect(left).rejects.toThrow(/abort/i);
+    expect(asked).not.toContain("second");
+    const rows = await database().asViewer(
+      HEADQUARTERS,
+      async (trx) => (await sql`select estate_code from estate where estate_id = 103`.execute(trx)).rows,
+    );
+    expect(rows).toEqual([{ estate_code: "C" }]);
+  });
+
   it("cancels a running statement", async () => {
     const abort = new AbortController();
     const long = database().asViewer(
