@@ -13,6 +13,7 @@ import { measureScopes } from "./scope-part.ts";
 import { measurePayment, measureReaders } from "./write-parts.ts";
 
 const PARTS = ["read", "marks", "scope", "payment", "readers", "import"] as const;
+type Part = (typeof PARTS)[number];
 const USAGE = `npm run bench -- --bills N [--only ${PARTS.join("|")}] … [--plans] [--database NAME] [--keep]`;
 const OPTIONS = {
   bills: { type: "string" },
@@ -30,15 +31,27 @@ await runCommand(async () => {
   const bills = Number(values.bills);
   if (!Number.isInteger(bills) || bills < 10_000)
     throw new Refusal(`--bills: a number from 10000 on – usage: ${USAGE}`);
-  const wanted = (part: (typeof PARTS)[number]) => values.only === undefined || values.only.includes(part);
+  const wanted = (part: Part) => values.only === undefined || values.only.includes(part);
   const name = values.database ?? `collection_bench_${bills}`;
+  if (PARTS.some((part) => part !== "import" && wanted(part))) await measureLedger(server, name, bills, values, wanted);
+  if (wanted("import")) tell(await measureImport(server, name, Math.min(bills, 1_000_000)));
+});
+
+/** Every part that asks a ledger of so many bills. */
+async function measureLedger(
+  server: string,
+  name: string,
+  bills: number,
+  { plans, keep }: { readonly plans: boolean; readonly keep: boolean },
+  wanted: (part: Part) => boolean,
+): Promise<void> {
   const { database, url, lines } = await openBench(server, name, bills);
   try {
     say(
       `${new Date().toISOString().slice(0, 10)}, ${await machine((query) => database.asOwner((trx) => sql.raw<{ v: string }>(query).execute(trx)))}`,
     );
     tell(lines);
-    if (values.plans) await tellPlans(url, say);
+    if (plans) await tellPlans(url, say);
     if (wanted("read")) tell(await measureReads(database));
     if (wanted("marks")) tell(await measureMarks(database));
     if (wanted("scope")) tell(await measureScopes(database));
@@ -46,10 +59,9 @@ await runCommand(async () => {
     if (wanted("readers")) tell(await measureReaders(database));
   } finally {
     await database.close();
-    if (!values.keep) await onServer(server, `drop database ${name} with (force)`);
+    if (!keep) await onServer(server, `drop database ${name} with (force)`);
   }
-  if (wanted("import")) tell(await measureImport(server, name, Math.min(bills, 1_000_000)));
-});
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
