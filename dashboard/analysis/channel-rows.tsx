@@ -1,12 +1,13 @@
-import { Button, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import "../ui/facts.css";
 import type { Move } from "../explanation/rate-account.tsx";
-import { count, yuan } from "../format/money.ts";
+import { yuan } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
 import { sum } from "../format/sum.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
+import { RowsFoot } from "../ui/rows-foot.tsx";
 import type { Changed, Part } from "./change-query.ts";
 import type { ChangeView } from "./change-view.ts";
 import type { PaidThrough } from "./channel-rows-query.ts";
@@ -45,17 +46,7 @@ export function ChannelRows({ view, changed, part, move }: ChannelRowsProps) {
         ) : (
           <PaymentTable rows={rows} whole={first} partial={hasMore} changed={changed} move={move} />
         )}
-        {failure !== null && <Failed failure={failure} retry={() => void loadMore()} />}
-        <div className="rows-foot">
-          <span className="dim" aria-live="polite">
-            {t(hasMore ? "rowsShownSome" : "rowsShownAll", { count: rows.length, shown: count(rows.length) })}
-          </span>
-          {hasMore && failure === null && (
-            <Button variant="default" loading={loading} onClick={() => void loadMore()}>
-              {t("moreRows")}
-            </Button>
-          )}
-        </div>
+        <RowsFoot shown={rows.length} {...{ hasMore, loading, failure, loadMore }} />
         <p className={agree ? "agree" : "disagree"} role={agree ? undefined : "alert"}>
           {t(agree ? "channelRowsAgree" : "rowsDiffer")}
         </p>

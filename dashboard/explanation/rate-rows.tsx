@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RowsFragment } from "../api/generated/graphql.ts";
 import type { Explained } from "../figures/figure-view.ts";
@@ -6,9 +5,9 @@ import { isAmountFigure, unitOfAccount } from "../figures/rates.ts";
 import { count, yuan } from "../format/money.ts";
 import { sum } from "../format/sum.ts";
 import { periodLabel } from "../i18n/period-label.ts";
-import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { RowsFoot } from "../ui/rows-foot.tsx";
 import { comparedIn, rowsVariables, type ExplainedFigures, type Subject } from "./explanation-subject.ts";
 import { halvesOf, toldIn } from "./told.ts";
 import type { Move } from "./rate-account.tsx";
@@ -40,17 +39,7 @@ export function RateRows({ subject, explained, figures, first, move }: RateRowsP
       ) : (
         <RowTable rows={rows} whole={first} partial={hasMore} explained={explained} asOf={of.asOf} move={move} />
       )}
-      {failure !== null && <Failed failure={failure} retry={() => void loadMore()} />}
-      <div className="rows-foot">
-        <span className="dim" aria-live="polite">
-          {t(hasMore ? "rowsShownSome" : "rowsShownAll", { count: rows.length, shown: count(rows.length) })}
-        </span>
-        {hasMore && failure === null && (
-          <Button variant="default" loading={loading} onClick={() => void loadMore()}>
-            {t("moreRows")}
-          </Button>
-        )}
-      </div>
+      <RowsFoot shown={rows.length} {...{ hasMore, loading, failure, loadMore }} />
       <p className={agree ? "agree" : "disagree"} role={agree ? undefined : "alert"}>
         {t(agree ? (amount ? "rowsAgreeAmount" : "rowsAgree") : "rowsDiffer")}
       </p>
