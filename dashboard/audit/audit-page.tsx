@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import { useEntry } from "../entry/use-entry.ts";
 import { SavedViews } from "../saved-views/saved-views.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { PrintButton } from "../ui/print-button.tsx";
 import { readAuditView, TABS, writeAuditView, type AuditView } from "./audit-view.ts";
 import { ExceptionList } from "./exception-list.tsx";
 import { RuleCatalogue } from "./rule-catalogue.tsx";
@@ -37,6 +38,7 @@ export function Component() {
             onChange={(tab) => show({ tab })}
             data={TABS.map((value) => ({ value, label: t(`auditTab_${value}`) }))}
           />
+          <PrintButton />
           <SavedViews />
         </div>
       </PageHead>

@@ -12,6 +12,7 @@ import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { ManyChoice } from "../ui/choices.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { PrintButton } from "../ui/print-button.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { PlanPanels } from "./plan-panels.tsx";
@@ -36,6 +37,7 @@ export function Component() {
           <Button component={Link} to={paths.draws} variant="default">
             {t("surpriseDraws")}
           </Button>
+          <PrintButton />
           {isOpenTo(HOUSEHOLDS, role) && (
             <Button component="a" href={paths.field}>
               {t("logCheck")}

@@ -10,6 +10,7 @@ import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { SavedViews } from "../saved-views/saved-views.tsx";
 import { DayInput } from "../ui/day-input.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { PrintButton } from "../ui/print-button.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useTyped } from "../ui/use-typed.ts";
@@ -41,7 +42,10 @@ export function Component() {
   return (
     <>
       <PageHead title={t("journal")} purpose={t("journalPurpose")}>
-        <SavedViews />
+        <div className="page-acts">
+          <PrintButton />
+          <SavedViews />
+        </div>
       </PageHead>
       <Panel title={t("entries")} note={t("journalNote")}>
         <div className="people-tools">

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useContext, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
@@ -7,7 +6,7 @@ import { useNoteExport } from "../api/use-note-export.ts";
 import { SavedViews } from "../saved-views/saved-views.tsx";
 import { FileAct } from "../ui/file-act.tsx";
 import { PagePanelsContext } from "../ui/page-panels.ts";
-import { printPage } from "../ui/paper.ts";
+import { PrintButton } from "../ui/print-button.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { StampContext } from "../ui/table-file.ts";
 
@@ -37,9 +36,7 @@ export function PageActs({ title, children }: PageActsProps) {
     <div className="page-acts">
       {children}
       <FileAct label={t("savePage")} hint={t("savePageHint")} make={make} />
-      <Button variant="default" size="xs" title={t("printHint")} onClick={() => void printPage()}>
-        {t("print")}
-      </Button>
+      <PrintButton />
       <SavedViews />
     </div>
   );

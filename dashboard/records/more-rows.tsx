@@ -1,21 +1,42 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { count as whole } from "../format/money.ts";
 import { Failed } from "../ui/failed.tsx";
 import type { PanelState } from "../ui/panel.tsx";
 import type { Pages } from "./use-pages.ts";
 import "./more-rows.css";
 
-/** What stands at the end of a list read in pages: the way to more rows, or why they did not come. */
-export function MoreRows<T>({ pages: { hasMore, loading, failure, loadMore } }: { readonly pages: Pages<T> }) {
+interface MoreRowsProps<T> {
+  readonly pages: Pages<T>;
+  /** How many rows there are in all, where that is known. */
+  readonly count?: number | null | undefined;
+  /** The file of the page that holds all of them, where there is one. */
+  readonly file?: "XLSX" | "CSV";
+}
+
+/** What stands at the end of a list read in pages: the way to more rows, or why they did not come; on paper, that there are more. */
+export function MoreRows<T>({ pages, count = null, file }: MoreRowsProps<T>) {
   const { t } = useTranslation();
-  if (failure !== null) return <Failed failure={failure} retry={loadMore} />;
-  if (!hasMore) return null;
+  const { rows, hasMore, loading, failure, loadMore } = pages;
   return (
-    <div className="more-rows">
-      <Button variant="default" loading={loading} onClick={loadMore}>
-        {t("moreRows")}
-      </Button>
-    </div>
+    <>
+      {hasMore && rows.length > 0 && (
+        <p className="rows-left">
+          {count === null
+            ? t("printedFirst", { shown: whole(rows.length) })
+            : t("printedFirstOf", { shown: whole(rows.length), all: whole(count) })}
+          {file !== undefined && ` ${t(`restIn${file}`)}`}
+        </p>
+      )}
+      {failure !== null && <Failed failure={failure} retry={loadMore} />}
+      {failure === null && hasMore && (
+        <div className="more-rows">
+          <Button variant="default" loading={loading} onClick={loadMore}>
+            {t("moreRows")}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Word } from "../i18n/language.ts";
 import { moveByArrow } from "../ui/move-by-arrow.ts";
+import { useOnPaper } from "../ui/paper.ts";
 import { MoreRows } from "./more-rows.tsx";
 import type { Pages } from "./use-pages.ts";
 import "../ui/card-rows.css";
@@ -29,11 +30,12 @@ const CARD_HEIGHT = 268;
 /** Rows before the end at which the next page is fetched. */
 const AHEAD = 40;
 
-/** A list of any length: only the rows in sight are there, and the next page is fetched before it is needed. */
+/** A list of any length: only the rows in sight are there, on paper all that are read; the next page is fetched before it is needed. */
 export function RecordRows<T extends { readonly id: string }>({ label, pages, columns, count }: RecordRowsProps<T>) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
+  const onPaper = useOnPaper();
   useEffect(() => setTop(table.current?.offsetTop ?? 0), []);
   const { rows, hasMore, loading, failure, loadMore } = pages;
   const virtual = useWindowVirtualizer({
@@ -43,15 +45,16 @@ export function RecordRows<T extends { readonly id: string }>({ label, pages, co
     scrollMargin: top,
     getItemKey: (index) => rows[index]?.id ?? index,
   });
-  const items = virtual.getVirtualItems();
-  const [firstItem, lastItem] = [items[0], items.at(-1)];
+  const inSight = virtual.getVirtualItems();
+  const [firstItem, lastItem] = [inSight[0], inSight.at(-1)];
   const near = (lastItem?.index ?? 0) >= rows.length - AHEAD;
   useEffect(() => {
     if (near && hasMore && !loading && failure === null && rows.length > 0) loadMore();
   }, [near, hasMore, loading, failure, rows.length, loadMore]);
   const [name, ...others] = columns;
-  const above = firstItem === undefined ? 0 : firstItem.start - top;
-  const below = lastItem === undefined ? 0 : virtual.getTotalSize() - (lastItem.end - top);
+  const drawn = onPaper ? rows.keys() : inSight.map(({ index }) => index);
+  const above = onPaper || firstItem === undefined ? 0 : firstItem.start - top;
+  const below = onPaper || lastItem === undefined ? 0 : virtual.getTotalSize() - (lastItem.end - top);
   return (
     <>
       <table
@@ -72,11 +75,11 @@ export function RecordRows<T extends { readonly id: string }>({ label, pages, co
         </thead>
         <tbody>
           <Room height={above} columns={columns.length} />
-          {items.map(({ index, key }) => {
+          {[...drawn].map((index) => {
             const row = rows[index];
             return (
               row !== undefined && (
-                <tr key={key} ref={virtual.measureElement} data-index={index} aria-rowindex={index + 2}>
+                <tr key={row.id} ref={virtual.measureElement} data-index={index} aria-rowindex={index + 2}>
                   <th scope="row">{name.cell(row)}</th>
                   {others.map(({ word, number = false, wide = false, cell }) => (
                     <td
@@ -94,7 +97,7 @@ export function RecordRows<T extends { readonly id: string }>({ label, pages, co
           <Room height={below} columns={columns.length} />
         </tbody>
       </table>
-      <MoreRows pages={pages} />
+      <MoreRows pages={pages} count={count} file="CSV" />
     </>
   );
 }

@@ -6,11 +6,14 @@ import { useEntry } from "../entry/use-entry.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { useFrame } from "../shell/frame.ts";
 import { SavedViews } from "../saved-views/saved-views.tsx";
+import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { PrintButton } from "../ui/print-button.tsx";
 import { BillList } from "./bill-list.tsx";
 import { exportAddress } from "./export-address.ts";
 import { ReceiptList } from "./receipt-list.tsx";
 import { RecordFilters } from "./record-filters.tsx";
+import { recordsStamp } from "./records-stamp.ts";
 import { LISTS, readRecordsView, writeRecordsView, type RecordsView } from "./records-view.ts";
 import "./records.css";
 
@@ -34,7 +37,7 @@ export function Component() {
   const { entry, open } = useEntry();
   const asOf = view.asOf ?? today;
   return (
-    <>
+    <PageFiles title={t(view.list)} stamp={recordsStamp(t, view, asOf)}>
       <PageHead title={t("receiptsAndBills")} purpose={t("recordsPurpose")}>
         <div className="records-acts">
           <SegmentedControl
@@ -54,6 +57,7 @@ export function Component() {
           >
             {t("exportCsv")}
           </Button>
+          <PrintButton />
           <SavedViews />
         </div>
       </PageHead>
@@ -66,6 +70,6 @@ export function Component() {
       <Suspense>
         {entry !== null && <EntryPanel entry={entry} position={{ asOf, knownAt: null }} open={open} />}
       </Suspense>
-    </>
+    </PageFiles>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CombinedError } from "urql";
 import { failureOf, type Failure } from "../api/failure.ts";
+import { keepPrintedList } from "../ui/printed-lists.ts";
 
 export interface Page<T> {
   readonly nodes: readonly T[];
@@ -27,27 +28,43 @@ interface Read<T> {
   readonly failure: Failure | null;
 }
 
-/** The rows of a list so far, and the way to more of them. Another way of reading starts anew; its late answers are dropped. */
+/**
+ * The rows of a list so far, and the way to more of them; before the page is printed the rest of them is read. Another way of reading starts
+ * anew; its late answers are dropped.
+ */
 export function usePages<T>(read: ReadPage<T>): Pages<T> {
   const [state, setState] = useState<Read<T> | null>(null);
   const [loading, setLoading] = useState(false);
-  const current = useRef(read);
+  const latest = useRef<Read<T> | null>(null);
+  const underWay = useRef<object>(null);
   const fetchNext = useCallback(async (of: ReadPage<T>, before: Read<T> | null) => {
-    current.current = of;
+    const own = (underWay.current = {});
     setLoading(true);
     const { page, error } = await of(before?.next ?? null);
-    if (current.current !== of) return;
+    if (underWay.current !== own) return;
     const rows = before?.rows ?? [];
-    setState({
+    latest.current = {
       of,
       rows: page === undefined ? rows : [...rows, ...page.nodes],
       next: page?.pageInfo.endCursor ?? before?.next ?? null,
       done: page !== undefined && !page.pageInfo.hasNextPage,
       failure: error === undefined ? null : failureOf(error),
-    });
+    };
+    setState(latest.current);
     setLoading(false);
   }, []);
   useEffect(() => void fetchNext(read, null), [fetchNext, read]);
+  useEffect(() => {
+    const far = () => (latest.current?.of === read ? latest.current : null);
+    return keepPrintedList({
+      shown: () => far()?.rows.length ?? 0,
+      hasMore: () => far()?.done !== true,
+      readOn: async () => {
+        await fetchNext(read, far());
+        return far()?.failure ?? null;
+      },
+    });
+  }, [fetchNext, read]);
   // What was read another way is shown no more.
   const own = state?.of === read ? state : null;
   const loadMore = () => {

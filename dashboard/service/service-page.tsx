@@ -9,6 +9,7 @@ import { parsePeriod } from "../format/period.ts";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { PageHead } from "../ui/page-head.tsx";
+import { PrintButton } from "../ui/print-button.tsx";
 import { ComplaintList } from "./complaint-list.tsx";
 import { ServiceTable } from "./service-table.tsx";
 import { firstDay, MONTHS, readServiceView, writeServiceView, type ServiceView } from "./service-view.ts";
@@ -41,7 +42,9 @@ export function Component() {
   const estates = (asked.data?.estates ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }));
   return (
     <>
-      <PageHead title={t("service")} purpose={t("servicePurpose")} />
+      <PageHead title={t("service")} purpose={t("servicePurpose")}>
+        <PrintButton />
+      </PageHead>
       <div className="service-filters">
         <Select
           aria-label={t("periodLabel")}

@@ -93,7 +93,7 @@ export function EvidenceIndex({ filter }: { readonly filter: FindingFilter }) {
           ))}
         </tbody>
       </PlainTable>
-      <MoreRows pages={pages} />
+      <MoreRows pages={{ ...pages, rows: files }} file="XLSX" />
     </Panel>
   );
 }

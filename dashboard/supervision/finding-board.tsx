@@ -61,7 +61,7 @@ function BoardList({ list, filter, count }: BoardListProps) {
           <FindingCard key={finding.code} finding={finding} />
         ))}
       </ul>
-      <MoreRows pages={pages} />
+      <MoreRows pages={pages} count={count?.count} file="XLSX" />
     </Panel>
   );
 }

@@ -100,7 +100,7 @@ export function FindingTable({ list, filter, count, changed }: FindingTableProps
           ))}
         </tbody>
       </PlainTable>
-      <MoreRows pages={pages} />
+      <MoreRows pages={pages} count={count?.count} file="XLSX" />
       {assigning && (
         <AssignChosen
           findings={picked}

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { FindingAction, FindingState, ListedFindingFragment } from "../api/generated/graphql.ts";
+import type { FindingsView } from "./findings-view.ts";
 
 const ROLES = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "COMMITTEE", "AUDITOR", "ADMINISTRATOR"] as const;
 
@@ -25,6 +26,21 @@ interface Counted {
 export function shownOf(t: TFunction, { count, overdue }: Counted, shown: number): string {
   const late = overdue === 0 ? t("noneOverdue") : t("inListOverdue", { count: overdue });
   return shown < count ? `${late} · ${t("shownOf", { shown, count })}` : late;
+}
+
+/** What the lists are narrowed by beside their estate, in words; empty where they are whole. */
+export function narrowedBy(t: TFunction, { list, severity, state, source, overdue, mine, text }: FindingsView): string {
+  return [
+    list !== null && t(`list${list}`),
+    severity !== null && t(`severity${severity}`),
+    state !== null && t(`state${state}`),
+    source !== null && t(`source${source}`),
+    overdue && t("onlyOverdue"),
+    mine && t("onlyMine"),
+    text !== "" && t("quotedText", { text }),
+  ]
+    .filter((word) => word !== false)
+    .join(" · ");
 }
 
 /** The deadline, and what is asked for or granted beside it. */

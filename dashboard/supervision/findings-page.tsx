@@ -13,6 +13,7 @@ import { FindingBoard } from "./finding-board.tsx";
 import { FindingFilters } from "./finding-filters.tsx";
 import { FindingTable } from "./finding-table.tsx";
 import { FindingTiles } from "./finding-tiles.tsx";
+import { narrowedBy } from "./finding-words.ts";
 import { GroupPanel } from "./group-panel.tsx";
 import {
   findingFilterOf,
@@ -67,6 +68,7 @@ export function Component() {
   const stamp = [
     [t("scope"), view.estate === "" ? t("portfolio") : view.estate],
     [t("asOf"), today ?? ""],
+    [t("narrowedBy"), narrowedBy(t, view) || t("notNarrowed")],
   ] as const;
   return (
     <PageFiles title={t("findings")} stamp={stamp}>

@@ -50,10 +50,18 @@ export function fitOnPrint(sheet: () => HTMLElement | null): () => void {
 /** Whether the page is being printed just now. */
 export const useOnPaper = (): boolean => useSyncExternalStore(listen, () => onPaper);
 
+/** Pictures that are loaded as one scrolls to them: paper is not scrolled. One that does not come leaves its place empty. */
+async function loadPictures(): Promise<void> {
+  const pictures = [...document.querySelectorAll<HTMLImageElement>(".page img[loading='lazy']")];
+  for (const picture of pictures) picture.loading = "eager";
+  await Promise.allSettled(pictures.map((picture) => picture.decode()));
+}
+
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Prints the page, once its charts are drawn for paper. */
+/** Prints the page, once its pictures are there and its charts are drawn for paper. */
 export async function printPage(): Promise<void> {
+  await loadPictures();
   become(true);
   // Charts draw in the frame after the one that tells them to.
   for (const frame of [nextFrame, nextFrame, nextFrame]) await frame();

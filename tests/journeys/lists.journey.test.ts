@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import readWorkbook from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { describeJourney, DESK, settled } from "./journey.ts";
+import { catchPrint } from "./printing.ts";
 import { asked, PIXEL } from "./session-calls.ts";
 
 /** More than a table shows before it is asked for more. */
@@ -204,12 +205,45 @@ describeJourney(
       expect(rowsOf("佐证目录")).toHaveLength(4);
     }, 600_000);
 
+    test("the page's own print holds all rows; a sheet printed otherwise, or without some, is not taken for the whole", async () => {
+      const page = await open("/findings?as=list");
+      await page.getByText(`已列 100 / 共 ${PROBLEMS} 个`).waitFor();
+      await settled(page);
+      const left = page.locator(".rows-left");
+      await page.emulateMedia({ media: "print" });
+      await expect
+        .poll(() => left.innerText())
+        .toBe(`以上仅为前 100 行，共 ${PROBLEMS} 行。 全部记录见本页“导出 Excel”。`);
+      expect(await left.isVisible()).toBe(true);
+      await page.emulateMedia({ media: "screen" });
+      expect(await left.isVisible()).toBe(false);
+      const printed = await catchPrint(page, "table.findings tbody tr");
+      const cut = "**/graphql";
+      await page.route(cut, (route) => route.abort());
+      await page.getByRole("button", { name: "打印", exact: true }).click();
+      await page.getByRole("alert").getByText("没有打印：记录未能读全").waitFor();
+      expect(await printed()).toBeNull();
+      await page.unroute(cut);
+      await page.getByRole("button", { name: "打印", exact: true }).click();
+      // One to be rectified and two accepted stand beside them.
+      await expect.poll(printed).toEqual({ rows: PROBLEMS + 3, left: [] });
+      await page.emulateMedia({ media: "print" });
+      const heads = page.locator("table.findings thead");
+      for (const head of await heads.all())
+        expect(await head.evaluate((own) => getComputedStyle(own).display)).toBe("table-header-group");
+      const rows = page.locator("table.findings tbody tr");
+      expect(await rows.first().evaluate((own) => getComputedStyle(own).breakInside)).toBe("avoid");
+      expect(await page.locator(".print-stamp").innerText()).toMatch(/筛选条件\s+无/);
+    });
+
     test("on paper stand the lists, what they rest on and whole hashes, and nothing that can only be pressed", async () => {
       const page = await open("/findings?as=list&list=RECTIFICATION");
       await page.getByRole("link", { name: "E01-F3" }).first().waitFor();
       await settled(page);
       await page.emulateMedia({ media: "print" });
-      expect(await page.locator(".print-stamp").innerText()).toMatch(/统计截止日\s+\d{4}-\d{2}-\d{2}/);
+      expect(await page.locator(".print-stamp").innerText()).toMatch(
+        /统计截止日\s+\d{4}-\d{2}-\d{2}\s+筛选条件\s+整改清单/,
+      );
       for (const hidden of [".rail", ".filters", ".page-acts", ".records-acts", ".card-controls"])
         expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
       const hash = page.locator(".hash").first();

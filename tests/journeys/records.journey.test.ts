@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+import { catchPrint } from "./printing.ts";
 
 const AS_OF = "asOf=2026-06-30";
 const BILLS = `/records?${AS_OF}`;
@@ -63,6 +64,29 @@ describeJourney("bills and receipts in a browser", (open) => {
       .toBe(true);
     expect(await rows(page).count()).toBeLessThan(80);
     expect(await page.getByRole("button", { name: "继续加载" }).count()).toBe(0);
+  });
+
+  test("on paper stand all rows that are read, up to a number; a part of them says that it is one", async () => {
+    const page = await open(BILLS);
+    await settled(page);
+    const [drawn, read] = [rows(page), 100];
+    expect(await drawn.count()).toBeLessThan(read);
+    // Printed by the browser's own menu, without waiting for more rows.
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await expect.poll(() => drawn.count()).toBe(read);
+    expect(await page.locator(".rows-left").innerText()).toContain(`前 ${read} 行，共 2,056 行`);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    await expect.poll(() => drawn.count()).toBeLessThan(read);
+    const printed = await catchPrint(page, "table.records tbody tr[data-index]");
+    await page.getByRole("button", { name: "打印", exact: true }).click();
+    await expect
+      .poll(printed, SOON)
+      .toEqual({ rows: 2000, left: ["以上仅为前 2,000 行，共 2,056 行。 全部记录见本页“导出 CSV”。"] });
+    await page.goto(new URL(`${BILLS}&estate=E01`, page.url()).href);
+    await settled(page);
+    const whole = await catchPrint(page, "table.records tbody tr[data-index]");
+    await page.getByRole("button", { name: "打印", exact: true }).click();
+    await expect.poll(whole, SOON).toEqual({ rows: 720, left: [] });
   });
 
   test("a bill opens to its receipt, and the receipt to its bills; going back closes them", async () => {
