@@ -156,6 +156,7 @@ export const supervisionEn = {
   nextStep: "What to do",
   nothingToDo: "Nothing for you to do now",
   waitsFor: "It waits for: {{who}}.",
+  ownPart: "You were responsible for it, submitted it or belong to the responsible team: somebody else decides.",
   waitsForNobody: "The finding is closed.",
   actors: ", ",
   causeGone: "Cause gone",

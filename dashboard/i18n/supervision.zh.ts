@@ -150,6 +150,7 @@ export const supervisionZh = {
   nextStep: "办理",
   nothingToDo: "当前没有需要您办理的事项",
   waitsFor: "等待{{who}}办理。",
+  ownPart: "您负责或提交过该整改，或属于责任团队，须由他人办理。",
   waitsForNobody: "该问题已办结。",
   actors: "、",
   causeGone: "情形已消除",

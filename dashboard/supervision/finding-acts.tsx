@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FindingState, OneFindingQuery } from "../api/generated/graphql.ts";
+import { useFrame } from "../shell/frame.ts";
 import { Panel } from "../ui/panel.tsx";
 import { ActDialog, type Doable } from "./act-dialog.tsx";
 import { CauseNote } from "./cause-note.tsx";
@@ -34,6 +35,9 @@ const NEXT: Readonly<Record<FindingState, readonly string[] | null>> = {
   VOIDED: null,
 };
 
+/** Where whoever has worked on the finding, or managed its estate since, may not decide. */
+const INDEPENDENT: readonly FindingState[] = ["SUBMITTED", "EXTENSION_REQUESTED", "DISPUTED", "RISK_PROPOSED"];
+
 interface FindingActsProps {
   readonly finding: Finding;
   readonly changed: () => void;
@@ -42,6 +46,7 @@ interface FindingActsProps {
 /** What the reader may do with the finding now: the server says, by the rules that it goes by itself. */
 export function FindingActs({ finding, changed }: FindingActsProps) {
   const { t } = useTranslation();
+  const { role } = useFrame().me;
   const [acting, setActing] = useState<Doable | null>(null);
   const leads = (action: Doable) => LEADING.includes(action) && !isReassignment(action, finding.state);
   const open = finding.actions.filter((action): action is Doable => action !== "RAISE");
@@ -80,6 +85,8 @@ export function FindingActs({ finding, changed }: FindingActsProps) {
     const outside = finding.raiserRole === "COMMITTEE" || finding.raiserRole === "AUDITOR";
     const decides = finding.state === "DISPUTED" && outside ? ["COMMITTEE", "AUDITOR"] : next;
     const roles = decides.length === 0 ? finding.acceptors : decides;
+    // Nothing else keeps somebody in this role from deciding.
+    if (INDEPENDENT.includes(finding.state) && role !== null && roles.includes(role)) return t("ownPart");
     return t("waitsFor", { who: roles.map((role) => roleName(t, role)).join(t("actors")) });
   }
 }

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
-import { PIXEL } from "./session-calls.ts";
+import { expect } from "vitest";
+import { asked, PIXEL } from "./session-calls.ts";
 
 export const PICTURE = { name: "整改.png", mimeType: "image/png", buffer: PIXEL };
 
@@ -27,3 +28,38 @@ export async function bringPhoto(page: Page, number: number): Promise<void> {
 
 export const waitForState = (page: Page, state: string) =>
   page.locator(".finding-facts .state-mark", { hasText: state }).waitFor();
+
+/** Raises a problem of an estate and has it rectified, with a photo, over the API: it waits for acceptance. Gives its code. */
+export async function handIn(supervisor: Page, manager: Page, estate: string, title: string): Promise<string> {
+  const { raised } = await asked<{ raised: { finding: { code: string } } }>(
+    supervisor,
+    `mutation { raised: raiseFinding(input: { estate: "${estate}", source: MANUAL, severity: MORE_SERIOUS, title: "${title}",
+      description: "" }) { finding { code } userErrors { code } } }`,
+  );
+  const { code } = raised.finding;
+  const { assignees } = await asked<{ assignees: readonly { personId: number }[] }>(
+    supervisor,
+    `{ assignees(estate: "${estate}") { personId } }`,
+  );
+  const at = (version: number) => `code: "${code}", version: ${version}`;
+  await asked(
+    supervisor,
+    `mutation { assignFinding(input: { ${at(1)}, assigneeId: ${assignees[0]?.personId} }) { userErrors { code } } }`,
+  );
+  await asked(manager, `mutation { startRectification(input: { ${at(2)} }) { userErrors { code } } }`);
+  const path = `/evidence/${code}?name=${encodeURIComponent(PICTURE.name)}`;
+  const sent = await manager.request.post(new URL(path, manager.url()).href, {
+    headers: { "content-type": "application/octet-stream" },
+    data: PICTURE.buffer,
+  });
+  expect(sent.status()).toBe(201);
+  await asked(
+    manager,
+    `mutation { submitRectification(input: { ${at(3)}, rootCause: "未逐日核对", corrective: "已核对", preventive: "每日两人核对" })
+      { userErrors { code } } }`,
+  );
+  return code;
+}
+
+/** Which acts the page offers. */
+export const offered = async (page: Page): Promise<string[]> => page.locator(".finding-acts button").allInnerTexts();

@@ -1,11 +1,8 @@
 import { expect, test } from "vitest";
-import type { Page } from "playwright-core";
-import { act, bringPhoto, PICTURE, waitForState } from "./finding-acts.ts";
+import { act, bringPhoto, offered, PICTURE, waitForState } from "./finding-acts.ts";
 import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
 
 const TITLE = "三号岗现金未存行";
-
-const offered = async (page: Page): Promise<string[]> => page.locator(".finding-acts button").allInnerTexts();
 
 describeJourney(
   "a finding from a phone to its acceptance",
