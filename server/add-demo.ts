@@ -16,7 +16,7 @@ import { OpenFindingDesk } from "./supervision/raise-finding.ts";
 export async function addDemo(database: Database, clock: Clock, evidence: EvidenceStore): Promise<void> {
   await addDemoAccounts(database, clock);
   await addDemoFindings(database, clock, evidence);
-  await addDemoChecks(database, clock, new OpenFindingDesk());
+  await addDemoChecks(database, clock, new OpenFindingDesk(), evidence);
   await addDemoCommittee(database, clock);
   await addDemoTargets(database, clock);
   await addDemoReview(database, clock);

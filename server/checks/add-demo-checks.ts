@@ -4,7 +4,10 @@ import type { Role } from "../platform/actor.ts";
 import { systemClock, type Clock } from "../platform/clock.ts";
 import type { FindingDesk } from "../platform/finding-desk.ts";
 import type { Outcome } from "../platform/outcome.ts";
+import type { DemoSubject } from "../platform/demo-picture.ts";
+import { addPhoto } from "./add-photo.ts";
 import { demoAnswers } from "./demo-answer.rules.ts";
+import { storeDemoPhotos, type PhotoStore } from "./demo-photos.ts";
 import { draftPlan } from "./draft-plan.ts";
 import { sha256 } from "./draw.rules.ts";
 import { drawSurprise } from "./draw-surprise.ts";
@@ -32,6 +35,8 @@ interface DemoCheck {
   readonly draw?: number;
   readonly by: Player;
   readonly on: string;
+  /** What was photographed. */
+  readonly photos: readonly DemoSubject[];
 }
 
 const must = <T>(outcome: Outcome<T>): T => {
@@ -45,7 +50,12 @@ const viewerOf = ({ personId, name, role }: Player): Viewer => ({
 });
 
 /** Shows plans, checks with their scores, and a draw that is revealed, unless the demonstration has them; always the same for a day. */
-export async function addDemoChecks(database: Database, clock: Clock, desk: FindingDesk): Promise<void> {
+export async function addDemoChecks(
+  database: Database,
+  clock: Clock,
+  desk: FindingDesk,
+  store: PhotoStore,
+): Promise<void> {
   const there = await database.asViewer({ scope: "all" }, (trx) => sql`select from draw limit 1`.execute(trx));
   const people = await playersOf(database);
   const find = (role: Role) => people.find((player) => player.role === role);
@@ -73,6 +83,7 @@ export async function addDemoChecks(database: Database, clock: Clock, desk: Find
       draw: drawId,
       by: inspectorId === supervisor.personId ? supervisor : auditor,
       on: `${before.slice(0, 8)}${String(10 + lot).padStart(2, "0")}`,
+      photos: ["CASH_COUNT", "RECEIPT_BOOK"] as const,
     })),
     ...estates.slice(0, 3).map((estateId, at) => ({
       estateId,
@@ -82,9 +93,10 @@ export async function addDemoChecks(database: Database, clock: Clock, desk: Find
       planItem: at + 1,
       by: supervisor,
       on: `${before.slice(0, 8)}${19 + at}`,
+      photos: ["LEDGER"] as const,
     })),
   ];
-  for (const check of done) await carryOut(database, at(check.on), desk, check);
+  for (const check of done) await carryOut(database, at(check.on), { desk, store }, check);
   await database.asServer(viewerOf(head), async (trx) => must(await revealDraw(trx, clock, { draw: drawId })));
 }
 
@@ -161,11 +173,17 @@ async function planDemo(
   must(await publishPlan(trx, clock, { code }));
 }
 
-async function carryOut(database: Database, clock: Clock, desk: FindingDesk, check: DemoCheck): Promise<void> {
-  const { estateId, kind, template, plan = null, planItem = null, draw = null, by } = check;
+interface Means {
+  readonly desk: FindingDesk;
+  readonly store: PhotoStore;
+}
+
+async function carryOut(database: Database, clock: Clock, { desk, store }: Means, check: DemoCheck): Promise<void> {
+  const { estateId, kind, template, plan = null, planItem = null, draw = null, by, on } = check;
   const digits = sha256(`${estateId}/${plan ?? draw}`);
   const checkId = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
   const at = clock.now().toISOString();
+  const photos = await storeDemoPhotos(database, store, { estateId, checkId, on, shown: check.photos });
   await database.asServer(viewerOf(by), async (trx) => {
     const started = {
       estateId,
@@ -177,9 +195,10 @@ async function carryOut(database: Database, clock: Clock, desk: FindingDesk, che
       plan,
       planItem,
       draw,
-      startedAt: at,
+      startedAt: `${on}T09:30:00+08:00`,
     };
     must(await startCheck(trx, clock, started));
+    for (const photo of photos) must(await addPhoto(trx, clock, photo));
     const confirmation = { name: "刘主管", position: "收费主管", agreed: true, confirmationRemark: "无异议", at };
     const answers = demoAnswers(template, estateId);
     must(await recordCheck(trx, clock, desk, { estateId, checkId, finishedAt: at, remark: "", answers, confirmation }));

@@ -4,12 +4,19 @@ import { ROLES, type Actor } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
 import { DEMO_ACCOUNTS, demoDigest } from "../platform/demo-account.ts";
 import { appendJournal } from "../platform/journal.ts";
+import { DEMO_SUBJECTS, demoPicture, type DemoSubject } from "../platform/demo-picture.ts";
 import { DEMO_FINDINGS, type DemoFinding, type DemoStep } from "./demo-findings.rules.ts";
-import { demoPicture } from "./demo-picture.rules.ts";
 import type { EvidenceStore } from "./evidence-store.ts";
 import { findingCode } from "./finding-code.rules.ts";
 import { ACTS } from "./finding-event.ts";
 import type { FindingAction } from "./rectification.rules.ts";
+
+interface StoredPicture {
+  readonly subject: DemoSubject;
+  readonly inOrder: boolean;
+  readonly sha256: string;
+  readonly bytes: number;
+}
 
 interface Stage {
   readonly trx: Trx;
@@ -18,7 +25,8 @@ interface Stage {
   readonly players: ReadonlyMap<string, Actor>;
   /** In order of code. */
   readonly estates: readonly { readonly estateId: number; readonly code: string }[];
-  readonly picture: { readonly sha256: string; readonly bytes: number };
+  /** The photos of what findings show, before and after. */
+  readonly pictures: readonly StoredPicture[];
 }
 
 /** A finding with its number, and the number of the one that it is the return of. */
@@ -28,7 +36,7 @@ interface Numbered extends DemoFinding {
   readonly recursOf: number | null;
 }
 
-interface Event extends Omit<DemoStep, "action"> {
+interface Event extends Omit<DemoStep, "action">, Pick<DemoFinding, "shows"> {
   readonly action: FindingAction;
   readonly estateId: number;
   readonly findingId: number;
@@ -48,9 +56,8 @@ export async function addDemoFindings(database: Database, clock: Clock, store: E
     if (known.rows.length > 0) return;
     const estates = await sql<Stage["estates"][number]>`
       select estate_id as "estateId", estate_code as code from estate order by estate_code`.execute(trx);
-    const bytes = demoPicture();
-    const picture = { sha256: await store.put(bytes), bytes: bytes.length };
-    const stage: Stage = { trx, clock, players, estates: estates.rows, picture };
+    const pictures = await storePictures(store);
+    const stage: Stage = { trx, clock, players, estates: estates.rows, pictures };
     const all = numbered(stage);
     // A return names one that is closed by then.
     const first = await play(
@@ -63,6 +70,17 @@ export async function addDemoFindings(database: Database, clock: Clock, store: E
     );
     await journal(stage, [...first, ...returns]);
   });
+}
+
+async function storePictures(store: EvidenceStore): Promise<StoredPicture[]> {
+  const shown = [...new Set(DEMO_FINDINGS.map(({ shows }) => shows))].filter((subject) => subject !== null);
+  const pictures: StoredPicture[] = [];
+  for (const subject of shown)
+    for (const inOrder of [false, true]) {
+      const bytes = demoPicture({ subject, inOrder });
+      pictures.push({ subject, inOrder, sha256: await store.put(bytes), bytes: bytes.length });
+    }
+  return pictures;
 }
 
 async function readPlayers(trx: Trx): Promise<Map<string, Actor>> {
@@ -96,12 +114,13 @@ function numbered({ estates }: Stage): Numbered[] {
   });
 }
 
-/** Writes findings and all that happened to them; a photo stands before the first submission that it belongs to. */
+/** Writes findings and all that happened to them; their photos stand before the first submission. */
 async function play(stage: Stage, findings: readonly Numbered[]): Promise<Event[]> {
   await insertFindings(stage, findings);
-  const told = findings.map(({ estateId, findingId, ago, who, steps }) =>
+  const told = findings.map(({ estateId, findingId, ago, who, shows, steps }) =>
     [{ ago, who, action: "RAISE" as const }, ...steps].map((step, index): Event => ({
       ...step,
+      shows,
       estateId,
       findingId,
       seq: index + 1,
@@ -117,7 +136,7 @@ async function play(stage: Stage, findings: readonly Numbered[]): Promise<Event[
   );
   await insertPictures(
     stage,
-    told.flat().filter(({ action }) => action === "SUBMIT"),
+    told.flatMap((events) => events.filter(({ action }) => action === "RAISE" || action === "SUBMIT")),
   );
   await insertEvents(
     stage,
@@ -150,15 +169,21 @@ async function insertEvents({ trx, clock, players }: Stage, events: readonly Eve
     order by r."estateId", r."findingId", r.seq`.execute(trx);
 }
 
-async function insertPictures({ trx, clock, players, picture }: Stage, events: readonly Event[]): Promise<void> {
-  const rows = events.map(({ estateId, findingId, who, ago }) => ({ estateId, findingId, ago, ...players.get(who) }));
+/** The photo of what was found, by whoever raised it, and that of what was done, by whoever hands it in. */
+async function insertPictures({ trx, clock, players, pictures }: Stage, events: readonly Event[]): Promise<void> {
+  const rows = events.flatMap(({ estateId, findingId, who, ago, shows, action }) => {
+    const picture = pictures.find(({ subject, inOrder }) => subject === shows && inOrder === (action === "SUBMIT"));
+    if (picture === undefined) return [];
+    const name = `${picture.inOrder ? "整改后" : "整改前"} ${DEMO_SUBJECTS[picture.subject]}.png`;
+    return [{ estateId, findingId, ago, ...players.get(who), ...picture, file: name }];
+  });
   await sql`
     insert into finding_evidence (estate_id, finding_id, evidence_id, round, name, media_type, bytes, sha256, effective_on, internal,
       uploaded_at, uploader_id, uploader_name, uploader_role)
-    select "estateId", "findingId", 1, 0, '整改照片.png', 'image/png', ${picture.bytes}, ${picture.sha256}, ${clock.today()}::date - ago, false,
-      ${clock.now().toISOString()}::timestamptz - make_interval(days => ago), "personId", name, role
+    select "estateId", "findingId", row_number() over (partition by "estateId", "findingId" order by ago desc), 0, file, 'image/png', bytes,
+      sha256, ${clock.today()}::date - ago, false, ${clock.now().toISOString()}::timestamptz - make_interval(days => ago), "personId", name, role
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("estateId" int, "findingId" int, ago int, "personId" int, name text,
-      role text)`.execute(trx);
+      role text, file text, bytes int, sha256 text)`.execute(trx);
 }
 
 async function journal({ trx, players, estates }: Stage, events: readonly Event[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { DemoSubject } from "../platform/demo-picture.ts";
 import type { FindingOpening } from "../platform/finding-desk.ts";
 import type { FindingAction } from "./rectification.rules.ts";
 
@@ -23,6 +24,8 @@ export interface DemoFinding extends Pick<
   readonly estate: number;
   readonly ago: number;
   readonly who: DemoActor;
+  /** What its photos show: as it was when the problem was raised, and as it is when its rectification is handed in. */
+  readonly shows: DemoSubject | null;
   readonly steps: readonly DemoStep[];
 }
 
@@ -33,16 +36,21 @@ type Head = readonly [
   severity: FindingOpening["severity"],
   title: string,
   description: string,
+  shows?: DemoSubject,
 ];
 type Step = readonly [ago: number, who: DemoActor, action: DemoStep["action"], more?: Partial<DemoStep>];
 
-const found = ([estate, ago, who, severity, title, description]: Head, ...steps: readonly Step[]): DemoFinding => ({
+const found = (
+  [estate, ago, who, severity, title, description, shows]: Head,
+  ...steps: readonly Step[]
+): DemoFinding => ({
   estate,
   ago,
   who,
   severity,
   title,
   description,
+  shows: shows ?? null,
   source: who === "committee" ? "COMMITTEE" : "MANUAL",
   sourceKey: null,
   steps: steps.map(([day, by, action, more]) => ({ ago: day, who: by, action, ...more })),
@@ -65,6 +73,7 @@ export const DEMO_FINDINGS: readonly DemoFinding[] = [
       "GENERAL",
       "收据存根缺号未作说明",
       "抽查 9 月收据存根，缺两个连续号段，登记簿未注明作废原因。",
+      "RECEIPT_BOOK",
     ],
     [40, "supervisor", "ASSIGN"],
     [38, "manager", "START"],
@@ -79,7 +88,15 @@ export const DEMO_FINDINGS: readonly DemoFinding[] = [
     [31, "committee", "ACCEPT", { reason: "已核对作废联，号段连续。" }],
   ),
   found(
-    [0, 24, "supervisor", "MORE_SERIOUS", "催缴通知送达记录缺失", "抽查 12 户逾期业户，7 户没有通知送达记录。"],
+    [
+      0,
+      24,
+      "supervisor",
+      "MORE_SERIOUS",
+      "催缴通知送达记录缺失",
+      "抽查 12 户逾期业户，7 户没有通知送达记录。",
+      "LEDGER",
+    ],
     [23, "supervisor", "ASSIGN"],
     [21, "manager", "START"],
     [
@@ -93,12 +110,28 @@ export const DEMO_FINDINGS: readonly DemoFinding[] = [
     [13, "committee", "REJECT", { reason: "7 户中仍有 3 户没有签收或拍照，请补齐后再提交。" }],
   ),
   found(
-    [0, 15, "supervisor", "SEVERE", "现金收款未于次日存行", "盘点 3 号岗收银：两日现金合计未存行，未见盘点表。"],
+    [
+      0,
+      15,
+      "supervisor",
+      "SEVERE",
+      "现金收款未于次日存行",
+      "盘点 3 号岗收银：两日现金合计未存行，未见盘点表。",
+      "CASH_COUNT",
+    ],
     [14, "supervisor", "ASSIGN"],
     [13, "manager", "START"],
   ),
   found(
-    [0, 8, "supervisor", "GENERAL", "缴费确认单未及时交付业主", "抽查线下缴费 10 笔，4 笔缴费确认单超过三日未交付。"],
+    [
+      0,
+      8,
+      "supervisor",
+      "GENERAL",
+      "缴费确认单未及时交付业主",
+      "抽查线下缴费 10 笔，4 笔缴费确认单超过三日未交付。",
+      "RECEIPT_BOOK",
+    ],
     [7, "supervisor", "ASSIGN"],
     [6, "manager", "START"],
     [
@@ -117,9 +150,10 @@ export const DEMO_FINDINGS: readonly DemoFinding[] = [
     "GENERAL",
     "公示的停车费与收费标准不一致",
     "公告栏公示的地面车位月费与备案标准不同，请核实。",
+    "NOTICE_BOARD",
   ]),
   found(
-    [0, 3, "supervisor", "GENERAL", "收费标准公示牌缺少投诉电话", "大厅公示牌未列监督投诉电话。"],
+    [0, 3, "supervisor", "GENERAL", "收费标准公示牌缺少投诉电话", "大厅公示牌未列监督投诉电话。", "NOTICE_BOARD"],
     [2, "supervisor", "ASSIGN"],
   ),
   found(
@@ -139,7 +173,7 @@ export const DEMO_FINDINGS: readonly DemoFinding[] = [
   ),
   {
     ...found(
-      [2, 74, "supervisor", "MORE_SERIOUS", "现金隔两日存行", "抽查 8 月现金日记账，三次隔两日存行。"],
+      [2, 74, "supervisor", "MORE_SERIOUS", "现金隔两日存行", "抽查 8 月现金日记账，三次隔两日存行。", "CASH_COUNT"],
       [73, "supervisor", "ASSIGN"],
       [71, "manager2", "START"],
       [66, "manager2", "SUBMIT", { work: CASH_WORK }],
@@ -163,7 +197,15 @@ export const DEMO_FINDINGS: readonly DemoFinding[] = [
     [9, "supervisor", "GRANT_EXTENSION", { reason: "同意，每周报送进度。", until: 12 }],
   ),
   found(
-    [3, 13, "auditor", "MORE_SERIOUS", "收费台账与账单份数不符", "抽样一栋：系统账单 96 份，台账登记 93 份。"],
+    [
+      3,
+      13,
+      "auditor",
+      "MORE_SERIOUS",
+      "收费台账与账单份数不符",
+      "抽样一栋：系统账单 96 份，台账登记 93 份。",
+      "LEDGER",
+    ],
     [12, "supervisor", "ASSIGN"],
     [11, "manager3", "START"],
     [
