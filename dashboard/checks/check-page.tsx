@@ -12,6 +12,7 @@ import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { printPage } from "../ui/paper.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useTitleOf } from "./use-title-of.ts";
 import "../ui/facts.css";
@@ -33,7 +34,7 @@ export function Component() {
         purpose={check?.number}
         crumbs={[{ name: t("checks"), path: paths.checks }]}
       >
-        {check != null && <Button onClick={() => window.print()}>{t("printRecord")}</Button>}
+        {check != null && <Button onClick={() => void printPage()}>{t("printRecord")}</Button>}
       </PageHead>
       {error !== undefined && !fetching && (
         <Failed failure={failureOf(error)} retry={() => ask({ requestPolicy: "network-only" })} />

@@ -2,6 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { moment } from "../format/moment.ts";
+import { Dialog } from "../ui/dialog.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { ConfirmFields } from "./confirm-fields.tsx";
 import { numberOf, openItems, photosOf } from "./draft.ts";
@@ -19,6 +20,7 @@ export function DraftForm({ draft: begun, leave }: DraftFormProps) {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
   const [draft, setDraft] = useState(begun);
+  const [dropping, setDropping] = useState(false);
   const [photos, setPhotos] = useState<readonly DraftPhoto[]>([]);
   const reread = () => void readPhotos(begun.id).then(setPhotos);
   useEffect(() => void readPhotos(begun.id).then(setPhotos), [begun.id]);
@@ -78,10 +80,23 @@ export function DraftForm({ draft: begun, leave }: DraftFormProps) {
         <Button variant="default" onClick={leave}>
           {t("laterOn")}
         </Button>
-        <Button variant="subtle" color="red" onClick={() => void dropDraft(draft.id).then(leave)}>
+        <Button variant="subtle" color="red" onClick={() => setDropping(true)}>
           {t("throwAway")}
         </Button>
       </div>
+      {dropping && (
+        <Dialog title={t("throwAwayOf", { number: numberOf(draft) })} close={() => setDropping(false)}>
+          <p>{t("throwAwayMeans")}</p>
+          <div className="field-acts">
+            <Button color="red" onClick={() => void dropDraft(draft.id).then(leave)}>
+              {t("throwAway")}
+            </Button>
+            <Button variant="default" onClick={() => setDropping(false)}>
+              {t("keepDraft")}
+            </Button>
+          </div>
+        </Dialog>
+      )}
     </form>
   );
 }

@@ -17,9 +17,15 @@ export function draftOfAssigned(assigned: Assigned, personId: number): Draft {
   return { ...STARTED, ...own, estate, kind, template, subject, plan, planItem, draw };
 }
 
-/** Whether something is still to be answered; notes and photos may be left out. */
-export const isOpenItem = ({ kind, code }: Item, { answers }: Draft): boolean =>
-  kind !== "NOTE" && kind !== "PHOTO" && (answers[code]?.value ?? "") === "";
+/** Whether a number can be recorded as it is typed: two decimals at the most, as the server takes it. */
+export const isNumberAnswer = (value: string): boolean => value === "NA" || /^-?\d{1,12}(\.\d{1,2})?$/.test(value);
+
+/** Whether something is still to be answered, or answered so that it can be recorded; notes and photos may be left out. */
+export function isOpenItem({ kind, code }: Item, { answers }: Pick<Draft, "answers">): boolean {
+  const value = answers[code]?.value ?? "";
+  if (kind === "NUMBER") return !isNumberAnswer(value);
+  return kind !== "NOTE" && kind !== "PHOTO" && value === "";
+}
 
 export const openItems = (draft: Draft): number =>
   draft.template.items.filter((item) => isOpenItem(item, draft)).length;

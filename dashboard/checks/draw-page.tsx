@@ -24,7 +24,10 @@ export type Draw = NonNullable<DrawQuery["draw"]>;
 export function Component() {
   const { t } = useTranslation();
   const { draw: id = "" } = useParams();
-  const [{ data, error, fetching }, ask] = useQuery({ query: DrawDocument, variables: { drawId: Number(id) } });
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: DrawDocument,
+    variables: { drawId: /^\d{1,9}$/.test(id) ? Number(id) : 0 },
+  });
   const again = () => ask({ requestPolicy: "network-only" });
   const draw = data?.draw;
   const names = new Map((data?.estates ?? []).map(({ code, name }) => [code, `${name} (${code})`]));

@@ -66,6 +66,9 @@ export function Component() {
 export const stateOf = ({ publicWord, seed }: { readonly publicWord: string | null; readonly seed: string | null }) =>
   seed !== null ? ("drawRevealed" as const) : publicWord !== null ? ("drawDrawn" as const) : ("drawFrozen" as const);
 
+/** Of places in a draw, and of draws to come. */
+const MOST = 500;
+
 interface FreezeDialogProps {
   readonly templates: DrawsQuery["checkTemplates"];
   readonly close: () => void;
@@ -116,6 +119,8 @@ function FreezeDialog({ templates, close }: FreezeDialogProps) {
         <NumberInput
           label={t("drawPlaces")}
           min={1}
+          max={MOST}
+          allowDecimal={false}
           value={places}
           error={wrong("places")}
           onChange={(value) => setPlaces(whole(value))}
@@ -124,6 +129,8 @@ function FreezeDialog({ templates, close }: FreezeDialogProps) {
           label={t("drawsLeft")}
           description={t("drawsLeftHint")}
           min={0}
+          max={MOST}
+          allowDecimal={false}
           value={drawsLeft}
           onChange={(value) => setDrawsLeft(whole(value))}
         />

@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { basisText } from "../format/basis.ts";
 import type { ChecklistFragment } from "../api/generated/graphql.ts";
-import { numberOf } from "./draft.ts";
+import { isNumberAnswer, numberOf } from "./draft.ts";
 import { dropPhoto, keepPhoto, type Draft, type DraftAnswer, type DraftPhoto } from "./field-store.ts";
 import { stampPhoto } from "./stamp-photo.ts";
 
@@ -49,7 +49,7 @@ export function ItemField({ item, draft, photos, answer, reread }: ItemFieldProp
           value={value === "NA" ? "" : value}
           rightSection={english ? item.unitEn : item.unitZh}
           rightSectionWidth="6.5rem"
-          error={value === "" || value === "NA" || /^-?\d{1,12}(\.\d{1,2})?$/.test(value) ? undefined : t("notANumber")}
+          error={value === "" || isNumberAnswer(value) ? undefined : t("notANumber")}
           onChange={({ currentTarget }) => said(currentTarget.value.trim())}
         />
       )}

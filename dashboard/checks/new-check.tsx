@@ -31,7 +31,8 @@ export function NewCheck({ field: { me, estates, checkTemplates }, begin }: NewC
   const estate = estates.find((known) => known.code === estateCode);
   const template = checkTemplates.find((known) => known.code === code);
   if (kinds.length === 0 || me == null) return null;
-  const ready = estate !== undefined && template !== undefined && kind !== undefined;
+  const named = kind !== "SPECIAL" || subject.trim() !== "";
+  const ready = estate !== undefined && template !== undefined && kind !== undefined && named;
   return (
     <Panel title={t("anotherCheck")} note={t("anotherCheckNote")}>
       <form

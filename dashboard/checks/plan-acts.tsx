@@ -146,14 +146,20 @@ function AddDialog({ plan, done, close }: DialogProps & { readonly plan: NonNull
           searchable
           value={estate}
           data={(data?.estates ?? []).map((own) => ({ value: own.code, label: `${own.code} ${own.name}` }))}
-          onChange={setEstate}
+          onChange={(chosen) => {
+            setEstate(chosen);
+            setPerson(null);
+          }}
         />
         <Select
           label={t("checkKind")}
           allowDeselect={false}
           value={kind}
           data={KINDS.map((value) => ({ value, label: t(`kind${value}`) }))}
-          onChange={(chosen) => setKind(KINDS.find((own) => own === chosen) ?? kind)}
+          onChange={(chosen) => {
+            setKind(KINDS.find((own) => own === chosen) ?? kind);
+            setPerson(null);
+          }}
         />
         <Select
           label={t("checklist")}
@@ -181,7 +187,7 @@ function AddDialog({ plan, done, close }: DialogProps & { readonly plan: NonNull
           onChange={({ currentTarget }) => setContent(currentTarget.value)}
         />
         <FormWrong text={wrongBeside("personId", "startsOn", "subject")} />
-        <Button type="submit" loading={busy}>
+        <Button type="submit" loading={busy} disabled={estate === null || template === null || person === null}>
           {t("addPlanned")}
         </Button>
       </form>

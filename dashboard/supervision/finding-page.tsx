@@ -5,7 +5,7 @@ import { Link, useLocation, useParams } from "react-router";
 import { useQuery } from "urql";
 import { panelState } from "../api/panel-state.ts";
 import { OneFindingDocument, type OneFindingQuery } from "../api/generated/graphql.ts";
-import { estatePath, findingPath, noticePath, paths } from "../paths.ts";
+import { checkPath, estatePath, findingPath, noticePath, paths } from "../paths.ts";
 import { useRefusal } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
@@ -107,6 +107,8 @@ function Facts({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation();
   const { description, confidential, severity, state, source, raisedOn, raisedBy, raiserRole, assignee, round } =
     finding;
+  // A check's findings are known by it and by the item that raised them.
+  const [checkId] = source === "CHECK" ? (finding.sourceKey ?? "").split(":") : [];
   return (
     <Panel title={t("finding")}>
       <dl className="facts finding-facts">
@@ -116,7 +118,9 @@ function Facts({ finding }: { readonly finding: Finding }) {
         <Fact name={t("severity")}>
           <FindingSeverityMark severity={severity} />
         </Fact>
-        <Fact name={t("source")}>{t(`source${source}`)}</Fact>
+        <Fact name={t("source")}>
+          {checkId === undefined ? t(`source${source}`) : <Link to={checkPath(checkId)}>{t(`source${source}`)}</Link>}
+        </Fact>
         <Fact name={t("raisedBy")}>{`${raisedBy} · ${roleName(t, raiserRole)} · ${raisedOn}`}</Fact>
         <Fact name={t("responsible")}>{assignee?.name ?? t("unassigned")}</Fact>
         <Fact name={t("deadline")}>{deadlineText(t, finding)}</Fact>
