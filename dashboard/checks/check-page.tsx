@@ -12,7 +12,7 @@ import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
-import { printPage } from "../ui/paper.ts";
+import { printPage, UPRIGHT } from "../ui/paper.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useTitleOf } from "./use-title-of.ts";
 import "../ui/facts.css";
@@ -29,6 +29,7 @@ export function Component() {
   const check = data?.check;
   return (
     <>
+      <style>{UPRIGHT}</style>
       <PageHead
         title={check == null ? t("checkRecord") : `${check.estate.name} ${titleOf(check.template)}`}
         purpose={check?.number}
@@ -143,13 +144,22 @@ function Answers({ check }: { readonly check: Check }) {
                   <small>{basisText(t, item.basis)}</small>
                 </th>
                 <td className="cell-wide check-answer" data-name={t("answer")}>
-                  {said(item, answer?.value ?? "")}
+                  {(item.kind !== "PHOTO" || shown.length === 0) && said(item, answer?.value ?? "")}
                   {answer !== undefined && answer.note !== "" && <small>{answer.note}</small>}
-                  {shown.map(({ sha256, path, thumbnail, takenAt, place }) => (
-                    <a key={sha256} href={path} target="_blank" rel="noreferrer">
-                      <img className="check-photo" src={thumbnail} alt={`${moment(takenAt)} ${place}`} loading="lazy" />
-                    </a>
-                  ))}
+                  {shown.length > 0 && (
+                    <div className="check-photos">
+                      {shown.map(({ sha256, path, thumbnail, takenAt, place }) => (
+                        <a key={sha256} href={path} target="_blank" rel="noreferrer">
+                          <img
+                            className="check-photo"
+                            src={thumbnail}
+                            alt={`${moment(takenAt)} ${place}`}
+                            loading="lazy"
+                          />
+                        </a>
+                      ))}
+                    </div>
+                  )}
                 </td>
                 <td data-name={t("checkPoints")}>
                   {answer === undefined || answer.possible === 0 ? "—" : `${answer.earned} / ${answer.possible}`}
@@ -168,7 +178,8 @@ function Answers({ check }: { readonly check: Check }) {
 
   function said({ kind, choices, unitZh, unitEn }: Check["template"]["items"][number], value: string): string {
     if (value === "NA") return t("notApplicable");
-    if (kind === "YES_NO") return value === "" ? "—" : t(value === "YES" ? "yes" : "no");
+    if (value === "") return "—";
+    if (kind === "YES_NO") return t(value === "YES" ? "yes" : "no");
     if (kind === "NUMBER") return `${value} ${(english ? unitEn : unitZh) ?? ""}`;
     const choice = choices?.find(({ code }) => code === value);
     return choice === undefined ? value : english ? choice.en : choice.zh;

@@ -4,9 +4,8 @@ import type { Role } from "../platform/actor.ts";
 import { systemClock, type Clock } from "../platform/clock.ts";
 import type { FindingDesk } from "../platform/finding-desk.ts";
 import type { Outcome } from "../platform/outcome.ts";
-import type { DemoSubject } from "../platform/demo-picture.ts";
 import { addPhoto } from "./add-photo.ts";
-import { demoAnswers } from "./demo-answer.rules.ts";
+import { demoAnswers, demoShown } from "./demo-answer.rules.ts";
 import { storeDemoPhotos, type PhotoStore } from "./demo-photos.ts";
 import { draftPlan } from "./draft-plan.ts";
 import { sha256 } from "./draw.rules.ts";
@@ -35,8 +34,6 @@ interface DemoCheck {
   readonly draw?: number;
   readonly by: Player;
   readonly on: string;
-  /** What was photographed. */
-  readonly photos: readonly DemoSubject[];
 }
 
 const must = <T>(outcome: Outcome<T>): T => {
@@ -83,7 +80,6 @@ export async function addDemoChecks(
       draw: drawId,
       by: inspectorId === supervisor.personId ? supervisor : auditor,
       on: `${before.slice(0, 8)}${String(10 + lot).padStart(2, "0")}`,
-      photos: ["CASH_COUNT", "RECEIPT_BOOK"] as const,
     })),
     ...estates.slice(0, 3).map((estateId, at) => ({
       estateId,
@@ -93,7 +89,6 @@ export async function addDemoChecks(
       planItem: at + 1,
       by: supervisor,
       on: `${before.slice(0, 8)}${19 + at}`,
-      photos: ["LEDGER"] as const,
     })),
   ];
   for (const check of done) await carryOut(database, at(check.on), { desk, store }, check);
@@ -183,7 +178,12 @@ async function carryOut(database: Database, clock: Clock, { desk, store }: Means
   const digits = sha256(`${estateId}/${plan ?? draw}`);
   const checkId = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
   const at = clock.now().toISOString();
-  const photos = await storeDemoPhotos(database, store, { estateId, checkId, on, shown: check.photos });
+  const photos = await storeDemoPhotos(database, store, {
+    estateId,
+    checkId,
+    on,
+    shown: demoShown(template, estateId),
+  });
   await database.asServer(viewerOf(by), async (trx) => {
     const started = {
       estateId,

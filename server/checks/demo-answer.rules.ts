@@ -1,10 +1,23 @@
+import type { DemoSubject } from "../platform/demo-picture.ts";
 import type { RawAnswer } from "./answer.rules.ts";
 
 const given = (item: string, value: string, note = ""): RawAnswer => ({ item, value, note });
 
-/** What an inspector of the demonstration found; every third estate has something wrong. */
+/** Every third estate has something wrong. */
+const isWrong = (estateId: number): boolean => estateId % 3 === 2;
+
+/** What was photographed, and whether it shows what ought to be: the cash that was counted, the receipts, or the sampled page of the ledger. */
+export const demoShown = (template: string, estateId: number): (readonly [DemoSubject, inOrder: boolean])[] =>
+  template === "CASH"
+    ? [
+        ["CASH_COUNT", !isWrong(estateId)],
+        ["RECEIPT_BOOK", true],
+      ]
+    : [["LEDGER", !isWrong(estateId)]];
+
+/** What an inspector of the demonstration found. */
 export function demoAnswers(template: string, estateId: number): RawAnswer[] {
-  const wrong = estateId % 3 === 2;
+  const wrong = isWrong(estateId);
   if (template === "CASH")
     return [
       given("DIFFERENCE", wrong ? "-86.50" : "0"),

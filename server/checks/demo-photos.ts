@@ -11,7 +11,7 @@ export interface PhotoStore {
 
 interface Photographed extends CheckKey {
   readonly on: string;
-  readonly shown: readonly DemoSubject[];
+  readonly shown: readonly (readonly [subject: DemoSubject, inOrder: boolean])[];
 }
 
 /** Latitude and longitude in the middle of the cities of the demonstration, by the letters of their estates' codes. */
@@ -52,10 +52,10 @@ export async function storeDemoPhotos(
   });
   const place = placeOf(estateCode, estateId);
   const photos: PhotoGiven[] = [];
-  for (const [at, subject] of shown.entries()) {
+  for (const [at, [subject, inOrder]] of shown.entries()) {
     const time = `09:${40 + 7 * at}:00`;
     const keep = async (stamp: readonly string[], stampedFrom: string | null) => {
-      const bytes = demoPicture({ subject, inOrder: true, stamp });
+      const bytes = demoPicture({ subject, inOrder, stamp });
       const file = { sha256: await store.put(bytes), mediaType: "image/png", bytes: bytes.length };
       photos.push({ estateId, checkId, item: ITEM, takenAt: `${on}T${time}+08:00`, place, stampedFrom, ...file });
       return file.sha256;
