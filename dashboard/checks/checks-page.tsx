@@ -37,7 +37,7 @@ export function Component() {
           <Button component={Link} to={paths.draws} variant="default">
             {t("surpriseDraws")}
           </Button>
-          <PrintButton />
+          <PrintButton size="sm" />
           {isOpenTo(HOUSEHOLDS, role) && (
             <Button component="a" href={paths.field}>
               {t("logCheck")}

@@ -7,8 +7,13 @@ import { FailedNote } from "./failed-note.tsx";
 import { printPage } from "./paper.ts";
 import { readPrintedLists } from "./printed-lists.ts";
 
+interface PrintButtonProps {
+  /** That of the buttons beside it. */
+  readonly size?: "xs" | "sm";
+}
+
 /** Prints the page once its lists are read to their end: paper has no button for more rows. */
-export function PrintButton() {
+export function PrintButton({ size = "xs" }: PrintButtonProps) {
   const { t } = useTranslation();
   const { working, failure, start, dismiss } = useFile();
   const [rows, setRows] = useState(0);
@@ -23,11 +28,11 @@ export function PrintButton() {
   return (
     <>
       {working && rows > 0 ? (
-        <Button variant="default" size="xs" onClick={() => stop.current?.abort()}>
+        <Button variant="default" size={size} onClick={() => stop.current?.abort()}>
           {t("stopPrinting")}
         </Button>
       ) : (
-        <Button variant="default" size="xs" loading={working} title={t("printHint")} onClick={() => start(print)}>
+        <Button variant="default" size={size} loading={working} title={t("printHint")} onClick={() => start(print)}>
           {t("print")}
         </Button>
       )}

@@ -11,7 +11,7 @@ export interface PrintedList {
   readonly readOn: () => Promise<Failure | null>;
 }
 
-/** So many rows of a list go on paper, about a hundred and fifty sheets; whoever needs more of them needs a file. */
+/** So many rows of a list go on paper, about a hundred sheets; whoever needs more of them needs a file. */
 export const MOST_PRINTED = 2000;
 
 const lists = new Set<PrintedList>();
