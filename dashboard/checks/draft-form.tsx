@@ -88,7 +88,7 @@ export function DraftForm({ draft: begun, leave }: DraftFormProps) {
         <Dialog title={t("throwAwayOf", { number: numberOf(draft) })} close={() => setDropping(false)}>
           <p>{t("throwAwayMeans")}</p>
           <div className="field-acts">
-            <Button color="red" onClick={() => void dropDraft(draft.id).then(leave)}>
+            <Button color="#a63f00" onClick={() => void dropDraft(draft.id).then(leave)}>
               {t("throwAway")}
             </Button>
             <Button variant="default" onClick={() => setDropping(false)}>

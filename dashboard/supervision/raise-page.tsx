@@ -63,9 +63,9 @@ export function Component() {
       photo === null
         ? []
         : await sendEvidence(finding.code, { file: photo, effectiveOn: "", internal: false, replaces: null });
-    // The problem stands; what became of the photo is told where it would be.
+    // The problem stands; what became of the photo is told where it would be. Going back does not lead to an empty form.
     const [first] = refused;
-    await navigate(findingPath(finding.code), { state: first ?? null });
+    await navigate(findingPath(finding.code), { state: first ?? null, replace: true });
   };
   const { act, busy, wrong, wrongBeside } = useSending(send, (answer) => void done(answer));
   return (

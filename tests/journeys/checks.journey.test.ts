@@ -66,7 +66,9 @@ describeJourney(
       expect(await violationsByDayAndNight(record)).toEqual([]);
       await record.goto(new URL("/findings/E01-F1", record.url()).href);
       await record.getByRole("heading", { level: 1, name: "前一工作日现金已于次一工作日缴存" }).waitFor();
-      await record.getByText("现场检查").first().waitFor();
+      // The finding leads to the record of its check.
+      await record.getByRole("link", { name: "现场检查", exact: true }).click();
+      await record.getByRole("heading", { name: "检查结果" }).waitFor();
     }, 600_000);
 
     test("what it found is rectified with a photo and accepted by the committee; lists, figures and journal agree", async () => {
@@ -154,6 +156,40 @@ describeJourney(
       await record.getByRole("link", { name: /^E01-C/ }).click();
       await record.getByRole("link", { name: "第 1 版" }).click();
       await record.getByText("修订原因：启用").waitFor();
+    }, 600_000);
+
+    test("a check on the phone is not lost for a slip, nor finished with an answer that cannot be taken", async () => {
+      const phone = await open("/checks/field", PHONE, "SUPERVISOR");
+      const choose = async (name: string, option: string) => {
+        await phone.getByRole("combobox", { name }).click();
+        await phone.getByRole("option", { name: option }).click();
+      };
+      await choose("检查类型", "专项检查");
+      await choose("检查表", "收缴台账检查");
+      const begin = phone.locator("form button[type=submit]");
+      await phone.getByLabel("检查事项").fill("   ");
+      expect(await begin.isDisabled()).toBe(true);
+      await phone.getByLabel("检查事项").fill("窗口收款");
+      await begin.click();
+      const number = phone.getByLabel("抽查 20 户，账实不符户数");
+      const left = phone.locator(".field-foot [role=status]");
+      await number.fill("86,5");
+      expect(await left.innerText()).toBe("还有 5 项未填");
+      await number.fill("86.5");
+      expect(await left.innerText()).toBe("还有 4 项未填");
+      const drop = phone.getByRole("button", { name: "丢弃", exact: true });
+      const dialog = phone.getByRole("dialog");
+      await drop.click();
+      await dialog.getByText("已填写的答案和照片将从本机删除，无法恢复。").waitFor();
+      expect(await violationsByDayAndNight(phone)).toEqual([]);
+      await dialog.getByRole("button", { name: "保留" }).click();
+      await phone.reload();
+      await phone.getByRole("button", { name: "继续（还有 4 项）" }).click();
+      expect(await number.inputValue()).toBe("86.5");
+      await drop.click();
+      await dialog.getByRole("button", { name: "丢弃", exact: true }).click();
+      await phone.getByText("没有等待上传的检查").waitFor();
+      await expect.poll(() => phone.getByRole("button", { name: /^继续/ }).count()).toBe(0);
     }, 600_000);
 
     test("axe finds nothing on checks, draws and a draw, by day or by night; they fit a phone", async () => {
