@@ -1,11 +1,13 @@
 import { defineConfig } from "vitest/config";
 import LongestFirstSequencer from "./tests/support/longest-first.sequencer.ts";
+import { WITHOUT_PROTECTION_KEYS } from "./tests/support/node-flags.ts";
 
 // One copy of graphql: two would disown each other's schemas.
 const resolve = { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] };
 
 const settings = {
   maxWorkers: 2,
+  execArgv: WITHOUT_PROTECTION_KEYS,
   testTimeout: 600_000,
   hookTimeout: 600_000,
   // A busy machine takes its time to draw.

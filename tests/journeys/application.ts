@@ -6,6 +6,7 @@ import { openDatabase } from "../../server/database/connect.ts";
 import { inviteFromMachine } from "../../server/people/invite-from-machine.ts";
 import { systemClock } from "../../server/platform/clock.ts";
 import { readConfig } from "../../server/platform/config.ts";
+import { WITHOUT_PROTECTION_KEYS } from "../support/node-flags.ts";
 import { goldenFolder } from "./golden-folder.ts";
 import { acceptLink, enterDemo, inviteeOf, secretIn, type Invited } from "./signed-in.ts";
 
@@ -65,7 +66,7 @@ async function invite(place: Place, people: readonly Invited[]): Promise<Link[]>
 
 /** Those with a link follow it; where nobody has one, the demonstration's headquarters is entered. */
 async function serveBuilt(place: Place, links: readonly Link[]): Promise<Application> {
-  const server = spawn(process.execPath, ["dist/server/main.js"], {
+  const server = spawn(process.execPath, [...WITHOUT_PROTECTION_KEYS, "dist/server/main.js"], {
     cwd: ROOT,
     env: environmentOf(place),
     stdio: ["ignore", "pipe", "inherit"],
