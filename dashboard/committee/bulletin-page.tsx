@@ -25,6 +25,7 @@ import { Panel, PanelBody } from "../ui/panel.tsx";
 import { UPRIGHT } from "../ui/paper.ts";
 import { BulletinSheet } from "./bulletin-sheet.tsx";
 import { WordsDialog } from "./words-dialog.tsx";
+import "./bulletin.css";
 import "./committee.css";
 
 /** A bulletin 收缴情况报告 of a month: to be read, signed for, answered, and put up on the notice board. */

@@ -2,31 +2,37 @@ import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShownReleaseFragment } from "../api/generated/graphql.ts";
 import { count, yuan } from "../format/money.ts";
-import { percent } from "../format/ratio.ts";
 import { moment } from "../format/moment.ts";
 import type { FileValue } from "../format/file-value.ts";
 import { fitOnPrint } from "../ui/paper.ts";
 import { usePagePanel } from "../ui/page-panels.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
-import { settledOf, toldAges, toldBuildings, toldFigures, type ToldCell } from "./committee-figures.ts";
+import { countsNotTold, toldAges, toldBuildings, toldCounts, toldFigures, type ToldCell } from "./committee-figures.ts";
 
 interface SheetProps {
   readonly title: string;
   readonly bulletin: ShownReleaseFragment;
 }
 
+/** Buildings that a sheet may have to leave out: not the last line, in which those that are hidden come together. */
+const SPARE_ROWS = ".bulletin-part[data-named] tbody tr:not(:last-child)";
+
 /** The bulletin as one sheet of A4. */
 export function BulletinSheet({ title, bulletin }: SheetProps) {
   const { t } = useTranslation();
   const { figures, asOf, sha256, releasedAt, releaser, findings, questions, promise } = bulletin;
   const told = toldFigures(t, bulletin);
+  const buildings = toldBuildings(t, bulletin);
   const together = t("toldTogether");
-  const rate = ({ households, owing }: ToldCell) =>
-    households === null || owing === null ? together : percent(settledOf({ households, owing }));
+  const hidden = buildings.filter(({ owing }) => owing === null);
   const owed = ({ owing }: ToldCell) => (owing === null ? together : count(owing));
   const amount = ({ unpaid }: ToldCell) => (unpaid === null ? together : yuan(unpaid));
+  const buildingRow = (row: ToldCell): readonly string[] => {
+    const { billed, rate } = toldCounts(t, row);
+    return [row.name, billed, rate, owed(row), amount(row)];
+  };
   const sheet = useRef<HTMLElement>(null);
-  useEffect(() => fitOnPrint(() => sheet.current), []);
+  useEffect(() => fitOnPrint(() => sheet.current, SPARE_ROWS), []);
   return (
     <article ref={sheet} className="card bulletin" aria-label={title}>
       <h2 className="bulletin-title">{title}</h2>
@@ -48,7 +54,6 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
       )}
       <SheetTable
         wide
-        once={together}
         name={t("whereOwed")}
         head={[
           t("buildingName"),
@@ -57,14 +62,17 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
           t("householdsOwing"),
           t("amountOwed"),
         ]}
-        rows={toldBuildings(t, bulletin).map((row) => [
-          row.name,
-          row.households === null ? "" : count(row.households),
-          rate(row),
-          owed(row),
-          amount(row),
-        ])}
+        rows={buildings.filter(({ owing }) => owing !== null).map(buildingRow)}
+        saved={buildings.map(buildingRow)}
       />
+      {hidden.length > 0 && (
+        <p className="bulletin-together">
+          {t("buildingsHidden", { number: hidden.length, names: hidden.map(({ name }) => name).join(t("namesJoin")) })}
+        </p>
+      )}
+      <p className="bulletin-cut">
+        {t("bulletinCut", { address: `${window.location.host}${window.location.pathname}` })}
+      </p>
       <SheetTable
         once={together}
         name={t("howLong")}
@@ -81,7 +89,10 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
         ]}
       />
       <footer className="bulletin-foot">
-        <p>{t("noticeRuleCommittee", { least: figures.least })}</p>
+        <p>
+          {t("noticeRuleCommittee", { least: figures.least })}
+          {figures.total?.households === null && countsNotTold(t, figures)}
+        </p>
         <p>
           {t("fingerprintWhole")} <code>{sha256}</code>
         </p>
@@ -94,6 +105,8 @@ interface SheetTableProps {
   readonly name: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What goes into files; the same rows when left out. */
+  readonly saved?: readonly (readonly string[])[];
   /** Of many short rows, each by a name: on paper in a smaller hand. */
   readonly wide?: boolean;
   /** Said once for all cells that it fills to the end of its row. */
@@ -103,9 +116,9 @@ interface SheetTableProps {
 /** How many rows stand side by side on paper: two or three abreast, so that a sheet holds them. */
 const manyOf = (rows: number): "many" | "more" | undefined => (rows <= 14 ? undefined : rows <= 70 ? "many" : "more");
 
-function SheetTable({ name, head, rows, wide = false, once }: SheetTableProps): ReactNode {
+function SheetTable({ name, head, rows, saved = rows, wide = false, once }: SheetTableProps): ReactNode {
   const id = useId();
-  const file = () => ({ name, header: head, rows: rows.map((row): readonly FileValue[] => row) });
+  const file = () => ({ name, header: head, rows: saved.map((row): readonly FileValue[] => row) });
   usePagePanel(id, { title: name, state: rows.length === 0 ? "EMPTY" : "DATA", file });
   if (rows.length === 0) return null;
   return (
@@ -121,7 +134,9 @@ function SheetTable({ name, head, rows, wide = false, once }: SheetTableProps): 
           {rows.map(([first = "", ...others], row) => (
             // Two buildings may bear one name.
             <tr key={`${row} ${first}`}>
-              <th scope="row">{first}</th>
+              <th scope="row">
+                <span>{first}</span>
+              </th>
               {others.flatMap((text, at) =>
                 at > 0 && text === others[at - 1] && text === once
                   ? []

@@ -7,6 +7,7 @@ import {
   type ShownReleaseFragment,
   type ShownWindowFragment,
 } from "../api/generated/graphql.ts";
+import { count } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
 import { bulletinPath } from "../paths.ts";
 import { FormWrong } from "../people/door.tsx";
@@ -86,6 +87,9 @@ function BulletinRow({ estate, bulletin }: { readonly estate: string; readonly b
   );
 }
 
+/** As many characters as the server takes. */
+const LONGEST_PROMISE = 1000;
+
 interface PublishProps {
   readonly estate: string;
   readonly months: readonly string[];
@@ -120,7 +124,8 @@ function PublishDialog({ estate, months, least, close, done }: PublishProps) {
           label={t("promiseWords")}
           autosize
           minRows={2}
-          maxLength={1000}
+          maxLength={LONGEST_PROMISE}
+          description={t("promiseLength", { most: count(LONGEST_PROMISE), written: count(promise.length) })}
           value={promise}
           error={wrong("promise")}
           onChange={({ currentTarget }) => setPromise(currentTarget.value)}

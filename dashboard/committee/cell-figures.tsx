@@ -6,7 +6,7 @@ import { hundredths, percent } from "../format/ratio.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { settledOf, toldAges, toldBuildings, type ToldCell } from "./committee-figures.ts";
+import { settledOf, toldAges, toldBuildings, toldCounts, type ToldCell } from "./committee-figures.ts";
 import { AskButton, type Subject } from "./told-list.tsx";
 
 const RankingChart = lazy(() =>
@@ -35,18 +35,18 @@ function useColumns(figure: "building" | "age", ask: CellsProps["ask"]): readonl
             numeric: true,
             wide: true,
             head: t("householdsBilled"),
-            cell: ({ households }) => (households === null ? "" : count(households)),
-            fields: [{ name: t("householdsBilled"), value: ({ households }) => households ?? "" }],
+            cell: (row) => apart(row, toldCounts(t, row).billed),
+            fields: [{ name: t("householdsBilled"), value: (row) => row.households ?? toldCounts(t, row).billed }],
           },
           {
             id: "rate",
             numeric: true,
             head: t("figurehouseholdRate"),
-            cell: (row) => apart(row, isMeasured(row) ? percent(settledOf(row)) : ""),
+            cell: (row) => apart(row, toldCounts(t, row).rate),
             fields: [
               {
                 name: t("figurehouseholdRate"),
-                value: (row) => (isMeasured(row) ? { share: settledOf(row) } : t("toldTogether")),
+                value: (row) => (isMeasured(row) ? { share: settledOf(row) } : toldCounts(t, row).rate),
               },
             ],
           },
@@ -97,7 +97,8 @@ export function BuildingFigure({ release, ask }: CellsProps) {
   const [worst] = alone;
   const hidden = rows.filter(({ owing }) => owing === null).length;
   const { total } = release.figures;
-  const level = total === null ? null : Number(hundredths(settledOf(total)) ?? 0n) / 100;
+  const whole = total === null ? null : { ...total, cell: "", name: "" };
+  const level = whole !== null && isMeasured(whole) ? Number(hundredths(settledOf(whole)) ?? 0n) / 100 : null;
   const summary =
     worst === undefined
       ? t("whereOwedNone")

@@ -18,6 +18,9 @@ const MILLION = 1_000_000;
 /** A share that the server gave as a number of 10 places, as a fraction. */
 export const shareOf = (value: number): Ratio => ({ numerator: Math.round(value * MILLION), denominator: MILLION });
 
+/** Stands for a number that is not told. */
+const NOT_TOLD = "—";
+
 /** Households that have settled, of those billed. */
 export const settledOf = ({ households, owing }: { readonly households: number; readonly owing: number }): Ratio => ({
   numerator: households - owing,
@@ -28,19 +31,9 @@ export const settledOf = ({ households, owing }: { readonly households: number; 
 export function toldFigures(t: TFunction, { figures, target }: ShownReleaseFragment): readonly ToldFigure[] {
   const { total, prior } = figures;
   if (total === null) return [];
-  const { households, settled, owing, netBilled, collected, unpaid } = total;
-  const rate = { numerator: settled, denominator: households };
+  const { owing, netBilled, collected, unpaid } = total;
   return [
-    {
-      figure: "householdRate",
-      name: t("figurehouseholdRate"),
-      value: percent(rate),
-      sentences: [
-        t("sayHouseholds", { households: count(households), settled: count(settled), owing: count(owing) }),
-        lastYear(t, figures, "householdRate"),
-      ],
-      metric: "household_rate",
-    },
+    householdFigure(t, figures, total),
     {
       figure: "netBilled",
       name: t("figurenetBilled"),
@@ -76,6 +69,31 @@ export function toldFigures(t: TFunction, { figures, target }: ShownReleaseFragm
   ];
 }
 
+function householdFigure(
+  t: TFunction,
+  figures: ShownFiguresFragment,
+  { households, settled, owing }: NonNullable<ShownFiguresFragment["total"]>,
+): ToldFigure {
+  const named = { figure: "householdRate", name: t("figurehouseholdRate"), metric: "household_rate" } as const;
+  if (households === null || settled === null)
+    return {
+      ...named,
+      value: NOT_TOLD,
+      sentences: [t("sayOwing", { owing: count(owing) }), countsNotTold(t, figures)],
+    };
+  return {
+    ...named,
+    value: percent({ numerator: settled, denominator: households }),
+    sentences: [
+      t("sayHouseholds", { households: count(households), settled: count(settled), owing: count(owing) }),
+      lastYear(t, figures, "householdRate"),
+    ],
+  };
+}
+
+/** Why the number of households billed is not told. */
+export const countsNotTold = (t: TFunction, { least }: ShownFiguresFragment): string => t("countsNotTold", { least });
+
 function priorFigure(t: TFunction, prior: ShownFiguresFragment["prior"], least: number): ToldFigure {
   const named = { figure: "prior", name: t("figureprior") } as const;
   if (prior === null)
@@ -103,10 +121,18 @@ function targetSaid(t: TFunction, rate: Ratio, target: number): string {
 export interface ToldCell {
   readonly cell: string;
   readonly name: string;
+  /** Null where it is told together with others, and of those together where it may not be told. */
   readonly households: number | null;
   /** Null where it is told together with others. */
   readonly owing: number | null;
   readonly unpaid: string | null;
+}
+
+/** How many are billed and which share has settled, in words. */
+export function toldCounts(t: TFunction, { households, owing }: ToldCell): { billed: string; rate: string } {
+  if (owing === null) return { billed: t("toldTogether"), rate: t("toldTogether") };
+  if (households === null) return { billed: NOT_TOLD, rate: NOT_TOLD };
+  return { billed: count(households), rate: percent(settledOf({ households, owing })) };
 }
 
 export function toldBuildings(t: TFunction, { figures, buildings }: ShownReleaseFragment): readonly ToldCell[] {

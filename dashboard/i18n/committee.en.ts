@@ -28,6 +28,9 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   figuretarget: "Target of the year",
   figurepromise: "What the company promises",
   sayHouseholds: "Of {{households}} households billed, {{settled}} have paid everything and {{owing}} have not.",
+  sayOwing: "{{owing}} have not paid everything.",
+  countsNotTold:
+    "Fewer than {{least}} households are newly billed, or billed no more, since it was told: how many are billed, and their rate, is not told this time.",
   sayBilled: "Property fee that fell due from 1 January to the as-of date, less waivers.",
   sayCollected: "The part of it that has been paid, whenever it was paid.",
   sayCurrent: "{{collected}} collected ÷ {{netBilled}} yuan due.",
@@ -54,6 +57,9 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   householdsOwing: "Households that owe",
   amountOwed: "Unpaid (yuan)",
   toldTogether: "told together",
+  buildingsHidden: "Told together ({{number}}): {{names}}.",
+  namesJoin: ", ",
+  bulletinCut: "There is no room for the other buildings here: see {{address}}.",
   restOfBuildings: "Other buildings together",
   restOfAges: "Others together",
   howLong: "How long it has been owed",
@@ -88,6 +94,8 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
     "It cannot be changed afterwards. Its figures come from the ledger; groups under {{least}} households are told together.",
   chooseMonth: "Month",
   promiseWords: "What is promised (optional)",
+  promiseLength:
+    "{{written}} of at most {{most}} characters; keep it short, for a bulletin has to go on one sheet of A4",
   bulletinOf: "{{name}}: fee collection in {{month}}",
   bulletinMissing: "There is no such bulletin",
   bulletinMissingHint: "It may not be published yet, or not be of your estate.",
@@ -106,7 +114,7 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   opinionReceived: "Received by {{person}} at {{at}}",
   signatures: "Receipts",
   noticeRuleCommittee:
-    "Groups of fewer than {{least}} households are told together; changes of fewer than {{least}} against earlier figures are not told.",
+    "Groups of fewer than {{least}} households are told together; changes of fewer than {{least}} against earlier figures are not told. Of a building told with others, not even the households billed are.",
   fingerprintWhole: "Fingerprint of the content, SHA-256",
   bulletinQuestions: "Questions",
   sayQuestions: "{{asked}} asked, {{answered}} answered, {{late}} late.",
@@ -136,9 +144,9 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   journalHeadNote:
     "Every act on the platform joins a chain of digests. Write today's end down, and you can have it proved later that nothing before it was changed or left out",
   journalHeadNo: "Entry {{seq}}",
-  whyTogether: "Why some buildings are not told one by one",
+  whyTogether: "Why some buildings are not told one by one, and some numbers not at all",
   whyTogetherText:
-    "In a group of fewer than {{least}} households everybody would know who is meant, so it is told with others. One hidden building alone could be worked out from the total, so at least two are told together, taken one after the other in an order known beforehand (those hidden last time, then the smaller ones), so that the choice gives nothing away; and a building of which fewer than {{least}} households have changed since an earlier bulletin is not told either. The database keeps to this rule, and nobody can switch it off.",
+    "In a group of fewer than {{least}} households everybody would know who is meant, so it is told with others. One hidden building alone could be worked out from the total, so at least two are told together, taken one after the other in an order known beforehand (those hidden last time, then those with fewer doors), so that the choice gives nothing away; and a building of which fewer than {{least}} households have changed since an earlier bulletin, in owing, having paid or being billed, is not told either. Doors can be counted, but not who is billed: so the households billed of a hidden building are not told, and where fewer than {{least}} of the estate are newly billed, or billed no more, their number and the household rate are left out as “—” until there are {{least}}. The database keeps to this rule, and nobody can switch it off.",
   refusedBULLETIN_TOO_EARLY: "The month is not over.",
   refusedALREADY_PUBLISHED: "The bulletin of this month is published.",
   refusedNOTHING_TO_TELL: "The estate has no bills of that year by then.",

@@ -9,6 +9,8 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   serviceBy: "Service figures",
   serviceNote:
     "Means tell of 5 answers or more, once their month is over; what would give fewer away by subtraction is not shown",
+  serviceNoteCommittee:
+    "The estate's numbers and response rates are told as they are. By building, channel or subject, only months that are over and groups of 5 or more are; fewer, and whatever would show fewer when two periods or days are subtracted, stand under “Others together”, so that nobody is pointed at",
   noService: "No complaint and no survey answer in this period",
   noServiceHint: "Import the tables complaints, surveys and survey_responses, or log a complaint below.",
   serviceGrouping: "Grouped by",
@@ -25,7 +27,8 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   satisfactionRests_one: "{{counted}} of {{count}} answer counted, {{rate}} of questionnaires answered",
   satisfactionRests_other: "{{counted}} of {{count}} answers counted, {{rate}} of questionnaires answered",
   complaintsReceived: "Received",
-  serviceNone: "Not told",
+  serviceNone: "None named",
+  serviceTogether: "Others together",
   score_mean: "Satisfaction",
   score_speed: "Speed",
   score_correctness: "Correctness",

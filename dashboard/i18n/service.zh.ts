@@ -4,6 +4,8 @@ export const serviceZh = {
   serviceMonths_other: "近 {{count}} 个月",
   serviceBy: "服务指标",
   serviceNote: "平均分按整月计入、至少 5 份一并公布；可由不同期间或分组相减推算出少于 5 份的，一并不公布",
+  serviceNoteCommittee:
+    "全项目的件数与响应率照实公布。按楼栋、渠道、事项的，只计已结束的月份，每组至少 5 件或 5 份；不足的，以及不同期间、不同日期相减会露出不足 5 件的，并入“其余合并”，以免指向个别住户",
   noService: "所选期间没有投诉，也没有满意度答复",
   noServiceHint: "在数据导入中导入 complaints、surveys、survey_responses 三张表，或在下方登记。",
   serviceGrouping: "分组",
@@ -20,6 +22,7 @@ export const serviceZh = {
   satisfactionRests_other: "{{count}} 份答复中计入 {{counted}} 份，回收率 {{rate}}",
   complaintsReceived: "受理件数",
   serviceNone: "未区分",
+  serviceTogether: "其余合并",
   score_mean: "满意度",
   score_speed: "及时",
   score_correctness: "准确",

@@ -5,6 +5,7 @@ import type { ServiceLineFragment } from "../api/generated/graphql.ts";
 import { count } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
 import { paths } from "../paths.ts";
+import { useFrame } from "../shell/frame.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
 import { GROUPS, score, type ServiceView } from "./service-view.ts";
@@ -21,6 +22,7 @@ interface ServiceTableProps {
 /** How complaints are answered and how satisfied owners are: all together, and by group. */
 export function ServiceTable({ view, show, total, groups, state }: ServiceTableProps) {
   const { t } = useTranslation();
+  const { role } = useFrame().me;
   const columns = useColumns(view.by);
   const title = t("serviceBy");
   const told: PanelState =
@@ -31,7 +33,7 @@ export function ServiceTable({ view, show, total, groups, state }: ServiceTableP
     <Panel
       id="service"
       title={title}
-      note={t("serviceNote")}
+      note={t(role === "COMMITTEE" ? "serviceNoteCommittee" : "serviceNote")}
       state={told}
       file={() => tableFile(title, columns, groups)}
     >
@@ -58,6 +60,11 @@ export function ServiceTable({ view, show, total, groups, state }: ServiceTableP
   );
 }
 
+/** The group that a committee is told the rest of all groups as. */
+const TOGETHER = "*";
+
+const shareOf = (share: ServiceLineFragment["responseRate"] | null): string => (share === null ? "—" : percent(share));
+
 function Tiles({ total }: { readonly total: ServiceLineFragment }) {
   const { t } = useTranslation();
   const { received, responseRate, settledRate, satisfaction } = total;
@@ -73,7 +80,7 @@ function Tiles({ total }: { readonly total: ServiceLineFragment }) {
       note: t("satisfactionRests", {
         count: satisfaction.answers,
         counted: count(satisfaction.counted),
-        rate: percent(satisfaction.answerRate),
+        rate: shareOf(satisfaction.answerRate),
       }),
     },
   ];
@@ -101,6 +108,7 @@ function useColumns(by: ServiceView["by"]): readonly Column<ServiceLineFragment>
   const nameOf = ({ key, label }: ServiceLineFragment) => {
     if (key === "total") return label;
     if (key === "-") return t("serviceNone");
+    if (key === TOGETHER) return t("serviceTogether");
     if (by === "CHANNEL") return t(`serviceChannel_${channelOf(key)}`);
     if (by === "SUBJECT") return t(`serviceSubject_${subjectOf(key)}`);
     return label;
@@ -122,16 +130,22 @@ function useColumns(by: ServiceView["by"]): readonly Column<ServiceLineFragment>
   const share = (
     id: string,
     head: string,
-    of: (line: ServiceLineFragment) => ServiceLineFragment["responseRate"],
+    of: (line: ServiceLineFragment) => ServiceLineFragment["responseRate"] | null,
   ): Column<ServiceLineFragment> => ({
     id,
     head,
     numeric: true,
-    cell: (line) => percent(of(line)),
+    cell: (line) => shareOf(of(line)),
     fields: [
-      { name: head, value: (line) => ({ share: of(line) }) },
-      { name: `${head} ${t("numerator")}`, value: (line) => of(line).numerator },
-      { name: `${head} ${t("denominator")}`, value: (line) => of(line).denominator },
+      {
+        name: head,
+        value: (line) => {
+          const share = of(line);
+          return share === null ? "" : { share };
+        },
+      },
+      { name: `${head} ${t("numerator")}`, value: (line) => of(line)?.numerator ?? "" },
+      { name: `${head} ${t("denominator")}`, value: (line) => of(line)?.denominator ?? "" },
     ],
   });
   return [

@@ -30,21 +30,38 @@ export const UPRIGHT = "@page { size: A4 portrait; margin: 14mm 12mm 12mm }";
 /** Millimetres between the margins of an upright sheet of A4, less what lines take that break otherwise on paper. */
 const SHEET = (297 - 14 - 12 - 9) * (96 / 25.4);
 const SMALLEST = 0.6;
+/** How many rows are left out before it is measured again. */
+const ROWS_AT_ONCE = 3;
 
 /**
- * Makes the letters of something smaller (--fit) whenever it is printed, until it takes one upright sheet with what stands beside it; what does
- * not fit even so goes on to the next. Gives the way to end that.
+ * Makes the letters of something smaller (--fit) whenever it is printed, until it takes one upright sheet with what stands beside it. What does not
+ * fit even so loses of its spare rows, the last first, and says so (data-cut). Gives the way to end that.
  */
-export function fitOnPrint(sheet: () => HTMLElement | null): () => void {
+export function fitOnPrint(sheet: () => HTMLElement | null, spareRows: string): () => void {
+  const fits = (page: HTMLElement) => page.getBoundingClientRect().height <= SHEET;
   const fit = () => {
-    const page = sheet()?.parentElement;
-    for (let size = 1; page != null && size >= SMALLEST; size -= 0.04) {
+    const paper = sheet();
+    const page = paper?.parentElement;
+    if (paper == null || page == null) return;
+    for (let size = 1; size >= SMALLEST; size -= 0.04) {
       page.style.setProperty("--fit", size.toFixed(2));
-      if (page.getBoundingClientRect().height <= SHEET) return;
+      if (fits(page)) return;
     }
+    paper.toggleAttribute("data-cut", true);
+    const rows = [...paper.querySelectorAll<HTMLElement>(spareRows)];
+    while (rows.length > 0 && !fits(page)) for (const row of rows.splice(-ROWS_AT_ONCE)) row.hidden = true;
+  };
+  const restore = () => {
+    const paper = sheet();
+    paper?.toggleAttribute("data-cut", false);
+    for (const row of paper?.querySelectorAll<HTMLElement>(spareRows) ?? []) row.hidden = false;
   };
   window.addEventListener("beforeprint", fit);
-  return () => window.removeEventListener("beforeprint", fit);
+  window.addEventListener("afterprint", restore);
+  return () => {
+    window.removeEventListener("beforeprint", fit);
+    window.removeEventListener("afterprint", restore);
+  };
 }
 
 /** Whether the page is being printed just now. */

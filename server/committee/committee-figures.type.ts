@@ -3,13 +3,23 @@ import { FenScalar } from "../platform/scalars.ts";
 
 @ObjectType({ description: "An estate's households and money of this year's bills, property fee." })
 export class CommitteeTotal {
-  @Field(() => Int, { description: "Households billed 应缴户数." })
-  households!: number;
-  @Field(() => Int, { description: "Households that have paid all of it 缴清户数." })
-  settled!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Households billed 应缴户数; null where fewer than `least` are billed, or billed no more, since it was told.",
+  })
+  households!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: "Households that have paid all of it 缴清户数; null with the households billed.",
+  })
+  settled!: number | null;
   @Field(() => Int, { description: "Households that have not." })
   owing!: number;
-  @Field(() => Float, { nullable: true, description: "Household collection rate 户收缴率." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Household collection rate 户收缴率; null with the households billed.",
+  })
   householdRate!: number | null;
   @Field(() => FenScalar, { description: "Net billed 净应收." })
   netBilled!: string;
@@ -43,7 +53,10 @@ export class CommitteeCell {
     description: "Code of the building; or D30, D90, D180, D365: days that the household has owed.",
   })
   cell!: string;
-  @Field(() => Int, { nullable: true, description: "Households billed; of a building alone." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Households billed; of a building alone, and of one that is not hidden.",
+  })
   households!: number | null;
   @Field(() => Int, { nullable: true, description: "Households that owe; null where it is told together with others." })
   owing!: number | null;
@@ -55,7 +68,10 @@ export class CommitteeCell {
 
 @ObjectType({ description: "What the cells that are not told one by one come to together." })
 export class CommitteeTogether {
-  @Field(() => Int, { nullable: true, description: "Households billed; of buildings alone." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Households billed; of buildings alone, and where the estate's number is told.",
+  })
   households!: number | null;
   @Field(() => Int, { description: "Households that owe." })
   owing!: number;

@@ -22,9 +22,8 @@ export interface ServiceAsked {
   readonly today: string;
 }
 
-type Row = Readonly<
-  Record<"received" | "due" | "inTime" | "settled" | "answers" | "counted" | "returned" | "sent", number>
-> &
+type Row = Readonly<Record<"received" | "due" | "inTime" | "settled" | "answers" | "counted", number>> &
+  Readonly<Record<"returned" | "sent", number | null>> &
   Readonly<
     Record<"responseRate" | "settledRate" | "answerRate" | "speed" | "correctness" | "manner" | "mean", string | null>
   > & {
@@ -59,7 +58,8 @@ export async function readServiceFigures(trx: Trx, asked: ServiceAsked): Promise
         speed: numberOf(row.speed),
         correctness: numberOf(row.correctness),
         manner: numberOf(row.manner),
-        answerRate: new ServiceRate(row.answerRate, row.returned, row.sent),
+        answerRate:
+          row.returned === null || row.sent === null ? null : new ServiceRate(row.answerRate, row.returned, row.sent),
       }),
     }),
   );

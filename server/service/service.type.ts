@@ -64,7 +64,9 @@ export class ServiceRate {
 
 @ObjectType({ description: "How satisfied owners are 满意度: mean scores from 1 to 5, with what they rest on." })
 export class Satisfaction {
-  @Field(() => Int, { description: "Answers." })
+  @Field(() => Int, {
+    description: "Answers; to a committee by building, channel or subject, those that the means rest on.",
+  })
   answers!: number;
   @Field(() => Int, {
     description:
@@ -84,15 +86,18 @@ export class Satisfaction {
   @Field(() => Float, { nullable: true, description: "Manner 态度." })
   manner!: number | null;
   @Field(() => ServiceRate, {
-    description: "Answer rate 回收率: answers to surveys sent in the period ÷ questionnaires sent.",
+    nullable: true,
+    description:
+      "Answer rate 回收率: answers to surveys sent in the period ÷ questionnaires sent. Null to a committee by building, channel or subject.",
   })
-  answerRate!: ServiceRate;
+  answerRate!: ServiceRate | null;
 }
 
 @ObjectType({ description: "How complaints are answered and how satisfied owners are, of one group." })
 export class ServiceFigures {
   @Field(() => String, {
-    description: "Estate's code, estate/building, channel, subject or month; '-' for none, empty for all.",
+    description:
+      "Estate's code, estate/building, channel, subject or month; '-' for none, empty for all, '*' for what a committee is told together.",
   })
   key!: string;
   @Field(() => String, { description: "What the group is called; its key where it has no name." })

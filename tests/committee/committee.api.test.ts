@@ -103,11 +103,11 @@ describeEngines("the committee's window", (database) => {
                 unpaid: "110000",
               },
               prior: { owing: 0, open: "0" },
-              // One household of C owes; B is told with it, or C would be what is left.
+              // One household of C owes; B is told with it, or C would be what is left. Of neither is told even how many are billed.
               buildings: [
                 { cell: "A", households: 12, owing: 5, householdRate: 0.5833333333, unpaid: "50000" },
-                { cell: "B", households: 11, owing: null, householdRate: null, unpaid: null },
-                { cell: "C", households: 6, owing: null, householdRate: null, unpaid: null },
+                { cell: "B", households: null, owing: null, householdRate: null, unpaid: null },
+                { cell: "C", households: null, owing: null, householdRate: null, unpaid: null },
               ],
               buildingsTogether: { households: 17, owing: 6, householdRate: 0.6470588235, unpaid: "60000" },
               // Due on the 10th: 21 days ago.

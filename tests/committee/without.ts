@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Database } from "../../server/database/transaction.ts";
 
-/** Works with a definition of figures replaced, and puts it back afterwards. */
+/** Works with a definition of figures replaced, whole or by changing its text, and puts it back afterwards. */
 export async function without<T>(
   database: Database,
   name: string,
-  replaced: string,
+  replaced: string | ((kept: string) => string),
   work: () => Promise<T>,
 ): Promise<T> {
   const kept = await database.asOwner(async (trx) => {
@@ -14,7 +14,7 @@ export async function without<T>(
       where n.nspname = 'figures' and p.proname = ${name}`.execute(trx);
     return read.rows[0]?.text ?? "";
   });
-  await database.runScript(replaced);
+  await database.runScript(typeof replaced === "string" ? replaced : replaced(kept));
   try {
     return await work();
   } finally {

@@ -83,6 +83,21 @@ describeEngines("complaints and satisfaction", (database) => {
       expect([own, await asked(own)]).toEqual([own, "BAD_USER_INPUT"]);
   });
 
+  it("are told a committee by group only from five on, the rest as one, and the company as they are", async () => {
+    const asked = `{ serviceFigures(${PERIOD} by: SUBJECT) { key received satisfaction { answers answerRate { value } } } }`;
+    const committee = await api.as("COMMITTEE", ["VA"]);
+    // Three of cleaning and one of charges; the thirteen answers have no subject.
+    expect((await committee.ask(asked)).data).toEqual({
+      serviceFigures: [
+        { key: "-", received: 0, satisfaction: { answers: 13, answerRate: null } },
+        { key: "*", received: 4, satisfaction: { answers: 0, answerRate: null } },
+      ],
+    });
+    expect((await api.ask(asked)).data).toMatchObject({
+      serviceFigures: [{ key: "-" }, { key: "CHARGES", received: 1 }, { key: "CLEANING", received: 3 }],
+    });
+  });
+
   it("come in with files; what is no score, or answered before it came, is put aside", async () => {
     expect(await openReasons(database())).toEqual([
       "complaints.csv:6 responded_at 2026-03-31 19:00 PERIOD_REVERSED",

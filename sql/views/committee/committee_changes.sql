@@ -3,19 +3,28 @@
 -- Grain: earlier release and cell.
 -- Formula: households that owe in one and not in the other; and those with another amount.
 -- Counts: cells that both releases tell, or a set of cells taken together.
--- Excludes: how many households there are: doors can be counted.
+-- Excludes: how many doors a building has: anybody can count them.
 -- Decided: a difference of fewer than k households, other than none, would name whom it is about: two answers are subtracted by anybody.
+--   Who is billed is no door: a household billed for the first time, or no more, is a group of one (BILLED, and SETTLED, which is what
+--   billed less owing comes to). Doors that are not billed are told of by no figure, and nothing tells how many there are.
 
 -- A measure of households: in which cell a unit stands, whether it owes, and its amount.
 create function figures.committee_measure(p_households jsonb, p_measure text)
 returns table (cell text, unit bigint, owes boolean, amount bigint) language sql immutable rows 300 as $$
-  select case p_measure when 'BUILDING' then h.building when 'AGE' then h.age else '' end, h.unit,
-    case p_measure when 'PRIOR' then h.prior <> 0 when 'ALL_OPEN' then h.unpaid + h.prior <> 0 when 'NET' then false when 'PAID' then false
-      else h.owes end,
-    case p_measure when 'PRIOR' then h.prior when 'ALL_OPEN' then h.unpaid + h.prior when 'NET' then h.net when 'PAID' then h.paid
-      else h.unpaid end
-  from jsonb_to_recordset(p_households) as h(unit bigint, building text, owes boolean, net bigint, paid bigint, unpaid bigint, age text,
-    prior bigint)
+  select case when p_measure like 'BUILDING%' then h.building when p_measure = 'AGE' then h.age else '' end, h.unit,
+    case when p_measure = 'PRIOR' then h.prior <> 0 when p_measure = 'ALL_OPEN' then h.unpaid + h.prior <> 0
+      when p_measure in ('NET', 'PAID') then false when p_measure like '%BILLED' then h.household
+      when p_measure like '%SETTLED' then h.household and not h.owes else h.owes end,
+    case when p_measure = 'PRIOR' then h.prior when p_measure = 'ALL_OPEN' then h.unpaid + h.prior when p_measure = 'NET' then h.net
+      when p_measure = 'PAID' then h.paid when p_measure like '%BILLED' then h.household::int
+      when p_measure like '%SETTLED' then (h.household and not h.owes)::int else h.unpaid end
+  from jsonb_to_recordset(p_households) as h(unit bigint, building text, household boolean, owes boolean, net bigint, paid bigint,
+    unpaid bigint, age text, prior bigint)
+$$;
+
+-- What the cells of a table tell of each household: of buildings also who is billed and who has settled.
+create function figures.committee_measures(p_measure text) returns text[] language sql immutable as $$
+  select case p_measure when 'BUILDING' then array['BUILDING', 'BUILDING_BILLED', 'BUILDING_SETTLED'] else array[p_measure] end
 $$;
 
 -- p_cells: taken together; null tells each cell apart.
@@ -55,3 +64,10 @@ language sql immutable as $$
   from figures.committee_change(p_before, p_now, p_measure, p_cells) c
 $$;
 comment on function figures.committee_gives_away is 'Whether subtracting one from the other would tell of fewer households than may be told of.';
+
+-- The same of how many are billed and how many have settled.
+create function figures.committee_counts_give_away(p_before jsonb, p_now jsonb, p_least int) returns boolean language sql immutable as $$
+  select figures.committee_gives_away(p_before, p_now, 'BILLED', null, p_least)
+    or figures.committee_gives_away(p_before, p_now, 'SETTLED', null, p_least)
+$$;
+comment on function figures.committee_counts_give_away is 'Whether subtracting numbers of households would tell of a few that are billed, or settled, in one alone.';

@@ -6,6 +6,8 @@
 -- Counts: as household_rate and current_rate; a household's age is that of its oldest unpaid bill.
 -- Excludes: whatever committee_hidden hides: told together only. No table crosses buildings with ages.
 -- Decided: where the total itself would tell of fewer than k households, alone or against an earlier release, nothing of the year is told.
+--   Where only the number of households would, because fewer than k are billed for the first time or no more, that number is not told, nor
+--   what it divides (settled, household rate); who owes and the money are.
 
 -- Whether a measure of the whole estate may be told beside all that was told of it before.
 create function figures.committee_tells(p_estate_id int, p_now jsonb, p_measure text, p_field text, p_least int) returns boolean
@@ -33,12 +35,25 @@ begin
       else jsonb_typeof(r.figures -> 'prior') = 'object' and figures.committee_year_gives_away(p_now, h.households, p_least) end);
 end $$;
 
+-- Whether the number of households that are billed, and that have settled, may be told beside all that was told of it before: a rate tells
+-- what it was divided from.
+create function figures.committee_tells_counts(p_estate_id int, p_now jsonb, p_least int) returns boolean language plpgsql stable as $$
+begin
+  return not exists (
+    select from public.committee_release r
+    join public.committee_release_household h on h.estate_id = r.estate_id and h.release_id = r.release_id
+    where r.estate_id = p_estate_id and (
+      r.figures -> 'total' ->> 'households' is not null and figures.committee_counts_give_away(h.households, p_now, p_least)
+      or r.figures -> 'lastYear' ->> 'householdRate' is not null and figures.committee_counts_give_away(h.last_year, p_now, p_least)));
+end $$;
+
 -- Households and money of the whole estate, or null where they may not be told.
 -- p_day: null for last year's, of which rates alone are told.
 create function figures.committee_total(p_estate_id int, p_day date, p_households jsonb, p_least int) returns jsonb
 language plpgsql stable as $$
 declare
   t record;
+  counts boolean;
 begin
   select count(*) filter (where h.household) as households, count(*) filter (where h.owes) as owing,
     count(*) filter (where h.unpaid <> 0) as debtors, sum(h.net) as net, sum(h.paid) as paid, sum(h.unpaid) as unpaid
@@ -52,8 +67,9 @@ begin
     or not figures.committee_tells_year(p_estate_id, p_day, 1, p_households, p_least) then
     return null;
   end if;
-  return jsonb_build_object('households', t.households, 'settled', t.households - t.owing, 'owing', t.owing,
-    'householdRate', figures.ratio(t.households - t.owing, t.households), 'netBilled', t.net::text, 'collected', t.paid::text,
+  counts := figures.committee_tells_counts(p_estate_id, p_households, p_least);
+  return jsonb_build_object('households', case when counts then t.households end, 'settled', case when counts then t.households - t.owing end,
+    'owing', t.owing, 'householdRate', case when counts then figures.ratio(t.households - t.owing, t.households) end, 'netBilled', t.net::text, 'collected', t.paid::text,
     'currentRate', figures.ratio(t.paid, t.net), 'unpaid', t.unpaid::text);
 end $$;
 
@@ -72,9 +88,9 @@ begin
   return jsonb_build_object('owing', p.owing, 'open', p.open::text);
 end $$;
 
--- Cells of a table; hidden ones with their size alone.
+-- Cells of a table; hidden ones by their name alone.
 create function figures.committee_table(p_households jsonb, p_measure text, p_hidden text[]) returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_object('cell', c.cell, 'households', case when p_measure = 'BUILDING' then c.households end,
+  select coalesce(jsonb_agg(jsonb_build_object('cell', c.cell, 'households', case when c.shown and p_measure = 'BUILDING' then c.households end,
     'owing', case when c.shown then c.owing end, 'householdRate', case when c.shown and p_measure = 'BUILDING'
       then figures.ratio(c.households - c.owing, c.households) end, 'unpaid', case when c.shown then c.unpaid::text end)
     order by c.cell collate "C"), '[]')
@@ -88,11 +104,12 @@ create function figures.committee_table(p_households jsonb, p_measure text, p_hi
   ) c
 $$;
 
--- What the hidden cells come to together: anybody could subtract it.
-create function figures.committee_rest(p_households jsonb, p_measure text, p_hidden text[]) returns jsonb language sql stable as $$
+-- What the hidden cells come to together: anybody could subtract it. p_counts: of buildings, whether the estate's number of households is told.
+create function figures.committee_rest(p_households jsonb, p_measure text, p_hidden text[], p_counts boolean) returns jsonb
+language sql stable as $$
   select case when cardinality(p_hidden) > 0 then jsonb_build_object(
-    'households', case when p_measure = 'BUILDING' then count(*) filter (where h.household) end, 'owing', count(*) filter (where m.owes),
-    'householdRate', case when p_measure = 'BUILDING'
+    'households', case when p_counts then count(*) filter (where h.household) end, 'owing', count(*) filter (where m.owes),
+    'householdRate', case when p_counts
       then figures.ratio(count(*) filter (where h.household) - count(*) filter (where m.owes), count(*) filter (where h.household)) end,
     'unpaid', coalesce(sum(m.amount), 0)::text) end
   from figures.committee_measure(p_households, p_measure) m
@@ -110,6 +127,7 @@ language plpgsql stable as $$
 declare
   least_told constant int := figures.committee_least(p_day);
   total constant jsonb := figures.committee_total(p_estate_id, p_day, p_households, least_told);
+  counts constant boolean := total ->> 'households' is not null;
   before jsonb := figures.committee_total(p_estate_id, null, p_last_year, least_told);
   buildings text[];
   ages text[];
@@ -119,18 +137,20 @@ begin
     or figures.committee_same(p_households, p_last_year) and (figures.committee_gives_away(p_households, p_last_year, 'NET', null, least_told)
       or figures.committee_gives_away(p_households, p_last_year, 'PAID', null, least_told)) then
     before := null;
+  elsif counts and figures.committee_counts_give_away(p_households, p_last_year, least_told) then
+    before := before || '{"householdRate": null}';
   end if;
   if p_kind = 'BULLETIN' and total is not null then
-    buildings := figures.committee_hidden(p_estate_id, p_households, 'BUILDING', least_told);
-    ages := figures.committee_hidden(p_estate_id, p_households, 'AGE', least_told);
+    buildings := figures.committee_hidden(p_estate_id, p_households, 'BUILDING', least_told, counts);
+    ages := figures.committee_hidden(p_estate_id, p_households, 'AGE', least_told, counts);
   end if;
   return jsonb_build_object('least', least_told, 'total', total,
     'lastYear', case when before is not null
       then jsonb_build_object('householdRate', before -> 'householdRate', 'currentRate', before -> 'currentRate') end,
     'prior', figures.committee_prior(p_estate_id, p_day, p_households, least_told),
     'buildings', case when buildings is null then '[]' else figures.committee_table(p_households, 'BUILDING', buildings) end,
-    'buildingsTogether', figures.committee_rest(p_households, 'BUILDING', buildings),
+    'buildingsTogether', figures.committee_rest(p_households, 'BUILDING', buildings, counts),
     'ages', case when ages is null then '[]' else figures.committee_table(p_households, 'AGE', ages) end,
-    'agesTogether', figures.committee_rest(p_households, 'AGE', ages));
+    'agesTogether', figures.committee_rest(p_households, 'AGE', ages, false));
 end $$;
 comment on function figures.committee_figures is 'What the committee may be told, as JSON; what may not is null.';
