@@ -7,7 +7,7 @@ import { Nothing } from "../ui/nothing.tsx";
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Nothing title={t("notFound")} hint={t("notFoundHint")}>
+    <Nothing page title={t("notFound")} hint={t("notFoundHint")}>
       <Anchor component={Link} to={paths.comparison}>
         {t("toComparison")}
       </Anchor>

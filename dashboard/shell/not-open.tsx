@@ -9,9 +9,10 @@ import { useFrame } from "./frame.ts";
 export function NotOpen() {
   const { t } = useTranslation();
   const { role, roles } = useFrame().me;
-  if (role === null) return <Nothing title={t("noRole")} hint={t("noRoleHint")} />;
+  if (role === null) return <Nothing page title={t("noRole")} hint={t("noRoleHint")} />;
   return (
     <Nothing
+      page
       title={t("notOpen", { role: t(`role${role}`) })}
       hint={t(roles.length > 1 ? "notOpenSwitch" : "notOpenHint")}
     >

@@ -5,14 +5,16 @@ interface NothingProps {
   readonly title: string;
   /** Why there is nothing, and what to do about it. */
   readonly hint: string;
+  /** Whether it stands in the place of a whole page: then it has the page's title. */
+  readonly page?: boolean;
   readonly children?: ReactNode;
 }
 
-/** The empty state of a panel. */
-export function Nothing({ title, hint, children }: NothingProps) {
+/** The empty state of a panel, or of a page. */
+export function Nothing({ title, hint, page = false, children }: NothingProps) {
   return (
     <Stack className="state" align="center" gap="xs" role="status">
-      <Title order={2} size="h4">
+      <Title order={page ? 1 : 2} size="h4">
         {title}
       </Title>
       <Text c="dimmed" ta="center" maw="32rem">

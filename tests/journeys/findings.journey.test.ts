@@ -111,6 +111,15 @@ describeJourney(
         await settled(page);
         expect([path, await violations(page), await overflow(page)]).toEqual([path, [], 0]);
       }
+      // Nine columns with long names.
+      const figures = await open("/findings?as=figures&by=PERSON&lang=en", { ...DESK, locale: "en-US" });
+      await figures.getByRole("columnheader", { name: "Median time to acceptance" }).waitFor();
+      const room = figures.locator(".table-scroll");
+      expect(await room.evaluate((own) => own.scrollWidth - own.clientWidth)).toBe(0);
+      // A page that is not for one's role has a title as well.
+      const closed = await open("/audit", DESK, "COMMITTEE");
+      await closed.getByRole("heading", { level: 1, name: "此页面不对“业委会”开放" }).waitFor();
+      expect(await violations(closed)).toEqual([]);
     });
   },
   [
