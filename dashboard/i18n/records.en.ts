@@ -130,6 +130,7 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
     "What every metric means, its formula, what counts and what does not, worked out on the present numbers.",
   example: "Example",
   exampleScope: "All estates, {{period}}, as of {{asOf}}",
+  exampleOfEstate: "{{estate}} (worked out entry by entry, for one estate), {{period}}, as of {{asOf}}",
   noExample: "There are no numbers for it in this period",
   cashReceived: "Net received",
   cashToPeriod: "to bills of the period",

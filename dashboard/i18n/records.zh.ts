@@ -121,6 +121,7 @@ export const recordsZh = {
   metricsPurpose: "每个指标的含义、公式、计入与不计入的内容，并用当前数字算一遍。",
   example: "举例",
   exampleScope: "全部项目，{{period}}，截至 {{asOf}}",
+  exampleOfEstate: "{{estate}}（逐笔计算，以一个项目为例），{{period}}，截至 {{asOf}}",
   noExample: "该期间没有可用的数字",
   cashReceived: "收款净额",
   cashToPeriod: "销本期账单",

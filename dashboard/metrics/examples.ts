@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type {
   ExampleCountFragment,
   FindingExamplesFragment,
+  LedgerExamplesFragment,
   MetricExamplesFragment,
   MetricUnit,
   ServiceExamplesFragment,
@@ -24,8 +25,6 @@ export interface Figures extends MetricExamplesFragment {
 }
 
 const RATIOS: Readonly<Record<string, (figures: Figures) => Ratio | null>> = {
-  online_share_amount: ({ onlineShare }) => onlineShare,
-  online_share_count: ({ onlineShareByCount }) => onlineShareByCount,
   combined_rate: ({ combinedRate }) => combinedRate,
   current_rate: ({ currentRate }) => currentRate,
   on_time_rate: ({ onTimeRate }) => onTimeRate,
@@ -33,7 +32,6 @@ const RATIOS: Readonly<Record<string, (figures: Figures) => Ratio | null>> = {
   prior_recovery_rate: ({ priorYearsRecoveryRate }) => priorYearsRecoveryRate,
   rate_before_waivers: ({ rateBeforeWaivers }) => rateBeforeWaivers,
   recovery_rate: ({ recoveryRate }) => recoveryRate,
-  service_basis: ({ serviceRate }) => serviceRate,
   waiver_rate: ({ waiverRate }) => waiverRate,
   household_on_time_rate: ({ householdOnTimeRate }) => householdOnTimeRate,
   household_overdue_rate: ({ householdOverdueRate }) => householdOverdueRate,
@@ -52,7 +50,7 @@ const SERVICE_RATIOS: Readonly<Record<string, (figures: ServiceExamplesFragment)
   complaint_settled_rate: ({ settledRate }) => settledRate,
 };
 
-type Lines = (figures: Figures, t: TFunction) => readonly ExampleLine[];
+type Lines<Of = Figures> = (figures: Of, t: TFunction) => readonly ExampleLine[];
 
 const LINES: Readonly<Record<string, Lines>> = {
   billed: ({ bridge }, t) => [{ name: t("value"), value: money(t, bridge.billed) }],
@@ -77,6 +75,21 @@ const LINES: Readonly<Record<string, Lines>> = {
   held: ({ held }, t) => (held === null ? [] : [{ name: t("held"), value: money(t, held) }]),
   unidentified: ({ unidentified }, t) =>
     unidentified === null ? [] : [{ name: t("unidentified"), value: money(t, unidentified) }],
+  ageing: ({ ageing }, t) =>
+    agesOf(t).map(({ id, label }) => ({
+      name: label,
+      value: money(t, ageing.find(({ bucket }) => bucket === id)?.open ?? "0"),
+    })),
+  satisfaction: ({ service }, t) =>
+    service === null || service.satisfaction.mean === null
+      ? []
+      : [
+          { name: t("value"), value: t("scoreOfFive", { score: service.satisfaction.mean.toFixed(2) }) },
+          { name: t("answersGiven"), value: count(service.satisfaction.answers) },
+        ],
+};
+
+const LEDGER_LINES: Readonly<Record<string, Lines<LedgerExamplesFragment>>> = {
   cash: ({ cash }, t) =>
     cash === null
       ? []
@@ -94,21 +107,19 @@ const LINES: Readonly<Record<string, Lines>> = {
         name: t("pointAfterDue", { days: point.days }),
         value: `${yuan(point.numerator)} ÷ ${yuan(point.denominator)} = ${percent(point)}`,
       })),
-  ageing: ({ ageing }, t) =>
-    agesOf(t).map(({ id, label }) => ({
-      name: label,
-      value: money(t, ageing.find(({ bucket }) => bucket === id)?.open ?? "0"),
-    })),
-  satisfaction: ({ service }, t) =>
-    service === null || service.satisfaction.mean === null
-      ? []
-      : [
-          { name: t("value"), value: t("scoreOfFive", { score: service.satisfaction.mean.toFixed(2) }) },
-          { name: t("answersGiven"), value: count(service.satisfaction.answers) },
-        ],
   ageing_by_year: ({ ageingByYear }, t) =>
     ageingByYear.map(({ year, open }) => ({ name: t("yearOf", { year }), value: money(t, open) })),
+  online_share_amount: ({ onlineShare }, t) => shareLine(onlineShare, undefined, t),
+  online_share_count: ({ onlineShareByCount }, t) => shareLine(onlineShareByCount, "paymentUnit", t),
+  service_basis: ({ serviceRate }, t) => shareLine(serviceRate, undefined, t),
 };
+
+/** Whether a metric is worked out entry by entry: its example is of one estate. */
+export const isFromLedger = (code: string): boolean => code in LEDGER_LINES;
+
+/** The example of a metric that is worked out entry by entry. */
+export const ledgerExampleOf = (code: string, figures: LedgerExamplesFragment, t: TFunction): readonly ExampleLine[] =>
+  LEDGER_LINES[code]?.(figures, t) ?? [];
 
 const money = (t: TFunction, fen: string): string => `${yuan(fen)} ${t("yuanUnit")}`;
 
@@ -120,7 +131,11 @@ export function exampleOf(
 ): readonly ExampleLine[] {
   const lines = LINES[code];
   if (lines !== undefined) return lines(figures, t);
-  const [ratio, counted] = ratioOf(code, unit, figures);
+  return shareLine(...ratioOf(code, unit, figures), t);
+}
+
+/** A share with what it was divided from; no line where there is nothing to take a share of. */
+function shareLine(ratio: Ratio | null, counted: Counted | undefined, t: TFunction): readonly ExampleLine[] {
   if (ratio === null || ratio.denominator === 0) return [];
   const { numerator, denominator } = ratio;
   const parts =

@@ -1,23 +1,28 @@
 import { useTranslation } from "react-i18next";
 import type { MetricsQuery, TextFragment } from "../api/generated/graphql.ts";
 import { currentLanguage } from "../i18n/language.ts";
-import { exampleOf, type Figures } from "./examples.ts";
+import type { ExampleLine } from "./examples.ts";
+
+/** A metric worked out on the present numbers. */
+export interface Example {
+  /** Null while the figures are not there. */
+  readonly lines: readonly ExampleLine[] | null;
+  /** Whether they could not be had. */
+  readonly failed: boolean;
+  /** Of what, when and as of when it is. */
+  readonly scope: string;
+}
 
 interface MetricEntryProps {
   readonly metric: MetricsQuery["metrics"][number];
-  /** Null while they are not there. */
-  readonly figures: Figures | null;
-  /** Whether they could not be had. */
-  readonly failed: boolean;
-  /** Of what, when and as of when the example is; null for whoever is shown published figures alone. */
-  readonly scope: string | null;
+  /** Null for whoever is shown published figures alone. */
+  readonly example: Example | null;
 }
 
 /** A metric's definition in the words of the catalogue, and the same worked out. */
-export function MetricEntry({ metric, figures, failed, scope }: MetricEntryProps) {
+export function MetricEntry({ metric, example }: MetricEntryProps) {
   const { t } = useTranslation();
   const inLanguage = (text: TextFragment) => text[currentLanguage()];
-  const example = figures === null ? [] : exampleOf(metric, figures, t);
   return (
     <article className="card metric" id={metric.code} aria-labelledby={`${metric.code}-name`}>
       <h2 id={`${metric.code}-name`}>
@@ -34,23 +39,26 @@ export function MetricEntry({ metric, figures, failed, scope }: MetricEntryProps
         <dd>{inLanguage(metric.counts)}</dd>
         <dt>{t("excludes")}</dt>
         <dd>{inLanguage(metric.excludes)}</dd>
-        {scope !== null && <dt>{t("example")}</dt>}
-        {scope !== null && (
-          <dd aria-busy={figures === null && !failed}>
-            <span className="dim">{scope}</span>
-            {example.length === 0 ? (
-              <p className="metric-line">{figures === null ? t(failed ? "failedTitle" : "loading") : t("noExample")}</p>
-            ) : (
-              example.map(({ name, value }) => (
-                <p key={name} className="metric-line">
-                  {example.length > 1 && <span className="metric-part">{name}</span>}
-                  <span>{value}</span>
-                </p>
-              ))
-            )}
+        {example !== null && <dt>{t("example")}</dt>}
+        {example !== null && (
+          <dd aria-busy={example.lines === null && !example.failed}>
+            <span className="dim">{example.scope}</span>
+            <ExampleLines {...example} />
           </dd>
         )}
       </dl>
     </article>
   );
+}
+
+function ExampleLines({ lines, failed }: Example) {
+  const { t } = useTranslation();
+  if (lines === null) return <p className="metric-line">{t(failed ? "failedTitle" : "loading")}</p>;
+  if (lines.length === 0) return <p className="metric-line">{t("noExample")}</p>;
+  return lines.map(({ name, value }) => (
+    <p key={name} className="metric-line">
+      {lines.length > 1 && <span className="metric-part">{name}</span>}
+      <span>{value}</span>
+    </p>
+  ));
 }

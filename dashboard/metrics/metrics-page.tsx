@@ -3,9 +3,8 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { panelState } from "../api/panel-state.ts";
-import { MetricExamplesDocument, MetricsDocument } from "../api/generated/graphql.ts";
+import { MetricsDocument } from "../api/generated/graphql.ts";
 import { currentLanguage } from "../i18n/language.ts";
-import { periodLabel } from "../i18n/period-label.ts";
 import { PeriodFilter, PositionFilters } from "../reading/reading-fields.tsx";
 import { readReading, writeReading, type Reading } from "../reading/reading.ts";
 import { useFrame } from "../shell/frame.ts";
@@ -14,6 +13,7 @@ import { FilterBar } from "../ui/filter-bar.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PanelBody } from "../ui/panel.tsx";
 import { MetricEntry } from "./metric-entry.tsx";
+import { useExamples } from "./use-examples.ts";
 import "./metrics.css";
 
 /** The rates that every page begins with, in the order in which it shows them. */
@@ -42,26 +42,10 @@ export function Component() {
       },
       { preventScrollReset: true },
     );
-  const { period, asOf, knownAt } = reading;
   const [answer, ask] = useQuery({ query: MetricsDocument });
-  const [example] = useQuery({
-    query: MetricExamplesDocument,
-    variables: { period, from: period.from, to: period.to, asOf, knownAt },
-    pause: !worked,
-  });
+  const exampleOf = useExamples(reading, worked);
   const state = panelState(answer, 960, () => ask({ requestPolicy: "network-only" }));
-  const scope = worked ? t("exampleScope", { period: periodLabel(t, period), asOf }) : null;
   const metrics = inReadingOrder(answer.data?.metrics ?? []);
-  const figures =
-    example.fetching || example.data === undefined
-      ? null
-      : {
-          ...example.data.portfolio.collection,
-          findings: example.data.findingFigures[0] ?? null,
-          service: example.data.serviceFigures[0] ?? null,
-          promises: example.data.portfolio.promises.rate,
-        };
-  const failed = example.error !== undefined && !example.fetching;
   return (
     <>
       <PageHead title={t("metricDefinitions")} purpose={t("metricsPurpose")} />
@@ -81,7 +65,7 @@ export function Component() {
           </ul>
         </nav>
         {metrics.map((metric) => (
-          <MetricEntry key={metric.code} metric={metric} figures={figures} failed={failed} scope={scope} />
+          <MetricEntry key={metric.code} metric={metric} example={exampleOf(metric)} />
         ))}
       </PanelBody>
     </>

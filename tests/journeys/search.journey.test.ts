@@ -71,10 +71,16 @@ describeJourney("search, glossary and the design language in a browser", (open) 
     const lines = (code: string) => page.locator(`#${code} .metric-line`).allInnerTexts();
     // The golden portfolio: 34,745.84 of 63,651.97 collected, 54.587 %.
     expect(await lines("current_rate")).toEqual(["34,745.84 ÷ 63,651.97 元 = 54.59%"]);
-    const fen = (text: string | undefined) => BigInt((text ?? "").replaceAll(/[^\d-]/g, ""));
+    const fen = (text: string | undefined) => BigInt((text ?? "").replace("−", "-").replaceAll(/[^\d-]/g, ""));
     const [billed, waived, net] = (await lines("net_billed")).map((line) => fen(line.split("\n").at(-1)));
     expect(net).toBe(6365197n);
     expect((billed ?? 0n) - (waived ?? 0n)).toBe(net);
+    // What is worked out entry by entry is of one estate, and says so.
+    expect(await page.locator("#current_rate dd .dim").innerText()).toContain("全部项目");
+    expect(await page.locator("#cash dd .dim").innerText()).toContain("以一个项目为例");
+    const [received, ...went] = (await lines("cash")).map((line) => fen(line.split("\n").at(-1)));
+    expect(received).toBeGreaterThan(0n);
+    expect(went.reduce((sum, part) => sum + part, 0n)).toBe(received);
   });
 
   test("the glossary fits a phone in both languages, and axe finds nothing", async () => {
