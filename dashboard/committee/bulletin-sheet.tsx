@@ -7,15 +7,15 @@ import type { FileValue } from "../format/file-value.ts";
 import { fitOnPrint } from "../ui/paper.ts";
 import { usePagePanel } from "../ui/page-panels.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
-import { countsNotTold, toldAges, toldBuildings, toldCounts, toldFigures, type ToldCell } from "./committee-figures.ts";
+import { toldAges, toldBuildings, toldCounts, toldFigures, type ToldCell } from "./committee-figures.ts";
 
 interface SheetProps {
   readonly title: string;
   readonly bulletin: ShownReleaseFragment;
 }
 
-/** Buildings that a sheet may have to leave out: not the last line, in which those that are hidden come together. */
-const SPARE_ROWS = ".bulletin-part[data-named] tbody tr:not(:last-child)";
+/** Buildings that a sheet may have to leave out: not the line in which those that are hidden come together. */
+const SPARE_ROWS = ".bulletin-part[data-named] tbody tr:not([data-sum])";
 
 /** The bulletin as one sheet of A4. */
 export function BulletinSheet({ title, bulletin }: SheetProps) {
@@ -64,6 +64,7 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
         ]}
         rows={buildings.filter(({ owing }) => owing !== null).map(buildingRow)}
         saved={buildings.map(buildingRow)}
+        sum={hidden.length > 0}
       />
       {hidden.length > 0 && (
         <p className="bulletin-together">
@@ -89,10 +90,7 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
         ]}
       />
       <footer className="bulletin-foot">
-        <p>
-          {t("noticeRuleCommittee", { least: figures.least })}
-          {figures.total?.households === null && countsNotTold(t, figures)}
-        </p>
+        <p>{t("noticeRuleCommittee", { least: figures.least })}</p>
         <p>
           {t("fingerprintWhole")} <code>{sha256}</code>
         </p>
@@ -107,6 +105,8 @@ interface SheetTableProps {
   readonly rows: readonly (readonly string[])[];
   /** What goes into files; the same rows when left out. */
   readonly saved?: readonly (readonly string[])[];
+  /** Whether the last row sums up what has no row. */
+  readonly sum?: boolean;
   /** Of many short rows, each by a name: on paper in a smaller hand. */
   readonly wide?: boolean;
   /** Said once for all cells that it fills to the end of its row. */
@@ -116,7 +116,7 @@ interface SheetTableProps {
 /** How many rows stand side by side on paper: two or three abreast, so that a sheet holds them. */
 const manyOf = (rows: number): "many" | "more" | undefined => (rows <= 14 ? undefined : rows <= 70 ? "many" : "more");
 
-function SheetTable({ name, head, rows, saved = rows, wide = false, once }: SheetTableProps): ReactNode {
+function SheetTable({ name, head, rows, saved = rows, wide = false, sum = false, once }: SheetTableProps): ReactNode {
   const id = useId();
   const file = () => ({ name, header: head, rows: saved.map((row): readonly FileValue[] => row) });
   usePagePanel(id, { title: name, state: rows.length === 0 ? "EMPTY" : "DATA", file });
@@ -133,7 +133,7 @@ function SheetTable({ name, head, rows, saved = rows, wide = false, once }: Shee
         <tbody>
           {rows.map(([first = "", ...others], row) => (
             // Two buildings may bear one name.
-            <tr key={`${row} ${first}`}>
+            <tr key={`${row} ${first}`} data-sum={(sum && row === rows.length - 1) || undefined}>
               <th scope="row">
                 <span>{first}</span>
               </th>

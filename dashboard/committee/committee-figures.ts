@@ -79,7 +79,7 @@ function householdFigure(
     return {
       ...named,
       value: NOT_TOLD,
-      sentences: [t("sayOwing", { owing: count(owing) }), countsNotTold(t, figures)],
+      sentences: [t("sayOwing", { owing: count(owing) }), t("countsNotTold", { least: figures.least })],
     };
   return {
     ...named,
@@ -90,9 +90,6 @@ function householdFigure(
     ],
   };
 }
-
-/** Why the number of households billed is not told. */
-export const countsNotTold = (t: TFunction, { least }: ShownFiguresFragment): string => t("countsNotTold", { least });
 
 function priorFigure(t: TFunction, prior: ShownFiguresFragment["prior"], least: number): ToldFigure {
   const named = { figure: "prior", name: t("figureprior") } as const;
@@ -138,9 +135,10 @@ export function toldCounts(t: TFunction, { households, owing }: ToldCell): { bil
 export function toldBuildings(t: TFunction, { figures, buildings }: ShownReleaseFragment): readonly ToldCell[] {
   const names = new Map(buildings.map(({ code, name }) => [code, name]));
   const rest = figures.buildingsTogether;
+  const restName = figures.buildings.every(({ owing }) => owing === null) ? t("allOfBuildings") : t("restOfBuildings");
   return [
     ...figures.buildings.map((row) => ({ ...row, name: names.get(row.cell) ?? row.cell })),
-    ...(rest === null ? [] : [{ ...rest, cell: "", name: t("restOfBuildings") }]),
+    ...(rest === null ? [] : [{ ...rest, cell: "", name: restName }]),
   ];
 }
 

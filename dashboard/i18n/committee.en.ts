@@ -60,6 +60,7 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   buildingsHidden: "Told together ({{number}}): {{names}}.",
   namesJoin: ", ",
   bulletinCut: "There is no room for the other buildings here: see {{address}}.",
+  allOfBuildings: "All buildings together",
   restOfBuildings: "Other buildings together",
   restOfAges: "Others together",
   howLong: "How long it has been owed",
@@ -146,7 +147,7 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   journalHeadNo: "Entry {{seq}}",
   whyTogether: "Why some buildings are not told one by one, and some numbers not at all",
   whyTogetherText:
-    "In a group of fewer than {{least}} households everybody would know who is meant, so it is told with others. One hidden building alone could be worked out from the total, so at least two are told together, taken one after the other in an order known beforehand (those hidden last time, then those with fewer doors), so that the choice gives nothing away; and a building of which fewer than {{least}} households have changed since an earlier bulletin, in owing, having paid or being billed, is not told either. Doors can be counted, but not who is billed: so the households billed of a hidden building are not told, and where fewer than {{least}} of the estate are newly billed, or billed no more, their number and the household rate are left out as “—” until there are {{least}}. The database keeps to this rule, and nobody can switch it off.",
+    "In a group of fewer than {{least}} households everybody would know who is meant, so it is told with others.\nOne hidden building alone could be worked out from the total, so at least two are told together, taken one after the other in an order known beforehand (those hidden last time, then those with fewer doors), so that the choice gives nothing away.\nA building of which fewer than {{least}} households have changed since an earlier bulletin, in owing, having paid or being billed, is not told either.\nDoors can be counted, but not who is billed: the households billed of a hidden building are not told, and where fewer than {{least}} of the estate are newly billed, or billed no more, their number and the household rate are “—” until there are {{least}}.\nThe database keeps to this rule, and nobody can switch it off.",
   refusedBULLETIN_TOO_EARLY: "The month is not over.",
   refusedALREADY_PUBLISHED: "The bulletin of this month is published.",
   refusedNOTHING_TO_TELL: "The estate has no bills of that year by then.",

@@ -52,6 +52,7 @@ export const committeeZh = {
   buildingsHidden: "合并公布的 {{number}} 栋：{{names}}。",
   namesJoin: "、",
   bulletinCut: "限于版面，其余楼栋见 {{address}}。",
+  allOfBuildings: "全部楼栋合计",
   restOfBuildings: "其余楼栋合计",
   restOfAges: "其余时长合计",
   howLong: "欠了多久",
@@ -133,7 +134,7 @@ export const committeeZh = {
   journalHeadNo: "第 {{seq}} 条",
   whyTogether: "为什么有的楼栋不单列，有的数字不公布",
   whyTogetherText:
-    "不足 {{least}} 户的分组会让人认出是哪一户，所以合并公布。只藏一栋，别人可以用合计减出来，因此至少两栋一起合并，并按事先公开的次序（上期已合并的、房屋套数少的在前）连续选取，让人也不能从选了哪几栋反推；同一栋与前期相比，欠缴、缴清或应缴的变动不足 {{least}} 户的，也不单列。谁家有账单不是数门牌就能知道的，所以合并的楼栋不列应缴户数；全项目新增或不再应缴的不足 {{least}} 户时，应缴户数与户收缴率记作“—”，待满 {{least}} 户再公布。规则由数据库执行，任何人都不能关闭。",
+    "不足 {{least}} 户的分组会让人认出是哪一户，所以合并公布。\n只藏一栋，别人可以用合计减出来，因此至少两栋一起合并，并按事先公开的次序（上期已合并的、房屋套数少的在前）连续选取，让人也不能从选了哪几栋反推。\n同一栋与前期相比，欠缴、缴清或应缴的变动不足 {{least}} 户的，也不单列。\n谁家有账单，不是数门牌就能知道的，所以合并的楼栋不列应缴户数；全项目新增或不再应缴的不足 {{least}} 户时，应缴户数与户收缴率记作“—”，满 {{least}} 户再公布。\n规则由数据库执行，任何人都不能关闭。",
   refusedBULLETIN_TOO_EARLY: "月份尚未结束。",
   refusedALREADY_PUBLISHED: "该月报告已经发布。",
   refusedNOTHING_TO_TELL: "该项目截至当月没有本年账单。",

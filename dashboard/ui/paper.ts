@@ -29,7 +29,8 @@ export const UPRIGHT = "@page { size: A4 portrait; margin: 14mm 12mm 12mm }";
 
 /** Millimetres between the margins of an upright sheet of A4, less what lines take that break otherwise on paper. */
 const SHEET = (297 - 14 - 12 - 9) * (96 / 25.4);
-const SMALLEST = 0.6;
+/** To what part of their size letters are made smaller, in hundredths. */
+const SMALLEST = 60;
 /** How many rows are left out before it is measured again. */
 const ROWS_AT_ONCE = 3;
 
@@ -43,8 +44,8 @@ export function fitOnPrint(sheet: () => HTMLElement | null, spareRows: string): 
     const paper = sheet();
     const page = paper?.parentElement;
     if (paper == null || page == null) return;
-    for (let size = 1; size >= SMALLEST; size -= 0.04) {
-      page.style.setProperty("--fit", size.toFixed(2));
+    for (let hundredths = 100; hundredths >= SMALLEST; hundredths -= 4) {
+      page.style.setProperty("--fit", `${hundredths / 100}`);
       if (fits(page)) return;
     }
     paper.toggleAttribute("data-cut", true);
