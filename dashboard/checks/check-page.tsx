@@ -20,6 +20,9 @@ import "./checks.css";
 
 type Check = NonNullable<CheckQuery["check"]>;
 
+/** The record is as wide as an upright sheet between its margins, so that its letters keep their size. */
+const SHEET = `${UPRIGHT} [data-paper] .page { width: 186mm; max-width: 186mm }`;
+
 /** The record of a check 检查记录, on the screen and on paper. */
 export function Component() {
   const { t } = useTranslation();
@@ -29,7 +32,7 @@ export function Component() {
   const check = data?.check;
   return (
     <>
-      <style>{UPRIGHT}</style>
+      <style>{SHEET}</style>
       <PageHead
         title={check == null ? t("checkRecord") : `${check.estate.name} ${titleOf(check.template)}`}
         purpose={check?.number}
