@@ -63,10 +63,20 @@ graphql(`
 `);
 
 graphql(`
-  query CloseReplay($month: Date!) {
-    closeReplay(month: $month) {
-      inputsMatch
-      outputsMatch
+  query ClosedEstates($month: Date!) {
+    monthClose(month: $month) {
+      figures {
+        estate {
+          code
+        }
+      }
+    }
+  }
+`);
+
+graphql(`
+  query CloseReplay($month: Date!, $estates: [String!]!) {
+    closeReplay(month: $month, estates: $estates) {
       estates
       differing
     }

@@ -1,15 +1,17 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
 import { useState } from "react";
-import { CloseReplayDocument, type ListedCloseFragment } from "../api/generated/graphql.ts";
-import { panelState } from "../api/panel-state.ts";
+import { failureOf } from "../api/failure.ts";
+import type { ListedCloseFragment } from "../api/generated/graphql.ts";
 import { count } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
 import { tableFile, type Column } from "../ui/data-table.tsx";
-import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { Failed } from "../ui/failed.tsx";
+import { Panel, type PanelState } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { WorkProgress } from "../ui/work-progress.tsx";
 import type { CloseView } from "./close-view.ts";
+import { useReplay } from "./use-replay.ts";
 
 interface ClosesPanelProps {
   readonly closes: readonly ListedCloseFragment[];
@@ -21,7 +23,8 @@ interface ClosesPanelProps {
 /** Every closed month with who closed it, what was known then, and its digests, which anybody may have worked out anew. */
 export function ClosesPanel({ closes, chosen, show, state }: ClosesPanelProps) {
   const { t } = useTranslation();
-  const [replayed, replay] = useState<string | null>(null);
+  const [replayed, setReplayed] = useState<{ readonly month: string; readonly times: number } | null>(null);
+  const replay = (month: string) => setReplayed((before) => ({ month, times: (before?.times ?? 0) + 1 }));
   const columns = useColumns();
   const title = t("closedMonths");
   return (
@@ -83,31 +86,36 @@ export function ClosesPanel({ closes, chosen, show, state }: ClosesPanelProps) {
           ))}
         </tbody>
       </PlainTable>
-      {replayed !== null && <Replay key={replayed} month={replayed} />}
+      {replayed !== null && (
+        <ReplayResult key={replayed.times} month={replayed.month} cancel={() => setReplayed(null)} />
+      )}
     </Panel>
   );
 }
 
+interface ReplayProps {
+  readonly month: string;
+  readonly cancel: () => void;
+}
+
 /** What working a month out anew gives. */
-function Replay({ month }: { readonly month: string }) {
+function ReplayResult({ month, cancel }: ReplayProps) {
   const { t } = useTranslation();
-  const [asked, ask] = useQuery({
-    query: CloseReplayDocument,
-    variables: { month },
-    requestPolicy: "network-only",
-  });
-  const replay = asked.data?.closeReplay;
-  const same = replay?.inputsMatch === true && replay.outputsMatch;
+  const { replay, again } = useReplay(month);
+  const at = month.slice(0, 7);
+  if (replay.kind === "FAILED") return <Failed failure={failureOf(replay.error)} retry={again} />;
+  if (replay.kind === "WORKING") {
+    const { done, total } = replay;
+    const says = total === null ? t("replayBegins", { month: at }) : t("replayUnderWay", { month: at, done, total });
+    return <WorkProgress says={says} share={total === null ? null : done / total} cancel={cancel} />;
+  }
+  const { estates, differing } = replay;
   return (
-    <PanelBody state={panelState(asked, 48, () => ask({ requestPolicy: "network-only" }))}>
-      {replay != null && (
-        <p role="status" className="close-replay" data-same={same}>
-          {same
-            ? t("replaySame", { month: month.slice(0, 7), count: replay.estates })
-            : t("replayDiffers", { month: month.slice(0, 7), estates: replay.differing.join(", ") })}
-        </p>
-      )}
-    </PanelBody>
+    <p role="status" className="close-replay" data-same={differing.length === 0}>
+      {differing.length === 0
+        ? t("replaySame", { month: at, count: estates })
+        : t("replayDiffers", { month: at, estates: differing.join(", ") })}
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button, FileButton, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../ui/panel.tsx";
-import { ImportProgress } from "./import-progress.tsx";
+import { WorkProgress } from "../ui/work-progress.tsx";
 import { ImportReportTable } from "./import-report.tsx";
 import type { ImportWork } from "./use-import.ts";
 
@@ -16,7 +16,7 @@ export function ImportPanel({ imports }: { readonly imports: ImportWork }) {
     <Panel title={t("takeFilesIn")} note={t("takeFilesInNote")}>
       {work.kind === "NONE" && <ChooseFiles imports={imports} />}
       {work.kind === "BRINGING" && (
-        <ImportProgress
+        <WorkProgress
           says={t("bringing")}
           share={work.brought.of === 0 ? 1 : work.brought.bytes / work.brought.of}
           cancel={() => void imports.cancel()}
@@ -79,7 +79,7 @@ function Followed({ job, imports }: FollowedProps) {
   const { state, dryRun, householdsTotal, householdsDone, rowsRead, files } = job;
   if (state === "WAITING" || state === "RUNNING")
     return (
-      <ImportProgress
+      <WorkProgress
         says={
           householdsTotal === null
             ? t(state === "WAITING" ? "waitingForTurn" : "readingRows", { rows: rowsRead })

@@ -16,6 +16,8 @@ export const closeEn: Record<keyof typeof closeZh | "replaySame_one" | "restated
   entriesDigest: "Entries' SHA-256",
   replayClose: "Work out anew",
   replayMonth: "Work out {{month}} anew",
+  replayBegins: "Reading what was closed of {{month}} …",
+  replayUnderWay: "Working {{month}} out anew: {{done}} of {{total}} estates",
   replaySame_one:
     "{{month}}: {{count}} estate worked out anew from what was recorded by the close; entries and figures agree byte by byte.",
   replaySame_other:

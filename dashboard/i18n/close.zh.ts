@@ -13,6 +13,8 @@ export const closeZh = {
   entriesDigest: "数据指纹 SHA-256",
   replayClose: "重算核对",
   replayMonth: "重算核对 {{month}}",
+  replayBegins: "正在读取 {{month}} 的结账记录…",
+  replayUnderWay: "正在重算 {{month}}：{{done}} / {{total}} 个项目",
   replaySame_other: "{{month}}：按结账时的入账数据重算 {{count}} 个项目，数据与指标逐字节一致。",
   replayDiffers: "{{month}}：重算结果与结账记录不一致，涉及项目：{{estates}}。请联系管理员核查数据库。",
   restatementOf: "{{month}} 追溯调整",

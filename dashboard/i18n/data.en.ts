@@ -19,7 +19,7 @@ export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   waitingForTurn: "Waiting for its turn, {{rows}} rows read",
   readingRows: "Reading and checking, {{rows}} rows read",
   replaying: "Allocating money, {{done}} of {{total}} households",
-  cancelImport: "Cancel",
+  cancelWork: "Cancel",
   startOver: "Take other files in",
   discard: "Discard, record nothing",
   recordIt: "Record it",

@@ -13,7 +13,7 @@ export const dataZh = {
   waitingForTurn: "排队等候，已读取 {{rows}} 行",
   readingRows: "正在读取与校验，已读取 {{rows}} 行",
   replaying: "正在销账，{{done}} / {{total}} 户",
-  cancelImport: "取消",
+  cancelWork: "取消",
   startOver: "继续导入其他文件",
   discard: "放弃，不入账",
   recordIt: "确认入账",

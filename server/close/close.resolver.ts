@@ -96,15 +96,30 @@ export class CloseResolver {
   @Query(() => CloseReplay, {
     nullable: true,
     description:
-      "Works a closed month out anew from the ledger as known at its close, for the viewer's estates, and compares the bytes; null where it is not closed.",
+      "Works a closed month out anew from the ledger as known at its close, for the viewer's estates, and compares the bytes; null where it is not closed. A month of many estates takes minutes: ask for a few at a time.",
   })
   closeReplay(
     @Ctx() context: RequestContext,
     @Arg("month", () => DayScalar, { description: "First day of the month." }) month: string,
+    @Arg("estates", () => [String], {
+      nullable: true,
+      description: "Only the estates with these codes; all of the viewer's where left out.",
+    })
+    estates: string[] | null,
   ): Promise<CloseReplay | null> {
     return context.read(async (trx) => {
       const close = await readClose(trx, month);
-      return close === null ? null : replayClose(trx, close);
+      if (close === null) return null;
+      const replayed = await replayClose(trx, close, estates ?? null);
+      const unknown = estates?.find((code) => !replayed.some((estate) => estate.code === code));
+      if (unknown !== undefined)
+        throw inputError("estates", `${JSON.stringify(unknown)} is no estate of yours that was closed in ${month}.`);
+      return Object.assign(new CloseReplay(), {
+        inputsMatch: replayed.every(({ inputs }) => inputs),
+        outputsMatch: replayed.every(({ outputs }) => outputs),
+        estates: replayed.length,
+        differing: replayed.flatMap(({ code, inputs, outputs }) => (inputs && outputs ? [] : [code])),
+      });
     });
   }
 

@@ -3,7 +3,6 @@ import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
 import {
   ClosedEstate,
-  CloseReplay,
   ClosingCheck,
   ClosingException,
   ClosingIdentity,
@@ -152,22 +151,35 @@ export async function insertClose(trx: Trx, { month, reason, today, at, knownAt 
   return found.rows[0]?.estates ?? 0;
 }
 
-/** Works a closed month out anew from the ledger, as known at its close, for the viewer's estates. */
-export async function replayClose(trx: Trx, { month, asOf, knownAt }: MonthClose): Promise<CloseReplay> {
-  const found = await sql<{ code: string; inputs: boolean; outputs: boolean }>`
-    select e.estate_code as code, coalesce(i.sha256 = c.inputs_sha256, false) as inputs,
+/** What an estate's closed month is when it is worked out anew. */
+interface ReplayedEstate {
+  readonly code: string;
+  /** Whether the entries recorded by then are those that were closed. */
+  readonly inputs: boolean;
+  /** Whether the figures are the same bytes. */
+  readonly outputs: boolean;
+}
+
+/** Works a closed month out anew from the ledger, as known at its close: all of the viewer's estates, or those with these codes. */
+export async function replayClose(
+  trx: Trx,
+  { month, asOf, knownAt }: MonthClose,
+  codes: readonly string[] | null,
+): Promise<readonly ReplayedEstate[]> {
+  const chosen = codes === null ? null : [...codes];
+  const found = await sql<ReplayedEstate>`
+    with chosen as materialized (
+      select c.estate_id, e.estate_code, c.figures, c.inputs_sha256, c.outputs_sha256
+      from month_close_estate c join estate e on e.estate_id = c.estate_id
+      where c.month = ${month}::date and (${chosen}::text[] is null or e.estate_code = any (${chosen}::text[]))
+    )
+    select c.estate_code as code, coalesce(i.sha256 = c.inputs_sha256, false) as inputs,
       coalesce(f.figures = c.figures and figures.sha256_of(c.figures) = c.outputs_sha256, false) as outputs
-    from month_close_estate c
-    join estate e on e.estate_id = c.estate_id
-    left join figures.closing_figures(${month}::date, ${knownAt}::timestamptz, '{}') f on f.estate_id = c.estate_id
-    left join figures.closing_inputs(${asOf}::date, ${knownAt}::timestamptz, null) i on i.estate_id = c.estate_id
-    where c.month = ${month}::date
-    order by e.estate_code collate "C"`.execute(trx);
-  const { rows } = found;
-  return Object.assign(new CloseReplay(), {
-    inputsMatch: rows.every(({ inputs }) => inputs),
-    outputsMatch: rows.every(({ outputs }) => outputs),
-    estates: rows.length,
-    differing: rows.filter(({ inputs, outputs }) => !inputs || !outputs).map(({ code }) => code),
-  });
+    from chosen c
+    left join figures.closing_figures(${month}::date, ${knownAt}::timestamptz,
+      (select jsonb_build_object('estates', coalesce(jsonb_agg(h.estate_id), '[]')) from chosen h)) f on f.estate_id = c.estate_id
+    left join figures.closing_inputs(${asOf}::date, ${knownAt}::timestamptz, array(select h.estate_id from chosen h)) i
+      on i.estate_id = c.estate_id
+    order by c.estate_code collate "C"`.execute(trx);
+  return found.rows;
 }

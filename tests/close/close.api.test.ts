@@ -174,6 +174,9 @@ describeEngines("closing a month", (database) => {
     expect((await api.ask(`{ closeReplay(${MONTH}) { inputsMatch outputsMatch estates differing } }`)).data).toEqual({
       closeReplay: { inputsMatch: true, outputsMatch: true, estates: 1, differing: [] },
     });
+    const of = (codes: string) => api.ask(`{ closeReplay(${MONTH}, estates: ${codes}) { outputsMatch estates } }`);
+    expect((await of(`["MA"]`)).data).toEqual({ closeReplay: { outputsMatch: true, estates: 1 } });
+    expect((await of(`["MA", "NO"]`)).errors?.[0]?.message).toMatch(/"NO" is no estate of yours that was closed/);
     expect(
       (await api.ask(`{ closeReplay(month: "2025-12-01") { estates } monthClose(month: "2025-12-01") { month } }`))
         .data,

@@ -99,9 +99,10 @@ describeEngines("closed months over random ledgers", (database) => {
             for (const month of MONTHS) {
               const replay = await database().asViewer(HEADQUARTERS, async (trx) => {
                 const closed = await readClose(trx, shift(month));
-                return closed === null ? null : replayClose(trx, closed);
+                return closed === null ? [] : replayClose(trx, closed, null);
               });
-              expect(replay).toMatchObject({ inputsMatch: true, outputsMatch: true, differing: [] });
+              expect(replay.length).toBeGreaterThan(0);
+              expect(replay.filter(({ inputs, outputs }) => !inputs || !outputs)).toEqual([]);
               expect(await changes(database(), shift(month))).toEqual([]);
             }
           },

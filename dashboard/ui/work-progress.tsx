@@ -1,7 +1,8 @@
 import { Button, Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import "./work-progress.css";
 
-interface ImportProgressProps {
+interface WorkProgressProps {
   /** What is being done. */
   readonly says: string;
   /** How much of it is done, 0 to 1; null where nobody knows yet. */
@@ -10,10 +11,10 @@ interface ImportProgressProps {
 }
 
 /** Long work: what is being done, how far it is, and the way to end it. */
-export function ImportProgress({ says, share, cancel }: ImportProgressProps) {
+export function WorkProgress({ says, share, cancel }: WorkProgressProps) {
   const { t } = useTranslation();
   return (
-    <div className="import-progress">
+    <div className="work-progress">
       <p role="status">{says}</p>
       <Progress
         value={share === null ? 100 : share * 100}
@@ -22,7 +23,7 @@ export function ImportProgress({ says, share, cancel }: ImportProgressProps) {
         aria-label={says}
       />
       <Button variant="default" onClick={cancel}>
-        {t("cancelImport")}
+        {t("cancelWork")}
       </Button>
     </div>
   );
