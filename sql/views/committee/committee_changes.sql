@@ -5,19 +5,19 @@
 -- Counts: cells that both releases tell, or a set of cells taken together.
 -- Excludes: how many doors a building has: anybody can count them.
 -- Decided: a difference of fewer than k households, other than none, would name whom it is about: two answers are subtracted by anybody.
---   Who is billed is no door: a household billed for the first time, or no more, is a group of one (BILLED, and SETTLED, which is what
---   billed less owing comes to). Doors that are not billed are told of by no figure, and nothing tells how many there are.
+--   Who is billed is no door: a household billed for the first time, or no more, is a group of one; so is one that has settled, which is what
+--   billed less owing comes to. Doors that are not billed are told of by no figure, and nothing tells how many there are.
 
 -- A measure of households: in which cell a unit stands, whether it owes, and its amount.
 create function figures.committee_measure(p_households jsonb, p_measure text)
 returns table (cell text, unit bigint, owes boolean, amount bigint) language sql immutable rows 300 as $$
   select case when p_measure like 'BUILDING%' then h.building when p_measure = 'AGE' then h.age else '' end, h.unit,
     case when p_measure = 'PRIOR' then h.prior <> 0 when p_measure = 'ALL_OPEN' then h.unpaid + h.prior <> 0
-      when p_measure in ('NET', 'PAID') then false when p_measure like '%BILLED' then h.household
-      when p_measure like '%SETTLED' then h.household and not h.owes else h.owes end,
+      when p_measure in ('NET', 'PAID') then false when p_measure = 'BUILDING_BILLED' then h.household
+      when p_measure = 'BUILDING_SETTLED' then h.household and not h.owes else h.owes end,
     case when p_measure = 'PRIOR' then h.prior when p_measure = 'ALL_OPEN' then h.unpaid + h.prior when p_measure = 'NET' then h.net
-      when p_measure = 'PAID' then h.paid when p_measure like '%BILLED' then h.household::int
-      when p_measure like '%SETTLED' then (h.household and not h.owes)::int else h.unpaid end
+      when p_measure = 'PAID' then h.paid when p_measure = 'BUILDING_BILLED' then h.household::int
+      when p_measure = 'BUILDING_SETTLED' then (h.household and not h.owes)::int else h.unpaid end
   from jsonb_to_recordset(p_households) as h(unit bigint, building text, household boolean, owes boolean, net bigint, paid bigint,
     unpaid bigint, age text, prior bigint)
 $$;
@@ -65,9 +65,12 @@ language sql immutable as $$
 $$;
 comment on function figures.committee_gives_away is 'Whether subtracting one from the other would tell of fewer households than may be told of.';
 
--- The same of how many are billed and how many have settled.
+-- The same of how many are billed and how many have settled, of the whole estate: both in one go, for every earlier release is asked.
 create function figures.committee_counts_give_away(p_before jsonb, p_now jsonb, p_least int) returns boolean language sql immutable as $$
-  select figures.committee_gives_away(p_before, p_now, 'BILLED', null, p_least)
-    or figures.committee_gives_away(p_before, p_now, 'SETTLED', null, p_least)
+  select figures.committee_few((count(*) filter (where b.unit is null or n.unit is null))::int, p_least)
+    or figures.committee_few((count(*) filter (where coalesce(not b.owes, false) <> coalesce(not n.owes, false)))::int, p_least)
+  from (select h.unit, h.owes from jsonb_to_recordset(p_before) as h(unit bigint, household boolean, owes boolean) where h.household) b
+  full join (select h.unit, h.owes from jsonb_to_recordset(p_now) as h(unit bigint, household boolean, owes boolean) where h.household) n
+    on n.unit = b.unit
 $$;
 comment on function figures.committee_counts_give_away is 'Whether subtracting numbers of households would tell of a few that are billed, or settled, in one alone.';
