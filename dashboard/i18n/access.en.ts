@@ -219,10 +219,14 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   refusedESTATE_UNKNOWN: "There is no such estate within your scope.",
   refusedTWO_SIDES:
     "They stand on the other side of this estate: its manager and its committee are never the same person.",
+  refusedALREADY_GRANTED:
+    "They hold this role for this estate in some of these days: end that grant first, or begin after it.",
   refusedGRANT_UNKNOWN: "There is no such grant, or it has ended.",
   refusedLAST_ADMINISTRATOR: "This is the last administrator: grant the role to another first.",
   refusedOWN_ACCOUNT: "Nobody disables their own account: ask another administrator.",
   refusedSUBJECT_MISSING: "Say which.",
+  refusedINTEREST_NOTE: "Say it in at most 500 characters.",
+  refusedHOUSEHOLD_CODE: "Write the household’s whole code, such as E01/01-101.",
   refusedINTEREST_UNKNOWN: "There is no such entry, or it is over.",
   refusedREASON_MISSING: "Say what you need it for.",
   refusedREASON_TOO_LONG: "The purpose takes at most 200 characters.",

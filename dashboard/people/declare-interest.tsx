@@ -42,16 +42,19 @@ export function DeclareInterest({ person: { personId, name }, take, close }: Dec
         <TextInput
           label={t(`interestSubject${kind}`)}
           required
+          maxLength={200}
           value={subject}
           error={wrong("subject")}
           onChange={({ currentTarget }) => setSubject(currentTarget.value)}
         />
         <Textarea
           label={t("interestNote")}
+          maxLength={500}
           value={note}
+          error={wrong("note")}
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />
-        <FormWrong text={wrongBeside("subject")} />
+        <FormWrong text={wrongBeside("subject", "note")} />
         <Button type="submit" loading={busy}>
           {t("declareInterest")}
         </Button>

@@ -27,6 +27,7 @@ export function InvitePerson({ take, close }: { readonly take: Take; readonly cl
           label={t("personName")}
           required
           data-autofocus
+          maxLength={100}
           value={name}
           error={wrong("name")}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
@@ -34,6 +35,7 @@ export function InvitePerson({ take, close }: { readonly take: Take; readonly cl
         <TextInput
           label={t("login")}
           required
+          maxLength={254}
           value={login}
           error={wrong("login")}
           onChange={({ currentTarget }) => setLogin(currentTarget.value)}

@@ -41,6 +41,7 @@ export function IssueToken({ issued, close }: IssueTokenProps) {
           description={t("tokenNameHint")}
           required
           data-autofocus
+          maxLength={100}
           value={input.name}
           error={wrong("name")}
           onChange={({ currentTarget }) => change({ name: currentTarget.value })}

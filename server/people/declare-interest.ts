@@ -15,6 +15,8 @@ export interface InterestInput {
   readonly note: string;
 }
 
+const LONGEST_NOTE = 500;
+
 /** Notes a conflict of interest of a person. */
 export async function declareInterest(
   trx: Trx,
@@ -25,6 +27,11 @@ export async function declareInterest(
   if ((await readPerson(trx, personId)) === undefined)
     return refused("PERSON_UNKNOWN", "personId", "There is no such person.");
   if (subject === "" || subject.length > 200) return refused("SUBJECT_MISSING", "subject", "Say which.");
+  if (note.length > LONGEST_NOTE)
+    return refused("INTEREST_NOTE", "note", `Say it in at most ${LONGEST_NOTE} characters.`);
+  // Administrators read no household, so that its code can be held to its form alone.
+  if (kind === "HOUSEHOLD" && !/^[^/]+\/[^/]+$/.test(subject))
+    return refused("HOUSEHOLD_CODE", "subject", "Write the household's whole code, such as E01/01-101.");
   const code = kind === "HOUSEHOLD" ? (subject.split("/")[0] ?? "") : subject;
   const estate = kind === "COMPANY" ? null : (await readEstateNames(trx)).find((known) => known.code === code);
   if (estate === undefined) return refused("ESTATE_UNKNOWN", "subject", `There is no estate ${code}.`);

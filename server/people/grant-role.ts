@@ -32,15 +32,23 @@ export async function grantRole(trx: Trx, now: Date, input: GrantInput): Promise
   const estates = [...new Set(input.estates)].map((code) => known.find((estate) => estate.code === code));
   if (estates.includes(undefined)) return refused("ESTATE_UNKNOWN", "estates", "One of the estates does not exist.");
   const wanted = estates.length === 0 ? [undefined] : estates;
+  // All of them or none: what is refused for one estate is granted in no other.
   for (const estate of wanted) {
-    if (await crossesSides(trx, input, estate?.estateId ?? null))
+    const estateId = estate?.estateId ?? null;
+    if (await crossesSides(trx, input, estateId))
       return refused(
         "TWO_SIDES",
         "estates",
         `${person.name} stands on the other side of estate ${estate?.code ?? ""}: its manager and its owners' committee exclude each other.`,
       );
-    await insertGrant(trx, now, input, estate?.estateId ?? null);
+    if (await holdsAlready(trx, input, estateId))
+      return refused(
+        "ALREADY_GRANTED",
+        "startsOn",
+        `${person.name} holds this role ${estate === undefined ? "for the portfolio" : `in estate ${estate.code}`} in some of these days: end that grant first, or begin after it.`,
+      );
   }
+  for (const estate of wanted) await insertGrant(trx, now, input, estate?.estateId ?? null);
   await appendJournal(
     trx,
     wanted.map((estate) => ({
@@ -76,6 +84,20 @@ async function crossesSides(
   const found = await sql`
     select 1 from role_grant where person_id = ${personId} and estate_id = ${estateId} and role = ${other} and ended_at is null
       and daterange(starts_on, ends_on, '[]') && daterange(${startsOn}, ${endsOn}, '[]')`.execute(trx);
+  return found.rows.length > 0;
+}
+
+/** Whether the same role holds for the same place in some of these days: ending one of two such grants would take nothing away. */
+async function holdsAlready(
+  trx: Trx,
+  { personId, role, startsOn, endsOn }: GrantInput,
+  estateId: number | null,
+): Promise<boolean> {
+  const found = await sql`
+    select 1 from role_grant where person_id = ${personId} and estate_id is not distinct from ${estateId} and role = ${role}
+      and ended_at is null and daterange(starts_on, ends_on, '[]') && daterange(${startsOn}, ${endsOn}, '[]')`.execute(
+    trx,
+  );
   return found.rows.length > 0;
 }
 

@@ -139,6 +139,12 @@ describeEngines("who may see what over the API", (database) => {
     expect(await declare(supervisor, `kind: ESTATE, subject: "E9", note: ""`)).toMatchObject({
       data: { declareInterest: { userErrors: [{ code: "ESTATE_UNKNOWN", field: "subject" }] } },
     });
+    expect(await declare(supervisor, `kind: HOUSEHOLD, subject: "E1", note: ""`)).toMatchObject({
+      data: { declareInterest: { userErrors: [{ code: "HOUSEHOLD_CODE", field: "subject" }] } },
+    });
+    expect(await declare(supervisor, `kind: ESTATE, subject: "E1", note: "${"长".repeat(501)}"`)).toMatchObject({
+      data: { declareInterest: { userErrors: [{ code: "INTEREST_NOTE", field: "note" }] } },
+    });
     const refused = await declare(supervisor, `personId: 1, ${own}`);
     expect(refused.errors?.map(({ extensions }) => extensions?.["code"])).toEqual(["FORBIDDEN"]);
     expect(await supervisor.ask("{ me { interests { kind subject note declaredOn endedOn } } }")).toMatchObject({

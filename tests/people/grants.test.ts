@@ -99,6 +99,22 @@ describeEngines("what people may do", (database) => {
     expect(race.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
+  it("gives nobody the same role twice for the same days", async () => {
+    const { personId } = must(
+      await asOperator(database(), (trx) => invitePerson(trx, clock.now(), { name: "再", login: "twice@example.com" })),
+    );
+    const grant = (role: "AUDITOR" | "SUPERVISOR", estates: string[], startsOn: string, endsOn: string | null) =>
+      asOperator(database(), (trx) => grantRole(trx, clock.now(), { personId, role, estates, startsOn, endsOn }));
+    must(await grant("SUPERVISOR", ["E1"], "2026-01-01", "2026-12-31"));
+    expect(codesOf(await grant("SUPERVISOR", ["E2", "E1"], "2026-12-31", null))).toEqual(["ALREADY_GRANTED"]);
+    // What was refused for one estate was granted in no other; what comes after, elsewhere or in another role is another grant.
+    must(await grant("SUPERVISOR", ["E2"], "2026-12-31", null));
+    must(await grant("SUPERVISOR", ["E1"], "2027-01-01", null));
+    must(await grant("AUDITOR", [], "2026-01-01", null));
+    expect(codesOf(await grant("AUDITOR", [], "2028-01-01", "2028-12-31"))).toEqual(["ALREADY_GRANTED"]);
+    must(await grant("AUDITOR", ["E1"], "2026-01-01", null));
+  });
+
   it("lets nobody widen what they see themselves, and keeps one administrator", async () => {
     const { identity } = await letIn(database(), clock, "admin@example.com", { role: "ADMINISTRATOR" });
     const { personId, viewer } = identity;
