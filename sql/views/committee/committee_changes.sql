@@ -65,6 +65,20 @@ language sql immutable as $$
 $$;
 comment on function figures.committee_gives_away is 'Whether subtracting one from the other would tell of fewer households than may be told of.';
 
+-- The same of the whole estate's money, measure by measure (TOTAL, NET, PAID), in one go: every earlier release is asked, a headline beside
+-- a hundred others.
+create function figures.committee_total_gives_away(p_before jsonb, p_now jsonb, p_least int) returns boolean language sql immutable as $$
+  select figures.committee_few((count(*) filter (where coalesce(b.owes, false) <> coalesce(n.owes, false)))::int, p_least)
+    or figures.committee_few((count(*) filter (where coalesce(b.unpaid, 0) <> coalesce(n.unpaid, 0)))::int, p_least)
+    or figures.committee_few((count(*) filter (where coalesce(b.net, 0) <> coalesce(n.net, 0)))::int, p_least)
+    or figures.committee_few((count(*) filter (where coalesce(b.paid, 0) <> coalesce(n.paid, 0)))::int, p_least)
+  from (select h.unit, h.owes and h.unpaid <> 0 as owes, h.unpaid, h.net, h.paid
+    from jsonb_to_recordset(p_before) as h(unit bigint, owes boolean, unpaid bigint, net bigint, paid bigint)) b
+  full join (select h.unit, h.owes and h.unpaid <> 0 as owes, h.unpaid, h.net, h.paid
+    from jsonb_to_recordset(p_now) as h(unit bigint, owes boolean, unpaid bigint, net bigint, paid bigint)) n on n.unit = b.unit
+$$;
+comment on function figures.committee_total_gives_away is 'Whether subtracting the estate''s money of one from the other would tell of fewer households than may be told of.';
+
 -- The same of how many are billed and how many have settled, of the whole estate: both in one go, for every earlier release is asked.
 create function figures.committee_counts_give_away(p_before jsonb, p_now jsonb, p_least int) returns boolean language sql immutable as $$
   select figures.committee_few((count(*) filter (where b.unit is null or n.unit is null))::int, p_least)

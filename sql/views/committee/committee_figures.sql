@@ -9,17 +9,25 @@
 --   Where only the number of households would, because fewer than k are billed for the first time or no more, that number is not told, nor
 --   what it divides (settled, household rate); who owes and the money are.
 
--- Whether a measure of the whole estate may be told beside all that was told of it before.
-create function figures.committee_tells(p_estate_id int, p_now jsonb, p_measure text, p_field text, p_least int) returns boolean
-language plpgsql stable as $$
+-- Whether the year's money of the whole estate may be told beside all that was told of it before.
+create function figures.committee_tells_total(p_estate_id int, p_now jsonb, p_least int) returns boolean language plpgsql stable as $$
 begin
   return not exists (
     select from public.committee_release r
     join public.committee_release_household h on h.estate_id = r.estate_id and h.release_id = r.release_id
     where r.estate_id = p_estate_id and (
-      jsonb_typeof(r.figures -> p_field) = 'object' and figures.committee_gives_away(h.households, p_now, p_measure, null, p_least)
-      or p_field = 'total' and jsonb_typeof(r.figures -> 'lastYear') = 'object'
-        and figures.committee_gives_away(h.last_year, p_now, p_measure, null, p_least)));
+      jsonb_typeof(r.figures -> 'total') = 'object' and figures.committee_total_gives_away(h.households, p_now, p_least)
+      or jsonb_typeof(r.figures -> 'lastYear') = 'object' and figures.committee_total_gives_away(h.last_year, p_now, p_least)));
+end $$;
+
+-- The same of what is open of earlier years.
+create function figures.committee_tells_prior(p_estate_id int, p_now jsonb, p_least int) returns boolean language plpgsql stable as $$
+begin
+  return not exists (
+    select from public.committee_release r
+    join public.committee_release_household h on h.estate_id = r.estate_id and h.release_id = r.release_id
+    where r.estate_id = p_estate_id and jsonb_typeof(r.figures -> 'prior') = 'object'
+      and figures.committee_gives_away(h.households, p_now, 'PRIOR', null, p_least));
 end $$;
 
 -- Whether a release adds up to few households with one of the year before (-1) or after (1): what was open of all years in one is what is
@@ -61,9 +69,7 @@ begin
   from jsonb_to_recordset(p_households) as h(household boolean, owes boolean, net bigint, paid bigint, unpaid bigint);
   if t.households < p_least or figures.committee_few(t.owing::int, p_least) or figures.committee_few(t.debtors::int, p_least)
     or figures.committee_few((t.households - t.owing)::int, p_least)
-    or not figures.committee_tells(p_estate_id, p_households, 'TOTAL', 'total', p_least)
-    or not figures.committee_tells(p_estate_id, p_households, 'NET', 'total', p_least)
-    or not figures.committee_tells(p_estate_id, p_households, 'PAID', 'total', p_least)
+    or not figures.committee_tells_total(p_estate_id, p_households, p_least)
     or not figures.committee_tells_year(p_estate_id, p_day, 1, p_households, p_least) then
     return null;
   end if;
@@ -81,7 +87,7 @@ begin
   select count(*) filter (where h.prior <> 0) as owing, coalesce(sum(h.prior), 0) as open into p
   from jsonb_to_recordset(p_households) as h(prior bigint);
   if figures.committee_few(p.owing::int, p_least)
-    or not figures.committee_tells(p_estate_id, p_households, 'PRIOR', 'prior', p_least)
+    or not figures.committee_tells_prior(p_estate_id, p_households, p_least)
     or not figures.committee_tells_year(p_estate_id, p_day, -1, p_households, p_least) then
     return null;
   end if;
