@@ -208,15 +208,12 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   refusedBUSY: "Two requests crossed. Try again.",
   refusedNOT_A_DEMO: "There is no such demonstration account here: sign in with your own.",
   refusedLOGIN_UNREADABLE: "Write a phone number or an e-mail address.",
-  refusedNAME_MISSING: "Write a name of 1 to 100 characters.",
   refusedLOGIN_TAKEN: "Somebody signs in with this already: look for them in the list.",
-  refusedPERSON_UNKNOWN: "There is no such person, or they are disabled.",
   refusedOWN_GRANT: "Nobody grants themselves a role: ask another administrator.",
   refusedPORTFOLIO_ONLY: "This role holds for all estates: choose none.",
   refusedESTATE_MISSING: "Choose the estate.",
   refusedMANDATE_MISSING: "A committee's grant needs the end of its term of office.",
   refusedENDS_BEFORE_START: "The last day lies before the first.",
-  refusedESTATE_UNKNOWN: "There is no such estate within your scope.",
   refusedTWO_SIDES:
     "They stand on the other side of this estate: its manager and its committee are never the same person.",
   refusedALREADY_GRANTED:

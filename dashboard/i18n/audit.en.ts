@@ -88,7 +88,6 @@ export const auditEn: Record<keyof typeof auditZh, string> = {
   switchReason: "Reason",
   switchHint: "The reason goes into the journal and stands beside the rule.",
   refusedEXCEPTION_UNKNOWN: "There is no such exception; its cause may be gone. Refresh the list.",
-  refusedREASON_NOT_WRITTEN: "Write a reason of at most 2,000 characters.",
   refusedCAUSE_GONE: "The cause is gone: there is nothing left to do.",
   refusedALREADY_CONFIRMED: "It was confirmed as a finding: say what there is to say there.",
   refusedEXPIRES_IN_PAST: "That day has passed: choose today or later.",

@@ -84,7 +84,6 @@ export const auditZh = {
   switchReason: "理由",
   switchHint: "理由会记入操作日志，并随规则显示。",
   refusedEXCEPTION_UNKNOWN: "没有这条疑点，可能已随数据更新消除，请刷新。",
-  refusedREASON_NOT_WRITTEN: "请填写理由，不超过 2,000 字。",
   refusedCAUSE_GONE: "该疑点的情形已消除，无需处理。",
   refusedALREADY_CONFIRMED: "该疑点已确认为问题，请在问题中说明。",
   refusedEXPIRES_IN_PAST: "有效期已过，请选择今天或以后的日期。",

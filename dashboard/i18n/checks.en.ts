@@ -211,7 +211,6 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   refusedPLAN_PUBLISHED: "This version is in force: draft another.",
   refusedPLAN_EMPTY: "Plan at least one check.",
   refusedPLAN_UNKNOWN: "There is no such plan.",
-  refusedTITLE_MISSING: "Give it a title of at most 120 characters.",
   refusedDAYS_OUTSIDE: "The days lie in order and within the plan's.",
   refusedTEMPLATE_UNKNOWN: "There is no such checklist, or not in this version.",
   refusedNO_PLACES: "Draw at least one estate.",

@@ -199,7 +199,6 @@ export const checksZh = {
   refusedPLAN_PUBLISHED: "该版本已发布，请先起草新版本。",
   refusedPLAN_EMPTY: "请至少添加一项检查。",
   refusedPLAN_UNKNOWN: "没有该计划。",
-  refusedTITLE_MISSING: "请填写名称，最多 120 字。",
   refusedDAYS_OUTSIDE: "日期应先后有序，并在计划期间内。",
   refusedTEMPLATE_UNKNOWN: "没有该检查表。",
   refusedNO_PLACES: "至少抽取一个项目。",

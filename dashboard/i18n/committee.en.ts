@@ -148,6 +148,13 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   whyTogether: "Why some buildings are not told one by one, and some numbers not at all",
   whyTogetherText:
     "In a group of fewer than {{least}} households everybody would know who is meant, so it is told with others.\nOne hidden building alone could be worked out from the total, so at least two are told together, taken one after the other in an order known beforehand (those hidden last time, then those with fewer doors), so that the choice gives nothing away.\nA building of which fewer than {{least}} households have changed since an earlier bulletin, in owing, having paid or being billed, is not told either.\nDoors can be counted, but not who is billed: the households billed of a hidden building are not told, and where fewer than {{least}} of the estate are newly billed, or billed no more, their number and the household rate are “—” until there are {{least}}.\nThe database keeps to this rule, and nobody can switch it off.",
+  refusedFIGURE_UNKNOWN: "Name the number that the question is about.",
+  refusedMINUTES_UNKNOWN: "There are no such minutes within your scope.",
+  refusedOPINION_UNKNOWN: "There is no such opinion within your scope.",
+  refusedQUESTION_UNKNOWN: "There is no such question within your scope.",
+  refusedRELEASE_UNKNOWN: "There is no such bulletin within your scope.",
+  refusedMONTH_INVALID: "Write the month as 2026-10.",
+  refusedPROMISE_TOO_LONG: "Write at most 1,000 characters.",
   refusedBULLETIN_TOO_EARLY: "The month is not over.",
   refusedALREADY_PUBLISHED: "The bulletin of this month is published.",
   refusedNOTHING_TO_TELL: "The estate has no bills of that year by then.",

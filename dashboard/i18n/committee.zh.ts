@@ -135,6 +135,13 @@ export const committeeZh = {
   whyTogether: "为什么有的楼栋不单列，有的数字不公布",
   whyTogetherText:
     "不足 {{least}} 户的分组会让人认出是哪一户，所以合并公布。\n只藏一栋，别人可以用合计减出来，因此至少两栋一起合并，并按事先公开的次序（上期已合并的、房屋套数少的在前）连续选取，让人也不能从选了哪几栋反推。\n同一栋与前期相比，欠缴、缴清或应缴的变动不足 {{least}} 户的，也不单列。\n谁家有账单，不是数门牌就能知道的，所以合并的楼栋不列应缴户数；全项目新增或不再应缴的不足 {{least}} 户时，应缴户数与户收缴率记作“—”，满 {{least}} 户再公布。\n规则由数据库执行，任何人都不能关闭。",
+  refusedFIGURE_UNKNOWN: "请指明所问的数字。",
+  refusedMINUTES_UNKNOWN: "没有该纪要，或不在您的范围内。",
+  refusedOPINION_UNKNOWN: "没有该意见，或不在您的范围内。",
+  refusedQUESTION_UNKNOWN: "没有该提问，或不在您的范围内。",
+  refusedRELEASE_UNKNOWN: "没有该期公示，或不在您的范围内。",
+  refusedMONTH_INVALID: "月份写作 2026-10。",
+  refusedPROMISE_TOO_LONG: "最多 1,000 字。",
   refusedBULLETIN_TOO_EARLY: "月份尚未结束。",
   refusedALREADY_PUBLISHED: "该月报告已经发布。",
   refusedNOTHING_TO_TELL: "该项目截至当月没有本年账单。",

@@ -3,6 +3,7 @@ import { figuresEn } from "./figures.en.ts";
 import { filesEn } from "./files.en.ts";
 import { glossaryEn } from "./glossary.en.ts";
 import { recordsEn } from "./records.en.ts";
+import { refusalsEn } from "./refusals.en.ts";
 import { shellEn } from "./shell.en.ts";
 import type { zh } from "./zh.ts";
 
@@ -14,6 +15,7 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   ...glossaryEn,
   ...filesEn,
   ...shellEn,
+  ...refusalsEn,
   ...figuresEn,
   ...recordsEn,
   ...dataEn,

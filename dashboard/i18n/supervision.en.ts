@@ -232,9 +232,6 @@ export const supervisionEn = {
   replySign: "Signature of the person responsible:",
   replyDay: "Date:",
   refusedFINDING_UNKNOWN: "There is no such finding, or it is not in your scope.",
-  refusedMOVED_ON: "Somebody else has just acted on it; the page is up to date again: look before you act.",
-  refusedNOT_IN_THIS_STATE: "This cannot be done in its present state.",
-  refusedNOT_IN_THIS_ROLE: "This is not for your role.",
   refusedOTHER_SEVERITY: "Not for this severity: from more serious upwards the acceptor has to consent.",
   refusedOTHER_SIDE: "The side that raised it decides.",
   refusedNOT_ACCEPTOR: "The estate's acceptor of record does this.",
@@ -245,8 +242,6 @@ export const supervisionEn = {
   refusedEVIDENCE_REPEATED:
     "These files showed the rectification that was rejected: add at least one that shows what was done since.",
   refusedEVIDENCE_MISSING: "Add at least one file of this round first.",
-  refusedWORDS_MISSING: "Fill this in.",
-  refusedWORDS_TOO_LONG: "This is too long.",
   refusedDEADLINE_PASSED:
     "The deadline has passed: an extension is asked for before. Rectify and hand it in as soon as you can.",
   refusedUNTIL_TOO_EARLY: "Choose a day after today and after the present deadline.",

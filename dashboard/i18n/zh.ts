@@ -3,12 +3,14 @@ import { figuresZh } from "./figures.zh.ts";
 import { filesZh } from "./files.zh.ts";
 import { glossaryZh } from "./glossary.zh.ts";
 import { recordsZh } from "./records.zh.ts";
+import { refusalsZh } from "./refusals.zh.ts";
 import { shellZh } from "./shell.zh.ts";
 
 export const zh = {
   ...glossaryZh,
   ...filesZh,
   ...shellZh,
+  ...refusalsZh,
   ...figuresZh,
   ...recordsZh,
   ...dataZh,

@@ -1,5 +1,6 @@
 import type { TargetRow } from "../api/generated/graphql.ts";
 import { fenOf } from "../format/money.ts";
+import { isDay } from "../format/period.ts";
 
 /** Columns of a pasted table, in their order; the first row is left out where it is a header. */
 export const PASTED = [
@@ -24,12 +25,17 @@ export function readPasted(text: string): Pasted {
   const wrong: number[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
-    const row = readRow(line.includes("\t") ? line.split("\t") : line.split(/[;；，]|,(?!\d{3}(?:\D|$))/));
+    const cells = line.includes("\t") ? line.split("\t") : line.split(/[;；，]|,(?!\d{3}(?:\D|$))/);
+    const row = readRow(cells);
     if (row !== null) rows.push(row);
-    else if (index > 0) wrong.push(index + 1);
+    else if (index > 0 || !isHeader(cells)) wrong.push(index + 1);
   }
   return { rows, wrong };
 }
+
+/** A header names its columns: a row without a name, or with a figure in it, is one of the table, however it is written. */
+const isHeader = ([, ...values]: readonly string[]): boolean =>
+  values.some((cell) => cell.trim() !== "") && !values.some((cell) => /\d/.test(cell));
 
 function readRow(cells: readonly string[]): TargetRow | null {
   const [estate = "", ...values] = cells.map((cell) => cell.trim());
@@ -40,8 +46,11 @@ function readRow(cells: readonly string[]): TargetRow | null {
     !/^[A-Za-z0-9][\w-]*$/.test(estate) ||
     [current, onTime, overdue, recovery].some((rate) => rate === "WRONG") ||
     (planned === null && (values[4] ?? "") !== "") ||
-    (stage !== null && !/^\d{4}-\d{2}-\d{2}$/.test(stage));
-  if (flawed) return null;
+    (stage !== null && !isDay(stage));
+  const says = [current, onTime, overdue, recovery, planned, stage].some(
+    (value) => value !== null && value !== undefined,
+  );
+  if (flawed || !says) return null;
   return {
     estate,
     currentRate: told(current),

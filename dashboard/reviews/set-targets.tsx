@@ -26,7 +26,7 @@ export function SetTargets({ year: first, table, close, done }: SetTargetsProps)
   const [text, setText] = useState(table);
   const { act, busy, wrong, wrongBeside } = useAct(SetTargetsDocument, done);
   const { rows, wrong: lines } = readPasted(text);
-  const unread = lines.length > 0 ? t("pasteUnread", { lines: lines.join("、") }) : undefined;
+  const unread = lines.length > 0 ? t("pasteUnread", { lines: linesText(lines) }) : undefined;
   return (
     <Dialog title={t("setTargets")} close={close}>
       <form
@@ -55,7 +55,7 @@ export function SetTargets({ year: first, table, close, done }: SetTargetsProps)
           minRows={6}
           maxRows={14}
           value={text}
-          error={wrong("rows") ?? unread}
+          error={unread ?? wrong("rows")}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
         <Textarea
@@ -74,3 +74,8 @@ export function SetTargets({ year: first, table, close, done }: SetTargetsProps)
     </Dialog>
   );
 }
+
+/** The first of them, where a whole table is written in another way. */
+const linesText = (lines: readonly number[]): string =>
+  lines.slice(0, SHOWN).join(", ") + (lines.length > SHOWN ? " …" : "");
+const SHOWN = 10;

@@ -30,7 +30,7 @@ export async function confirmCheck(trx: Trx, clock: Clock, given: CheckKey & Con
   if (check.confirmerName !== null)
     return check.confirmerName === name && check.agreed === agreed
       ? done({ estateId, checkId })
-      : refusalOf("ALREADY_CONFIRMED");
+      : refusalOf("CHECK_CONFIRMED");
   await sql`
     insert into check_confirmation (estate_id, check_id, name, position, agreed, remark, at, recorded_at, recorder_name)
     values (${estateId}, ${checkId}, ${name}, ${position.trim()}, ${agreed}, ${remark}, ${at}, ${clock.now().toISOString()},

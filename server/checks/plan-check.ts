@@ -29,7 +29,7 @@ export async function planCheck(trx: Trx, clock: Clock, given: PlanCheckGiven): 
   if (startsOn > endsOn || startsOn < draft.startsOn || endsOn > draft.endsOn) return refusalOf("DAYS_OUTSIDE");
   const content = given.content.trim();
   if (content.length > 500) return refusalOf("TEXT_TOO_LONG");
-  if (kind === "SPECIAL" && content === "") return refusalOf("SUBJECT_MISSING");
+  if (kind === "SPECIAL" && content === "") return refusalOf("CHECK_SUBJECT");
   if (!(await readTemplates(trx)).some((known) => known.code === template)) return refusalOf("TEMPLATE_UNKNOWN");
   const people = await listPlanPeople(trx, estateId, kind, clock.today());
   const person = people.find((known) => known.personId === personId);

@@ -40,7 +40,7 @@ export async function publishTemplate(
   if (!isSaid(titleZh, 120)) return refused("TITLE_MISSING", "titleZh", "Give it a title of at most 120 characters.");
   if (!isSaid(titleEn, 120)) return refused("TITLE_MISSING", "titleEn", "Give it a title of at most 120 characters.");
   if (given.basis.length > 300) return refusalOf("TEXT_TOO_LONG");
-  if (!isSaid(reason, 500)) return refusalOf("REASON_MISSING");
+  if (!isSaid(reason, 500)) return refusalOf("VERSION_REASON");
   const objections = templateObjections(items);
   if (objections.length > 0) return { refused: objections.map(told) };
   await sql`select pg_advisory_xact_lock(${TEMPLATE_LOCK})`.execute(trx);

@@ -76,7 +76,7 @@ async function flawOf(trx: Trx, clock: Clock, given: StartCheckGiven): Promise<C
   const { kind, subject, startedAt, template, templateVersion } = given;
   const rule = KIND_RULES[kind];
   if (!rule.roles.some((role) => role === trx.actor.role)) return "NOT_IN_THIS_ROLE";
-  if (rule.hasSubject && !/[\p{L}\p{N}]/u.test(subject)) return "SUBJECT_MISSING";
+  if (rule.hasSubject && !/[\p{L}\p{N}]/u.test(subject)) return "CHECK_SUBJECT";
   if (subject.trim().length > 120) return "SUBJECT_TOO_LONG";
   if (liesAhead(clock, startedAt)) return "IN_THE_FUTURE";
   if ((await findTemplate(trx, template, templateVersion)) === undefined) return "TEMPLATE_UNKNOWN";

@@ -62,7 +62,7 @@ describeEngines("plans, checks and draws over the API", (database) => {
     // A supervisor inspects nothing on the estate's own behalf.
     expect(await add("SELF")).toEqual(refusals({ code: "PERSON_UNKNOWN", field: "personId" }));
     expect(await add("ROUTINE")).toEqual(refusals());
-    expect(await add("SPECIAL")).toEqual(refusals({ code: "SUBJECT_MISSING", field: "subject" }));
+    expect(await add("SPECIAL")).toEqual(refusals({ code: "CHECK_SUBJECT", field: "subject" }));
     expect(await dataOf(manager, plans)).toEqual({ plans: [] });
     expect(await dataOf(api, publish)).toMatchObject({ publishPlan: { userErrors: [] } });
     expect(await dataOf(manager, plans)).toEqual({
@@ -143,7 +143,7 @@ describeEngines("plans, checks and draws over the API", (database) => {
     };
     expect(await refused(manager, { kind: "ROUTINE" })).toEqual(["NOT_IN_THIS_ROLE"]);
     expect(await refused(inspector, { kind: "SELF" })).toEqual(["NOT_IN_THIS_ROLE"]);
-    expect(await refused(inspector, { kind: "SPECIAL" })).toEqual(["SUBJECT_MISSING"]);
+    expect(await refused(inspector, { kind: "SPECIAL" })).toEqual(["CHECK_SUBJECT"]);
     expect(await refused(inspector, { kind: "SURPRISE" })).toEqual(["NOT_DRAWN"]);
     expect(await refused(await api.as("SUPERVISOR", ["CA"]), { kind: "SURPRISE", draw: 1 })).toEqual(["NOT_DRAWN"]);
     expect(await refused(inspector, { kind: "ROUTINE", plan: "2026-11", planItem: 9 })).toEqual(["PLAN_ITEM_UNKNOWN"]);
@@ -236,7 +236,7 @@ describeEngines("plans, checks and draws over the API", (database) => {
     for (let time = 0; time < 2; time++)
       expect(await confirm(refusal)).toEqual({ confirmCheck: { check: confirmed, userErrors: [] } });
     expect(await confirm("agreed: true")).toMatchObject({
-      confirmCheck: { userErrors: [{ code: "ALREADY_CONFIRMED" }] },
+      confirmCheck: { userErrors: [{ code: "CHECK_CONFIRMED" }] },
     });
     const photos = `{ check(id: "${CHECK}") { photos { path thumbnail place } answers { item value finding } } }`;
     const photo = z.object({ path: z.string(), thumbnail: z.string() });

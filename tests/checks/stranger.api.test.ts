@@ -34,7 +34,7 @@ describeEngines("a stranger at plans, checks and draws", (database) => {
   it("starts no check whose plan, subject, number or day is made up", async () => {
     const begin = (more: object, who = inspector) => told(who, START, { input: { id: CHECK, ...start, ...more } });
     expect(await begin({ subject: LONG })).toEqual(["SUBJECT_TOO_LONG"]);
-    expect(await begin({ kind: "SPECIAL", subject: "\u200b" })).toEqual(["SUBJECT_MISSING"]);
+    expect(await begin({ kind: "SPECIAL", subject: "\u200b" })).toEqual(["CHECK_SUBJECT"]);
     expect(await begin({ planItem: 1 })).toEqual(["PLAN_ITEM_UNKNOWN"]);
     expect(await begin({ plan: "2026-11" })).toEqual(["PLAN_ITEM_UNKNOWN"]);
     expect(await begin({ plan: "2026-11", planItem: 2 ** 31 - 1 })).toEqual(["PLAN_ITEM_UNKNOWN"]);

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { accessEn } from "../../dashboard/i18n/access.en.ts";
@@ -44,5 +44,40 @@ describe("the words of both languages", () => {
       plural.push(...keys.filter((key) => key.endsWith("_other") && !keys.includes(key.replace(/_other$/, "_one"))));
     }
     expect(plural).toEqual([]);
+  });
+
+  /** Which parts of the words the pages of a part load beside the common ones. */
+  const PARTS: Readonly<Record<string, readonly string[]>> = {
+    checks: ["checks"],
+    committee: ["committee", "supervision"],
+    notices: ["notices"],
+    reviews: ["reviews"],
+    supervision: ["supervision"],
+  };
+
+  test.each(Object.entries(PARTS))("every refusal of %s is said in the words of its pages", async (part, loaded) => {
+    const rules = join(import.meta.dirname, "../../server", part);
+    const file = readdirSync(rules).find((name) => name.endsWith("-refusal.rules.ts"));
+    const codes = [...readFileSync(join(rules, file ?? ""), "utf8").matchAll(/^ {2}([A-Z][A-Z0-9_]+): \[/gm)];
+    const said = new Set(Object.keys(commonZh));
+    for (const each of loaded) {
+      const words: Record<string, object> = await import(`../../dashboard/i18n/${each}.zh.ts`);
+      for (const list of Object.values(words)) for (const key of Object.keys(list)) said.add(key);
+    }
+    expect(codes.length).toBeGreaterThan(0);
+    expect(codes.map(([, code]) => `refused${code}`).filter((word) => !said.has(word))).toEqual([]);
+  });
+
+  test("no refusal is said in two parts: the part loaded last would speak for the other", async () => {
+    const folder = join(import.meta.dirname, "../../dashboard/i18n");
+    const said: string[] = [];
+    for (const part of readdirSync(folder).filter((name) => /^(?!zh)\w+\.zh\.ts$/.test(name))) {
+      const words: Record<string, object> = await import(join(folder, part));
+      said.push(
+        ...Object.values(words).flatMap((each) => Object.keys(each).filter((key) => /^refused[A-Z]/.test(key))),
+      );
+    }
+    expect(said.length).toBeGreaterThan(100);
+    expect(said.filter((key, at) => said.indexOf(key) !== at)).toEqual([]);
   });
 });
