@@ -12,7 +12,7 @@ interface Found extends Omit<Cell, "before" | "after"> {
 
 const NOTHING: Part = { paid: 0n, due: 0n };
 
-/** Bills of both positions by property type, use and liable kind: uses are grouped within each of the others' pairs. */
+/** Bills of both positions by property type, use and liable kind together. */
 export async function cellsOf(
   context: RequestContext,
   figures: Sides<FigureKey>,
@@ -37,23 +37,9 @@ export async function cellsOf(
 }
 
 async function cellsAt(context: RequestContext, within: FigureKey, partOf: (row: FigureRow) => Part): Promise<Found[]> {
-  const groups = (by: "property_type" | "liable_kind" | "use", of: FigureKey) =>
-    context.load(groupsLoader, { by, within: of });
-  const [types, kinds] = await Promise.all([groups("property_type", within), groups("liable_kind", within)]);
-  const cells = await Promise.all(
-    types.flatMap((type) =>
-      kinds.map(async (kind) => {
-        const [propertyType, liableKind] = [type.group_key, kind.group_key];
-        // Both came out of the view's own slice, so they narrow it.
-        const of = { ...within, slice: { ...within.slice, propertyTypes: [propertyType], liableKinds: [liableKind] } };
-        return (await groups("use", of)).map((row) => ({
-          propertyType,
-          liableKind,
-          use: row.group_key,
-          part: partOf(row),
-        }));
-      }),
-    ),
-  );
-  return cells.flat();
+  const rows = await context.load(groupsLoader, { by: "type_use_kind", within });
+  return rows.map((row) => {
+    const [propertyType = "", use = "", liableKind = ""] = row.group_key.split("/");
+    return { propertyType, use, liableKind, part: partOf(row) };
+  });
 }

@@ -85,7 +85,7 @@ export async function kpiReport(trx: Trx, args: FigureArguments): Promise<Record
 
 /** Money has no liable kind and no fee item; unidentified money is told for whole estates only. */
 function cashOf({ by }: FigureArguments, row: FigureRow | undefined): GroupFigures {
-  if (by === "liable_kind" || by === "fee_item" || row === undefined) return {};
+  if (by === "liable_kind" || by === "fee_item" || by === "type_use_kind" || row === undefined) return {};
   const unidentified = row["unidentified"];
   return {
     cash: pick(row, CASH),

@@ -13,6 +13,7 @@ export const GROUPINGS = [
   "fee_class",
   "fee_item",
   "liable_kind",
+  "type_use_kind",
 ] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 

@@ -69,7 +69,7 @@ create function figures.cell_level(p_family text, p_by text, p_fine boolean, p_s
 language plpgsql immutable as $$
 declare
   kinds text[] := figures.slice_words(p_slice, 'liableKinds');
-  whole boolean := p_by not in ('use', 'fee_item', 'liable_kind') and not p_slice ?| array['uses', 'feeItems']
+  whole boolean := p_by not in ('use', 'fee_item', 'liable_kind', 'type_use_kind') and not p_slice ?| array['uses', 'feeItems']
     and (kinds is null or ('OWNER' = any (kinds)) = ('TENANT' = any (kinds)));
 begin
   if p_fine and p_family = 'household' then
@@ -124,7 +124,7 @@ create function figures.cell_register(p_by text, p_fine boolean, p_marked boolea
 language plpgsql stable as $$
 declare
   estates int[] := figures.slice_estates(p_slice);
-  typed boolean := p_by = 'property_type' or p_slice ? 'propertyTypes';
+  typed boolean := p_by in ('property_type', 'type_use_kind') or p_slice ? 'propertyTypes';
   joined text := '';
 begin
   if p_by in ('region', 'city_company', 'estate', 'building') or p_slice ?| array['regions', 'cityCompanies'] then
@@ -155,5 +155,6 @@ create function figures.cell_group(p_by text, p_fine boolean, p_marked boolean) 
     when 'fee_class' then 'c.fee_class'
     when 'fee_item' then 'c.fee_item'
     when 'liable_kind' then 'c.liable_kind'
+    when 'type_use_kind' then figures.cell_type(p_fine, p_marked) || ' || ''/'' || c.use || ''/'' || c.liable_kind'
   end
 $$;

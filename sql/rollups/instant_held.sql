@@ -86,7 +86,7 @@ declare
   -- Beyond this many the postings themselves answer sooner.
   most constant int := 5000;
 begin
-  return p_known_at is null and p_by not in ('unit', 'use', 'liable_kind', 'fee_item')
+  return p_known_at is null and p_by not in ('unit', 'use', 'liable_kind', 'fee_item', 'type_use_kind')
     and not p_slice ?| array['units', 'uses', 'liableKinds', 'feeItems'] and (
     select count(*) from (
       select distinct m.estate_id, m.day from public.held_mark m where estates is null or m.estate_id = any (estates) limit most + 1

@@ -114,7 +114,7 @@ declare
   -- Added up by these first, before the register's names come in.
   key constant text := 'c.estate_id' || case when fine or apart then ', c.building_id' else '' end
     || case when fine or fold then '' else ', c.property_type' end
-    || case when p_by in ('use', 'fee_class', 'fee_item', 'liable_kind') then ', c.' || p_by else '' end;
+    || case when p_by in ('use', 'fee_class', 'fee_item', 'liable_kind') then ', c.' || p_by when p_by = 'type_use_kind' then ', c.use, c.liable_kind' else '' end;
   own constant text := figures.money_columns('');
   less constant text := figures.money_columns('-');
 begin

@@ -30,6 +30,7 @@ const GROUPINGS = [
   "fee_class",
   "fee_item",
   "liable_kind",
+  "type_use_kind",
 ];
 
 /** A figure from cells and by its definition: the rows that must be equal. */

@@ -73,6 +73,7 @@ begin
       when 'fee_class' then b.fee_class
       when 'fee_item' then b.fee_item
       when 'liable_kind' then b.liable_kind
+      when 'type_use_kind' then r.property_type || '/' || b.use || '/' || b.liable_kind
     end,
     b.estate_id, b.bill_id, b.unit_id, b.use, b.amount, b.issued_on, b.due_on, b.period_start, b.period_end
   from public.bill b

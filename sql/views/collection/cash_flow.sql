@@ -27,7 +27,7 @@ declare
     and buildings is null and units is null and types is null and uses is null;
 begin
   -- What a payment was for is known only once it is allocated: held money has no liable kind and no fee item.
-  if p_by in ('liable_kind', 'fee_item') or p_slice ?| array['liableKinds', 'feeItems'] then
+  if p_by in ('liable_kind', 'fee_item', 'type_use_kind') or p_slice ?| array['liableKinds', 'feeItems'] then
     return;
   end if;
   return query

@@ -22,7 +22,7 @@ declare
   companies text[] := figures.slice_words(p_slice, 'cityCompanies');
   types text[] := figures.slice_words(p_slice, 'propertyTypes');
 begin
-  if p_by in ('liable_kind', 'fee_item', 'use') or p_slice ?| array['liableKinds', 'feeItems', 'uses'] then
+  if p_by in ('liable_kind', 'fee_item', 'use', 'type_use_kind') or p_slice ?| array['liableKinds', 'feeItems', 'uses'] then
     return;
   end if;
   return query
