@@ -9,8 +9,9 @@ import { findingPath, paths } from "../paths.ts";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PanelBody } from "../ui/panel.tsx";
-import { printPage } from "../ui/paper.ts";
+import { printPage, UPRIGHT } from "../ui/paper.ts";
 import { deadlineText, roleName } from "./finding-words.ts";
+import "./notice.css";
 import "./supervision.css";
 
 /** The rectification notice 整改通知单 of a finding, for paper: what, until when, who, and a slip to be returned. */
@@ -26,6 +27,7 @@ export function Component() {
   const state = panelState(answer, 640, () => ask({ requestPolicy: "network-only" }));
   return (
     <>
+      <style>{UPRIGHT}</style>
       <PageHead title={`${t("noticeTitle")} ${code}`} crumbs={crumbs}>
         <Button variant="default" disabled={finding == null} onClick={() => void printPage()}>
           {t("print")}
