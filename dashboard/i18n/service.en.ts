@@ -78,6 +78,7 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   complaintSeverity_SEVERE: "Severe",
   saveComplaint: "Save",
   refusedCOMPLAINT_NO_NOT_WRITTEN: "Write a number of at most 64 characters.",
+  refusedCOMPLAINT_NO_TAKEN: "This number has been logged before: follow that one up in the list.",
   refusedRECEIVED_IN_FUTURE: "It cannot have been received later than now.",
   refusedBEFORE_RECEIVED: "This lies before it was received.",
   refusedNOT_YET: "This lies in the future.",

@@ -72,6 +72,7 @@ export const serviceZh = {
   complaintSeverity_SEVERE: "严重问题",
   saveComplaint: "保存",
   refusedCOMPLAINT_NO_NOT_WRITTEN: "请填写投诉单号，最多 64 字。",
+  refusedCOMPLAINT_NO_TAKEN: "该单号已登记，请在列表中跟进原投诉。",
   refusedRECEIVED_IN_FUTURE: "受理时间不能晚于现在。",
   refusedBEFORE_RECEIVED: "不能早于受理时间。",
   refusedNOT_YET: "不能晚于现在。",

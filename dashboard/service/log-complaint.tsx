@@ -59,12 +59,14 @@ export function LogComplaint({ known, estate, estates, done, close }: LogComplai
           known !== null && local(known.receivedAt) === received ? iso(known.receivedAt) : (instantOf(received) ?? ""),
         respondedAt: instantOf(responded),
         settledAt: instantOf(settled),
+        isNew: known === null,
       },
     });
   const title = known === null ? t("logComplaint") : t("followUpNo", { no: known.complaintNo });
   const time = (name: "receivedAt" | "respondedAt" | "settledAt", value: string, set: (value: string) => void) => (
     <TextInput
       type="datetime-local"
+      min="1990-01-01T00:00"
       label={t(name)}
       required={name === "receivedAt"}
       value={value}
@@ -95,6 +97,7 @@ export function LogComplaint({ known, estate, estates, done, close }: LogComplai
             <TextInput
               label={t("complaintNo")}
               required
+              maxLength={64}
               value={no}
               error={wrong("complaintNo")}
               onChange={({ currentTarget }) => setNo(currentTarget.value)}

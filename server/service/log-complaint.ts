@@ -21,6 +21,8 @@ export interface LogInput {
   readonly receivedAt: string;
   readonly respondedAt: string | null;
   readonly settledAt: string | null;
+  /** Whether it is not to be the next version of another. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -43,6 +45,12 @@ export async function logComplaint(trx: Trx, clock: Clock, input: LogInput): Pro
   if (building !== null && buildingId === null)
     return refused("BUILDING_UNKNOWN", "building", "The estate has no such building.");
   const before = await readComplaint(trx, { estateId, complaintNo });
+  if (input.isNew && before !== null)
+    return refused(
+      "COMPLAINT_NO_TAKEN",
+      "complaintNo",
+      "The estate has a complaint of this number: follow that one up.",
+    );
   const batchId = await nextBatchId(trx);
   const { kind, channel, subject } = input;
   const told = { kind, channel, subject, building, receivedAt, respondedAt, settledAt };

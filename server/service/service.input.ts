@@ -71,6 +71,11 @@ export class LogComplaintInput {
   respondedAt?: string | null;
   @Field(() => InstantScalar, { nullable: true, description: "Settled." })
   settledAt?: string | null;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Whether it is a new one: refused then where its number is known already.",
+  })
+  isNew!: boolean;
 }
 
 @InputType({ description: "Makes a complaint a finding to be rectified." })

@@ -208,6 +208,9 @@ describeEngines("complaints and satisfaction", (database) => {
     ).toMatchObject({
       logComplaint: { complaint: { respondedAt: "2026-04-04T03:00:00Z", settledAt: null } },
     });
+    expect(await log(`complaintNo: " H1", isNew: true, ${at("receivedAt", "4T10:00")}`)).toEqual(
+      refusal("COMPLAINT_NO_TAKEN", "complaintNo"),
+    );
     const raise = `mutation { raiseComplaintFinding(input: { estate: "VA", complaintNo: "H1", severity: GENERAL }) { complaint { finding { code state } } userErrors { code } } }`;
     const raised = {
       raiseComplaintFinding: { complaint: { finding: { code: "VA-F1", state: "RECORDED" } }, userErrors: [] },

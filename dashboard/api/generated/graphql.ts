@@ -823,6 +823,8 @@ export type LogComplaintInput = {
   complaintNo: string;
   /** Code of the estate. */
   estate: string;
+  /** Whether it is a new one: refused then where its number is known already. */
+  isNew?: boolean;
   /** Complaint or enquiry. */
   kind?: ComplaintKind;
   /** Received. */
