@@ -216,8 +216,7 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   refusedENDS_BEFORE_START: "The last day lies before the first.",
   refusedTWO_SIDES:
     "They stand on the other side of this estate: its manager and its committee are never the same person.",
-  refusedALREADY_GRANTED:
-    "They hold this role for this estate in some of these days: end that grant first, or begin after it.",
+  refusedALREADY_GRANTED: "They hold this role here in some of these days: end that grant first, or begin after it.",
   refusedGRANT_UNKNOWN: "There is no such grant, or it has ended.",
   refusedLAST_ADMINISTRATOR: "This is the last administrator: grant the role to another first.",
   refusedOWN_ACCOUNT: "Nobody disables their own account: ask another administrator.",
