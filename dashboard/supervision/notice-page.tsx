@@ -86,7 +86,7 @@ function Notice({ finding }: { readonly finding: NonNullable<OneFindingQuery["fi
       </p>
       <section className="notice-reply" aria-label={t("replySlip")}>
         <h3>{t("replySlip")}</h3>
-        <p>{t("replyText", { code, day: dueOn ?? "" })}</p>
+        <p>{t("replyText", { code, day: dueOn ?? "________" })}</p>
         <p className="notice-sign">
           <span>{t("replySign")}</span>
           <span>{t("replyDay")}</span>
