@@ -24,7 +24,10 @@ export function passwordFlaw(password: string, own: readonly string[]): Password
   if ([...plain].length < SHORTEST_PASSWORD) return "TOO_SHORT";
   if (plain.length > LONGEST_PASSWORD) return "TOO_LONG";
   const lower = plain.toLowerCase();
-  const known = own.filter((word) => word.length >= 4).some((word) => lower.includes(word.toLowerCase()));
+  // A name in characters is whole in two of them; a few letters may stand in any word.
+  const known = own
+    .filter((word) => word.length >= (/\p{sc=Han}/u.test(word) ? 2 : 4))
+    .some((word) => lower.includes(word.toLowerCase()));
   const monotonous = new Set(lower).size < 5;
   const run = [
     "01234567890123456789",

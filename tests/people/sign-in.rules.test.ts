@@ -25,9 +25,12 @@ describe("what somebody signs in with", () => {
     ["1234567890", "TOO_COMMON"],
     ["password2026!", "TOO_COMMON"],
     ["my13912345678x", "TOO_COMMON"],
+    ["王芳的账号密码2026", "TOO_COMMON"],
+    ["芳草王府的账号2026", null],
+    ["Anapurna-2026-hall", null],
     ["四季花城物业收费看得清", null],
     ["correct horse battery", null],
-  ])("password %s: %s", (password, flaw) => expect(passwordFlaw(password, ["13912345678", "王"])).toBe(flaw));
+  ])("password %s: %s", (password, flaw) => expect(passwordFlaw(password, ["13912345678", "王芳", "Ana"])).toBe(flaw));
 });
 
 describe("slow-down", () => {
