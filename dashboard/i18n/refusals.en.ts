@@ -1,6 +1,7 @@
 import type { refusalsZh } from "./refusals.zh.ts";
 
 export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
+  refusedAt: "{{at}}: {{why}}",
   refusedESTATE_UNKNOWN: "There is no such estate within your scope.",
   refusedNAME_MISSING: "Write a name of 1 to 100 characters.",
   refusedPERSON_UNKNOWN: "There is no such person, or they are disabled.",

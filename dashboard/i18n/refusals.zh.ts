@@ -1,5 +1,6 @@
 /** Why an act is refused, in words that no part of the pages keeps to itself. */
 export const refusalsZh = {
+  refusedAt: "{{at}}：{{why}}",
   refusedESTATE_UNKNOWN: "没有该项目，或不在您的范围内。",
   refusedNAME_MISSING: "请填写 1 至 100 个字符的名称。",
   refusedPERSON_UNKNOWN: "没有该人员，或其账号已停用。",

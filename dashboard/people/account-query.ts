@@ -69,6 +69,7 @@ graphql(`
     code
     field
     message
+    at
   }
 
   mutation SignOut {

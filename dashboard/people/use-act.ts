@@ -51,19 +51,23 @@ export function useSending<D extends Answered, V>(
       // A payload that is an error itself leaves no data at all.
       if (data == null) {
         const { kind, message } = error === undefined ? { kind: "FAULT" as const, message: "" } : failureOf(error);
-        setRefusals([{ code: kind, field: null, message: t(`failed${kind}`, { message }) }]);
+        setRefusals([{ code: kind, field: null, at: null, message: t(`failed${kind}`, { message }) }]);
       } else if (data.answer.userErrors.length > 0) setRefusals(data.answer.userErrors);
       else done(data.answer);
     },
   };
 }
 
+/** A refusal, of which a file's or a kept one says less. */
+type Told = Pick<RefusedFragment, "code" | "message"> & Partial<Pick<RefusedFragment, "at">>;
+
 /** A refusal in the reader's language; the server's own words where there are none. */
-export function useRefusal(): (refusal: Pick<RefusedFragment, "code" | "message">) => string {
+export function useRefusal(): (refusal: Told) => string {
   const { t, i18n } = useTranslation();
-  return ({ code, message }) => {
+  return ({ code, message, at }) => {
     const word = `refused${code}`;
-    return isWord(word, i18n.exists(word)) ? t(word) : message;
+    if (!isWord(word, i18n.exists(word))) return message;
+    return at == null ? t(word) : t("refusedAt", { at, why: t(word) });
   };
 }
 

@@ -6,6 +6,8 @@ export interface Objection {
   readonly field: string | null;
   /** The same as a sentence, and what to do. */
   readonly message: string;
+  /** Which of many it is about, such as the code of an estate in a pasted table. */
+  readonly at?: string;
 }
 
 /** What a command did, or why it did not. A refusal is data: it is shown beside the field it belongs to. */
@@ -15,6 +17,6 @@ export type Outcome<T> =
 
 export const done = <T>(value: T): Outcome<T> => ({ done: value });
 
-export const refused = (code: string, field: string | null, message: string): Outcome<never> => ({
-  refused: [{ code, field, message }],
+export const refused = (code: string, field: string | null, message: string, at?: string): Outcome<never> => ({
+  refused: [at === undefined ? { code, field, message } : { code, field, message: `${at}: ${message}`, at }],
 });

@@ -9,4 +9,9 @@ export class UserError implements Objection {
   field!: string | null;
   @Field(() => String, { description: "The same as a sentence, and what to do." })
   message!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Which of many it is about, such as an estate's code; the sentence names it too.",
+  })
+  at?: string;
 }

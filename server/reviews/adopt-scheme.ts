@@ -21,7 +21,7 @@ export const REVIEW_LOCK = 7410022;
 export async function adoptScheme(trx: Trx, clock: Clock, given: GivenScheme): Promise<Outcome<number>> {
   const { titleZh, titleEn, validFrom, reason } = given;
   const read = readScheme(given.lines);
-  if ("flaw" in read) return refusalOf(read.flaw, read.at === "" ? undefined : read.at);
+  if ("flaw" in read) return refusalOf(read.flaw, { flaw: read.at });
   if ([titleZh, titleEn].some((title) => title.trim() === "" || title.length > 120)) return refusalOf("TITLE_MISSING");
   if (reason.trim() === "" || reason.length > 500) return refusalOf("WHY_MISSING");
   await sql`select pg_advisory_xact_lock(${REVIEW_LOCK})`.execute(trx);

@@ -40,7 +40,13 @@ const REFUSALS = {
 
 export const isRefusal = (code: string): code is keyof typeof REFUSALS => code in REFUSALS;
 
-export function refusalOf(code: keyof typeof REFUSALS, at?: string): Outcome<never> {
+/** `estate` is at fault among many, by its code; `flaw` is where in a scheme's lines it lies. */
+interface Where {
+  readonly estate?: string;
+  readonly flaw?: string;
+}
+
+export function refusalOf(code: keyof typeof REFUSALS, { estate, flaw = "" }: Where = {}): Outcome<never> {
   const [field, message] = REFUSALS[code];
-  return refused(code, field, at === undefined ? message : `${at}: ${message}`);
+  return refused(code, field, flaw === "" ? message : `${flaw}: ${message}`, estate);
 }

@@ -41,12 +41,12 @@ export async function setTargets(trx: Trx, clock: Clock, given: GivenTargets): P
   );
   const known = new Map(found.rows.map((row) => [row.code, row]));
   const late = found.rows.find((row) => row.validFrom !== null && row.validFrom > validFrom);
-  if (late !== undefined) return refusalOf("VALID_BEFORE_LAST", late.code);
+  if (late !== undefined) return refusalOf("VALID_BEFORE_LAST", { estate: late.code });
   const { personId, name } = trx.actor;
   const versions = [];
   for (const row of rows) {
     const estate = known.get(row.estate);
-    if (estate === undefined) return refusalOf("ESTATE_UNKNOWN", row.estate);
+    if (estate === undefined) return refusalOf("ESTATE_UNKNOWN", { estate: row.estate });
     versions.push({
       ...row,
       planned: row.planned?.toString() ?? null,
@@ -79,15 +79,15 @@ function refuseFlawed({ year, reason, rows }: GivenTargets): Outcome<never> | nu
   if (rows.length === 0 || rows.length > MOST) return refusalOf("TARGETS_MISSING");
   const seen = new Set<string>();
   for (const row of rows) {
-    if (seen.has(row.estate)) return refusalOf("TARGET_TWICE", row.estate);
+    if (seen.has(row.estate)) return refusalOf("TARGET_TWICE", { estate: row.estate });
     seen.add(row.estate);
     const { currentRate, onTimeRate, overdueRate, recoveryRate, planned, stageUntil } = row;
     const rates = [currentRate, onTimeRate, overdueRate, recoveryRate];
     const says = [...rates, planned, stageUntil].some((value) => value !== null && value !== undefined);
-    if (!says) return refusalOf("TARGET_EMPTY", row.estate);
+    if (!says) return refusalOf("TARGET_EMPTY", { estate: row.estate });
     const within = rates.every((rate) => rate === null || rate === undefined || (rate >= 0 && rate <= 10_000));
     if (!within || (planned !== null && planned !== undefined && planned <= 0n))
-      return refusalOf("TARGET_OUT_OF_RANGE", row.estate);
+      return refusalOf("TARGET_OUT_OF_RANGE", { estate: row.estate });
   }
   return null;
 }

@@ -25,7 +25,7 @@ export async function tryScheme(
   if (period === null) return refusalOf("CYCLE_CODE");
   if (period.to >= today) return refusalOf("CYCLE_RUNS");
   const read = readScheme(lines);
-  if ("flaw" in read) return refusalOf(read.flaw, read.at === "" ? undefined : read.at);
+  if ("flaw" in read) return refusalOf(read.flaw, { flaw: read.at });
   const [inForce] = await readSchemes(trx);
   const position = { ...period, asOf: period.to, knownAt: null };
   const inputs = await readInputs(trx, position);

@@ -86,6 +86,14 @@ describeEngines("targets over the API", (database) => {
     expect(await set(rows, given)).toEqual(answer(0, { code, field }));
   });
 
+  it("tells which of the estates is at fault", async () => {
+    const { data } = await api.ask(`mutation { setTargets(input: { year: 2026, validFrom: "2026-12-01", reason: "x",
+      rows: [${A}, { estate: "TC", currentRate: 9000 }] }) { userErrors { at message } } }`);
+    expect(data).toEqual({
+      setTargets: { userErrors: [{ at: "TC", message: "TC: There is no such estate in your scope." }] },
+    });
+  });
+
   it("stands in the journal by estate, and no row of it changes", async () => {
     await database().asViewer(HEADQUARTERS, async (trx) => {
       const { rows } =
