@@ -13,21 +13,19 @@
 create function figures.committee_tells_total(p_estate_id int, p_now jsonb, p_least int) returns boolean language plpgsql stable as $$
 begin
   return not exists (
-    select from public.committee_release r
-    join public.committee_release_household h on h.estate_id = r.estate_id and h.release_id = r.release_id
+    select from figures.committee_told r
     where r.estate_id = p_estate_id and (
-      jsonb_typeof(r.figures -> 'total') = 'object' and figures.committee_total_gives_away(h.households, p_now, p_least)
-      or jsonb_typeof(r.figures -> 'lastYear') = 'object' and figures.committee_total_gives_away(h.last_year, p_now, p_least)));
+      jsonb_typeof(r.figures -> 'total') = 'object' and figures.committee_total_gives_away(r.households, p_now, p_least)
+      or jsonb_typeof(r.figures -> 'lastYear') = 'object' and figures.committee_total_gives_away(r.last_year, p_now, p_least)));
 end $$;
 
 -- The same of what is open of earlier years.
 create function figures.committee_tells_prior(p_estate_id int, p_now jsonb, p_least int) returns boolean language plpgsql stable as $$
 begin
   return not exists (
-    select from public.committee_release r
-    join public.committee_release_household h on h.estate_id = r.estate_id and h.release_id = r.release_id
+    select from figures.committee_told r
     where r.estate_id = p_estate_id and jsonb_typeof(r.figures -> 'prior') = 'object'
-      and figures.committee_gives_away(h.households, p_now, 'PRIOR', null, p_least));
+      and figures.committee_gives_away(r.households, p_now, 'PRIOR', null, p_least));
 end $$;
 
 -- Whether a release adds up to few households with one of the year before (-1) or after (1): what was open of all years in one is what is
@@ -36,11 +34,10 @@ create function figures.committee_tells_year(p_estate_id int, p_day date, p_year
 language plpgsql stable as $$
 begin
   return not exists (
-    select from public.committee_release r
-    join public.committee_release_household h on h.estate_id = r.estate_id and h.release_id = r.release_id
+    select from figures.committee_told r
     where r.estate_id = p_estate_id and extract(year from r.as_of) = extract(year from p_day) + p_years and case p_years
-      when -1 then jsonb_typeof(r.figures -> 'total') = 'object' and figures.committee_year_gives_away(h.households, p_now, p_least)
-      else jsonb_typeof(r.figures -> 'prior') = 'object' and figures.committee_year_gives_away(p_now, h.households, p_least) end);
+      when -1 then jsonb_typeof(r.figures -> 'total') = 'object' and figures.committee_year_gives_away(r.households, p_now, p_least)
+      else jsonb_typeof(r.figures -> 'prior') = 'object' and figures.committee_year_gives_away(p_now, r.households, p_least) end);
 end $$;
 
 -- Whether the number of households that are billed, and that have settled, may be told beside all that was told of it before: a rate tells
@@ -48,11 +45,10 @@ end $$;
 create function figures.committee_tells_counts(p_estate_id int, p_now jsonb, p_least int) returns boolean language plpgsql stable as $$
 begin
   return not exists (
-    select from public.committee_release r
-    join public.committee_release_household h on h.estate_id = r.estate_id and h.release_id = r.release_id
+    select from figures.committee_told r
     where r.estate_id = p_estate_id and (
-      r.figures -> 'total' ->> 'households' is not null and figures.committee_counts_give_away(h.households, p_now, p_least)
-      or r.figures -> 'lastYear' ->> 'householdRate' is not null and figures.committee_counts_give_away(h.last_year, p_now, p_least)));
+      r.figures -> 'total' ->> 'households' is not null and figures.committee_counts_give_away(r.households, p_now, p_least)
+      or r.figures -> 'lastYear' ->> 'householdRate' is not null and figures.committee_counts_give_away(r.last_year, p_now, p_least)));
 end $$;
 
 -- Households and money of the whole estate, or null where they may not be told.

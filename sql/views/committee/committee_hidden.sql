@@ -1,4 +1,4 @@
--- requires: committee_changes
+-- requires: committee_changes committee_told
 -- Question: which buildings, or which ages of debts, may not be told one by one?
 -- Grain: cell.
 -- Formula: primary: groups with 1 to k - 1 households billed, or as many that owe or that have settled, and cells that differ by as few from
@@ -35,13 +35,12 @@ create function figures.committee_before(p_estate_id int, p_measure text)
 returns table (release_id int, households jsonb, hidden text[], rest boolean) language plpgsql stable rows 12 as $$
 begin
   return query
-  select r.release_id, h.households, array(
+  select r.release_id, r.households, array(
       select c ->> 'cell' from jsonb_array_elements(r.figures -> case p_measure when 'AGE' then 'ages' else 'buildings' end) c
       where case p_measure when 'BUILDING_BILLED' then c ->> 'households' is null
         when 'BUILDING_SETTLED' then c ->> 'households' is null or c ->> 'owing' is null else c ->> 'owing' is null end),
     p_measure in ('AGE', 'BUILDING') or r.figures -> 'total' ->> 'households' is not null
-  from public.committee_release r
-  join public.committee_release_household h on h.estate_id = r.estate_id and h.release_id = r.release_id
+  from figures.committee_told r
   where r.estate_id = p_estate_id and r.kind = 'BULLETIN' and jsonb_typeof(r.figures -> 'total') = 'object'
   order by r.release_id desc;
 end $$;
