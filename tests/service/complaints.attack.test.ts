@@ -78,18 +78,19 @@ function asCommittee<T>(database: Database, estateIds: readonly number[], work: 
   return database.asViewer({ scope: "estates", estateIds, actor }, work);
 }
 
-/** What is told of every period, on every day. */
+/** What is told of every period, on every day. Row security hides which complaints these are: the attacker is told what definitions read. */
 async function answers(database: Database, estateIds: readonly number[]): Promise<readonly Told[]> {
-  const found = await asCommittee(database, estateIds, (trx) =>
-    sql<Complaint>`
+  const found = await asCommittee(database, estateIds, async (trx) => {
+    await sql`select figures.enter_ledgers(current_setting('app.estates'))`.execute(trx);
+    return sql<Complaint>`
       select b.by, figures.service_group(b.by, n.estate_code, g.building_code, c.channel, c.subject, null) as key, e.codes::text as codes,
         d.day::text as day, c.received_on::text as received, c.estate_id || '/' || c.complaint_no as complaint
       from ${CHOICES}
       cross join lateral figures.complaints_told(b.by, d.known_at, e.codes, d.day) t
       join lateral figures.complaint_at(d.known_at) c on c.estate_id = t.estate_id and c.complaint_no = t.complaint_no
       join figures.estate_at(null) n on n.estate_id = c.estate_id
-      left join building g on g.estate_id = c.estate_id and g.building_id = c.building_id`.execute(trx),
-  );
+      left join building g on g.estate_id = c.estate_id and g.building_id = c.building_id`.execute(trx);
+  });
   const told = new Map<string, Told & { readonly complaints: Set<string> }>();
   for (const { by, key, codes, day, received, complaint } of found.rows)
     for (const [from = "", to = ""] of PERIODS) {

@@ -1,4 +1,4 @@
--- requires: complaint_response_rate complaints_told satisfaction ratio estate_at
+-- requires: enter_ledgers complaint_response_rate complaints_told satisfaction ratio estate_at
 -- Question: how are complaints answered and how satisfied are owners, by estate, building, channel, subject or month?
 -- Grain: group; '' is all of them together.
 -- Formula: sums of the parts of complaints; of satisfaction, see there.
@@ -6,7 +6,8 @@
 -- Excludes: complaints received after A.
 -- Decided: what belongs to no building or channel is a group of its own, '-'. Answers have no subject. A committee is told by building, channel
 --   or subject of no few complaints (complaints_told) and of no few answers: of a group it is told those that its means rest on, and the rest
---   of all groups is one, '*'. Whether a committee asks, the database knows by the acting role, as row security does.
+--   of all groups is one, '*'. Whether a committee asks, the database knows by the acting role, as row security does, which shows it
+--   none of the rows: they are read here alone (enter_ledgers).
 
 create function figures.service_figures(
   p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_estates text[], p_day date
@@ -17,6 +18,7 @@ returns table (
 )
 language plpgsql stable rows 50 as $$
 declare
+  before constant text := figures.enter_ledgers(current_setting('app.estates', true));
   few_hidden constant boolean := current_setting('app.role', true) is not distinct from 'COMMITTEE' and p_by in ('BUILDING', 'CHANNEL', 'SUBJECT');
 begin
   return query
@@ -58,5 +60,6 @@ begin
     a.speed, a.correctness, a.manner, a.mean
   from keys k left join counted c on c.g = k.g left join answered a on a.group_key = k.g
   order by k.g = '*', k.g collate "C";
+  perform figures.enter_ledgers(before);
 end $$;
 comment on function figures.service_figures is 'Complaints and satisfaction by group.';
