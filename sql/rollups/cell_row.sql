@@ -18,24 +18,24 @@ create function figures.month_after(p_day date) returns date language sql immuta
   select (date_trunc('month', p_day::timestamp) + interval '1 month')::date
 $$;
 
-create function figures.write_building_cells(p_estates int[], p_buildings bigint[], p_dues date[]) returns void language plpgsql as $$
+-- The planner thinks of a few rows where there are thousands: it would join them in nested loops, and sort what is better hashed.
+create function figures.write_building_cells(p_estates int[], p_buildings bigint[], p_dues date[]) returns void
+language plpgsql set enable_nestloop = off set enable_sort = off as $$
 begin
-  with flow as materialized (select * from figures.bill_flow(p_estates, p_buildings, p_dues)),
+  execute format($q$
+  with %s,
   -- Money.
-  key as materialized (
-    select distinct on (f.cell) f.cell, f.estate_id, f.building_id, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on from flow f
-  ),
   daily as materialized (
     select f.cell, f.day, figures.month_of(f.day) as month,
-      sum(f.bills)::bigint as bills, sum(f.charged)::bigint as charged, sum(f.waived)::bigint as waived,
-      sum(f.written_off)::bigint as written_off, sum(f.paid)::bigint as paid, sum(f.on_time)::bigint as on_time
+      figures.total(f.bills) as bills, figures.total(f.charged) as charged, figures.total(f.waived) as waived,
+      figures.total(f.written_off) as written_off, figures.total(f.paid) as paid, figures.total(f.on_time) as on_time
     from flow f
     where f.bills <> 0 or f.charged <> 0 or f.waived <> 0 or f.written_off <> 0 or f.paid <> 0 or f.on_time <> 0
     group by f.cell, f.day
   ),
   monthly as (
-    select d.cell, d.month, sum(d.bills)::bigint as bills, sum(d.charged)::bigint as charged, sum(d.waived)::bigint as waived,
-      sum(d.written_off)::bigint as written_off, sum(d.paid)::bigint as paid, sum(d.on_time)::bigint as on_time
+    select d.cell, d.month, figures.total(d.bills) as bills, figures.total(d.charged) as charged, figures.total(d.waived) as waived,
+      figures.total(d.written_off) as written_off, figures.total(d.paid) as paid, figures.total(d.on_time) as on_time
     from daily d group by d.cell, d.month
   ),
   money_months as (
@@ -44,8 +44,8 @@ begin
       m.month, m.until_on, m.bills, m.charged, m.waived, m.written_off, m.paid, m.on_time
     from (
       select m.cell, m.month, lead(m.month, 1, 'infinity'::date) over w as until_on,
-        sum(m.bills) over w as bills, sum(m.charged) over w as charged, sum(m.waived) over w as waived,
-        sum(m.written_off) over w as written_off, sum(m.paid) over w as paid, sum(m.on_time) over w as on_time
+        figures.total(m.bills) over w as bills, figures.total(m.charged) over w as charged, figures.total(m.waived) over w as waived,
+        figures.total(m.written_off) over w as written_off, figures.total(m.paid) over w as paid, figures.total(m.on_time) over w as on_time
       from monthly m window w as (partition by m.cell order by m.month)
     ) m join key k on k.cell = m.cell
   ),
@@ -55,27 +55,35 @@ begin
       d.day, d.until_on, d.bills, d.charged, d.waived, d.written_off, d.paid, d.on_time
     from (
       select d.cell, d.day, lead(d.day, 1, figures.month_after(d.month)) over w as until_on,
-        sum(d.bills) over w as bills, sum(d.charged) over w as charged, sum(d.waived) over w as waived,
-        sum(d.written_off) over w as written_off, sum(d.paid) over w as paid, sum(d.on_time) over w as on_time
+        figures.total(d.bills) over w as bills, figures.total(d.charged) over w as charged, figures.total(d.waived) over w as waived,
+        figures.total(d.written_off) over w as written_off, figures.total(d.paid) over w as paid, figures.total(d.on_time) over w as on_time
       from daily d window w as (partition by d.cell, d.month order by d.day)
     ) d join key k on k.cell = d.cell
   ),
   -- Households, by cell and by cell of whatever use and item (with a negative number).
   every_key as (
-    select k.* from key k
+    select k.cell, k.estate_id, k.building_id, k.fee_class, k.fee_item, k.use, k.liable_kind, k.due_on from key k
     union all
-    select distinct on (f.whole) -f.whole, f.estate_id, f.building_id, f.fee_class, '', '', figures.not_developer(f.liable_kind), f.due_on
-    from flow f
+    select distinct on (k.whole) -k.whole, k.estate_id, k.building_id, k.fee_class, '', '', figures.not_developer(k.liable_kind), k.due_on
+    from key k
+  ),
+  -- Nearly every unit has one bill: its state changes whenever the bill's does.
+  alone as materialized (
+    select f.cell, f.whole, f.unit_id / 64 as block, f.day,
+      bit_xor(abs(f.billed) * figures.unit_bit(f.unit_id)) as billed, bit_xor(abs(f.unpaid) * figures.unit_bit(f.unit_id)) as unpaid,
+      bit_xor(abs(f.owing) * figures.unit_bit(f.unit_id)) as owing, bit_xor(abs(f.late) * figures.unit_bit(f.unit_id)) as late
+    from flow f where f.alone and (f.billed <> 0 or f.unpaid <> 0 or f.owing <> 0 or f.late <> 0)
+    group by f.cell, f.whole, f.unit_id / 64, f.day
   ),
   counted as (
     select k.cell, f.unit_id, f.day, sum(f.billed) as billed, sum(f.unpaid) as unpaid, sum(f.owing) as owing, sum(f.late) as late
     from flow f cross join lateral (values (f.cell), (-f.whole)) k (cell)
-    where f.billed <> 0 or f.unpaid <> 0 or f.owing <> 0 or f.late <> 0
+    where not f.alone and (f.billed <> 0 or f.unpaid <> 0 or f.owing <> 0 or f.late <> 0)
     group by k.cell, f.unit_id, f.day
   ),
   stood as (
     select c.cell, c.unit_id, c.day,
-      sum(c.billed) over w > 0 as billed, sum(c.unpaid) over w > 0 as unpaid, sum(c.owing) over w > 0 as owing, sum(c.late) over w > 0 as late
+      figures.total(c.billed) over w > 0 as billed, figures.total(c.unpaid) over w > 0 as unpaid, figures.total(c.owing) over w > 0 as owing, figures.total(c.late) over w > 0 as late
     from counted c window w as (partition by c.cell, c.unit_id order by c.day)
   ),
   flipped as (
@@ -89,8 +97,14 @@ begin
   flips as materialized (
     select f.cell, f.block, f.day, figures.month_of(f.day) as month,
       bit_xor(f.billed) as billed, bit_xor(f.unpaid) as unpaid, bit_xor(f.owing) as owing, bit_xor(f.late) as late
-    from flipped f
-    where f.billed <> 0 or f.unpaid <> 0 or f.owing <> 0 or f.late <> 0
+    from (
+      select f.cell, f.block, f.day, f.billed, f.unpaid, f.owing, f.late from flipped f
+      where f.billed <> 0 or f.unpaid <> 0 or f.owing <> 0 or f.late <> 0
+      union all
+      select a.cell, a.block, a.day, a.billed, a.unpaid, a.owing, a.late from alone a
+      union all
+      select -a.whole, a.block, a.day, a.billed, a.unpaid, a.owing, a.late from alone a
+    ) f
     group by f.cell, f.block, f.day
   ),
   monthly_flips as (
@@ -114,6 +128,7 @@ begin
     select f.cell, f.block, f.day, lead(f.day, 1, figures.month_after(f.month)) over w as until_on, bit_xor(f.billed) over w as billed,
       bit_xor(f.unpaid) over w as unpaid, bit_xor(f.owing) over w as owing, bit_xor(f.late) over w as late
     from flips f window w as (partition by f.cell, f.block, f.month order by f.day)
-  ) d join every_key k on k.cell = d.cell;
+  ) d join every_key k on k.cell = d.cell$q$, figures.bill_flow_steps())
+  using p_estates, p_buildings, p_dues;
 end $$;
 comment on function figures.write_building_cells is 'Writes the rows of cells of buildings from the ledger; older rows of them must be gone.';

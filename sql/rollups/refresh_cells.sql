@@ -79,15 +79,15 @@ begin
   insert into public.money_month
   select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
     f.from_on, lead(f.from_on, 1, 'infinity'::date) over w,
-    (sum(f.bills) over w)::bigint, (sum(f.charged) over w)::bigint, (sum(f.waived) over w)::bigint,
-    (sum(f.written_off) over w)::bigint, (sum(f.paid) over w)::bigint, (sum(f.on_time) over w)::bigint
+    figures.total(f.bills) over w, figures.total(f.charged) over w, figures.total(f.waived) over w,
+    figures.total(f.written_off) over w, figures.total(f.paid) over w, figures.total(f.on_time) over w
   from figures.estate_money_flow('money_month', p_level, p_estates, p_dues) f
   window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on order by f.from_on);
   insert into public.money_day
   select f.estate_id, f.building_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
     f.from_on, lead(f.from_on, 1, figures.month_after(f.from_on)) over w,
-    (sum(f.bills) over w)::bigint, (sum(f.charged) over w)::bigint, (sum(f.waived) over w)::bigint,
-    (sum(f.written_off) over w)::bigint, (sum(f.paid) over w)::bigint, (sum(f.on_time) over w)::bigint
+    figures.total(f.bills) over w, figures.total(f.charged) over w, figures.total(f.waived) over w,
+    figures.total(f.written_off) over w, figures.total(f.paid) over w, figures.total(f.on_time) over w
   from figures.estate_money_flow('money_day', p_level, p_estates, p_dues) f
   window w as (partition by f.estate_id, f.property_type, f.fee_class, f.fee_item, f.use, f.liable_kind, f.due_on,
     figures.month_of(f.from_on) order by f.from_on);
