@@ -67,6 +67,7 @@ export const noticesEn: Record<keyof typeof noticesZh, string> = {
   objectNoticeHook: "Group chat",
   refusedHOOK_NAME: "Give it a name of at most 60 characters.",
   refusedHOOK_URL: "The address begins with https:// and is not of an internal network.",
+  refusedHOOK_IN_USE: "Notices of this estate, or of all estates, go to this address already: they would come twice.",
   refusedHOOK_SECRET: "Enter the signing secret, 8 to 200 characters.",
   refusedHOOK_UNKNOWN: "There is no such group chat, or it was ended.",
 };

@@ -62,6 +62,7 @@ export const noticesZh = {
   objectNoticeHook: "通知群",
   refusedHOOK_NAME: "请填写名称，最多 60 字。",
   refusedHOOK_URL: "地址须以 https:// 开头，且不是内网地址。",
+  refusedHOOK_IN_USE: "该地址已用于本项目或全部项目的通知，再添加会重复发送。",
   refusedHOOK_SECRET: "请填写签名密钥，8 至 200 个字符。",
   refusedHOOK_UNKNOWN: "没有该通知群，或已停用。",
 } as const;

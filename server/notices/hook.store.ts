@@ -12,15 +12,41 @@ export interface NewHook {
   readonly target: HookTarget;
 }
 
-/** Keeps a hook; its address and secret are sealed, and nobody reads them again. */
-export async function insertHook(trx: Trx, now: Date, { estateId, name, language, target }: NewHook): Promise<number> {
+/** An address as it is compared: a fragment is not sent. */
+function addressOf(url: string): string {
+  const address = new URL(url);
+  address.hash = "";
+  return address.href;
+}
+
+/** Whether notices of an estate, or of the company (null), go to an address already: the company's are of every estate as well. */
+export async function isInUse(trx: Trx, estateId: number | null, url: string): Promise<boolean> {
+  const found = await sql<{ hookId: number }>`
+    select hook_id as "hookId" from notice_hook
+    where ended_at is null and (estate_id is null or ${estateId}::int is null or estate_id = ${estateId}::int)`.execute(
+    trx,
+  );
+  for (const { hookId } of found.rows) {
+    const target = await openHook(trx, hookId);
+    if (target !== null && addressOf(target.url) === addressOf(url)) return true;
+  }
+  return false;
+}
+
+/** Keeps a hook; its address and secret are sealed, and nobody reads them again. Null where another took the address meanwhile. */
+export async function insertHook(
+  trx: Trx,
+  now: Date,
+  { estateId, name, language, target }: NewHook,
+): Promise<number | null> {
   const { platform, url, secret } = target;
   const found = await sql<{ hookId: number }>`
-    insert into notice_hook (estate_id, platform, name, host, language, set_at, setter_name)
-    values (${estateId}, ${platform}, ${name}, ${new URL(url).hostname}, ${language}, ${now.toISOString()}, ${trx.actor.name})
-    returning hook_id as "hookId"`.execute(trx);
+    insert into notice_hook (estate_id, platform, name, host, language, set_at, setter_name, address_digest)
+    values (${estateId}, ${platform}, ${name}, ${new URL(url).hostname}, ${language}, ${now.toISOString()}, ${trx.actor.name},
+      ${trx.vault.digest(JSON.stringify(["notice hook", addressOf(url)]))})
+    on conflict do nothing returning hook_id as "hookId"`.execute(trx);
   const hookId = found.rows[0]?.hookId;
-  if (hookId === undefined) throw new Error("the hook was not added");
+  if (hookId === undefined) return null;
   const sealed = trx.vault.seal(JSON.stringify({ url, secret }), sealedPlace.noticeHook(hookId));
   await sql`insert into notice_hook_secret (hook_id, sealed) values (${hookId}, ${sealed})`.execute(trx);
   return hookId;

@@ -4,7 +4,7 @@ import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, type Outcome } from "../platform/outcome.ts";
 import { urlObjection, type HookPlatform } from "./hook-request.rules.ts";
-import { insertHook } from "./hook.store.ts";
+import { insertHook, isInUse } from "./hook.store.ts";
 import { refusalOf } from "./notice-refusal.rules.ts";
 import type { NoticeLanguage } from "./notice-text.rules.ts";
 
@@ -17,7 +17,7 @@ export interface NoticeHookGiven {
   readonly language: NoticeLanguage;
 }
 
-/** Has notices sent to a group chat. WeCom's address is its own secret; others' requests are signed. */
+/** Has notices sent to a group chat, once to each address. WeCom's address is its own secret; others' requests are signed. */
 export async function setNoticeHook(
   trx: Trx,
   clock: Clock,
@@ -30,7 +30,9 @@ export async function setNoticeHook(
   if (!unsigned && (secret.length < 8 || secret.length > 200)) return refusalOf("HOOK_SECRET");
   const estateId = estate == null ? null : await findEstate(trx, estate);
   if (estateId === undefined) return refusalOf("ESTATE_UNKNOWN");
+  if (await isInUse(trx, estateId, url)) return refusalOf("HOOK_IN_USE");
   const hookId = await insertHook(trx, clock.now(), { estateId, name, language, target: { platform, url, secret } });
+  if (hookId === null) return refusalOf("HOOK_IN_USE");
   const after = { name, platform, host: new URL(url).hostname };
   await appendJournal(trx, [{ act: "SET_NOTICE_HOOK", subject: `NoticeHook ${hookId}`, estateId, after }]);
   return done({ hookId });
