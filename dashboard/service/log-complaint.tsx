@@ -54,11 +54,9 @@ export function LogComplaint({ known, estate, estates, done, close }: LogComplai
         kind,
         channel,
         subject,
-        // A time that nobody has touched keeps its seconds.
-        receivedAt:
-          known !== null && local(known.receivedAt) === received ? iso(known.receivedAt) : (instantOf(received) ?? ""),
-        respondedAt: instantOf(responded),
-        settledAt: instantOf(settled),
+        receivedAt: sent(received, known?.receivedAt) ?? "",
+        respondedAt: sent(responded, known?.respondedAt),
+        settledAt: sent(settled, known?.settledAt),
         isNew: known === null,
       },
     });
@@ -143,4 +141,6 @@ export function LogComplaint({ known, estate, estates, done, close }: LogComplai
   );
 }
 
-const iso = (instant: string): string => new Date(instant).toISOString();
+/** What a field for a time tells; a time that nobody has touched keeps its seconds. */
+const sent = (text: string, known: string | null | undefined): string | null =>
+  known != null && local(known) === text ? new Date(known).toISOString() : instantOf(text);

@@ -47,6 +47,10 @@ export const REASONS: Readonly<Record<string, ReasonText>> = {
     zh: "应缴日期早于出账日期；补账时两者应为同一天。",
   },
   PERIOD_REVERSED: { en: "The end lies before the start.", zh: "结束日期早于开始日期。" },
+  SETTLED_BEFORE_RESPONSE: {
+    en: "Settled before it was responded to. Say when it was responded to, at the latest when it was settled.",
+    zh: "办结早于响应，或已办结却没有响应时间。请填写响应时间，最迟为办结之时。",
+  },
   UNKNOWN_ESTATE: {
     en: "No such estate. Import the estate, or correct the code; the row is tried again with each import.",
     zh: "项目不存在。请先导入项目或更正编码；之后的导入会自动重试此行。",

@@ -50,14 +50,7 @@ function contradictions(table: TableName, values: CheckedValues): Problem[] {
     notBefore("due_on", "issued_on", "DUE_BEFORE_ISSUE");
     notBefore("period_end", "period_start", "PERIOD_REVERSED");
   }
-  if (table === "complaints") {
-    // Times with zones of their own are compared as times; without one both are the company's.
-    for (const column of ["responded_at", "settled_at"]) {
-      const [received, ends] = [values["received_at"], values[column]];
-      if (received != null && ends != null && Date.parse(ends) < Date.parse(received))
-        problems.push({ column, value: ends, reason: "PERIOD_REVERSED" });
-    }
-  }
+  if (table === "complaints") problems.push(...wrongOrder(values));
   if (table === "estates") notBefore("exited_on", "handed_over_on", "PERIOD_REVERSED");
   if (table === "receipts" && values["kind"] === "REVERSAL" && values["reverses_receipt_no"] == null)
     problems.push({ column: "reverses_receipt_no", value: "", reason: "MISSING" });
@@ -68,6 +61,22 @@ function contradictions(table: TableName, values: CheckedValues): Problem[] {
       problems.push({ column: "area_to", value: to, reason: "PERIOD_REVERSED" });
   }
   if (table === "control_totals") problems.push(...wrongTotal(values));
+  return problems;
+}
+
+/** A complaint is received, responded to, settled; what is settled has been responded to, at the latest then. */
+function wrongOrder(values: CheckedValues): Problem[] {
+  // Times with zones of their own are compared as times; without one both are the company's.
+  const before = (column: string, first: string): boolean => {
+    const [start, end] = [values[first], values[column]];
+    return start != null && end != null && Date.parse(end) < Date.parse(start);
+  };
+  const reversed = ["responded_at", "settled_at"].filter((column) => before(column, "received_at"));
+  const problems = reversed.map((column) => ({ column, value: values[column] ?? "", reason: "PERIOD_REVERSED" }));
+  const { responded_at: responded, settled_at: settled } = values;
+  // Null is an empty cell; a cell that was refused itself is absent here.
+  if (problems.length === 0 && settled != null && (responded === null || before("settled_at", "responded_at")))
+    problems.push({ column: "settled_at", value: settled, reason: "SETTLED_BEFORE_RESPONSE" });
   return problems;
 }
 

@@ -91,5 +91,12 @@ function wrongTimes(clock: Clock, { receivedAt, respondedAt, settledAt }: Times)
     if (Date.parse(at) < received) return refused("BEFORE_RECEIVED", field, "This lies before it was received.");
     if (Date.parse(at) > now) return refused("NOT_YET", field, "This lies in the future.");
   }
+  // Whoever settles a complaint has responded to it, at the latest then.
+  if (settledAt !== null && (respondedAt === null || Date.parse(settledAt) < Date.parse(respondedAt)))
+    return refused(
+      "SETTLED_BEFORE_RESPONSE",
+      respondedAt === null ? "respondedAt" : "settledAt",
+      "It cannot be settled before it was responded to: say when that was, at the latest when it was settled.",
+    );
   return null;
 }

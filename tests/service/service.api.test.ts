@@ -45,6 +45,10 @@ describeEngines("complaints and satisfaction", (database) => {
         complaint("C3", "2026-03-10 08:00", { kind: "咨询", subject: "收费" }),
         complaint("C4", "2026-03-31 20:00"),
         complaint("C5", "2026-03-31 20:00", { responded_at: "2026-03-31 19:00" }),
+        // Settled before it was responded to, without, and in the minute in which it was.
+        complaint("C6", "2026-03-02 10:00", { responded_at: "2026-03-04 10:00", settled_at: "2026-03-04 09:59" }),
+        complaint("C7", "2026-03-02 10:00", { settled_at: "2026-03-04 10:00" }),
+        complaint("C8", "2026-01-02 10:00", { responded_at: "2026-01-04 10:00", settled_at: "2026-01-04 10:00" }),
       ],
       surveys: [{ estate_code: "VA", survey_no: "S1", building_code: "01", sent_on: "2026-03-15", sent: "26" }],
       survey_responses: [
@@ -101,8 +105,23 @@ describeEngines("complaints and satisfaction", (database) => {
   it("come in with files; what is no score, or answered before it came, is put aside", async () => {
     expect(await openReasons(database())).toEqual([
       "complaints.csv:6 responded_at 2026-03-31 19:00 PERIOD_REVERSED",
+      "complaints.csv:7 settled_at 2026-03-04 09:59 SETTLED_BEFORE_RESPONSE",
+      "complaints.csv:8 settled_at 2026-03-04 10:00 SETTLED_BEFORE_RESPONSE",
       "survey_responses.csv:15 speed 6 UNKNOWN_VALUE",
     ]);
+  });
+
+  it("are held in no other order of times, whoever writes them", async () => {
+    const write = (times: string) =>
+      database()
+        .runScript(`insert into complaint (estate_id, batch_id, key_digest, digest, complaint_no, kind, channel, subject,
+        received_at, responded_at, settled_at) select estate_id, 1, 'k', 'd', 'X', 'COMPLAINT', 'APP', 'OTHER', ${times} from estate`);
+    for (const times of [
+      "'2026-03-02', '2026-03-01', null",
+      "'2026-03-02', null, '2026-03-03'",
+      "'2026-03-02', '2026-03-04', '2026-03-03'",
+    ])
+      await expect(write(times), times).rejects.toThrow("complaint_order");
   });
 
   it("count who was answered within 24 hours of those whose 24 hours have passed", async () => {
@@ -196,6 +215,14 @@ describeEngines("complaints and satisfaction", (database) => {
     );
     expect(await log(`complaintNo: "H1", ${at("receivedAt", "4T10:00")}, ${at("respondedAt", "3T10:00")}`)).toEqual(
       refusal("BEFORE_RECEIVED", "respondedAt"),
+    );
+    const received = at("receivedAt", "4T10:00");
+    const early = `${at("respondedAt", "4T12:00")}, ${at("settledAt", "4T11:00")}`;
+    expect(await log(`complaintNo: "H1", ${received}, ${early}`)).toEqual(
+      refusal("SETTLED_BEFORE_RESPONSE", "settledAt"),
+    );
+    expect(await log(`complaintNo: "H1", ${received}, ${at("settledAt", "4T11:00")}`)).toEqual(
+      refusal("SETTLED_BEFORE_RESPONSE", "respondedAt"),
     );
     expect(await log(`complaintNo: "H1", building: "99", ${at("receivedAt", "4T10:00")}`)).toEqual(
       refusal("BUILDING_UNKNOWN", "building"),
