@@ -134,7 +134,7 @@ export const FIELD_RULES: Readonly<Record<string, AccessRule>> = {
   "Mutation.recordCheck": HOUSEHOLDS,
   "Mutation.recordDecisions": [...REPORTING, ...COMMITTEE],
   "Mutation.logComplaint": [...COMPANY, ...MANAGERS],
-  "Mutation.noteExport": FIGURES,
+  "Mutation.noteExport": [...FIGURES, ...PEOPLE],
   "Mutation.renameView": "SIGNED_IN",
   "Mutation.raiseComplaintFinding": HOUSEHOLDS,
   "Mutation.raiseFinding": FIGURES,

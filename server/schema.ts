@@ -70,11 +70,11 @@ import { ScorecardResolver } from "./reviews/card.resolver.ts";
 import { ReviewResolver } from "./reviews/cycle.resolver.ts";
 import { SchemeResolver } from "./reviews/scheme.resolver.ts";
 import { TargetResolver } from "./reviews/target.resolver.ts";
-import { ServiceResolver } from "./service/service.resolver.ts";
+import { ComplaintListResolver, ServiceResolver } from "./service/service.resolver.ts";
 import { SavedViewResolver } from "./saved-views/saved-view.resolver.ts";
 import { NoticeResolver } from "./notices/notice.resolver.ts";
 import { FindingFiguresResolver } from "./supervision/finding-figures.resolver.ts";
-import { AssignedCheckResolver, CheckResolver } from "./checks/check.resolver.ts";
+import { AssignedCheckResolver, CheckListResolver, CheckResolver } from "./checks/check.resolver.ts";
 import { DrawResolver } from "./checks/draw.resolver.ts";
 import { PlanItemResolver, PlanResolver, TemplateScoreResolver } from "./checks/plan.resolver.ts";
 import { FindingListResolver, FindingResolver } from "./supervision/finding.resolver.ts";
@@ -124,6 +124,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   PeopleResolver,
   TokenResolver,
   SavedViewResolver,
+  ComplaintListResolver,
   ServiceResolver,
   TargetResolver,
   SchemeResolver,
@@ -144,6 +145,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   AuditRuleSummaryResolver,
   AuditRuleResolver,
   AuditTrialEstateResolver,
+  CheckListResolver,
   CheckResolver,
   AssignedCheckResolver,
   PlanResolver,

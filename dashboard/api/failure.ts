@@ -4,8 +4,17 @@ import { Stopped } from "./in-flight.ts";
 /** What a failed request tells the user: whether the server was reached, or the user gave up, its own words, and the id to quote. */
 export interface Failure {
   readonly kind:
-    "UNREACHABLE" | "REFUSED" | "FORBIDDEN" | "FAULT" | "STOPPED" | "TAKING_IN" | "TAKING_IN_FOR" | "BUSY" | "OUTDATED";
-  /** The server's words; of TAKING_IN_FOR the seconds. */
+    | "UNREACHABLE"
+    | "REFUSED"
+    | "FORBIDDEN"
+    | "FAULT"
+    | "STOPPED"
+    | "TAKING_IN"
+    | "TAKING_IN_FOR"
+    | "BUSY"
+    | "OUTDATED"
+    | "TOO_LONG";
+  /** The server's words; of TAKING_IN_FOR the seconds, of TOO_LONG how many rows a file holds. */
   readonly message: string;
   readonly requestId: string | null;
 }

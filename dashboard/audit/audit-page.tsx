@@ -2,10 +2,15 @@ import { SegmentedControl } from "@mantine/core";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { AuditRulesDocument, TodayDocument } from "../api/generated/graphql.ts";
 import { useEntry } from "../entry/use-entry.ts";
+import { PageActs } from "../page-file/page-acts.tsx";
 import { SavedViews } from "../saved-views/saved-views.tsx";
+import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PrintButton } from "../ui/print-button.tsx";
+import { auditStamp } from "./audit-stamp.ts";
 import { readAuditView, TABS, writeAuditView, type AuditView } from "./audit-view.ts";
 import { ExceptionList } from "./exception-list.tsx";
 import { RuleCatalogue } from "./rule-catalogue.tsx";
@@ -19,6 +24,8 @@ const NOW = { asOf: null, knownAt: null } as const;
 /** What the rules find in the ledger 审计疑点, and the rules themselves. */
 export function Component() {
   const { t } = useTranslation();
+  const [{ data: day }] = useQuery({ query: TodayDocument });
+  const today = day?.today ?? "";
   const [search, setSearch] = useSearchParams();
   const view = useMemo(() => readAuditView(search), [search]);
   const show = useCallback(
@@ -28,8 +35,10 @@ export function Component() {
   );
   const { entry, open } = useEntry();
   const [decided, setDecided] = useState(0);
+  const [{ data: catalogue }] = useQuery({ query: AuditRulesDocument });
+  const stamp = auditStamp(t, view, today, catalogue?.auditRules ?? []);
   return (
-    <>
+    <PageFiles title={t("auditExceptions")} stamp={stamp}>
       <PageHead title={t("auditExceptions")} purpose={t("auditPurpose")}>
         <div className="audit-filters">
           <SegmentedControl
@@ -38,8 +47,14 @@ export function Component() {
             onChange={(tab) => show({ tab })}
             data={TABS.map((value) => ({ value, label: t(`auditTab_${value}`) }))}
           />
-          <PrintButton />
-          <SavedViews />
+          {view.tab === "exceptions" ? (
+            <PageActs title={`${t("auditExceptions")} ${today}`} />
+          ) : (
+            <>
+              <PrintButton />
+              <SavedViews />
+            </>
+          )}
         </div>
       </PageHead>
       {view.tab === "rules" ? (
@@ -51,6 +66,6 @@ export function Component() {
         </>
       )}
       <Suspense>{entry !== null && <EntryPanel entry={entry} position={NOW} open={open} />}</Suspense>
-    </>
+    </PageFiles>
   );
 }

@@ -46,8 +46,12 @@ graphql(`
 `);
 
 graphql(`
-  query AuditExceptions($filter: AuditFilter, $after: String) {
-    auditExceptions(filter: $filter, first: 30, after: $after) {
+  query AuditExceptions($filter: AuditFilter, $first: Int!, $after: String, $counted: Boolean!) {
+    auditExceptions(filter: $filter, first: $first, after: $after) {
+      matching @include(if: $counted) {
+        rows
+        more
+      }
       nodes {
         ...ListedException
       }

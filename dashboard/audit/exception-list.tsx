@@ -4,18 +4,22 @@ import { useTranslation } from "react-i18next";
 import { useClient, useQuery } from "urql";
 import {
   AuditExceptionsDocument,
+  type AuditExceptionsQuery,
   AuditRulesDocument,
   RecordChoicesDocument,
   type ListedExceptionFragment,
 } from "../api/generated/graphql.ts";
 import type { OpenEntry } from "../entry/use-entry.ts";
 import { currentLanguage } from "../i18n/language.ts";
+import { listFile } from "../records/list-file.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
+import { RowsShown } from "../records/rows-shown.tsx";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
-import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { filterOf, SEVERITIES, STANDINGS, type AuditView } from "./audit-view.ts";
 import { ExceptionCard } from "./exception-card.tsx";
+import { exceptionColumns } from "./exception-columns.ts";
 
 interface ExceptionListProps {
   readonly view: AuditView;
@@ -24,6 +28,8 @@ interface ExceptionListProps {
   readonly decided: () => void;
 }
 
+const pageOf = ({ auditExceptions }: AuditExceptionsQuery) => auditExceptions;
+
 /** The exceptions that match, the most serious first, then by money at stake. */
 export function ExceptionList({ view, show, open, decided }: ExceptionListProps) {
   const { t } = useTranslation();
@@ -31,22 +37,22 @@ export function ExceptionList({ view, show, open, decided }: ExceptionListProps)
   const filter = useMemoByText(filterOf(view));
   // How exceptions stand after an act: they keep their place until the list is read anew.
   const [changed, setChanged] = useState<ReadonlyMap<string, ListedExceptionFragment>>(new Map());
-  const read = useCallback<ReadPage<ListedExceptionFragment>>(
-    async (after) => {
-      const { data, error } = await client
-        .query(AuditExceptionsDocument, { filter, after }, { requestPolicy: "network-only" })
-        .toPromise();
-      return { ...(data && { page: data.auditExceptions }), ...(error && { error }) };
-    },
+  const ask = useCallback(
+    (page: AskedPage) =>
+      client.query(AuditExceptionsDocument, { ...page, filter }, { requestPolicy: "network-only" }).toPromise(),
     [client, filter],
   );
-  const pages = usePages(read);
+  const { pages, read } = useListing(ask, pageOf, 30);
   const take = (exception: ListedExceptionFragment | null) => {
     if (exception !== null) setChanged((before) => new Map(before).set(exception.id, exception));
     decided();
   };
   return (
-    <Panel title={t("exceptionList")} note={t("exceptionListNote")}>
+    <Panel
+      title={t("exceptionList")}
+      note={<RowsShown pages={pages} note={t("exceptionListNote")} />}
+      file={() => listFile(t("exceptionList"), exceptionColumns(t), read)}
+    >
       <Filters view={view} show={show} />
       <PanelBody state={stateOfPages(pages, { height: 480, title: t("noneMatch"), hint: t("noneMatchHint") })}>
         <div className="audit-list">
@@ -54,7 +60,7 @@ export function ExceptionList({ view, show, open, decided }: ExceptionListProps)
             <ExceptionCard key={row.id} exception={changed.get(row.id) ?? row} open={open} take={take} />
           ))}
         </div>
-        <MoreRows pages={pages} />
+        <MoreRows pages={pages} file="XLSX" />
       </PanelBody>
     </Panel>
   );

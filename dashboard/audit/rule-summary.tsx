@@ -55,6 +55,20 @@ export function RuleSummary({ view, show, decided }: RuleSummaryProps) {
         )
       }
       state={state}
+      file={() => ({
+        name: t("exceptionsByRule"),
+        header: [t("auditRule"), t("auditSeverity"), ...COUNTED.map((word) => t(word))],
+        rows: rows.map(({ rule, open, estates, amount, explained, confirmed, gone }) => [
+          rule.title[currentLanguage()],
+          t(`auditSeverity${rule.severity}`),
+          open,
+          estates,
+          { fen: amount },
+          explained,
+          confirmed,
+          gone,
+        ]),
+      })}
     >
       <PlainTable cards heads={[t("auditRule"), t("auditSeverity"), ...COUNTED.map((word) => ({ number: t(word) }))]}>
         <tbody>

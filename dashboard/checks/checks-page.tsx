@@ -2,19 +2,31 @@ import { Button } from "@mantine/core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import { useClient } from "urql";
-import { ChecksDocument, type CheckKind, type CheckState, type ListedCheckFragment } from "../api/generated/graphql.ts";
+import { useClient, useQuery } from "urql";
+import {
+  ChecksDocument,
+  TodayDocument,
+  type CheckKind,
+  type ChecksQuery,
+  type CheckState,
+  type ListedCheckFragment,
+} from "../api/generated/graphql.ts";
 import { percent } from "../format/ratio.ts";
+import { PageActs } from "../page-file/page-acts.tsx";
 import { checkPath, paths } from "../paths.ts";
+import { listFile } from "../records/list-file.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
-import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { useMemoByText } from "../records/use-memo-by-text.ts";
+import { RowsShown } from "../records/rows-shown.tsx";
+import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { ManyChoice } from "../ui/choices.tsx";
+import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { PrintButton } from "../ui/print-button.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { useCheckColumns } from "./use-check-columns.ts";
 import { PlanPanels } from "./plan-panels.tsx";
 import { useTitleOf } from "./use-title-of.ts";
 import "../ui/facts.css";
@@ -27,8 +39,18 @@ const STATES: readonly CheckState[] = ["STARTED", "RECORDED", "CONFIRMED"];
 export function Component() {
   const { t } = useTranslation();
   const { role } = useFrame().me;
+  const [search] = useSearchParams();
+  const [{ data: day }] = useQuery({ query: TodayDocument });
+  const today = day?.today ?? "";
+  const { kinds, states } = narrowedBy(search);
+  const narrowed = [...kinds.map((kind) => t(`kind${kind}`)), ...states.map((state) => t(`checkIs${state}`))];
+  const stamp = [
+    [t("scope"), t("portfolio")],
+    [t("asOf"), today],
+    [t("narrowedBy"), narrowed.join(" · ") || t("notNarrowed")],
+  ] as const;
   return (
-    <>
+    <PageFiles title={t("checks")} stamp={stamp}>
       <PageHead title={t("checks")} purpose={t("checksPurpose")}>
         <div className="page-acts">
           <Button component={Link} to={paths.checklists} variant="default">
@@ -37,39 +59,44 @@ export function Component() {
           <Button component={Link} to={paths.draws} variant="default">
             {t("surpriseDraws")}
           </Button>
-          <PrintButton size="sm" />
           {isOpenTo(HOUSEHOLDS, role) && (
             <Button component="a" href={paths.field}>
               {t("logCheck")}
             </Button>
           )}
         </div>
+        <PageActs title={`${t("checks")} ${today}`} />
       </PageHead>
       <PlanPanels />
       <CheckList />
-    </>
+    </PageFiles>
   );
 }
+
+const pageOf = ({ checks }: ChecksQuery) => checks;
+
+/** What the address narrows the list by. */
+const narrowedBy = (search: URLSearchParams) => ({
+  kinds: KINDS.filter((kind) => chosenIn(search, "kinds").includes(kind)),
+  states: STATES.filter((state) => chosenIn(search, "states").includes(state)),
+});
+
+const chosenIn = (search: URLSearchParams, name: string): readonly string[] =>
+  (search.get(name) ?? "").split(",").filter((word) => word !== "");
 
 function CheckList() {
   const { t } = useTranslation();
   const client = useClient();
   const [search, setSearch] = useSearchParams();
-  const kindText = search.get("kinds") ?? "";
-  const stateText = search.get("states") ?? "";
-  const read = useCallback<ReadPage<ListedCheckFragment>>(
-    async (after) => {
-      const kinds = KINDS.filter((kind) => kindText.split(",").includes(kind));
-      const states = STATES.filter((state) => stateText.split(",").includes(state));
-      const filter = { ...(kinds.length > 0 && { kinds }), ...(states.length > 0 && { states }) };
-      const asked = await client
-        .query(ChecksDocument, { filter, after }, { requestPolicy: "network-only" })
-        .toPromise();
-      return { ...(asked.data && { page: asked.data.checks }), ...(asked.error && { error: asked.error }) };
-    },
-    [client, kindText, stateText],
+  const { kinds, states } = narrowedBy(search);
+  const filter = useMemoByText({ ...(kinds.length > 0 && { kinds }), ...(states.length > 0 && { states }) });
+  const ask = useCallback(
+    (page: AskedPage) =>
+      client.query(ChecksDocument, { ...page, filter }, { requestPolicy: "network-only" }).toPromise(),
+    [client, filter],
   );
-  const pages = usePages(read);
+  const { pages, read } = useListing(ask, pageOf, 50);
+  const columns = useCheckColumns();
   const show = (name: string, chosen: readonly string[]) =>
     setSearch(
       (current) => {
@@ -80,25 +107,28 @@ function CheckList() {
       },
       { replace: true, preventScrollReset: true },
     );
-  const chosenOf = (text: string) => text.split(",").filter((word) => word !== "");
   return (
-    <Panel title={t("checksCarriedOut")}>
+    <Panel
+      title={t("checksCarriedOut")}
+      note={<RowsShown pages={pages} />}
+      file={() => listFile(t("checksCarriedOut"), columns, read)}
+    >
       <div className="check-filters">
         <ManyChoice
           className="filter-many"
           aria-label={t("checkKind")}
-          placeholder={kindText === "" ? t("allCheckKinds") : ""}
+          placeholder={kinds.length === 0 ? t("allCheckKinds") : ""}
           clearable
-          value={chosenOf(kindText)}
+          value={kinds}
           data={KINDS.map((value) => ({ value, label: t(`kind${value}`) }))}
           onChange={(chosen) => show("kinds", chosen)}
         />
         <ManyChoice
           className="filter-many"
           aria-label={t("checkState")}
-          placeholder={stateText === "" ? t("allCheckStates") : ""}
+          placeholder={states.length === 0 ? t("allCheckStates") : ""}
           clearable
-          value={chosenOf(stateText)}
+          value={states}
           data={STATES.map((value) => ({ value, label: t(`checkIs${value}`) }))}
           onChange={(chosen) => show("states", chosen)}
         />
@@ -124,7 +154,7 @@ function CheckList() {
             ))}
           </tbody>
         </PlainTable>
-        <MoreRows pages={pages} />
+        <MoreRows pages={pages} file="XLSX" />
       </PanelBody>
     </Panel>
   );

@@ -1,8 +1,12 @@
 import { graphql } from "../api/generated/gql.ts";
 
 graphql(`
-  query Checks($filter: CheckFilter, $after: String) {
-    checks(filter: $filter, first: 50, after: $after) {
+  query Checks($filter: CheckFilter, $first: Int!, $after: String, $counted: Boolean!) {
+    checks(filter: $filter, first: $first, after: $after) {
+      matching @include(if: $counted) {
+        rows
+        more
+      }
       nodes {
         ...ListedCheck
       }

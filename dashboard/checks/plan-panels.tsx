@@ -11,6 +11,7 @@ import { useFrame } from "../shell/frame.ts";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { PlanActs } from "./plan-acts.tsx";
+import { inspectedFile, planFile, planStateOf } from "./plan-file.ts";
 import { useTitleOf } from "./use-title-of.ts";
 
 type Plan = CheckPlansQuery["plans"][number];
@@ -35,7 +36,11 @@ export function PlanPanels() {
   const empty = { kind: "EMPTY", title: t("noPlans"), hint: t("noPlansHint") } as const;
   return (
     <>
-      <Panel title={t("inspectedIn", { year })} state={state}>
+      <Panel
+        title={t("inspectedIn", { year })}
+        state={state}
+        file={() => inspectedFile(t, titleOf, t("inspectedIn", { year }), figures)}
+      >
         <dl className="facts check-figures">
           <div>
             <dt>{t("coverage")}</dt>
@@ -60,6 +65,7 @@ export function PlanPanels() {
       <Panel
         title={t("inspectionPlan")}
         state={state.kind === "DATA" && chosen === undefined && !plans ? empty : state}
+        file={() => planFile(t, titleOf, chosen, today)}
         controls={plans && <PlanActs plan={chosen} changed={again} />}
       >
         {chosen === undefined ? (
@@ -106,8 +112,7 @@ function PlanTable({ plan, today }: { readonly plan: Plan; readonly today: strin
   const titleOf = useTitleOf();
   const [shown, setShown] = useState<"CALENDAR" | "LIST">("CALENDAR");
   const [version] = plan.versions;
-  const stateOf = ({ doneOn, startsOn, endsOn }: Plan["items"][number]) =>
-    doneOn !== null ? "done" : endsOn < today ? "late" : startsOn <= today ? "open" : "ahead";
+  const stateOf = (item: Plan["items"][number]) => planStateOf(item, today);
   return (
     <>
       <p>

@@ -14,6 +14,8 @@ export const filesEn: Record<keyof typeof filesZh, string> = {
   notPrinted: "Not printed: some rows did not come",
   printedFirst: "These are the first {{shown}} rows only; there are more.",
   printedFirstOf: "These are the first {{shown}} of {{all}} rows.",
+  rowsOfAll: "1–{{shown}} of {{all}}",
+  moreRowsThan: "more than {{rows}}",
   restInXLSX: "“Save as Excel” on this page holds them all.",
   restInCSV: "“Export CSV” on this page holds them all.",
   narrowedBy: "Filters",

@@ -12,6 +12,8 @@ export const filesZh = {
   notPrinted: "没有打印：记录未能读全",
   printedFirst: "以上仅为前 {{shown}} 行，其后还有。",
   printedFirstOf: "以上仅为前 {{shown}} 行，共 {{all}} 行。",
+  rowsOfAll: "第 1–{{shown}} 行，共 {{all}} 行",
+  moreRowsThan: "逾 {{rows}}",
   restInXLSX: "全部记录见本页“导出 Excel”。",
   restInCSV: "全部记录见本页“导出 CSV”。",
   narrowedBy: "筛选条件",

@@ -11,6 +11,7 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
     "Means tell of 5 answers or more, once their month is over; what would give fewer away by subtraction is not shown",
   serviceNoteCommittee:
     "The estate's numbers and response rates are told as they are. By building, channel or subject, only months that are over and groups of 5 or more are; fewer, and whatever would show fewer when two periods or days are subtracted, stand under “Others together”, so that nobody is pointed at",
+  figuresOf: "Figures of",
   noService: "No complaint and no survey answer in this period",
   noServiceHint: "Import the tables complaints, surveys and survey_responses, or log a complaint below.",
   serviceGrouping: "Grouped by",
@@ -61,6 +62,10 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   receivedAt: "Received",
   respondedAt: "Responded",
   settledAt: "Settled",
+  respondBy: "Respond by",
+  respondedLate: "Past its time",
+  lateYes: "Yes",
+  complaintFinding: "Finding",
   notYet: "Not yet",
   pastResponse: "due by {{at}}",
   complaintBuilding: "Building {{code}}",
@@ -81,6 +86,8 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   refusedCOMPLAINT_NO_TAKEN: "This number has been logged before: follow that one up in the list.",
   refusedRECEIVED_IN_FUTURE: "It cannot have been received later than now.",
   refusedBEFORE_RECEIVED: "This lies before it was received.",
+  refusedSETTLED_BEFORE_RESPONSE:
+    "It cannot be settled before it was responded to: say when that was, at the latest when it was settled.",
   refusedNOT_YET: "This lies in the future.",
   refusedBUILDING_UNKNOWN: "The estate has no building of this code.",
   refusedCOMPLAINT_UNKNOWN: "There is no such complaint: refresh the list.",

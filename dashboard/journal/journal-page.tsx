@@ -2,52 +2,64 @@ import { Select, TextInput } from "@mantine/core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useClient } from "urql";
-import { JournalDocument, type ListedEntryFragment } from "../api/generated/graphql.ts";
+import { useClient, useQuery } from "urql";
+import {
+  JournalDocument,
+  TodayDocument,
+  type JournalQuery,
+  type ListedEntryFragment,
+} from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
+import { PageActs } from "../page-file/page-acts.tsx";
+import { listFile } from "../records/list-file.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
-import { usePages, type ReadPage } from "../records/use-pages.ts";
-import { SavedViews } from "../saved-views/saved-views.tsx";
+import { RowsShown } from "../records/rows-shown.tsx";
+import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { DayInput } from "../ui/day-input.tsx";
+import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { PrintButton } from "../ui/print-button.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useTyped } from "../ui/use-typed.ts";
 import { ACTS, actOf } from "./acts.ts";
-import { readSubject } from "./subject.ts";
+import { actingRole, actName, actorName, journalColumns, journalStamp, objectName } from "./journal-words.ts";
 import { readJournalView, writeJournalView, type JournalView } from "./journal-view.ts";
 import "../people/people.css";
+
+const pageOf = ({ journal }: JournalQuery) => journal;
+
+const orNull = (value: string): string | null => (value === "" ? null : value);
 
 /** Who did what 操作日志: every act, in which role, from where, before and after. */
 export function Component() {
   const { t } = useTranslation();
   const client = useClient();
   const [search, setSearch] = useSearchParams();
-  const { text, act, from, to } = readJournalView(search);
+  const view = readJournalView(search);
+  const { text, act, from, to } = view;
+  const [{ data: day }] = useQuery({ query: TodayDocument });
+  const today = day?.today ?? "";
   const show = (change: Partial<JournalView>) =>
     setSearch((current) => writeJournalView(current, change), { replace: true, preventScrollReset: true });
   const [typed, type] = useTyped(text, (rested) => rested !== text && show({ text: rested }));
-  const read = useCallback<ReadPage<ListedEntryFragment>>(
-    async (after) => {
-      const orNull = (value: string) => (value === "" ? null : value);
-      const variables = { after, act, text: orNull(text), from: orNull(from), to: orNull(to) };
-      const asked = await client.query(JournalDocument, variables, { requestPolicy: "network-only" }).toPromise();
-      return { ...(asked.data && { page: asked.data.journal }), ...(asked.error && { error: asked.error }) };
+  const ask = useCallback(
+    (page: AskedPage) => {
+      const variables = { ...page, act, text: orNull(text), from: orNull(from), to: orNull(to) };
+      return client.query(JournalDocument, variables, { requestPolicy: "network-only" }).toPromise();
     },
     [client, act, text, from, to],
   );
-  const pages = usePages(read);
-  const { rows } = pages;
+  const { pages, read } = useListing(ask, pageOf, 100);
   return (
-    <>
+    <PageFiles title={t("journal")} stamp={journalStamp(t, view, today)}>
       <PageHead title={t("journal")} purpose={t("journalPurpose")}>
-        <div className="page-acts">
-          <PrintButton />
-          <SavedViews />
-        </div>
+        <PageActs title={`${t("journal")} ${today}`} defined={false} />
       </PageHead>
-      <Panel title={t("entries")} note={t("journalNote")}>
+      <Panel
+        title={t("entries")}
+        note={<RowsShown pages={pages} note={t("journalNote")} />}
+        file={() => listFile(t("entries"), journalColumns(t), read)}
+      >
         <div className="people-tools">
           <TextInput
             label={t("journalText")}
@@ -70,22 +82,21 @@ export function Component() {
         <PanelBody state={stateOfPages(pages, { height: 320, title: t("noEntries"), hint: t("noEntriesHint") })}>
           <PlainTable cards heads={[t("when"), t("who"), t("act"), t("object"), t("detail")]}>
             <tbody>
-              {rows.map((entry) => (
+              {pages.rows.map((entry) => (
                 <EntryRow key={entry.seq} entry={entry} />
               ))}
             </tbody>
           </PlainTable>
-          <MoreRows pages={pages} />
+          <MoreRows pages={pages} file="XLSX" />
         </PanelBody>
       </Panel>
-    </>
+    </PageFiles>
   );
 }
 
 function EntryRow({ entry }: { readonly entry: ListedEntryFragment }) {
   const { t } = useTranslation();
-  const { seq, recordedAt, actor, role, address, requestId, act, subject, subjectName, before, after, hash } = entry;
-  const known = actOf(act);
+  const { seq, recordedAt, actor, role, address, requestId, act, before, after, hash } = entry;
   return (
     <tr>
       <th scope="row">
@@ -93,13 +104,13 @@ function EntryRow({ entry }: { readonly entry: ListedEntryFragment }) {
         <small>№ {seq}</small>
       </th>
       <td data-name={t("who")}>
-        {actor === "" ? t("roleVISITOR") : actor}
+        {actorName(t, actor)}
         <small>
-          {roleName(role)} {address !== null && `· ${address}`}
+          {actingRole(t, role)} {address !== null && `· ${address}`}
         </small>
       </td>
-      <td data-name={t("act")}>{known === null ? act : t(`act${known}`)}</td>
-      <td data-name={t("object")}>{subject !== null && objectOf(subject)}</td>
+      <td data-name={t("act")}>{actName(t, act)}</td>
+      <td data-name={t("object")}>{objectName(t, entry)}</td>
       <td className="cell-wide" data-name={t("detail")}>
         <details>
           <summary>{t("showDetail")}</summary>
@@ -117,25 +128,4 @@ function EntryRow({ entry }: { readonly entry: ListedEntryFragment }) {
       </td>
     </tr>
   );
-
-  function objectOf(text: string): string {
-    const { type, which } = readSubject(text);
-    return type === null ? which : `${t(`object${type}`)} ${subjectName ?? which}`;
-  }
-
-  function roleName(code: string): string {
-    switch (code) {
-      case "HEADQUARTERS":
-      case "SUPERVISOR":
-      case "ESTATE_MANAGER":
-      case "COMMITTEE":
-      case "AUDITOR":
-      case "ADMINISTRATOR":
-      case "OPERATOR":
-      case "VISITOR":
-        return t(`role${code}`);
-      default:
-        return code;
-    }
-  }
 }

@@ -1,8 +1,12 @@
 import { graphql } from "../api/generated/gql.ts";
 
 graphql(`
-  query Journal($act: String, $text: String, $from: Date, $to: Date, $after: String) {
-    journal(first: 100, act: $act, text: $text, from: $from, to: $to, after: $after) {
+  query Journal($act: String, $text: String, $from: Date, $to: Date, $first: Int!, $after: String, $counted: Boolean!) {
+    journal(first: $first, act: $act, text: $text, from: $from, to: $to, after: $after) {
+      matching @include(if: $counted) {
+        rows
+        more
+      }
       nodes {
         ...ListedEntry
       }

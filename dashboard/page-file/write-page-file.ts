@@ -37,17 +37,18 @@ export async function writePageFile(t: TFunction, page: PageFile): Promise<Blob>
           if (rows !== undefined) return [words(names[at] ?? ""), words(title), { value: rows, type: Number }];
           return [null, words(title), words(t(state === "FAILED" ? "failedTitle" : "emptyPanel"))];
         }),
-        [],
-        [t("metric"), t("versionName"), t("meaning"), t("formula"), t("counts"), t("excludes")].map((name) =>
-          words(name, HEAD),
-        ),
-        ...page.metrics.map(definitionRow),
+        ...(page.metrics.length === 0 ? [] : [[], definitionHead(t), ...page.metrics.map(definitionRow)]),
       ],
       columns: [{ width: 24 }, { width: 40 }, { width: 40 }, { width: 40 }, { width: 40 }, { width: 40 }],
     },
     ...sheets,
   ]).toBlob();
 }
+
+const definitionHead = (t: TFunction): Row =>
+  [t("metric"), t("versionName"), t("meaning"), t("formula"), t("counts"), t("excludes")].map((name) =>
+    words(name, HEAD),
+  );
 
 function definitionRow({ name, version, meaning, formula, counts, excludes }: PageFile["metrics"][number]): Row {
   const language = currentLanguage();

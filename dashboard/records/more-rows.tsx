@@ -3,12 +3,13 @@ import { useTranslation } from "react-i18next";
 import { count as whole } from "../format/money.ts";
 import { Failed } from "../ui/failed.tsx";
 import type { PanelState } from "../ui/panel.tsx";
+import { allRows } from "./rows-shown.tsx";
 import type { Pages } from "./use-pages.ts";
 import "./more-rows.css";
 
 interface MoreRowsProps<T> {
   readonly pages: Pages<T>;
-  /** How many rows there are in all, where that is known. */
+  /** How many rows there are in all, where something else than the pages knows it. */
   readonly count?: number | null | undefined;
   /** The file of the page that holds all of them, where there is one. */
   readonly file?: "XLSX" | "CSV";
@@ -18,14 +19,15 @@ interface MoreRowsProps<T> {
 export function MoreRows<T>({ pages, count = null, file }: MoreRowsProps<T>) {
   const { t } = useTranslation();
   const { rows, hasMore, loading, failure, loadMore } = pages;
+  const all = count === null ? pages.count && allRows(t, pages.count) : whole(count);
   return (
     <>
       {hasMore && rows.length > 0 && (
         <p className="rows-left">
-          {count === null
+          {all === null
             ? t("printedFirst", { shown: whole(rows.length) })
-            : t("printedFirstOf", { shown: whole(rows.length), all: whole(count) })}
-          {file !== undefined && ` ${t(`restIn${file}`)}`}
+            : t("printedFirstOf", { shown: whole(rows.length), all })}
+          {file !== undefined && pages.count?.more !== true && ` ${t(`restIn${file}`)}`}
         </p>
       )}
       {failure !== null && <Failed failure={failure} retry={loadMore} />}

@@ -3,9 +3,18 @@ import type { CombinedError } from "urql";
 import { failureOf, type Failure } from "../api/failure.ts";
 import { keepPrintedList } from "../ui/printed-lists.ts";
 
+/** How many rows of a list match, as far as they are counted. */
+export interface RowsCounted {
+  readonly rows: number;
+  /** Whether there are more than that. */
+  readonly more: boolean;
+}
+
 export interface Page<T> {
   readonly nodes: readonly T[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  /** Where it was asked for. */
+  readonly matching?: RowsCounted;
 }
 
 export type ReadPage<T> = (
@@ -14,6 +23,8 @@ export type ReadPage<T> = (
 
 export interface Pages<T> {
   readonly rows: readonly T[];
+  /** How many there are in all; null where that was not asked for. */
+  readonly count: RowsCounted | null;
   readonly hasMore: boolean;
   readonly loading: boolean;
   readonly failure: Failure | null;
@@ -23,6 +34,7 @@ export interface Pages<T> {
 interface Read<T> {
   readonly of: ReadPage<T>;
   readonly rows: readonly T[];
+  readonly count: RowsCounted | null;
   readonly next: string | null;
   readonly done: boolean;
   readonly failure: Failure | null;
@@ -46,6 +58,7 @@ export function usePages<T>(read: ReadPage<T>): Pages<T> {
     latest.current = {
       of,
       rows: page === undefined ? rows : [...rows, ...page.nodes],
+      count: page?.matching ?? before?.count ?? null,
       next: page?.pageInfo.endCursor ?? before?.next ?? null,
       done: page !== undefined && !page.pageInfo.hasNextPage,
       failure: error === undefined ? null : failureOf(error),
@@ -72,6 +85,7 @@ export function usePages<T>(read: ReadPage<T>): Pages<T> {
   };
   return {
     rows: own?.rows ?? [],
+    count: own?.count ?? null,
     hasMore: own?.done !== true,
     loading: loading || own === null,
     failure: own?.failure ?? null,

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { useClient } from "urql";
 import {
   ComplaintsDocument,
+  type ComplaintsQuery,
   RaiseComplaintFindingDocument,
   type ListedComplaintFragment,
 } from "../api/generated/graphql.ts";
@@ -12,12 +13,15 @@ import { moment } from "../format/moment.ts";
 import { findingPath } from "../paths.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
+import { listFile } from "../records/list-file.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
-import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { RowsShown } from "../records/rows-shown.tsx";
+import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { complaintColumns, isLate } from "./complaint-columns.ts";
 import { LogComplaint } from "./log-complaint.tsx";
 import type { ServiceView } from "./service-view.ts";
 import "../people/door.css";
@@ -29,21 +33,19 @@ interface ComplaintListProps {
   readonly changed: () => void;
 }
 
+const pageOf = ({ complaints }: ComplaintsQuery) => complaints;
+
 /** Complaints and enquiries, the latest first; each can be followed up, and made a finding. */
 export function ComplaintList({ view: { estate, open }, show, estates, changed }: ComplaintListProps) {
   const { t } = useTranslation();
   const { me } = useFrame();
   const client = useClient();
-  const read = useCallback<ReadPage<ListedComplaintFragment>>(
-    async (after) => {
-      const { data, error } = await client
-        .query(ComplaintsDocument, { estate, open, after }, { requestPolicy: "network-only" })
-        .toPromise();
-      return { ...(data && { page: data.complaints }), ...(error && { error }) };
-    },
+  const ask = useCallback(
+    (page: AskedPage) =>
+      client.query(ComplaintsDocument, { ...page, estate, open }, { requestPolicy: "network-only" }).toPromise(),
     [client, estate, open],
   );
-  const pages = usePages(read);
+  const { pages, read } = useListing(ask, pageOf, 50);
   const [editing, edit] = useState<ListedComplaintFragment | "NEW" | null>(null);
   const [raising, raise] = useState<ListedComplaintFragment | null>(null);
   const logs = me.role !== "AUDITOR";
@@ -53,7 +55,11 @@ export function ComplaintList({ view: { estate, open }, show, estates, changed }
     changed();
   };
   return (
-    <Panel title={t("complaintList")} note={t("complaintListNote")}>
+    <Panel
+      title={t("complaintList")}
+      note={<RowsShown pages={pages} note={t("complaintListNote")} />}
+      file={() => listFile(t("complaintList"), complaintColumns(t), read)}
+    >
       <div className="service-filters">
         <Switch
           label={t("openOnly")}
@@ -79,7 +85,7 @@ export function ComplaintList({ view: { estate, open }, show, estates, changed }
             ))}
           </tbody>
         </PlainTable>
-        <MoreRows pages={pages} />
+        <MoreRows pages={pages} file="XLSX" />
       </PanelBody>
       {editing !== null && (
         <LogComplaint
@@ -116,8 +122,6 @@ function Row({ complaint, edit, raise }: RowProps) {
     settledAt,
     finding,
   } = complaint;
-  const late =
-    respondedAt === null ? Date.parse(respondBy) < Date.now() : Date.parse(respondedAt) > Date.parse(respondBy);
   return (
     <tr>
       <th scope="row">
@@ -133,7 +137,7 @@ function Row({ complaint, edit, raise }: RowProps) {
       <td data-name={t("receivedAt")}>{moment(receivedAt)}</td>
       <td data-name={t("respondedAt")}>
         {respondedAt === null ? t("notYet") : moment(respondedAt)}
-        {late && <small className="service-late">{t("pastResponse", { at: moment(respondBy) })}</small>}
+        {isLate(complaint) && <small className="service-late">{t("pastResponse", { at: moment(respondBy) })}</small>}
       </td>
       <td data-name={t("settledAt")}>{settledAt === null ? t("notYet") : moment(settledAt)}</td>
       <td>

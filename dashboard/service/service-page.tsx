@@ -6,10 +6,11 @@ import { useQuery } from "urql";
 import { ServiceFiguresDocument } from "../api/generated/graphql.ts";
 import { panelState } from "../api/panel-state.ts";
 import { parsePeriod } from "../format/period.ts";
+import { PageActs } from "../page-file/page-acts.tsx";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
+import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { PrintButton } from "../ui/print-button.tsx";
 import { ComplaintList } from "./complaint-list.tsx";
 import { ServiceTable } from "./service-table.tsx";
 import { firstDay, MONTHS, readServiceView, writeServiceView, type ServiceView } from "./service-view.ts";
@@ -28,22 +29,30 @@ export function Component() {
   );
   const [logged, setLogged] = useState(0);
   const own = view.period === null ? null : parsePeriod(view.period);
+  const shown = own ?? { from: firstDay(today, view.months), to: today };
+  const asOf = own === null || own.to > today ? today : own.to;
   const [asked, ask] = useQuery({
     query: ServiceFiguresDocument,
     variables: {
       by: view.by,
-      ...(own ?? { from: firstDay(today, view.months), to: today }),
-      asOf: own === null || own.to > today ? today : own.to,
+      ...shown,
+      asOf,
       estates: view.estate === null ? null : [view.estate],
     },
     requestPolicy: "cache-and-network",
   });
   const again = () => ask({ requestPolicy: "network-only" });
   const estates = (asked.data?.estates ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }));
+  const stamp = [
+    [t("scope"), view.estate ?? t("portfolio")],
+    [t("figuresOf"), t("rangeOf", { from: shown.from, to: shown.to })],
+    [t("asOf"), asOf],
+    [t("narrowedBy"), view.open ? t("openOnly") : t("notNarrowed")],
+  ] as const;
   return (
-    <>
+    <PageFiles title={t("service")} stamp={stamp}>
       <PageHead title={t("service")} purpose={t("servicePurpose")}>
-        <PrintButton />
+        <PageActs title={`${t("service")} ${today}`} />
       </PageHead>
       <div className="service-filters">
         <Select
@@ -69,7 +78,7 @@ export function Component() {
           data={estates}
           onChange={(estate) => show({ estate })}
         />
-        <p className="dim">{t("asOfStamp", { day: own === null || own.to > today ? today : own.to })}</p>
+        <p className="dim">{t("asOfStamp", { day: asOf })}</p>
       </div>
       <ServiceTable
         view={view}
@@ -90,6 +99,6 @@ export function Component() {
           }}
         />
       )}
-    </>
+    </PageFiles>
   );
 }

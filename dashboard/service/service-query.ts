@@ -45,8 +45,12 @@ graphql(`
 `);
 
 graphql(`
-  query Complaints($estate: String, $open: Boolean!, $after: String) {
-    complaints(estate: $estate, open: $open, first: 50, after: $after) {
+  query Complaints($estate: String, $open: Boolean!, $first: Int!, $after: String, $counted: Boolean!) {
+    complaints(estate: $estate, open: $open, first: $first, after: $after) {
+      matching @include(if: $counted) {
+        rows
+        more
+      }
       nodes {
         ...ListedComplaint
       }

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Client } from "urql";
 import { ListedInFullDocument, type FindingFilter, type ListedInFullQuery } from "../api/generated/graphql.ts";
-import { readAll } from "../records/read-all.ts";
+import { listFile, type FileColumn } from "../records/list-file.ts";
 import type { TableFile } from "../ui/table-file.ts";
 import { lateness, roleName } from "./finding-words.ts";
 
@@ -9,32 +9,19 @@ type Listed = ListedInFullQuery["findings"]["nodes"][number];
 type Said = Listed["events"][number];
 
 /** Findings as they go into a file: all that match, with what was done about them and who accepted it, in the order of the screen. */
-export async function findingsFile(
-  t: TFunction,
-  client: Client,
-  name: string,
-  filter: FindingFilter,
-): Promise<TableFile> {
-  const findings = await readAll(async (after) => {
+export function findingsFile(t: TFunction, client: Client, name: string, filter: FindingFilter): Promise<TableFile> {
+  return listFile(name, columnsOf(t), async (after) => {
     const asked = await client
       .query(ListedInFullDocument, { filter, after }, { requestPolicy: "network-only" })
       .toPromise();
     return { ...(asked.data && { page: asked.data.findings }), ...(asked.error && { error: asked.error }) };
   });
-  const columns = columnsOf(t);
-  return {
-    name,
-    header: columns.map(([head]) => head),
-    rows: findings.map((finding) => columns.map(([, cell]) => cell(finding) ?? "")),
-  };
 }
-
-type Column = readonly [head: string, cell: (finding: Listed) => string | number | null | undefined];
 
 const lastOf = ({ events }: Listed, ...actions: readonly Said["action"][]): Said | undefined =>
   events.findLast(({ action }) => actions.includes(action));
 
-const columnsOf = (t: TFunction): readonly Column[] => [
+const columnsOf = (t: TFunction): readonly FileColumn<Listed>[] => [
   [t("findingCode"), ({ code }) => code],
   [t("estate"), ({ estate: { code, name } }) => `${code} ${name}`],
   [t("finding"), ({ title }) => title],

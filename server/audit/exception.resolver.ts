@@ -7,6 +7,7 @@ import { readGlobalId } from "../platform/global-id.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
+import { RowCount } from "../platform/row-count.type.ts";
 import { estatesLoader, unitLoader } from "../register/register.loader.ts";
 import { Estate, Unit } from "../register/register.type.ts";
 import {
@@ -25,6 +26,7 @@ import { confirmException } from "./confirm-exception.ts";
 import type { DecidedException } from "./decision.store.ts";
 import {
   auditFindingLoader,
+  countExceptions,
   decisionsLoader,
   listExceptions,
   readException,
@@ -65,6 +67,11 @@ export class AuditExceptionListResolver {
       nodes,
       pageInfo: new PageInfo(rows.length > limit, end),
     });
+  }
+
+  @FieldResolver(() => RowCount, { description: "How many match." })
+  matching(@Root() { query }: AuditExceptionConnection, @Ctx() context: RequestContext): Promise<RowCount> {
+    return context.read((trx) => countExceptions(trx, query));
   }
 
   @FieldResolver(() => [AuditRuleSummary], { description: "All that match counted by rule, however they stand." })

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
+import { countRows } from "../platform/count-rows.ts";
 import type { LoaderKind } from "../platform/context.ts";
+import type { RowCount } from "../platform/row-count.type.ts";
 import {
   AuditDecision,
   AuditException,
@@ -25,10 +27,13 @@ export interface ExceptionPlace {
 
 type Listed = Omit<AuditException, "id">;
 
+const matching = ({ filter, asOf }: ExceptionQuery) =>
+  sql`from figures.audit_exceptions(${JSON.stringify(filter)}::jsonb, ${asOf}) e`;
+
 /** Exceptions that match, the most serious first, then by money at stake. */
 export async function listExceptions(
   trx: Trx,
-  { filter, asOf }: ExceptionQuery,
+  query: ExceptionQuery,
   after: ExceptionPlace | null,
   limit: number,
 ): Promise<AuditException[]> {
@@ -39,11 +44,14 @@ export async function listExceptions(
   const found = await sql<Listed>`
     select e.estate_id as "estateId", e.found_id as "foundId", e.rule as "ruleCode", e.subject, e.unit_id as "unitId", e.severity, e.standing,
       e.effective_on as "effectiveOn", e.amount, e.facts, e.proof, e.times, e.appeared_at as "appearedAt", e.gone_at as "goneAt", e.weight
-    from figures.audit_exceptions(${JSON.stringify(filter)}::jsonb, ${asOf}) e
+    ${matching(query)}
     where ${place}
     order by -e.weight, e.estate_id, e.found_id limit ${limit}`.execute(trx);
   return found.rows.map((row) => Object.assign(new AuditException(), row));
 }
+
+/** How many exceptions match. */
+export const countExceptions = (trx: Trx, query: ExceptionQuery): Promise<RowCount> => countRows(trx, matching(query));
 
 /** One exception, however it stands; null where there is none in scope. */
 export async function readException(

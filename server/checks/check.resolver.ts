@@ -6,10 +6,11 @@ import { FindingDesk } from "../platform/finding-desk.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
+import { RowCount } from "../platform/row-count.type.ts";
 import { estatesLoader } from "../register/register.loader.ts";
 import { Estate } from "../register/register.type.ts";
 import { answersLoader, photosLoader, templateLoader } from "./check.loader.ts";
-import { listAssigned, listChecks, readCheck, type CheckKey, type CheckPlace } from "./check.store.ts";
+import { countChecks, listAssigned, listChecks, readCheck, type CheckKey, type CheckPlace } from "./check.store.ts";
 import { AssignedCheck, Check, CheckAnswer, CheckConnection, CheckPayload, CheckPhoto } from "./check.type.ts";
 import { CheckPage, ConfirmCheckInput, RecordCheckInput, StartCheckInput } from "./checks.input.ts";
 import { confirmCheck } from "./confirm-check.ts";
@@ -54,6 +55,14 @@ async function payload(
   return { check: await context.read((trx) => readCheck(trx, done.checkId)), userErrors: [] };
 }
 
+@Resolver(() => CheckConnection)
+export class CheckListResolver {
+  @FieldResolver(() => RowCount, { description: "How many match." })
+  matching(@Root() { filter }: CheckConnection, @Ctx() context: RequestContext): Promise<RowCount> {
+    return context.read((trx) => countChecks(trx, filter));
+  }
+}
+
 @Resolver(() => Check)
 export class CheckResolver {
   @Query(() => CheckConnection, { description: "Checks that match, a page at a time." })
@@ -67,7 +76,8 @@ export class CheckResolver {
     const nodes = rows.slice(0, limit);
     const last = nodes.at(-1);
     const end = last === undefined ? null : cursorOf(`${last.receivedAt}|${last.checkId}`);
-    return { nodes, pageInfo: new PageInfo(rows.length > limit, end) };
+    const pageInfo = new PageInfo(rows.length > limit, end);
+    return Object.assign(new CheckConnection(), { filter: filter ?? {}, nodes, pageInfo });
   }
 
   @Query(() => Check, { nullable: true, description: "A check by its id; null where there is none in scope." })

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
+import { countRows } from "../platform/count-rows.ts";
+import type { RowCount } from "../platform/row-count.type.ts";
 import type { CheckFilter } from "./checks.input.ts";
 import { AssignedCheck, Check } from "./check.type.ts";
 
@@ -60,19 +62,25 @@ export interface CheckPlace {
   readonly checkId: string;
 }
 
+function matching({ estates = null, kinds = null, states = null, plan = null, from = null, to = null }: CheckFilter) {
+  return sql`from figures.check_state c
+    where (${estates}::text[] is null or c.estate_code = any (${estates}::text[])) and (${kinds}::text[] is null or c.kind = any (${kinds}::text[]))
+      and (${states}::text[] is null or c.state = any (${states}::text[]))
+      and (${plan}::text is null or c.plan_id = (select p.plan_id from inspection_plan p where p.code = ${plan}))
+      and (${from}::date is null or c.on_day >= ${from}::date) and (${to}::date is null or c.on_day <= ${to}::date)`;
+}
+
+/** How many checks match. */
+export const countChecks = (trx: Trx, filter: CheckFilter): Promise<RowCount> => countRows(trx, matching(filter));
+
 /** Checks that match, the one that became known last first. */
 export async function listChecks(
   trx: Trx,
   filter: CheckFilter,
   { after, limit }: { readonly after: CheckPlace | null; readonly limit: number },
 ): Promise<Check[]> {
-  const { estates = null, kinds = null, states = null, plan = null, from = null, to = null } = filter;
   const found = await sql<Check>`
-    select ${CHECK_COLUMNS} from figures.check_state c
-    where (${estates}::text[] is null or c.estate_code = any (${estates}::text[])) and (${kinds}::text[] is null or c.kind = any (${kinds}::text[]))
-      and (${states}::text[] is null or c.state = any (${states}::text[]))
-      and (${plan}::text is null or c.plan_id = (select p.plan_id from inspection_plan p where p.code = ${plan}))
-      and (${from}::date is null or c.on_day >= ${from}::date) and (${to}::date is null or c.on_day <= ${to}::date)
+    select ${CHECK_COLUMNS} ${matching(filter)}
       ${after === null ? sql`` : sql`and (c.received_at, c.check_id) < (${after.receivedAt}::timestamptz, ${after.checkId}::uuid)`}
     order by c.received_at desc, c.check_id desc limit ${limit}`.execute(trx);
   return found.rows.map(asCheck);

@@ -3,6 +3,7 @@ import { PageInfo } from "../platform/page.type.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
 import { CHECK_KINDS, type CheckKind } from "./kind.rules.ts";
+import type { CheckFilter } from "./checks.input.ts";
 import { CheckSeverityEnum } from "./template.type.ts";
 import type { Severity } from "./template.rules.ts";
 
@@ -161,6 +162,7 @@ export class AssignedCheck {
 
 @ObjectType({ description: "A page of checks." })
 export class CheckConnection {
+  filter!: CheckFilter;
   @Field(() => [Check], { description: "Checks, the one that became known last first." })
   nodes!: readonly Check[];
   @Field(() => PageInfo, { description: "Where the page ends." })

@@ -1,9 +1,10 @@
-import { Arg, Args, ArgsType, Ctx, Field, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
+import { RowCount } from "../platform/row-count.type.ts";
 import { DayScalar } from "../platform/scalars.ts";
-import { readJournal, readSubjectNames } from "./journal.store.ts";
+import { countEntries, readJournal, readSubjectNames } from "./journal.store.ts";
 import { JournalConnection, NoteExportInput, NoteExportPayload } from "./journal.type.ts";
 import { noteExport } from "./note-export.ts";
 
@@ -23,7 +24,7 @@ class JournalArguments {
   to?: string | null;
 }
 
-@Resolver()
+@Resolver(() => JournalConnection)
 export class JournalResolver {
   @Query(() => JournalConnection, {
     description: "Who did what 操作日志, latest first; an auditor sees their estates' entries.",
@@ -34,22 +35,25 @@ export class JournalResolver {
   ): Promise<JournalConnection> {
     const limit = pageSize(first);
     const wanted = {
-      before: readCursor(after, /^\d{1,18}$/),
       act: act ?? null,
       text: text?.trim() || null,
       from: from ?? null,
       to: to ?? null,
       timeZone: context.clock.timeZone,
     };
-    const rows = await context.read((trx) => readJournal(trx, wanted, limit + 1));
+    const before = readCursor(after, /^\d{1,18}$/);
+    const rows = await context.read((trx) => readJournal(trx, wanted, before, limit + 1));
     const shown = rows.slice(0, limit);
     const names = await context.readPeople((trx) => readSubjectNames(trx, shown));
     const nodes = shown.map((entry) => ({ ...entry, subjectName: names.get(entry.subject ?? "") ?? null }));
     const last = nodes.at(-1);
-    return {
-      nodes,
-      pageInfo: new PageInfo(rows.length > limit, last === undefined ? null : cursorOf(last.seq)),
-    };
+    const end = last === undefined ? null : cursorOf(last.seq);
+    return Object.assign(new JournalConnection(), { wanted, nodes, pageInfo: new PageInfo(rows.length > limit, end) });
+  }
+
+  @FieldResolver(() => RowCount, { description: "How many match." })
+  matching(@Root() { wanted }: JournalConnection, @Ctx() context: RequestContext): Promise<RowCount> {
+    return context.read((trx) => countEntries(trx, wanted));
   }
 
   @Mutation(() => NoteExportPayload, {

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
+import { countRows } from "../platform/count-rows.ts";
+import type { RowCount } from "../platform/row-count.type.ts";
 import type { JournalEntry } from "./journal.type.ts";
 
 export interface WantedEntries {
-  /** Place before which to go on. */
-  readonly before: string | null;
   readonly act: string | null;
   /** Part of who did it, or of the object. */
   readonly text: string | null;
@@ -17,21 +17,32 @@ export interface WantedEntries {
 /** An entry as it was recorded. */
 export type RecordedEntry = Omit<JournalEntry, "subjectName">;
 
-/** Entries that the viewer may see, latest first. */
-export async function readJournal(trx: Trx, wanted: WantedEntries, limit: number): Promise<RecordedEntry[]> {
-  const { before, act, text, from, to, timeZone } = wanted;
+const matching = ({ act, text, from, to, timeZone }: WantedEntries) =>
+  sql`(${act}::text is null or j.act = ${act})
+      and (${text}::text is null or strpos(lower(concat_ws(' ', j.actor, j.subject)), lower(${text})) > 0)
+      and (${from}::date is null or j.recorded_at >= ${from}::date::timestamp at time zone ${timeZone})
+      and (${to}::date is null or j.recorded_at < (${to}::date + 1)::timestamp at time zone ${timeZone})`;
+
+/** Entries that the viewer may see, latest first, those before a place. */
+export async function readJournal(
+  trx: Trx,
+  wanted: WantedEntries,
+  before: string | null,
+  limit: number,
+): Promise<RecordedEntry[]> {
   const found = await sql<RecordedEntry>`
     select j.seq::text as seq, j.recorded_at as "recordedAt", j.actor, j.role, j.address, j.request_id as "requestId", j.act, j.subject,
       j.before, j.after, encode(l.hash, 'hex') as hash
     from journal_entry j join journal_link l on l.seq = j.seq
     where j.seq < coalesce(${before}::bigint, 9223372036854775807)
-      and (${act}::text is null or j.act = ${act})
-      and (${text}::text is null or strpos(lower(concat_ws(' ', j.actor, j.subject)), lower(${text})) > 0)
-      and (${from}::date is null or j.recorded_at >= ${from}::date::timestamp at time zone ${timeZone})
-      and (${to}::date is null or j.recorded_at < (${to}::date + 1)::timestamp at time zone ${timeZone})
+      and ${matching(wanted)}
     order by j.seq desc limit ${limit}`.execute(trx);
   return found.rows;
 }
+
+/** How many of them there are. */
+export const countEntries = (trx: Trx, wanted: WantedEntries): Promise<RowCount> =>
+  countRows(trx, sql`from journal_entry j where ${matching(wanted)}`);
 
 const PERSON = /^Person (\d{1,9})$/;
 

@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { PageInfo } from "../platform/page.type.ts";
 import { InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
+import type { WantedEntries } from "./journal.store.ts";
 
 @ObjectType({ description: "One act in the journal 操作日志." })
 export class JournalEntry {
@@ -33,6 +34,7 @@ export class JournalEntry {
 
 @ObjectType({ description: "A page of the journal." })
 export class JournalConnection {
+  wanted!: WantedEntries;
   @Field(() => [JournalEntry], { description: "Entries, latest first." })
   nodes!: readonly JournalEntry[];
   @Field(() => PageInfo, { description: "Where the page ends." })

@@ -6,13 +6,14 @@ import { inputError } from "../platform/input-error.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
+import { RowCount } from "../platform/row-count.type.ts";
 import { estatesLoader } from "../register/register.loader.ts";
 import { Estate } from "../register/register.type.ts";
 import { logComplaint } from "./log-complaint.ts";
 import { raiseComplaintFinding } from "./raise-complaint-finding.ts";
 import { ownMaking } from "./own-making.rules.ts";
 import { ComplaintPage, LogComplaintInput, RaiseComplaintInput, ServiceArguments } from "./service.input.ts";
-import { complaintFindingLoader, listComplaints, readServiceFigures } from "./service.store.ts";
+import { complaintFindingLoader, countComplaints, listComplaints, readServiceFigures } from "./service.store.ts";
 import { Complaint, ComplaintConnection, ComplaintFinding, ComplaintPayload, ServiceFigures } from "./service.type.ts";
 
 /** Time, estate and number. */
@@ -39,6 +40,14 @@ async function acting(
       return { complaint: done ?? null, userErrors: refused ?? [] };
     }),
   );
+}
+
+@Resolver(() => ComplaintConnection)
+export class ComplaintListResolver {
+  @FieldResolver(() => RowCount, { description: "How many match." })
+  matching(@Root() { query }: ComplaintConnection, @Ctx() context: RequestContext): Promise<RowCount> {
+    return context.read((trx) => countComplaints(trx, query));
+  }
 }
 
 @Resolver(() => Complaint)
@@ -78,7 +87,8 @@ export class ServiceResolver {
     const nodes = rows.slice(0, limit);
     const last = nodes.at(-1);
     const end = last === undefined ? null : cursorOf(`${last.receivedAt}/${last.estateId}/${last.complaintNo}`);
-    return { nodes, pageInfo: new PageInfo(rows.length > limit, end) };
+    const pageInfo = new PageInfo(rows.length > limit, end);
+    return Object.assign(new ComplaintConnection(), { query, nodes, pageInfo });
   }
 
   @FieldResolver(() => Estate, { description: "Its estate." })

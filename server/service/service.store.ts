@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
+import { countRows } from "../platform/count-rows.ts";
 import type { LoaderKind } from "../platform/context.ts";
+import type { RowCount } from "../platform/row-count.type.ts";
 import {
   Complaint,
   ComplaintFinding,
@@ -84,10 +86,17 @@ export interface ComplaintPlace {
   readonly no: string;
 }
 
+const matching = ({ estateIds, open }: ComplaintQuery) =>
+  sql`(${estateIds}::int[] is null or c.estate_id = any (${estateIds}::int[])) and (not ${open}::boolean or c.settled_at is null)`;
+
+/** How many complaints match. */
+export const countComplaints = (trx: Trx, query: ComplaintQuery): Promise<RowCount> =>
+  countRows(trx, sql`from figures.complaint_at(null) c where ${matching(query)}`);
+
 /** Complaints, the latest first. */
 export async function listComplaints(
   trx: Trx,
-  { estateIds, open }: ComplaintQuery,
+  query: ComplaintQuery,
   after: ComplaintPlace | null,
   limit: number,
 ): Promise<Complaint[]> {
@@ -98,8 +107,7 @@ export async function listComplaints(
   const found = await sql<Complaint>`
     select ${COLUMNS} from figures.complaint_at(null) c
     left join building b on b.estate_id = c.estate_id and b.building_id = c.building_id
-    where (${estateIds}::int[] is null or c.estate_id = any (${estateIds}::int[]))
-      and (not ${open}::boolean or c.settled_at is null) and ${place}
+    where ${matching(query)} and ${place}
     order by c.received_at desc, c.estate_id desc, c.complaint_no collate "C" desc limit ${limit}`.execute(trx);
   return found.rows.map((row) => Object.assign(new Complaint(), row));
 }

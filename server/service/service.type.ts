@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { PageInfo } from "../platform/page.type.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
+import type { ComplaintQuery } from "./service.store.ts";
 
 export const SERVICE_GROUPS = {
   ALL: "ALL",
@@ -149,6 +150,7 @@ export class Complaint {
 
 @ObjectType({ description: "A page of complaints, the latest first." })
 export class ComplaintConnection {
+  query!: ComplaintQuery;
   @Field(() => [Complaint], { description: "Complaints." })
   nodes!: readonly Complaint[];
   @Field(() => PageInfo, { description: "Where the page ends." })

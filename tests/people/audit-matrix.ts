@@ -16,7 +16,7 @@ export const AUDIT_LINES: Readonly<Record<string, Line>> = {
     (
       code,
     ) => `auditExceptions(filter: { estate: "${code}" }) { nodes { subject fact { en } proof { no } estate { code } }
-    summary { open rule { code } } progress { waiting } } all: auditExceptions { nodes { subject unit { householdCode } } }`,
+    matching { rows } summary { open rule { code } } progress { waiting } } all: auditExceptions { nodes { subject unit { householdCode } } }`,
   ),
   "Query.auditRules": line(
     HOUSEHOLDS,

@@ -93,7 +93,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   "Query.importJob": line(HEADQUARTERS, () => `importJob(id: "0") { id }`),
   "Query.imports": line(HEADQUARTERS, () => "imports { id files }"),
   "Query.invitation": line(EVERYBODY, () => `invitation(secret: "guessed") { name }`),
-  "Query.journal": line(JOURNAL, () => "journal { nodes { act subject after } }"),
+  "Query.journal": line(JOURNAL, () => "journal { nodes { act subject after } matching { rows } }"),
   "Query.me": line(EVERYBODY, () => "me { name role sessions { address } }"),
   "Query.metrics": line(FIGURES, () => "metrics { code }"),
   "Query.node": line(HOUSEHOLDS, () =>
@@ -190,7 +190,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
     (code) =>
       `issueToken(input: { name: "", role: AUDITOR, estates: ["${code}"], writes: true, days: 1 }) { secret ${refused} }`,
   ),
-  "Mutation.noteExport": line(FIGURES, () => `noteExport(input: { file: "", address: "/" }) { ${refused} }`),
+  "Mutation.noteExport": line(SIGNED_IN, () => `noteExport(input: { file: "", address: "/" }) { ${refused} }`),
   "Mutation.renameView": line(SIGNED_IN, () => `renameView(input: { viewId: 999999, name: "x" }) { ${refused} }`),
   "Mutation.resubmitQuarantine": line(
     HEADQUARTERS,

@@ -12,7 +12,9 @@ const COMPLAINT = "complaint { complaintNo estate { name } } userErrors { code }
 export const SERVICE_LINES: Readonly<Record<string, Line>> = {
   "Query.complaints": line(
     HOUSEHOLDS,
-    (code) => `complaints(estate: "${code}") { nodes { complaintNo buildingCode estate { name } finding { code } } }
+    (
+      code,
+    ) => `complaints(estate: "${code}") { nodes { complaintNo buildingCode estate { name } finding { code } } matching { rows } }
     all: complaints { nodes { complaintNo } }`,
   ),
   "Query.serviceFigures": line(
