@@ -162,23 +162,21 @@ export interface PostingRow extends Owned {
   readonly amount: string;
 }
 
+/** A movement that was posted, taken back and posted again comes three times: who compares adds up. */
 export async function loadPostings(trx: Trx, chunk: readonly Touched[]): Promise<PostingRow[]> {
+  const columns = sql.raw(
+    "p.kind, p.bill_id::text, p.receipt_id::text, p.adjustment_id::text, p.effective_on, p.amount::text",
+  );
   return packed(
     trx,
     sql`
-    select estate_id, unit_id::text, party_code, fee_class, kind, bill_id::text, receipt_id::text, adjustment_id::text,
-      effective_on, sum(amount)::text as amount
-    from (
-      select a.unit_id, a.party_code, a.fee_class, p.*
-      from ${own(chunk, "account")} a join posting p on p.estate_id = a.estate_id and p.account_id = a.account_id
-      union all
-      select 0, '', '', p.*
-      from ${own(chunk, "receipt")} r
-      join posting p on p.estate_id = r.estate_id and p.receipt_id = r.receipt_id
-      where r.unit_id is null and p.account_id is null
-    ) recorded
-    group by estate_id, unit_id, party_code, fee_class, kind, bill_id, receipt_id, adjustment_id, effective_on
-    having sum(amount) <> 0`,
+    select a.estate_id, a.unit_id::text, a.party_code, a.fee_class, ${columns}
+    from ${own(chunk, "account")} a join posting p on p.estate_id = a.estate_id and p.account_id = a.account_id
+    union all
+    select p.estate_id, '0', '', '', ${columns}
+    from ${own(chunk, "receipt")} r
+    join posting p on p.estate_id = r.estate_id and p.receipt_id = r.receipt_id
+    where r.unit_id is null and p.account_id is null`,
   );
 }
 

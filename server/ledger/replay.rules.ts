@@ -179,7 +179,7 @@ function limitOf({ kind }: AdjustmentEntry, state: BillState): [bigint, RefusalR
 }
 
 /** Adds up postings of the same meaning and day, in a stable order, so that a later replay can be compared with an earlier one. */
-function net(postings: readonly Posting[]): Posting[] {
+export function net(postings: readonly Posting[]): Posting[] {
   const sums = new Map<string, Posting>();
   for (const posting of postings) {
     const key = postingKey(posting);
