@@ -23,21 +23,24 @@ export async function addDemoService(database: Database, clock: Clock): Promise<
       with place as (${place}),
       told as (
         select p.*, n, ${chance("p.estate_code || p.building_code || n || 'd'")} as d, ${chance("p.estate_code || p.building_code || n || 'r'")} as r,
-          ${chance("p.estate_code || p.building_code || n || 's'")} as s
-        from place p cross join generate_series(1, 4) n where p.at <= 3
+          ${chance("p.estate_code || p.building_code || n || 's'")} as s, ${chance("p.estate_code || p.building_code || n || 'k'")} as k,
+          ${chance("p.estate_code || p.building_code || n || 'j'")} as j
+        from place p cross join generate_series(1, 28) n where p.at <= 4 and n <= 4 + 8 * (${chance("p.estate_code || p.building_code")} % 4)
       ),
       timed as (
-        select t.*, (${today}::date - t.n * 27 + t.d % 25)::timestamp at time zone ${clock.timeZone} + make_interval(mins => 540 + t.s * 5) as received
+        select t.*, (${today}::date - (1 + t.n % 4) * 27 + t.d % 25)::timestamp at time zone ${clock.timeZone} + make_interval(mins => 540 + t.s * 5) as received
         from told t
       )
       insert into complaint (estate_id, batch_id, key_digest, digest, complaint_no, building_id, kind, channel, subject, received_at, responded_at, settled_at)
       select estate_id, ${batchId}, md5(no), md5(no), no, building_id, case when s < 25 then 'ENQUIRY' else 'COMPLAINT' end,
-        (array['PHONE', 'APP', 'VISIT', 'HOTLINE', 'GROUP'])[1 + r % 5],
-        (array['CHARGES', 'REPAIRS', 'CLEANING', 'SECURITY', 'FACILITIES', 'STAFF'])[1 + s % 6], received,
+        case when k < 46 then 'PHONE' when k < 84 then 'APP' when k < 91 then 'VISIT' when k < 96 then 'HOTLINE' else 'GROUP' end,
+        case when j < 40 then 'REPAIRS' when j < 68 then 'CHARGES' when j < 80 then 'CLEANING' when j < 88 then 'SECURITY' when j < 95 then 'FACILITIES'
+          else 'STAFF' end, received,
         -- Nearly all are responded to within a day, a few later, a few not at all.
         case when r < 93 then received + make_interval(mins => case when r < 82 then 20 + r * 16 else 1500 + r * 20 end) end,
         case when r < 74 then received + make_interval(mins => 1600 + r * 90) end
-      from (select t.*, 'TS-' || t.building_code || '-' || lpad(t.n::text, 3, '0') as no from timed t where t.received < ${now}::timestamptz) t
+      from (select t.*, 'TS-' || lpad((row_number() over (partition by t.estate_id order by t.received, t.building_code, t.n))::text, 4, '0') as no
+        from timed t where t.received < ${now}::timestamptz) t
       where received + make_interval(days => 8) < ${now}::timestamptz`.execute(trx);
     await sql`
       insert into survey (estate_id, batch_id, key_digest, digest, survey_no, building_id, channel, sent_on, sent)

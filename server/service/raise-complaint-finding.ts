@@ -33,11 +33,12 @@ export async function raiseComplaintFinding(
     source: "COMPLAINT",
     sourceKey: complaintNo,
     severity,
-    title: `业主投诉：${SUBJECTS[subject]}（${complaintNo}）`.slice(0, 120),
+    title: `业主投诉：${SUBJECTS[subject]}`,
     description: `受理 ${day(receivedAt)}；${respondedAt === null ? "尚未响应" : `响应 ${day(respondedAt)}`}。\nReceived ${day(receivedAt)}; ${
       respondedAt === null ? "not responded to yet" : `responded ${day(respondedAt)}`
     }.`,
-    confidential: null,
+    // Numbers tell in many companies which building a complaint came from, and who holds the slip: not for the committee that accepts.
+    confidential: `投诉单号 Complaint number: ${complaintNo}`,
   });
   return opened.done === undefined ? opened : { done: complaint };
 }

@@ -62,7 +62,7 @@ export class Finding extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      "By which its source knows it; it opens one finding only. Null to a committee where a rule found it: the key names bills and households.",
+      "By which its source knows it; it opens one finding only. Null to a committee where it was a rule or a complaint: the key names bills, households or the complaint.",
   })
   sourceKey!: string | null;
   @Field(() => SeverityEnum, { description: "How grave it is." })

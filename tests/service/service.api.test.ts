@@ -244,6 +244,14 @@ describeEngines("complaints and satisfaction", (database) => {
     };
     expect((await api.ask(raise)).data).toEqual(raised);
     expect((await api.ask(raise)).data).toEqual(raised);
+    const finding = `{ finding(code: "VA-F1") { title sourceKey confidential } }`;
+    const title = "业主投诉：维修";
+    expect((await api.ask(finding)).data).toEqual({
+      finding: { title, sourceKey: "H1", confidential: "投诉单号 Complaint number: H1" },
+    });
+    expect((await (await api.as("COMMITTEE", ["VA"])).ask(finding)).data).toEqual({
+      finding: { title, sourceKey: null, confidential: null },
+    });
     const list = await api.ask(
       `{ complaints(first: 2) { nodes { complaintNo estate { code } } pageInfo { hasNextPage endCursor } } journal(first: 20) { nodes { act } } }`,
     );

@@ -13,8 +13,11 @@
 --   correction would name it. A household may complain more than once and is not recorded here: complaints stand for households. How
 --   many of a told group were answered in time or settled is told as it stands: that is the company's doing. A complaint that was made a
 --   finding is put before the committee by itself, by subject and day, for it to accept the rectification: no building and no household.
+--   In order come first those groups of which few complaints are to be expected, or those of which many are would be hidden with them: of
+--   buildings those with few units, which anybody can count. Units count as they were registered when the bundle was whole: with a
+--   later one the order, and with it what is told, would be another one, and the difference a hidden group.
 
--- Groups that few complaints are usually of come first. Buildings stand in order of code.
+-- Groups that few complaints are usually of come first. Of buildings the number of units says so.
 create function figures.complaint_group_place(p_by text, p_group text) returns int language sql immutable as $$
   select case p_by
     when 'CHANNEL' then array_position(array['OTHER', 'LETTER', 'VISIT', 'GROUP', 'HOTLINE', 'APP', 'PHONE'], p_group)
@@ -69,7 +72,7 @@ begin
     order by v.estate_id, v.complaint_no, v.row_id
   ),
   stood as (
-    select distinct on (t.estate_id, t.complaint_no) t.estate_id, t.complaint_no, t.month, t.wave, v.g, v.month = t.month as there
+    select distinct on (t.estate_id, t.complaint_no) t.estate_id, t.complaint_no, t.month, t.wave, t.whole_at, v.g, v.month = t.month as there
     from told t
     join version v on v.estate_id = t.estate_id and v.complaint_no = t.complaint_no and v.recorded_at <= t.whole_at and v.withdrawn_at > t.whole_at
     order by t.estate_id, t.complaint_no, v.row_id desc
@@ -83,12 +86,26 @@ begin
     from stood s left join stands n on n.estate_id = s.estate_id and n.complaint_no = s.complaint_no
     where not s.there or n.g is distinct from s.g or n.month is distinct from s.month
   ),
-  cell as (
-    select s.estate_id, s.month, s.wave, s.g,
-      array_agg(count(*)::int) over bundle as counts, row_number() over bundle as place
+  registered as materialized (
+    select u.estate_id, figures.service_group(p_by, e.estate_code, g.building_code, null, null, null) as g, k.recorded_at, count(*)::int as units
+    from public.unit u
+    join known k on k.batch_id = u.batch_id
+    join figures.estate_at(p_known_at) e on e.estate_id = u.estate_id
+    join public.building g on g.estate_id = u.estate_id and g.building_id = u.building_id
+    where p_by = 'BUILDING' and (p_estates is null or e.estate_code = any (p_estates))
+    group by 1, 2, 3
+  ),
+  counted as (
+    select s.estate_id, s.month, s.wave, s.g, count(*)::int as n,
+      (select sum(r.units) from registered r where r.estate_id = s.estate_id and r.g = s.g and r.recorded_at <= min(s.whole_at)) as units
     from stood s where (s.month + interval '1 month')::date <= p_day
     group by s.estate_id, s.month, s.wave, s.g
-    window bundle as (partition by s.estate_id, s.month, s.wave order by figures.complaint_group_place(p_by, s.g), s.g collate "C"
+  ),
+  cell as (
+    select c.estate_id, c.month, c.wave, c.g, array_agg(c.n) over bundle as counts, row_number() over bundle as place
+    from counted c
+    window bundle as (partition by c.estate_id, c.month, c.wave
+      order by figures.complaint_group_place(p_by, c.g), coalesce(c.units, 0), c.g collate "C"
       rows between unbounded preceding and unbounded following)
   )
   select s.estate_id, s.complaint_no
