@@ -141,7 +141,11 @@ function SheetTable({ name, head, rows, saved = rows, wide = false, sum = false,
                 at > 0 && text === others[at - 1] && text === once
                   ? []
                   : [
-                      <td key={head[at + 1] ?? at} colSpan={text === once ? others.length - at : 1}>
+                      <td
+                        key={head[at + 1] ?? at}
+                        data-name={text === once ? undefined : head[at + 1]}
+                        colSpan={text === once ? others.length - at : 1}
+                      >
                         {text}
                       </td>,
                     ],

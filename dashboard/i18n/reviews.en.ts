@@ -227,6 +227,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   refusedCYCLE_CODE: "Write the period 2026, 2026-Q3 or 2026-10.",
   refusedCYCLE_KNOWN: "This review has been opened before.",
   refusedCYCLE_UNKNOWN: "There is no such review.",
+  refusedCYCLE_NOT_BEGUN: "The period has not begun: its review is opened from the first day on.",
   refusedCYCLE_RUNS: "The period is not over.",
   refusedCYCLE_DRAWN: "Figures have been drawn.",
   refusedCYCLE_NOT_DRAWN: "Draw the figures first.",

@@ -216,6 +216,7 @@ export const reviewsZh = {
   refusedCYCLE_CODE: "期间写作 2026、2026-Q3 或 2026-10。",
   refusedCYCLE_KNOWN: "这个期间的考核已经开启。",
   refusedCYCLE_UNKNOWN: "没有这次考核。",
+  refusedCYCLE_NOT_BEGUN: "该期间尚未开始，自首日起才能开启考核。",
   refusedCYCLE_RUNS: "期间还没有结束。",
   refusedCYCLE_DRAWN: "已经取数。",
   refusedCYCLE_NOT_DRAWN: "请先取数。",

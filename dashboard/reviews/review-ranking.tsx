@@ -112,11 +112,21 @@ function useColumns(code: string): readonly Column<ListedCardFragment>[] {
     {
       id: "place",
       head: t("reviewPlace"),
-      cell: ({ rank }) => placeText(t, rank),
+      cell: ({ rank }) => (
+        <span className="place-text">
+          {placeText(t, rank)}
+          {rank !== null && rank.place !== null && (
+            <small className="on-phone">
+              {`${t("reviewBetween", { low: String(rank.low), high: String(rank.high) })} · ${t("reviewRankGroup")} ${rank.group ?? "—"}`}
+            </small>
+          )}
+        </span>
+      ),
       fields: [{ name: t("reviewPlace"), value: ({ rank }) => rank?.place ?? placeText(t, rank) }],
     },
     {
       id: "interval",
+      wide: true,
       head: t("placeByChance"),
       cell: ({ rank }) =>
         rank === null || rank.place === null ? (
@@ -136,6 +146,7 @@ function useColumns(code: string): readonly Column<ListedCardFragment>[] {
     },
     {
       id: "group",
+      wide: true,
       numeric: true,
       head: t("reviewRankGroup"),
       cell: ({ rank }) => rank?.group ?? "—",

@@ -38,6 +38,11 @@ function rowsAddress(
   return `${paths.findings}?estate=${encodeURIComponent(estate.code)}`;
 }
 
+const weightText = (t: TFunction, { effective, rule }: CardLineFragment): string =>
+  effective === rule.weight * 100
+    ? pointsText(effective)
+    : `${pointsText(effective)} (${t("weightAgreed", { weight: rule.weight })})`;
+
 /** Columns of a card's lines, on the page and in files. */
 export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly Column<CardLineFragment>[] {
   return [
@@ -54,10 +59,13 @@ export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly
         const address = line.reason === null ? rowsAddress(line, card, code) : null;
         const fraction = fractionText(t, line);
         return (
-          <>
+          <span className="place-text">
             {address === null ? figureText(t, line) : <Link to={address}>{figureText(t, line)}</Link>}
             {fraction !== "" && <small>{fraction}</small>}
-          </>
+            <small className="on-phone rule-text">
+              {`${ruleText(t, line.rule, line.target)}\n${t("reviewWeight")} ${weightText(t, line)}`}
+            </small>
+          </span>
         );
       },
       fields: [
@@ -75,6 +83,7 @@ export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly
     {
       id: "weight",
       numeric: true,
+      wide: true,
       head: t("reviewWeight"),
       cell: ({ effective, rule }) => (
         <>

@@ -13,10 +13,14 @@ export interface GivenCycle {
   readonly appealDays: number | null;
 }
 
-/** Opens a review 开启考核 of a period, by the scheme that is in force on its last day. Gives its code. */
+/**
+ * Opens a review 开启考核 of a period that has begun, by the scheme that is in force on its last day. Of a later one nobody knows yet which that
+ * will be, nor which estates are managed then. Gives its code.
+ */
 export async function openCycle(trx: Trx, clock: Clock, { code, appealDays }: GivenCycle): Promise<Outcome<string>> {
   const period = cyclePeriod(code);
   if (period === null) return refusalOf("CYCLE_CODE");
+  if (period.from > clock.today()) return refusalOf("CYCLE_NOT_BEGUN");
   if (appealDays !== null && (appealDays < 1 || appealDays > 60)) return refusalOf("APPEAL_DAYS");
   await sql`select pg_advisory_xact_lock(${REVIEW_LOCK})`.execute(trx);
   const found = await sql<{ known: boolean; scheme: number | null; days: number | null }>`

@@ -18,6 +18,7 @@ const REFUSALS = {
   CYCLE_CODE: ["code", "A review is of a year 2026, a quarter 2026-Q3 or a month 2026-10."],
   CYCLE_KNOWN: ["code", "This review has been opened before."],
   CYCLE_UNKNOWN: ["code", "There is no such review."],
+  CYCLE_NOT_BEGUN: ["code", "The period has not begun: its review is opened from the first day on."],
   CYCLE_RUNS: ["code", "The period is not over: figures are drawn after its last day."],
   CYCLE_DRAWN: ["code", "Its figures have been drawn."],
   CYCLE_NOT_DRAWN: ["code", "Draw its figures first."],

@@ -78,6 +78,8 @@ describeEngines("a review from draw to appeal to final", (database) => {
     expect(await dataOf(head, cycle("openReview"))).toEqual(done("openReview", "CYCLE_KNOWN"));
     expect(await dataOf(head, cycle("openReview", "2026-Q5"))).toEqual(done("openReview", "CYCLE_CODE"));
     expect(await dataOf(head, cycle("openReview", "2024-10"))).toEqual(done("openReview", "NO_SCHEME"));
+    for (const later of ["2026-12", "2027-Q1", "2027"])
+      expect(await dataOf(head, cycle("openReview", later))).toEqual(done("openReview", "CYCLE_NOT_BEGUN"));
     expect(await dataOf(head, cycle("publishReview"))).toEqual(done("publishReview", "CYCLE_NOT_DRAWN"));
     expect(await dataOf(head, cycle("openReview", "2026-11"))).toEqual(done("openReview"));
     expect(await dataOf(head, cycle("drawReview", "2026-11"))).toEqual(done("drawReview", "CYCLE_RUNS"));
