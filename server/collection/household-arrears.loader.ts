@@ -29,7 +29,7 @@ export const householdArrearsLoader: LoaderKind<FigureKey, readonly ArrearsRow[]
     const found = await sql<ArrearsRow & { call: number }>`
       select q.call, f.*
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, as_of date, known_at timestamptz, fee_class text, slice jsonb)
-      cross join lateral figures.household_arrears(q.as_of, q.known_at, q.fee_class, q.slice) with ordinality f
+      cross join lateral figures.instant_arrears(q.as_of, q.known_at, q.fee_class, q.slice) with ordinality f
       order by q.call, f.ordinality`.execute(trx);
     const calls = Map.groupBy(found.rows, (row) => row.call);
     return keys.map((_key, call) => calls.get(call) ?? []);

@@ -41,10 +41,10 @@ export const ANSWER = {
   collection_money: "instant_money",
   collection_households: "instant_households",
   ageing: "instant_ageing",
-  ageing_by_year: "ageing_by_year",
+  ageing_by_year: "instant_ageing_by_year",
   collection_curve: "collection_curve",
   service_basis: "service_basis",
-  cash_flow: "cash_flow",
+  cash_flow: "instant_cash",
   held: "instant_held",
   channel_mix: "channel_mix",
 } as const;

@@ -43,7 +43,7 @@ export const feeItemsLoader: LoaderKind<"all", readonly string[]> = {
   key: (key) => key,
   async batch(trx, keys) {
     const found = await sql<{ fee_item: string }>`
-      select distinct fee_item collate "C" as fee_item from bill order by 1`.execute(trx);
+      select f.fee_item from figures.fee_items() f order by f.fee_item collate "C"`.execute(trx);
     const items = found.rows.map((row) => row.fee_item);
     return keys.map(() => items);
   },

@@ -1012,10 +1012,20 @@ export interface OpenBill {
   estate_id: number;
   fee_class: string;
   fee_item: string;
+  issued_on: string;
+  liable_kind: string;
+  open: bigint;
   /**
    * Day from which on nothing is unpaid; kept until that day has passed everywhere.
    */
   settled_from: string | null;
+  /**
+   * Day of the last posting, or of issue: as of this day and later unpaid and open are the bill's.
+   */
+  stands_from: string;
+  unit_id: bigint;
+  unpaid: bigint;
+  use: string;
 }
 
 export interface OpenBillHorizon {

@@ -24,8 +24,8 @@ class Undo extends Error {
 }
 
 /**
- * Recomputes every cell of every estate and names each row that differs from what is stored; changes nothing. Marked cells are left
- * out: figures do not read them. Estates come one by one, so that writers and readers never wait long.
+ * Recomputes every cell and every open bill of every estate and names each row that differs from what is stored; changes nothing. Marked
+ * cells are left out: figures do not read them. Estates come one by one, so that writers and readers never wait long.
  */
 export async function* reconcileCells(database: Database): AsyncGenerator<CellDifference> {
   const estates = await database.asViewer(HEADQUARTERS, async (trx) => {
@@ -41,7 +41,11 @@ async function differencesOf(database: Database, estate: number): Promise<readon
       await sql`select pg_advisory_xact_lock(7410003)`.execute(trx);
       await keepStored(trx, estate);
       await recompute(trx, estate);
-      throw new Undo([...(await compare(trx, estate)), ...(await compareHeld(trx, estate))]);
+      throw new Undo([
+        ...(await compare(trx, estate)),
+        ...(await compareHeld(trx, estate)),
+        ...(await compareOpen(trx, estate)),
+      ]);
     });
   } catch (error) {
     if (error instanceof Undo) return error.found;
@@ -135,5 +139,26 @@ async function compareHeld(trx: Trx, estate: number): Promise<CellDifference[]> 
     join estate e on e.estate_id = ${estate}
     left join building b on b.estate_id = ${estate} and b.building_id = d.building_id
     order by d.day, building, d.side`.execute(trx);
+  return found.rows;
+}
+
+/** Bills of which something is unpaid. Settled ones wait in the table until their day has passed, and are left out whenever that is. */
+async function compareOpen(trx: Trx, estate: number): Promise<CellDifference[]> {
+  await sql`create temp table stored_open_bill on commit drop as
+    select * from open_bill where estate_id = ${estate} and unpaid <> 0`.execute(trx);
+  await sql`select figures.refresh_open_bills(array_agg(estate_id), array_agg(bill_id)) from bill where estate_id = ${estate}
+    having count(*) > 0`.execute(trx);
+  const computed = sql`select * from open_bill where estate_id = ${estate} and unpaid <> 0`;
+  const found = await sql<CellDifference>`
+    select 'open_bill' as "table", d.side, e.estate_code as estate, b.building_code as building, d.due_on as "dueOn", d.row
+    from (
+      select 'STORED' as side, s.building_id, s.due_on, to_jsonb(s)::text as row
+      from (select * from stored_open_bill except all ${computed}) s
+      union all
+      select 'MISSING', c.building_id, c.due_on, to_jsonb(c)::text from (${computed} except all select * from stored_open_bill) c
+    ) d
+    join estate e on e.estate_id = ${estate}
+    left join building b on b.estate_id = ${estate} and b.building_id = d.building_id
+    order by d.due_on, building, d.side`.execute(trx);
   return found.rows;
 }

@@ -72,7 +72,7 @@ export async function totalBills(
   query: RecordQuery,
 ): Promise<{ count: number; amount: bigint; open: bigint }> {
   const found = await sql<{ count: number; amount: bigint; open: bigint }>`
-    select bills::int as count, amount, open from figures.bill_list_totals(${whole(query)})`.execute(trx);
+    select bills::int as count, amount, open from figures.instant_bill_totals(${whole(query)})`.execute(trx);
   const [row] = found.rows;
   if (row === undefined) throw new Error("the totals of a list are one row");
   return row;

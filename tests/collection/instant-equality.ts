@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { HEADQUARTERS, type Database, type Trx, type Viewer } from "../../server/database/transaction.ts";
+import { differing } from "./differing-rows.ts";
+import { owedDifferences } from "./owed-equality.ts";
 
 /** A question to a figure function, as it is written in SQL. */
 interface Question {
@@ -18,6 +20,8 @@ const POSITIONS = [
   { from: "2026-02-10", to: "2026-03-31", asOf: "2026-02-01" },
   { from: "2026-02-01", to: "2026-02-28", asOf: "2026-02-14" },
   { from: "2025-01-01", to: "2025-12-31", asOf: "2026-01-15" },
+  // No bill is settled later.
+  { from: "2026-01-01", to: "2026-12-31", asOf: "2027-12-31" },
 ];
 const GROUPINGS = [
   "portfolio",
@@ -45,6 +49,8 @@ const FIGURES = [
     rows: "group_key, held, unidentified",
     where: "held <> 0 or unidentified <> 0",
   },
+  { instant: "instant_cash", definition: "cash_flow", rows: "*" },
+  { instant: "instant_ageing_by_year", definition: "ageing_by_year", rows: "*" },
   // Of months up to the as-of date.
   { instant: "instant_cohorts", definition: "cohort_triangle", rows: "*", months: 18 },
   { instant: "instant_moves", definition: "bucket_moves", rows: "*", months: 5 },
@@ -73,32 +79,32 @@ function questions(estate: number, building: string): Question[] {
 /** Rows in which an instant figure and its definition differ, in one snapshot; none is what must be. */
 export async function differences(database: Database, viewer: Viewer = HEADQUARTERS): Promise<unknown[]> {
   return database.asViewer(viewer, async (trx) => {
-    const asked = await askable(trx);
+    const place = await latestPlace(trx);
+    const asked = place.flatMap(({ estate, building }) => questions(estate, building));
     const found: unknown[] = [];
+    for (const { estate, building } of place) found.push(...(await owedDifferences(trx, estate, building)));
     for (const { instant, definition, rows, ...only } of FIGURES) {
       // The others of these are the definition's anyway.
       const these = "months" in only ? asked.filter(({ by }) => by === "portfolio" || by === "estate") : asked;
       const span = "months" in only ? sql`${only.months}` : sql`(q.value ->> 'from')::date, (q.value ->> 'to')::date`;
-      const call = (name: string) => sql`select to_jsonb(f) as row, q.ordinality as n
-        from jsonb_array_elements(${JSON.stringify(these)}::jsonb) with ordinality q
-        cross join lateral (select ${sql.raw(rows)} from ${sql.raw(`figures.${name}`)}(q.value ->> 'by', ${span},
-          (q.value ->> 'asOf')::date, null, q.value ->> 'feeClass', q.value -> 'slice') where ${sql.raw("where" in only ? only.where : "true")}) f`;
-      const differing = await sql<{ n: number; side: string; row: unknown }>`
-        with told as materialized (${call(instant)}), defined as materialized (${call(definition)})
-        select n::int, 'instant' as side, row from (select * from told except all select * from defined) a
-        union all select n::int, 'definition', row from (select * from defined except all select * from told) b`.execute(
-        trx,
-      );
-      found.push(...differing.rows.map(({ n, ...rest }) => ({ definition, question: these[n - 1], ...rest })));
+      const call = (
+        name: string,
+      ) => sql`(select ${sql.raw(rows)} from ${sql.raw(`figures.${name}`)}(q.value ->> 'by', ${span},
+        (q.value ->> 'asOf')::date, null, q.value ->> 'feeClass', q.value -> 'slice') where ${sql.raw("where" in only ? only.where : "true")})`;
+      const differ = await differing(trx, these, { told: call(instant), defined: call(definition) });
+      found.push(...differ.map((row) => ({ definition, row })));
     }
     return found;
   });
 }
 
-async function askable(trx: Trx): Promise<Question[]> {
-  const found = await sql<{ estate_id: number; building_id: string }>`
-    select estate_id, building_id::text as building_id from building order by 1 desc, 2 limit 1`.execute(trx);
-  return found.rows.flatMap((row) => questions(row.estate_id, row.building_id));
+/** The estate that came last and its first building; nothing where there is none. */
+async function latestPlace(trx: Trx): Promise<readonly { estate: number; building: string }[]> {
+  const found = await sql<{ estate: number; building: string }>`
+    select estate_id as estate, building_id::text as building from building order by 1 desc, building_id limit 1`.execute(
+    trx,
+  );
+  return found.rows;
 }
 
 /** How many cells and months wait. */

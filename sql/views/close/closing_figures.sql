@@ -1,4 +1,4 @@
--- requires: instant cash_flow bridge_difference cash_difference
+-- requires: instant instant_cash bridge_difference cash_difference
 -- Question: what are an estate's figures of a month at its end, and do they hold together?
 -- Grain: estate.
 -- Formula: collection_money, collection_households, ageing and cash_flow of the month as of its last day; differences of the identities:
@@ -28,7 +28,7 @@ begin
     select a.group_key, jsonb_object_agg(a.bucket, a.open) as buckets, sum(a.open)::bigint as total
     from figures.instant_ageing('estate', p_month, ends, ends, p_known_at, fee_class, p_slice) a group by a.group_key
   ),
-  cash as (select c.* from figures.cash_flow('estate', p_month, ends, ends, p_known_at, fee_class, p_slice) c)
+  cash as (select c.* from figures.instant_cash('estate', p_month, ends, ends, p_known_at, fee_class, p_slice) c)
   select e.estate_id, e.estate_code,
     jsonb_build_object(
       'estate', e.estate_code, 'month', to_char(p_month, 'YYYY-MM'), 'fee_class', fee_class,

@@ -1,4 +1,4 @@
--- requires: instant cash_flow target_at
+-- requires: instant instant_cash target_at
 -- Question: how did each estate do in a month and since January, against the month before and last year?
 -- Grain: estate, region (subtotal), portfolio (total); an estate that is registered but has no bills has a line of its own.
 -- Formula: figures of collection_money and cash_flow at the positions given; changes are differences of rates; the rank counts
@@ -44,7 +44,7 @@ begin
     select case grouping(e.estate_code, e.region) when 1 then 'estate' when 2 then 'region' else 'portfolio' end as by,
       coalesce(e.estate_code, e.region, 'all') as group_key, sum(c.received)::bigint as received, sum(c.held)::bigint as held
     from position p
-    cross join lateral figures.cash_flow('estate', p.s, p.e, p.a, p_known_at, p_fee_class, '{}') c
+    cross join lateral figures.instant_cash('estate', p.s, p.e, p.a, p_known_at, p_fee_class, '{}') c
     join figures.estate_at(p_known_at) e on e.estate_code = c.group_key
     where p.name = 'month'
     group by grouping sets ((e.estate_code), (e.region), ())

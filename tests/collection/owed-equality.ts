@@ -1,0 +1,56 @@
+import { sql } from "kysely";
+import type { Trx } from "../../server/database/transaction.ts";
+import { differing } from "./differing-rows.ts";
+
+const DAYS = ["2026-01-20", "2026-01-31", "2026-02-14", "2026-05-31", "2027-12-31"];
+
+/** Narrow the bills of a list by everything that cells know of a bill, and by some that they do not. */
+function filtersOf(estate: number, building: string): Readonly<Record<string, unknown>>[] {
+  const places = [
+    {},
+    { estate },
+    { estate, building: Number(building) },
+    { feeClass: "PARKING" },
+    { feeItem: "repair" },
+    { dueFrom: "2026-01-20", dueTo: "2026-02-20" },
+    { amountFrom: 50 },
+    { estate: null, dueTo: "2026-02-01", feeClass: "PROPERTY_FEE" },
+  ];
+  const states = [
+    {},
+    { statuses: ["OVERDUE"] },
+    { statuses: ["UNPAID", "WRITTEN_OFF"] },
+    { statuses: ["PAID"] },
+    { statuses: ["WAIVED"] },
+    { statuses: ["PAID", "WAIVED", "OVERDUE"] },
+    { statuses: [] },
+  ];
+  return places.flatMap((place) => states.map((state) => ({ ...place, ...state })));
+}
+
+function slicesOf(estate: number, building: string): Readonly<Record<string, unknown>>[] {
+  return [
+    {},
+    { estates: [estate] },
+    { buildings: [Number(building)] },
+    { uses: ["COMMERCIAL"], liableKinds: ["TENANT"] },
+    { propertyTypes: ["MIXED_USE"], regions: ["north"], cityCompanies: [""] },
+    { feeItems: ["repair"] },
+  ];
+}
+
+/** Where what is told of arrears and of lists of bills differs from its definition, in one snapshot; nowhere is what must be. */
+export async function owedDifferences(trx: Trx, estate: number, building: string): Promise<unknown[]> {
+  const lists = DAYS.flatMap((day) => filtersOf(estate, building).map((given) => ({ day, given })));
+  const arrears = DAYS.flatMap((day) =>
+    slicesOf(estate, building).flatMap((given) => [null, "PROPERTY_FEE"].map((feeClass) => ({ day, given, feeClass }))),
+  );
+  const day = sql`(q.value ->> 'day')::date`;
+  const list = (name: string) => sql`figures.${sql.raw(name)}(q.value -> 'given', ${day}, null)`;
+  const owed = (name: string) =>
+    sql`figures.${sql.raw(name)}(${day}, null, q.value ->> 'feeClass', q.value -> 'given')`;
+  return [
+    ...(await differing(trx, lists, { told: list("instant_bill_totals"), defined: list("bill_list_totals") })),
+    ...(await differing(trx, arrears, { told: owed("instant_arrears"), defined: owed("household_arrears") })),
+  ];
+}
