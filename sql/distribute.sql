@@ -14,7 +14,7 @@ declare
   -- triggers Citus would not run on its shards, and what committees are shown.
   local constant regclass[] := array['quarantine_row', 'quarantine_content', 'quarantine_outcome', 'journal_entry', 'role_grant',
     'finding_cause', 'notice_hook',
-    'interest', 'finding', 'finding_event', 'finding_evidence', 'finding_confidential', 'committee_release', 'committee_release_household',
+    'interest', 'finding', 'finding_origin', 'finding_event', 'finding_evidence', 'finding_confidential', 'committee_release', 'committee_release_household',
     'committee_restatement', 'committee_receipt', 'committee_opinion', 'committee_question', 'committee_answer', 'committee_minutes',
     'committee_decision', 'review_card', 'review_redraw', 'review_rank', 'review_event', 'review_measure']::regclass[];
   distributed regclass[];

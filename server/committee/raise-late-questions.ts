@@ -48,7 +48,7 @@ async function readLate(trx: Trx, today: string): Promise<readonly LateQuestion[
     from committee_question q
     where q.due_on < ${today} and figures.holds_role(q.estate_id, q.asker_id, 'COMMITTEE', ${today}, ${today})
       and not exists (select from committee_answer a where a.estate_id = q.estate_id and a.question_id = q.question_id)
-      and not exists (select from finding f where f.estate_id = q.estate_id and f.source = 'COMMITTEE'
+      and not exists (select from finding_origin f where f.estate_id = q.estate_id and f.source = 'COMMITTEE'
         and f.source_key = 'question/' || q.question_id)
     order by q.estate_id, q.question_id`.execute(trx);
   return found.rows;

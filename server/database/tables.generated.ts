@@ -617,7 +617,6 @@ export interface Finding {
   recurs_of: number | null;
   severity: string;
   source: string;
-  source_key: string | null;
   title: string;
 }
 
@@ -692,6 +691,17 @@ export interface FindingEvidence {
   uploader_id: number;
   uploader_name: string;
   uploader_role: string;
+}
+
+export interface FindingOrigin {
+  estate_id: number;
+  finding_id: number;
+  recurs_of: number | null;
+  /**
+   * That of the finding, as recurs_of is.
+   */
+  source: string;
+  source_key: string;
 }
 
 export interface HeldDay {
@@ -1556,6 +1566,7 @@ export interface DB {
   finding_confidential: FindingConfidential;
   finding_event: FindingEvent;
   finding_evidence: FindingEvidence;
+  finding_origin: FindingOrigin;
   held_day: HeldDay;
   held_mark: HeldMark;
   held_month: HeldMonth;

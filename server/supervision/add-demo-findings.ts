@@ -147,10 +147,15 @@ async function play(stage: Stage, findings: readonly Numbered[]): Promise<Event[
 
 async function insertFindings({ trx, clock }: Stage, findings: readonly Numbered[]): Promise<void> {
   await sql`
-    insert into finding (estate_id, finding_id, source, source_key, severity, title, description, recurs_of, raised_on)
-    select "estateId", "findingId", source, "sourceKey", severity, title, description, "recursOf", ${clock.today()}::date - ago
-    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as r("estateId" int, "findingId" int, source text, "sourceKey" text,
+    insert into finding (estate_id, finding_id, source, severity, title, description, recurs_of, raised_on)
+    select "estateId", "findingId", source, severity, title, description, "recursOf", ${clock.today()}::date - ago
+    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as r("estateId" int, "findingId" int, source text,
       severity text, title text, description text, "recursOf" int, ago int)`.execute(trx);
+  await sql`
+    insert into finding_origin (estate_id, finding_id, source, source_key, recurs_of)
+    select "estateId", "findingId", source, "sourceKey", "recursOf"
+    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as r("estateId" int, "findingId" int, source text, "sourceKey" text, "recursOf" int)
+    where "sourceKey" is not null order by 1, 2`.execute(trx);
 }
 
 async function insertEvents({ trx, clock, players }: Stage, events: readonly Event[]): Promise<void> {

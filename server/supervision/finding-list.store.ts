@@ -19,10 +19,9 @@ export interface FindingPlace {
   readonly number: number;
 }
 
-/** What a rule's finding is known by names bills, receipts and households, and a complaint's its slip: a committee is told neither (P5.4). */
 export const FINDING_COLUMNS =
   sql.raw(`f.estate_id as "estateId", f.finding_id as "findingId", f.finding_code as code, f.source,
-  case when f.source not in ('AUDIT', 'COMPLAINT') or current_setting('app.role', true) is distinct from 'COMMITTEE' then f.source_key end as "sourceKey", f.severity, f.title, f.description, f.recurs_of as "recursOfNumber", f.raised_on as "raisedOn",
+  f.source_key as "sourceKey", f.severity, f.title, f.description, f.recurs_of as "recursOfNumber", f.raised_on as "raisedOn",
   f.raised_by as "raisedBy", f.raiser_role as "raiserRole", f.state, f.list, f.version, f.round, f.assignee_id as "assigneeId",
   f.assignee_name as "assigneeName", f.original_due_on as "originalDueOn", f.due_on as "dueOn", f.until_on as "untilOn",
   f.submitted_on as "submittedOn", f.closed_on as "closedOn", f.awaited_by as "awaitedBy", f.overdue, f.days_late as "daysLate",

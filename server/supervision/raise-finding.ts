@@ -82,9 +82,14 @@ async function insertFinding(
   recursOf: number | null,
 ): Promise<void> {
   await sql`
-    insert into finding (estate_id, finding_id, source, source_key, severity, title, description, recurs_of, raised_on)
-    values (${estateId}, ${findingId}, ${source}, ${sourceKey}, ${severity}, ${title.trim()}, ${description.trim()}, ${recursOf},
-      ${clock.today()})`.execute(trx);
+    insert into finding (estate_id, finding_id, source, severity, title, description, recurs_of, raised_on)
+    values (${estateId}, ${findingId}, ${source}, ${severity}, ${title.trim()}, ${description.trim()}, ${recursOf}, ${clock.today()})`.execute(
+    trx,
+  );
+  if (sourceKey !== null)
+    await sql`
+      insert into finding_origin (estate_id, finding_id, source, source_key, recurs_of)
+      values (${estateId}, ${findingId}, ${source}, ${sourceKey}, ${recursOf})`.execute(trx);
   const note = confidential?.trim() ?? "";
   if (note === "") return;
   const sealed = trx.vault.seal(note, sealedPlace.finding(estateId, findingId));

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import { beforeAll, expect, it } from "vitest";
 import type { Trx, Viewer } from "../../server/database/transaction.ts";
 import { OPERATOR, type Role } from "../../server/platform/actor.ts";
+import { systemClock } from "../../server/platform/clock.ts";
 import { codeOf } from "../../server/platform/refusal.ts";
+import { addPlayer, opening, raise } from "../supervision/cast.ts";
 import { describeEngines } from "../support/engines.ts";
 import { ESTATES, fillFourEstates } from "./four-estates.ts";
 
@@ -12,8 +14,8 @@ const OPEN: Readonly<Record<string, string>> = {
     "estate estate_version building building_version fee_standard estate_target",
   "what was released to it, and what it and the company said of it":
     "committee_release committee_restatement committee_receipt committee_opinion committee_question committee_answer committee_minutes committee_decision",
-  "findings, which it accepts: what names anybody is kept apart":
-    "finding finding_event finding_evidence finding_cause finding_now finding_day finding_part notice_due_row",
+  "findings, which it accepts: what names anybody is kept apart, also what a rule or a complaint is known by":
+    "finding finding_origin finding_event finding_evidence finding_cause finding_now finding_day finding_part notice_due_row",
   "checks of the estate, without their photos":
     "site_check check_answer check_record check_confirmation check_state plan_item plan_item_state",
 };
@@ -87,6 +89,32 @@ describeEngines("rows that an owners' committee sees", (database) => {
       Promise.all(FILLED.map((name) => count(trx, name))),
     );
     expect(FILLED.filter((_name, at) => rows[at] === 0)).toEqual([]);
+  });
+
+  it("tell of no rule's or complaint's finding by what it is known", async () => {
+    const estateId = ids[0] ?? 0;
+    const clock = systemClock("Asia/Shanghai");
+    const supervisor = await addPlayer(database(), clock, "SUPERVISOR", { role: "SUPERVISOR", estates: [ESTATES[0]] });
+    for (const source of ["AUDIT", "COMPLAINT", "REVIEW"] as const)
+      await raise(
+        database(),
+        clock,
+        supervisor,
+        opening(estateId, { source, sourceKey: `of ${source}`, title: source }),
+      );
+    const keys = async (role: Role) => {
+      const found = await database().asViewer(own(role), (trx) =>
+        sql<{ key: string | null; apart: string | null }>`
+          select f.source_key as key, o.source_key as apart from figures.finding_now f
+          left join finding_origin o on o.estate_id = f.estate_id and o.finding_id = f.finding_id order by f.title`.execute(
+          trx,
+        ),
+      );
+      return found.rows.map(({ key, apart }) => [key, apart]);
+    };
+    const told = ["of REVIEW", "of REVIEW"];
+    expect(await keys("COMMITTEE")).toEqual([[null, null], [null, null], told]);
+    expect(await keys("SUPERVISOR")).toEqual([["of AUDIT", "of AUDIT"], ["of COMPLAINT", "of COMPLAINT"], told]);
   });
 
   it.each(["ALL", "MONTH", "ESTATE"])(

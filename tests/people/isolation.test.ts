@@ -284,7 +284,7 @@ describeEngines("rows that a viewer sees", (database) => {
         union all
         select 'the server changes history: ' || t || ' ' || p
         from unnest(array['bill', 'receipt', 'adjustment', 'posting', 'void', 'journal_entry', 'journal_link',
-          'finding', 'finding_event', 'finding_evidence', 'finding_confidential', 'committee_release', 'committee_receipt', 'committee_answer']) t,
+          'finding', 'finding_origin', 'finding_event', 'finding_evidence', 'finding_confidential', 'committee_release', 'committee_receipt', 'committee_answer']) t,
           unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) p
         where has_table_privilege('collection_server', t, p) or has_table_privilege('collection_headquarters', t, p)`.execute(
           trx,

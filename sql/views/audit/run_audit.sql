@@ -50,7 +50,7 @@ begin
 
   insert into public.finding_cause (estate_id, finding_id, cause_seq, event, seen_at)
   select p_estate, f.finding_id, coalesce(c.cause_seq, 0) + 1, case when a.gone_at is null then 'BACK' else 'GONE' end, p_at
-  from public.finding f
+  from public.finding_origin f
   join public.audit_found a on a.estate_id = p_estate and a.rule || ':' || a.subject = f.source_key
   join lateral (select e.to_state from public.finding_event e where e.estate_id = f.estate_id and e.finding_id = f.finding_id
     order by e.seq desc limit 1) s on s.to_state not in ('ACCEPTED', 'VOIDED')

@@ -8,7 +8,7 @@
 --   of the three lists 问题清单, 整改清单, 验收清单 (P6.7): who has to act next decides in which.
 
 create view figures.finding_now with (security_invoker = true) as
-select f.estate_id, f.finding_id, e.estate_code || '-F' || f.finding_id as finding_code, e.estate_code, f.source, f.source_key, f.severity, f.title,
+select f.estate_id, f.finding_id, e.estate_code || '-F' || f.finding_id as finding_code, e.estate_code, f.source, o.source_key, f.severity, f.title,
   f.description, f.recurs_of, f.raised_on, r.actor_id as raiser_id, r.actor_name as raised_by, r.actor_role as raiser_role,
   l.seq as version, l.to_state as state, l.round, l.assignee_id, l.assignee_name, l.submitter_id, l.submitted_on, l.original_due_on, l.due_on,
   case when l.to_state in ('RECORDED', 'DISPUTED', 'VOIDED') then 'PROBLEM' when l.to_state in ('SUBMITTED', 'ACCEPTED') then 'ACCEPTANCE'
@@ -18,6 +18,7 @@ select f.estate_id, f.finding_id, e.estate_code || '-F' || f.finding_id as findi
   case when l.to_state = 'ACCEPTED' then l.on_day end as accepted_on
 from public.finding f
 join public.estate e on e.estate_id = f.estate_id
+left join public.finding_origin o on o.estate_id = f.estate_id and o.finding_id = f.finding_id
 join public.finding_event r on r.estate_id = f.estate_id and r.finding_id = f.finding_id and r.seq = 1
 join lateral (
   select * from public.finding_event n where n.estate_id = f.estate_id and n.finding_id = f.finding_id order by n.seq desc limit 1
