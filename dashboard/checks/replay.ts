@@ -1,3 +1,5 @@
+import { sha256Hex } from "../format/sha256.ts";
+
 /** What a draw is made from, as it was published. */
 export interface Universe {
   readonly places: number;
@@ -38,9 +40,6 @@ async function sha256(text: string): Promise<ArrayBuffer> {
   return crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
 }
 
-const hex = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-
 /** Numbers of the draw: SHA-256 over seed:word:universe's hash:0, 1, 2 …, each read as eight 32-bit numbers. */
 async function* numbers(prefix: string): AsyncGenerator<number, never> {
   for (let block = 0; ; block++) {
@@ -63,8 +62,8 @@ export async function replay(revealed: Revealed): Promise<Replay> {
   const universe = readUniverse(text);
   const lots = await drawAgain(universe, numbers(`${seed}:${publicWord}:${universeHash}`));
   return {
-    seedHolds: hex(await sha256(seed)) === seedHash,
-    universeHolds: hex(await sha256(text)) === universeHash,
+    seedHolds: (await sha256Hex(seed)) === seedHash,
+    universeHolds: (await sha256Hex(text)) === universeHash,
     lots,
     same: JSON.stringify(lots) === result,
   };

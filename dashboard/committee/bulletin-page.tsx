@@ -24,6 +24,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { UPRIGHT } from "../ui/paper.ts";
 import { BulletinSheet } from "./bulletin-sheet.tsx";
+import { CheckBulletin } from "./check-bulletin.tsx";
 import { WordsDialog } from "./words-dialog.tsx";
 import "./bulletin.css";
 import "./committee.css";
@@ -62,6 +63,9 @@ export function Component() {
               <Standing bulletin={bulletin} />
               <BulletinSheet bulletin={bulletin} title={title} />
               <Opinions estate={estate} bulletin={bulletin} again={again} />
+              <div className="bulletin-aside">
+                <CheckBulletin key={bulletin.releaseId} estate={estate} bulletin={bulletin} />
+              </div>
             </>
           )}
         </PanelBody>

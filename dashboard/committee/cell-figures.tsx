@@ -162,7 +162,7 @@ export function AgePanel({ release, ask }: CellsProps) {
       state={state}
       {...(rows.length > 0 && { file: () => tableFile(t("howLong"), columns, rows) })}
     >
-      <DataTable labelledBy={id} columns={columns} rows={rows} keyOf={({ cell }) => cell} />
+      <DataTable className="told-ages" labelledBy={id} columns={columns} rows={rows} keyOf={({ cell }) => cell} />
     </Panel>
   );
 }

@@ -15,6 +15,18 @@ graphql(`
     }
   }
 
+  query BulletinTexts($estate: String!) {
+    committeeWindow(estate: $estate) {
+      estate
+      bulletins {
+        releaseId
+        month
+        sha256
+        content
+      }
+    }
+  }
+
   fragment ShownWindow on CommitteeWindow {
     estate
     name

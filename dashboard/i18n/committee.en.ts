@@ -116,6 +116,18 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   signatures: "Receipts",
   noticeRuleCommittee:
     "Groups of fewer than {{least}} households are told together; changes of fewer than {{least}} against earlier figures are not told. Of a building told with others, not even the households billed are.",
+  checkFingerprint: "Check the fingerprint",
+  checkFingerprintNote:
+    "It is worked out from the whole text as it was published: another letter, another fingerprint. Compare it with the one on the notice board.",
+  checkHere: "Check in this browser",
+  fingerprintHolds: "Worked out anew it is the same: the text is as it was published.",
+  fingerprintBroken: "Worked out anew it is another one: the text or its fingerprint was changed.",
+  noHashHere:
+    "Browsers work fingerprints out over HTTPS alone: save the text and compare its SHA-256, worked out with another program.",
+  bulletinBefore: "The bulletin before: {{month}}, fingerprint {{hash}}",
+  bulletinFirst: "It is the estate's first bulletin.",
+  bulletinText: "The text as published",
+  saveBulletinText: "Save the text",
   fingerprintWhole: "Fingerprint of the content, SHA-256",
   bulletinQuestions: "Questions",
   sayQuestions: "{{asked}} asked, {{answered}} answered, {{late}} late.",

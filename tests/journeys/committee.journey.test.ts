@@ -37,6 +37,8 @@ describeJourney(
       await committee.getByRole("dialog").getByRole("button", { name: "反馈意见" }).click();
       await committee.getByText("请张贴公示").waitFor();
       await committee.getByText("账务记录与本报告一致").waitFor();
+      await committee.getByRole("button", { name: "在本浏览器核对" }).click();
+      await committee.getByText("重新计算的指纹一致，全文与发布时相同。").waitFor();
       expect([await overflow(committee), await violations(committee)]).toEqual([0, []]);
       expect(sheetsOf(await committee.pdf({ preferCSSPageSize: true }))).toBe(1);
 
@@ -55,6 +57,23 @@ describeJourney(
       await page.getByRole("heading", { level: 1, name: /^Committee window/ }).waitFor();
       await settled(page);
       expect([await overflow(page), await violations(page)]).toEqual([0, []]);
+
+      // A text that was altered on its way by one letter.
+      await page.route("**/graphql", async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, body: (await answer.text()).replaceAll("在大堂", "在大厅") });
+      });
+      await page.getByRole("link", { name: /^\d{4}-\d{2}$/ }).click();
+      await page.getByRole("button", { name: "Check in this browser" }).click();
+      await page.getByText("Worked out anew it is another one: the text or its fingerprint was changed.").waitFor();
+      await settled(page);
+      const scrolled = await page.evaluate(
+        () =>
+          [...document.querySelectorAll(".bulletin .table-scroll")].filter(
+            (room) => room.scrollWidth > room.clientWidth,
+          ).length,
+      );
+      expect([scrolled, await overflow(page), await violations(page)]).toEqual([0, 0, []]);
     });
   },
   [
