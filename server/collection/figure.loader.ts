@@ -9,7 +9,7 @@ export interface NumberedRow extends FigureRow {
 }
 
 /** Numbered calls of a figure function as rows q. */
-export function callsOf(calls: readonly FigureArguments[]) {
+export function callsOf(calls: readonly (Omit<FigureArguments, "by"> & { readonly by: string })[]) {
   const given = calls.map((args, call) => ({
     call,
     by: args.by,
@@ -84,23 +84,48 @@ export interface GroupsKey {
   readonly within: FigureKey;
 }
 
+/** Groupings that one call tells, which names a group by its grouping, a colon and its key. */
+const TYPED: ReadonlySet<string> = new Set<Grouping>(["property_type", "use", "liable_kind", "type_use_kind"]);
+const ALL_TYPED = "typed";
+
 /** Groups of a grouping within a scope, in bytewise order. */
 export const groupsLoader: LoaderKind<GroupsKey, GroupRow[]> = {
   key: (key) => JSON.stringify(key),
   async batch(trx, keys) {
-    const calls = keys.map(({ by, within }) => ({ ...within, by, slice: sliceOfScope(within) }));
+    const scopes = Map.groupBy(keys, ({ within }) => JSON.stringify(within));
+    const calls = [...scopes.values()].flatMap((same): { by: string; within: FigureKey }[] => {
+      const others = same.filter(({ by }) => !TYPED.has(by));
+      const [first] = same;
+      return first === undefined || same.length - others.length < 2
+        ? same
+        : [...others, { by: ALL_TYPED, within: first.within }];
+    });
+    const asked = calls.map(({ by, within }) => ({ ...within, by, slice: sliceOfScope(within) }));
     const found = await sql<GroupRow>`
       select q.call, f.* ${DERIVED.collection_money}, coalesce(e.estate_id, b.building_id)::text as id,
         coalesce(e.name, b.building_name, f.group_key) as label
-      from ${callsOf(calls)}
-      cross join lateral figures.instant_money(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f
+      from ${callsOf(asked)}
+      cross join lateral figures.grouped_money(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f
       left join figures.estate_at(null) e on q.by = 'estate' and e.estate_code = f.group_key
       left join figures.register_at(null) b on q.by = 'building' and b.estate_code || '/' || b.building_code = f.group_key
       order by q.call, f.group_key collate "C"`.execute(trx);
-    const groups = Map.groupBy(found.rows, (row) => row.call);
-    return keys.map((_key, call) => groups.get(call) ?? []);
+    const groups = Map.groupBy(
+      found.rows.flatMap((row) => {
+        const call = calls[row.call];
+        return call === undefined ? [] : [{ within: JSON.stringify(call.within), ...namedRow(call.by, row) }];
+      }),
+      ({ by, within }) => `${by} ${within}`,
+    );
+    return keys.map(({ by, within }) => (groups.get(`${by} ${JSON.stringify(within)}`) ?? []).map(({ row }) => row));
   },
 };
+
+/** A row and its grouping, which stands before the key where all typed ones were asked for. */
+function namedRow(by: string, row: GroupRow): { by: string; row: GroupRow } {
+  if (by !== ALL_TYPED) return { by, row };
+  const [, grouping = "", key = ""] = /^(\w+):(.*)$/s.exec(row.group_key) ?? [];
+  return { by: grouping, row: { ...row, group_key: key, label: key } };
+}
 
 export interface RateRowsKey {
   readonly rate: string;

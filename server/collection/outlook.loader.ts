@@ -117,7 +117,7 @@ const changesAt = (pairs: RateMonthRow["pairs"], age: number): Changes => {
 export const rateMonthsLoader = outlookLoader<RateMonthRow, readonly MonthOfRates[]>(
   ({ by, asOf, knownAt, slice }) => sql`
     with changed as materialized (
-      select * from figures.household_changes(${by}, ${MONTHS}, ${asOf}::date, ${knownAt}::timestamptz, ${CLASS}, ${slice}::jsonb)
+      select * from figures.instant_changes(${by}, ${MONTHS}, ${asOf}::date, ${knownAt}::timestamptz, ${CLASS}, ${slice}::jsonb)
     )
     select h.group_key as key, to_char(h.due_month, 'YYYY-MM') as month, h.billed, h.on_time as "onTime", h.next_billed as "nextBilled",
       h.next_settled as "nextSettled", (

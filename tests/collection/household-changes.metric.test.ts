@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { bill, payment, register, takeIn, waiver, type Cells } from "../intake/sources.ts";
 import { describeEngines } from "../support/engines.ts";
+import { marksOf } from "./instant-equality.ts";
 
 /** 100.00 of a household, due on the 20th. */
 const due = (unit: string, month: string, given: Cells = {}): Cells =>
@@ -53,6 +54,21 @@ describeEngines("households that do otherwise than before", (database) => {
         select concat_ws(' ', to_char(c.due_month, 'YYYY-MM'), c.age, c.apart, c.households, c.changed) as line
         from figures.household_changes('estate', 12, '2026-02-28', null, 'PROPERTY_FEE', '{}') c`),
     ).toEqual(["2026-01 0 1 2 2", "2026-01 0 6 2 2", "2026-01 1 1 2 0", "2026-01 1 6 2 1"]);
+  });
+
+  it("are told from cells as well, by estate and over all, also where a cell is marked", async () => {
+    const told = () =>
+      lines(sql`
+        select concat_ws(' ', to_char(c.due_month, 'YYYY-MM'), c.age, c.apart, c.households, c.changed) as line
+        from figures.instant_changes('portfolio', 12, '2026-02-28', null, 'PROPERTY_FEE', '{}') c`);
+    const counted = ["2026-01 0 1 2 2", "2026-01 0 6 2 2", "2026-01 1 1 2 0", "2026-01 1 6 2 1"];
+    expect(await marksOf(database())).toBe(0);
+    expect(await told()).toEqual(counted);
+    await database().asServer(HEADQUARTERS, async (trx) => {
+      await sql`insert into cell_mark (estate_id, building_id, due_on)
+        select estate_id, building_id, due_on from bill where due_on = '2026-01-20' limit 1`.execute(trx);
+    });
+    expect(await told()).toEqual(counted);
   });
 
   it("are those of household_position, month by month", async () => {

@@ -54,7 +54,18 @@ const FIGURES = [
   // Of months up to the as-of date.
   { instant: "instant_cohorts", definition: "cohort_triangle", rows: "*", months: 18 },
   { instant: "instant_moves", definition: "bucket_moves", rows: "*", months: 5 },
+  { instant: "instant_changes", definition: "household_changes", rows: "*", months: 14 },
 ] as const;
+
+const POSITION = sql`(q.value ->> 'from')::date, (q.value ->> 'to')::date, (q.value ->> 'asOf')::date, null, q.value ->> 'feeClass', q.value -> 'slice'`;
+
+/** Groupings told in one go, and each by its definition. */
+const TYPED = {
+  told: sql`(select to_jsonb(m) as row from figures.typed_money(${POSITION}) m)`,
+  defined: sql`(select to_jsonb(m) || jsonb_build_object('group_key', k.by || ':' || m.group_key) as row
+    from unnest(array['property_type', 'use', 'liable_kind', 'type_use_kind']) as k (by)
+    cross join lateral figures.collection_money(k.by, ${POSITION}) m)`,
+};
 
 /** Every grouping at every position, and slices by everything a cell knows. */
 function questions(estate: number, building: string): Question[] {
@@ -94,6 +105,13 @@ export async function differences(database: Database, viewer: Viewer = HEADQUART
       const differ = await differing(trx, these, { told: call(instant), defined: call(definition) });
       found.push(...differ.map((row) => ({ definition, row })));
     }
+    found.push(
+      ...(await differing(
+        trx,
+        asked.filter(({ by }) => by === "type_use_kind"),
+        TYPED,
+      )),
+    );
     return found;
   });
 }

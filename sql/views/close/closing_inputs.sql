@@ -14,30 +14,30 @@ declare
 begin
   return query
   with line as (
-    select b.estate_id as e, jsonb_build_array('bill', b.bill_no, u.unit_code, a.party_code, b.liable_kind, b.fee_class, b.fee_item, b.use,
+    select b.estate_id as e, json_build_array('bill', b.bill_no, u.unit_code, a.party_code, b.liable_kind, b.fee_class, b.fee_item, b.use,
       b.occupancy, b.period_start, b.period_end, b.amount, b.issued_on, b.due_on)::text as l
     from public.bill b
     join public.account a on a.estate_id = b.estate_id and a.account_id = b.account_id
     join public.unit u on u.estate_id = b.estate_id and u.unit_id = b.unit_id
     where b.issued_on <= p_as_of and (batches is null or b.batch_id = any (batches)) and (p_estates is null or b.estate_id = any (p_estates))
     union all
-    select r.estate_id, jsonb_build_array('receipt', r.receipt_no, u.unit_code, r.party_code, r.kind, r.amount, r.channel, r.paid_on,
+    select r.estate_id, json_build_array('receipt', r.receipt_no, u.unit_code, r.party_code, r.kind, r.amount, r.channel, r.paid_on,
       r.fee_class, r.bill_no, r.prepay, r.reverses_receipt_no, r.banked_on)::text
     from public.receipt r
     left join public.unit u on u.estate_id = r.estate_id and u.unit_id = r.unit_id
     where r.paid_on <= p_as_of and (batches is null or r.batch_id = any (batches)) and (p_estates is null or r.estate_id = any (p_estates))
     union all
-    select n.estate_id, jsonb_build_array('receipt line', r.receipt_no, n.line_no, n.bill_no, n.amount)::text
+    select n.estate_id, json_build_array('receipt line', r.receipt_no, n.line_no, n.bill_no, n.amount)::text
     from public.receipt_line n
     join public.receipt r on r.estate_id = n.estate_id and r.receipt_id = n.receipt_id
     where r.paid_on <= p_as_of and (batches is null or n.batch_id = any (batches)) and (p_estates is null or n.estate_id = any (p_estates))
     union all
-    select j.estate_id, jsonb_build_array('adjustment', j.adjustment_no, b.bill_no, j.kind, j.amount, j.effective_on)::text
+    select j.estate_id, json_build_array('adjustment', j.adjustment_no, b.bill_no, j.kind, j.amount, j.effective_on)::text
     from public.adjustment j
     join public.bill b on b.estate_id = j.estate_id and b.bill_id = j.bill_id
     where j.effective_on <= p_as_of and (batches is null or j.batch_id = any (batches)) and (p_estates is null or j.estate_id = any (p_estates))
     union all
-    select v.estate_id, jsonb_build_array('void', v.entry_table, v.entry_no)::text
+    select v.estate_id, json_build_array('void', v.entry_table, v.entry_no)::text
     from public.void v
     where (batches is null or v.batch_id = any (batches)) and (p_estates is null or v.estate_id = any (p_estates))
   )
