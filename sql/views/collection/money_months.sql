@@ -23,28 +23,41 @@ declare
   first constant date := (date_trunc('month', closed::timestamp) - make_interval(months => p_months - 1))::date;
 begin
   return query
-  with seen as materialized (
-    select s.group_key, s.estate_id, s.bill_id, s.unit_id, s.amount, s.due_on, d.due_month, a.age, a.day
+  with month as materialized (
+    select g::date as starts, (g + interval '1 month')::date - 1 as ends, (g + interval '2 months')::date - 1 as next_ends
+    from generate_series(first::timestamp, closed::timestamp, interval '1 month') g
+  ),
+  seen as materialized (
+    select s.group_key, s.estate_id, s.bill_id, s.unit_id, s.amount, s.issued_on, s.due_on, m.starts as due_month, m.ends, m.next_ends
     from figures.bill_scope(p_by, closed, p_known_at, p_fee_class, p_slice) s
-    cross join lateral (select date_trunc('month', s.due_on::timestamp)::date as due_month) d
-    cross join lateral (values (0, (d.due_month + interval '1 month')::date - 1), (1, (d.due_month + interval '2 months')::date - 1)) a(age, day)
-    where s.due_on between first and closed and a.day <= closed and s.issued_on <= a.day
+    join month m on m.starts = s.due_on - extract(day from s.due_on)::int + 1
+  ),
+  moved as (
+    select p.estate_id, p.bill_id,
+      sum(p.amount) filter (where p.kind <> 'ALLOCATION' and p.effective_on <= s.ends) as lowered,
+      sum(p.amount) filter (where p.kind <> 'ALLOCATION') as next_lowered,
+      sum(p.amount) filter (where p.kind = 'ALLOCATION' and p.effective_on <= s.due_on) as paid_by_due,
+      sum(p.amount) filter (where p.kind = 'ALLOCATION') as next_paid
+    from seen s
+    join public.posting p on p.estate_id = s.estate_id and p.bill_id = s.bill_id
+    where p.effective_on <= s.next_ends and p.kind in ('CREDIT_NOTE', 'WAIVER', 'ALLOCATION')
+      and (batches is null or p.batch_id = any (batches)) and (estates is null or p.estate_id = any (estates))
+    group by p.estate_id, p.bill_id
   ),
   position as (
-    select s.group_key, s.estate_id, s.unit_id, s.due_month, s.age,
-      s.amount - coalesce(sum(p.amount) filter (where p.kind in ('CREDIT_NOTE', 'WAIVER')), 0) as net,
-      coalesce(sum(p.amount) filter (where p.kind = 'ALLOCATION'), 0) as paid,
-      coalesce(sum(p.amount) filter (where p.kind = 'ALLOCATION' and p.effective_on <= s.due_on), 0) as paid_by_due
+    select s.group_key, s.estate_id, s.unit_id, s.due_month, s.ends, s.next_ends, s.issued_on,
+      s.amount - coalesce(m.lowered, 0) as net, s.amount - coalesce(m.next_lowered, 0) as next_net,
+      coalesce(m.paid_by_due, 0) as paid_by_due, coalesce(m.next_paid, 0) as next_paid
     from seen s
-    left join public.posting p on p.estate_id = s.estate_id and p.bill_id = s.bill_id and p.effective_on <= s.day
-      and (batches is null or p.batch_id = any (batches)) and (estates is null or p.estate_id = any (estates))
-    group by s.group_key, s.estate_id, s.bill_id, s.unit_id, s.amount, s.due_month, s.age
+    left join moved m on m.estate_id = s.estate_id and m.bill_id = s.bill_id
   ),
   household as (
-    select o.group_key, o.due_month, o.age, sum(case o.age when 0 then least(o.paid_by_due, o.net) else o.paid end) as n, sum(o.net) as d
+    select o.group_key, o.due_month, a.age, sum(a.paid) as n, sum(a.net) as d
     from position o
-    group by o.group_key, o.due_month, o.age, o.estate_id, o.unit_id
-    having sum(o.net) <> 0
+    cross join lateral (values (0, o.ends, o.net, least(o.paid_by_due, o.net)), (1, o.next_ends, o.next_net, o.next_paid)) a (age, day, net, paid)
+    where a.day <= closed and o.issued_on <= a.day
+    group by o.group_key, o.due_month, a.age, o.estate_id, o.unit_id
+    having sum(a.net) <> 0
   )
   select h.group_key, h.due_month, h.age, count(*), sum(h.n)::bigint, sum(h.d)::bigint, sum(h.n * h.n), sum(h.d * h.d), sum(h.n * h.d)
   from household h
