@@ -140,7 +140,6 @@ export interface AuditSwitch {
 export interface Batch {
   batch_id: number;
   kind: string;
-  label: string;
   /**
    * When the entries became known 入账时点; strictly increasing.
    */
@@ -162,6 +161,11 @@ export interface BatchFile {
   sha256: string;
   table_name: string;
   unchanged: number;
+}
+
+export interface BatchLabel {
+  batch_id: number;
+  label: string;
 }
 
 export interface Bill {
@@ -1526,6 +1530,7 @@ export interface DB {
   batch: Batch;
   batch_estate: BatchEstate;
   batch_file: BatchFile;
+  batch_label: BatchLabel;
   bill: Bill;
   building: Building;
   building_version: BuildingVersion;

@@ -47,7 +47,13 @@ export async function demoState(database: Database): Promise<"EMPTY" | "CUT_OFF"
 }
 
 async function batchesOf(database: Database): Promise<{ kind: string; label: string }[]> {
-  return database.asViewer(HEADQUARTERS, (trx) => trx.selectFrom("batch").select(["kind", "label"]).execute());
+  return database.asViewer(HEADQUARTERS, (trx) =>
+    trx
+      .selectFrom("batch")
+      .innerJoin("batch_label", "batch_label.batch_id", "batch.batch_id")
+      .select(["kind", "label"])
+      .execute(),
+  );
 }
 
 const ORDER = ["estates", "buildings", "units", "bills", "receipts", "receipt_lines", "adjustments", "voids"] as const;

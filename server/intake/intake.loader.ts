@@ -8,7 +8,8 @@ import { shownValue } from "./shown-value.rules.ts";
 /** Batches before a number, latest first. */
 export async function readBatches(trx: Trx, before: string | null, limit: number): Promise<Batch[]> {
   const found = await sql<Batch>`
-    select batch_id as "batchId", kind, label, recorded_at as "recordedAt", withdraws_batch_id as "withdrawsBatchId" from batch
+    select batch_id as "batchId", kind, label, recorded_at as "recordedAt", withdraws_batch_id as "withdrawsBatchId"
+    from batch join batch_label using (batch_id)
     where ${before === null ? sql`true` : sql`recorded_at < (select b.recorded_at from batch b where b.batch_id = ${before}::int)`}
     order by recorded_at desc limit ${limit}`.execute(trx);
   return found.rows.map((row) => Object.assign(new Batch(), row));
@@ -19,7 +20,7 @@ export const batchLoader: LoaderKind<number, Batch | null> = {
   async batch(trx, ids) {
     const found = await sql<Batch>`
       select batch_id as "batchId", kind, label, recorded_at as "recordedAt", withdraws_batch_id as "withdrawsBatchId"
-      from batch where batch_id = any (${[...ids]}::int[])`.execute(trx);
+      from batch join batch_label using (batch_id) where batch_id = any (${[...ids]}::int[])`.execute(trx);
     const batches = new Map(found.rows.map((row) => [row.batchId, Object.assign(new Batch(), row)]));
     return ids.map((id) => batches.get(id) ?? null);
   },

@@ -59,7 +59,8 @@ async function dropIndexes(client: pg.Client): Promise<{ name: string; definitio
 }
 
 const statements = ({ estates, buildings, units }: LedgerSize): string[] => [
-  `insert into batch (batch_id, recorded_at, kind, label) values (1, '2026-11-20T02:00:00Z', 'IMPORT', 'benchmark')`,
+  `insert into batch (batch_id, recorded_at, kind) values (1, '2026-11-20T02:00:00Z', 'IMPORT')`,
+  `insert into batch_label (batch_id, label) values (1, 'benchmark')`,
   `select setval('batch_id_seq', 1)`,
   `insert into estate (estate_id, estate_code, batch_id) overriding system value
     select e, 'E' || lpad(e::text, 4, '0'), 1 from generate_series(1, ${estates}) e`,

@@ -28,6 +28,7 @@ describeEngines("seeding the demo", (database) => {
       const seen = await database().asViewer(HEADQUARTERS, async (trx) => ({
         batches: await trx
           .selectFrom("batch")
+          .innerJoin("batch_label", "batch_label.batch_id", "batch.batch_id")
           .select(["label", "kind", "recorded_at"])
           .orderBy("recorded_at")
           .execute(),

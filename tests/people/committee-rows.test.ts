@@ -21,7 +21,7 @@ const OPEN: Readonly<Record<string, string>> = {
 };
 /** Rows of these are in every estate here. */
 const FILLED =
-  "unit bill receipt posting complaint survey survey_response control_total quarantine_row batch_estate open_bill_horizon".split(
+  "unit bill receipt posting complaint survey survey_response control_total quarantine_row batch_estate batch_label open_bill_horizon".split(
     " ",
   );
 

@@ -17,8 +17,9 @@ interface Relation {
 }
 
 /** Relations that belong to no estate, with who sees rows of them. Another such relation fails the test until it stands here. */
-const OF_NO_ESTATE: Readonly<Record<string, "EVERYBODY" | "ALL_ESTATES" | "PEOPLE" | "NOBODY">> = {
+const OF_NO_ESTATE: Readonly<Record<string, "EVERYBODY" | "LEDGERS" | "ALL_ESTATES" | "PEOPLE" | "NOBODY">> = {
   batch: "EVERYBODY",
+  batch_label: "LEDGERS",
   metric: "EVERYBODY",
   audit_rule: "EVERYBODY",
   policy: "EVERYBODY",
@@ -195,6 +196,7 @@ describeEngines("rows that a viewer sees", (database) => {
         const whose = OF_NO_ESTATE[bare(relation.name)];
         const may =
           whose === "EVERYBODY" ||
+          (whose === "LEDGERS" && role !== "COMMITTEE" && role !== "ADMINISTRATOR") ||
           (whose === "ALL_ESTATES" && role === "HEADQUARTERS") ||
           (whose === "PEOPLE" && role === "ADMINISTRATOR");
         if (rows.length > 0 && !may) wrong.push(`${role} sees ${relation.name}`);
