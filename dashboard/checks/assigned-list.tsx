@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { FieldQuery } from "../api/generated/graphql.ts";
+import { moment } from "../format/moment.ts";
 import { Panel } from "../ui/panel.tsx";
-import { draftOfAssigned } from "./draft.ts";
+import { StateMark } from "../ui/state-mark.tsx";
+import { carriesOut, draftOfAssigned } from "./draft.ts";
 import type { Draft } from "./field-store.ts";
 import { useTitleOf } from "./use-title-of.ts";
 
@@ -17,16 +19,9 @@ interface AssignedListProps {
 export function AssignedList({ assigned, drafts, personId, begin }: AssignedListProps) {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
-  const begun = ({ estate, draw, plan, planItem }: AssignedListProps["assigned"][number]) =>
-    drafts.some(
-      (draft) =>
-        draft.estate.code === estate.code &&
-        draft.draw === draw &&
-        draft.plan === plan &&
-        draft.planItem === planItem &&
-        (draw !== null || plan !== null),
-    );
-  const open = assigned.filter((each) => !begun(each));
+  // Without network the phone's own clock tells.
+  const today = moment(new Date().toISOString()).slice(0, 10);
+  const open = assigned.filter((each) => !drafts.some((draft) => carriesOut(draft, each)));
   const state =
     open.length === 0
       ? ({ kind: "EMPTY", title: t("nothingAssigned"), hint: t("nothingAssignedHint") } as const)
@@ -37,7 +32,8 @@ export function AssignedList({ assigned, drafts, personId, begin }: AssignedList
         {open.map((each) => (
           <li key={`${each.estate.code}/${each.draw ?? each.plan}/${each.planItem ?? ""}`}>
             <div>
-              <b>{each.estate.name}</b> {t(`kind${each.kind}`)}
+              <b>{each.estate.name}</b> {t(`kind${each.kind}`)}{" "}
+              {each.endsOn < today && <StateMark tone="LATE">{t("planlate")}</StateMark>}
               <small>
                 {titleOf(each.template)} · {each.startsOn} – {each.endsOn}
                 {each.content !== "" && ` · ${each.content}`}

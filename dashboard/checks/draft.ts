@@ -10,6 +10,14 @@ export const numberOf = ({ id, estate }: Pick<Draft, "id" | "estate">): string =
 
 const STARTED = { answers: {}, remark: "", confirmation: null, finishedAt: null, refusal: null } as const;
 
+/** Whether a draft carries out what was assigned: the same item of a plan, or the same lot of a draw. */
+export const carriesOut = ({ estate, draw, plan, planItem }: Draft, assigned: Assigned): boolean =>
+  estate.code === assigned.estate.code &&
+  draw === assigned.draw &&
+  plan === assigned.plan &&
+  planItem === assigned.planItem &&
+  (draw !== null || plan !== null);
+
 export function draftOfAssigned(assigned: Assigned, personId: number): Draft {
   const { estate, kind, template, plan, planItem, draw, content } = assigned;
   const subject = kind === "SPECIAL" ? content : "";

@@ -13,18 +13,19 @@ class Unreached extends Error {}
 
 /**
  * Sends what a person has finished, one draft after another and in one window at a time. Each step may be repeated: the server knows the
- * draft by its id, a photo by its content. A draft leaves the phone once the server has said that it has it. Gives how many were sent.
+ * draft by its id, a photo by its content. A draft leaves the phone once the server has said that it has it. Gives those that were sent.
  */
-export async function sendDrafts(client: Client, personId: number): Promise<number> {
+export async function sendDrafts(client: Client, personId: number): Promise<readonly Draft[]> {
   return navigator.locks.request("send-drafts", async () => {
-    let sent = 0;
+    const sent: Draft[] = [];
     for (const draft of await readDrafts(personId)) {
       if (draft.finishedAt === null) continue;
       try {
         const refusal = await send(client, draft);
-        if (refusal === null) await dropDraft(draft.id);
-        else await keepDraft({ ...draft, finishedAt: null, refusal });
-        sent += Number(refusal === null);
+        if (refusal === null) {
+          await dropDraft(draft.id);
+          sent.push(draft);
+        } else await keepDraft({ ...draft, finishedAt: null, refusal });
       } catch (error) {
         if (!(error instanceof Unreached)) throw error;
         return sent;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "urql";
 import { FieldDocument } from "../api/generated/graphql.ts";
+import { carriesOut } from "./draft.ts";
 import { keepSnapshot, readDrafts, readSnapshot, type Draft, type FieldSnapshot } from "./field-store.ts";
 import { sendDrafts } from "./send-drafts.ts";
 
@@ -16,6 +17,15 @@ export interface Field {
   readonly send: () => Promise<void>;
   readonly refresh: () => Promise<void>;
 }
+
+/** What was last read, without what has been carried out since. */
+const withoutDone = ({ field, readAt }: FieldSnapshot, done: readonly Draft[]): FieldSnapshot => ({
+  field: {
+    ...field,
+    assignedChecks: field.assignedChecks.filter((each) => !done.some((draft) => carriesOut(draft, each))),
+  },
+  readAt,
+});
 
 const AGAIN_MS = 30_000;
 
@@ -43,13 +53,19 @@ export function useField(): Field {
     if (personId === undefined) return;
     setSending(true);
     try {
-      const count = await sendDrafts(client, personId);
-      if (count > 0) setSent((before) => before + count);
+      const gone = await sendDrafts(client, personId);
+      if (gone.length > 0) {
+        setSent((before) => before + gone.length);
+        // What was sent is to be carried out no more, also where the lists cannot be read anew just now.
+        const kept = await readSnapshot();
+        if (kept !== undefined) await keepSnapshot(withoutDone(kept, gone));
+        await refresh();
+      }
     } finally {
       setSending(false);
       setDrafts(await readDrafts(personId));
     }
-  }, [client, personId]);
+  }, [client, personId, refresh]);
 
   useEffect(() => void refresh(), [refresh]);
   useEffect(() => {

@@ -26,6 +26,10 @@ describeJourney(
         `mutation { drawSurprise(input: { draw: 1, publicWord: "3880.10" }) { userErrors { code } } }`,
       );
 
+      const day = await open("/my-day", DESK, "SUPERVISOR");
+      const given = day.getByRole("region", { name: "待检查" });
+      await given.getByRole("row", { name: /示例小区1.*突击检查.*进行中/ }).waitFor();
+      expect(await violationsByDayAndNight(day)).toEqual([]);
       const phone = await open("/checks/field", PHONE, "SUPERVISOR");
       await phone.getByRole("button", { name: "开始 示例小区1 突击检查" }).waitFor();
       // The page opens without network once it is kept with all that it was loaded from.
@@ -58,6 +62,8 @@ describeJourney(
       await phone.getByText("1 项检查等待上传").waitFor();
       await phone.context().setOffline(false);
       await phone.getByText("已上传 1 项检查").waitFor({ timeout: 60_000 });
+      // What was sent is not to be carried out again.
+      await phone.getByRole("button", { name: "开始 示例小区1 突击检查" }).waitFor({ state: "detached" });
 
       const record = await open("/checks");
       await record.getByRole("link", { name: /^E01-C/ }).click();
