@@ -73,7 +73,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   {
     path: paths.myDay,
-    lazy: () => withWords("supervision", import("./supervision/my-day-page.tsx")),
+    lazy: () => withWords("checks", withWords("supervision", import("./supervision/my-day-page.tsx"))),
     roles: FIGURES,
     nav: { word: "myDay", icon: "M4 5h12v11H4zM4 8.5h12M7 3v3m6-3v3M7.5 12l2 2 3.5-3.5" },
   },

@@ -62,6 +62,10 @@ export const findingPath = (code: string): string => `/findings/${segment(code)}
 /** Its rectification notice 整改通知单, to be printed. */
 export const noticePath = (code: string): string => `${findingPath(code)}/notice`;
 
+/** The exceptions of a rule in an estate that stand so. */
+export const exceptionsPath = (rule: string, estate: string, standing: "CONFIRMED" | "GONE"): string =>
+  `${paths.audit}?rule=${segment(rule)}&estate=${segment(estate)}&standing=${standing}`;
+
 /** The record of the check with this id. */
 export const checkPath = (id: string): string => `/checks/${segment(id)}`;
 

@@ -10,6 +10,7 @@ import { SavedViews } from "../saved-views/saved-views.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PrintButton } from "../ui/print-button.tsx";
+import { useLookedAt } from "../ui/use-looked-at.ts";
 import { auditStamp } from "./audit-stamp.ts";
 import { readAuditView, TABS, writeAuditView, type AuditView } from "./audit-view.ts";
 import { ExceptionList } from "./exception-list.tsx";
@@ -35,6 +36,8 @@ export function Component() {
   );
   const { entry, open } = useEntry();
   const [decided, setDecided] = useState(0);
+  const [read, setRead] = useState(0);
+  useLookedAt(useCallback(() => setRead((before) => before + 1), []));
   const [{ data: catalogue }] = useQuery({ query: AuditRulesDocument });
   const stamp = auditStamp(t, view, today, catalogue?.auditRules ?? []);
   return (
@@ -61,8 +64,14 @@ export function Component() {
         <RuleCatalogue show={show} />
       ) : (
         <>
-          <RuleSummary view={view} show={show} decided={decided} />
-          <ExceptionList view={view} show={show} open={open} decided={() => setDecided((count) => count + 1)} />
+          <RuleSummary view={view} show={show} decided={decided + read} />
+          <ExceptionList
+            key={read}
+            view={view}
+            show={show}
+            open={open}
+            decided={() => setDecided((count) => count + 1)}
+          />
         </>
       )}
       <Suspense>{entry !== null && <EntryPanel entry={entry} position={NOW} open={open} />}</Suspense>

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
@@ -14,6 +15,8 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { printPage, UPRIGHT } from "../ui/paper.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { useLookedAt } from "../ui/use-looked-at.ts";
+import { ConfirmLater } from "./confirm-later.tsx";
 import { useTitleOf } from "./use-title-of.ts";
 import "../ui/facts.css";
 import "./checks.css";
@@ -29,6 +32,8 @@ export function Component() {
   const titleOf = useTitleOf();
   const { id = "" } = useParams();
   const [{ data, error, fetching }, ask] = useQuery({ query: CheckDocument, variables: { id } });
+  const again = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
+  useLookedAt(again);
   const check = data?.check;
   return (
     <>
@@ -40,17 +45,15 @@ export function Component() {
       >
         {check != null && <Button onClick={() => void printPage()}>{t("printRecord")}</Button>}
       </PageHead>
-      {error !== undefined && !fetching && (
-        <Failed failure={failureOf(error)} retry={() => ask({ requestPolicy: "network-only" })} />
-      )}
+      {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
       {data === undefined && error === undefined && <PanelBody state={{ kind: "LOADING", height: 480 }} />}
       {check === null && <Nothing title={t("checkNotFound")} hint={t("checkNotFoundHint")} />}
-      {check != null && <Record check={check} />}
+      {check != null && <Record check={check} changed={again} />}
     </>
   );
 }
 
-function Record({ check }: { readonly check: Check }) {
+function Record({ check, changed }: { readonly check: Check; readonly changed: () => void }) {
   const { t } = useTranslation();
   const {
     kind,
@@ -107,7 +110,7 @@ function Record({ check }: { readonly check: Check }) {
         {check.remark !== null && check.remark !== "" && <p>{check.remark}</p>}
       </Panel>
       <Answers check={check} />
-      <Panel title={t("confirmation")}>
+      <Panel title={t("confirmation")} {...(check.confirmable && { className: "on-paper" })}>
         {confirmation === null ? (
           <p className="dim">{t("notConfirmed")}</p>
         ) : (
@@ -123,6 +126,7 @@ function Record({ check }: { readonly check: Check }) {
           </p>
         )}
       </Panel>
+      {check.confirmable && <ConfirmLater id={check.checkId} estate={check.estate.code} changed={changed} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useClient, useQuery } from "urql";
@@ -26,6 +26,7 @@ import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { useLookedAt } from "../ui/use-looked-at.ts";
 import { useCheckColumns } from "./use-check-columns.ts";
 import { PlanPanels } from "./plan-panels.tsx";
 import { useTitleOf } from "./use-title-of.ts";
@@ -41,6 +42,8 @@ export function Component() {
   const { role } = useFrame().me;
   const [search] = useSearchParams();
   const [{ data: day }] = useQuery({ query: TodayDocument });
+  const [read, setRead] = useState(0);
+  useLookedAt(useCallback(() => setRead((before) => before + 1), []));
   const today = day?.today ?? "";
   const { kinds, states } = narrowedBy(search);
   const narrowed = [...kinds.map((kind) => t(`kind${kind}`)), ...states.map((state) => t(`checkIs${state}`))];
@@ -68,7 +71,7 @@ export function Component() {
         <PageActs title={`${t("checks")} ${today}`} />
       </PageHead>
       <PlanPanels />
-      <CheckList />
+      <CheckList key={read} />
     </PageFiles>
   );
 }

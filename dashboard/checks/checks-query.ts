@@ -113,6 +113,7 @@ graphql(`
   query Check($id: ID!) {
     check(id: $id) {
       ...ListedCheck
+      confirmable
       plan
       planItem
       draw
@@ -170,6 +171,14 @@ graphql(`
 `);
 
 graphql(`
+  mutation ConfirmCheck($input: ConfirmCheckInput!) {
+    answer: confirmCheck(input: $input) {
+      userErrors {
+        ...Refused
+      }
+    }
+  }
+
   mutation DraftPlan($input: DraftPlanInput!) {
     answer: draftPlan(input: $input) {
       userErrors {

@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useQuery } from "urql";
@@ -12,6 +12,7 @@ import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { useLookedAt } from "../ui/use-looked-at.ts";
 import { stateOf } from "./draws-page.tsx";
 import { DrawnLots, UniversePanel } from "./draw-tables.tsx";
 import { ReplayPanel } from "./replay-panel.tsx";
@@ -28,7 +29,8 @@ export function Component() {
     query: DrawDocument,
     variables: { drawId: /^\d{1,9}$/.test(id) ? Number(id) : 0 },
   });
-  const again = () => ask({ requestPolicy: "network-only" });
+  const again = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
+  useLookedAt(again);
   const draw = data?.draw;
   const names = new Map((data?.estates ?? []).map(({ code, name }) => [code, `${name} (${code})`]));
   const nameOf = (estate: string) => names.get(estate) ?? estate;

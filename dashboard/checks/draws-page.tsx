@@ -1,5 +1,5 @@
 import { Button, NumberInput, Select, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { useQuery } from "urql";
@@ -14,6 +14,7 @@ import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { useLookedAt } from "../ui/use-looked-at.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useTitleOf } from "./use-title-of.ts";
 import "./checks.css";
@@ -25,9 +26,9 @@ export function Component() {
   const { me } = useFrame();
   const [freezing, setFreezing] = useState(false);
   const [{ data, error, fetching }, ask] = useQuery({ query: DrawsDocument, requestPolicy: "cache-and-network" });
-  const state = panelState({ fetching: fetching && data === undefined, error, data }, 200, () =>
-    ask({ requestPolicy: "network-only" }),
-  );
+  const again = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
+  useLookedAt(again);
+  const state = panelState({ fetching: fetching && data === undefined, error, data }, 200, again);
   const empty = { kind: "EMPTY", title: t("noDraws"), hint: t("noDrawsHint") } as const;
   const draws = data?.draws ?? [];
   return (

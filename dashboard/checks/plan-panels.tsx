@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -10,6 +10,7 @@ import { checkPath } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { useLookedAt } from "../ui/use-looked-at.ts";
 import { PlanActs } from "./plan-acts.tsx";
 import { inspectedFile, planFile, planStateOf } from "./plan-file.ts";
 import { useTitleOf } from "./use-title-of.ts";
@@ -28,7 +29,8 @@ export function PlanPanels() {
     query: CheckPlansDocument,
     variables: { from: `${year}-01-01`, to: `${year}-12-31`, drafts: plans },
   });
-  const again = () => ask({ requestPolicy: "network-only" });
+  const again = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
+  useLookedAt(again);
   const all = data?.plans ?? [];
   const chosen = all.find(({ code }) => code === search.get("plan")) ?? newest(all, today);
   const state = panelState({ fetching: fetching && data === undefined, error, data }, 220, again);

@@ -126,6 +126,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   stampingPhoto: "Stamping …",
   photoNotKept: "The photo was not kept: take it again.",
   confirmationNote: "The person inspected fills this in.",
+  recordConfirmation: "Record the confirmation",
   confirmedOnSite: "The person inspected is here",
   confirmerName: "Name",
   confirmerPosition: "Position",

@@ -117,6 +117,7 @@ export const checksZh = {
   stampingPhoto: "正在加水印 …",
   photoNotKept: "照片没有保存，请重新拍摄。",
   confirmationNote: "请被检查人在本机上填写。",
+  recordConfirmation: "登记确认结果",
   confirmedOnSite: "被检查人在场",
   confirmerName: "姓名",
   confirmerPosition: "职务",

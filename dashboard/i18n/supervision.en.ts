@@ -201,7 +201,8 @@ export const supervisionEn = {
   findingMissing: "There is no such finding",
   findingMissingHint: "The code may be wrong, or it is not in your scope.",
   toFindings: "Back to the lists",
-  myDayPurpose: "Findings that wait for you, those you are responsible for, and what is overdue in your scope.",
+  myDayPurpose:
+    "Findings that wait for you, checks you are to carry out, what you are responsible for, and what is overdue in your scope.",
   awaitingMe: "Awaiting me",
   awaitingMeNote: "Findings whose next step is yours: to assign, decide or accept.",
   nothingAwaits: "Nothing waits for you",

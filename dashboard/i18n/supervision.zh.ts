@@ -195,7 +195,7 @@ export const supervisionZh = {
   findingMissing: "没有该问题",
   findingMissingHint: "编号可能有误，或不在您的职责范围内。",
   toFindings: "返回清单",
-  myDayPurpose: "等您办理的、您负责的、以及职责范围内已逾期的问题。",
+  myDayPurpose: "等您办理的问题、待您检查的项目、您负责的整改，以及职责范围内的逾期事项。",
   awaitingMe: "等我办理",
   awaitingMeNote: "派单、审批、验收等下一步由您办理的问题。",
   nothingAwaits: "没有等您办理的问题",

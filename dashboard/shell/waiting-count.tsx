@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { useQuery } from "urql";
 import { NoticeCountsDocument } from "../api/generated/graphql.ts";
-import { useLookedAt } from "../supervision/use-looked-at.ts";
+import { useLookedAt } from "../ui/use-looked-at.ts";
 
 /** How much waits for the reader, beside the way to it; read anew with every page, and when they come back to the window. */
 export function WaitingCount() {

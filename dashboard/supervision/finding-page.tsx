@@ -5,7 +5,7 @@ import { Link, useLocation, useParams } from "react-router";
 import { useQuery } from "urql";
 import { panelState } from "../api/panel-state.ts";
 import { OneFindingDocument, type OneFindingQuery } from "../api/generated/graphql.ts";
-import { checkPath, estatePath, findingPath, noticePath, paths } from "../paths.ts";
+import { checkPath, estatePath, exceptionsPath, findingPath, noticePath, paths } from "../paths.ts";
 import { useRefusal } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
@@ -20,7 +20,7 @@ import { deadlineText, roleName } from "./finding-words.ts";
 import { ObservedRates } from "./observed-rates.tsx";
 import { isRefusal } from "../api/send-file.ts";
 import { Submission } from "./submission.tsx";
-import { useLookedAt } from "./use-looked-at.ts";
+import { useLookedAt } from "../ui/use-looked-at.ts";
 import "../ui/facts.css";
 import "./supervision.css";
 
@@ -103,12 +103,19 @@ function PhotoNote() {
   );
 }
 
+/** The way to what a finding was opened for: its check, or the exceptions of its rule; null where there is none to see. */
+function originOf({ source, sourceKey, estate, causeGoneAt }: Finding): string | null {
+  const [key = ""] = (sourceKey ?? "").split(":");
+  if (key === "") return null;
+  if (source === "CHECK") return checkPath(key);
+  return source === "AUDIT" ? exceptionsPath(key, estate.code, causeGoneAt === null ? "CONFIRMED" : "GONE") : null;
+}
+
 function Facts({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation();
   const { description, confidential, severity, state, source, raisedOn, raisedBy, raiserRole, assignee, round } =
     finding;
-  // A check's findings are known by it and by the item that raised them.
-  const [checkId] = source === "CHECK" ? (finding.sourceKey ?? "").split(":") : [];
+  const origin = originOf(finding);
   return (
     <Panel title={t("finding")}>
       <dl className="facts finding-facts">
@@ -119,7 +126,7 @@ function Facts({ finding }: { readonly finding: Finding }) {
           <FindingSeverityMark severity={severity} />
         </Fact>
         <Fact name={t("source")}>
-          {checkId === undefined ? t(`source${source}`) : <Link to={checkPath(checkId)}>{t(`source${source}`)}</Link>}
+          {origin === null ? t(`source${source}`) : <Link to={origin}>{t(`source${source}`)}</Link>}
         </Fact>
         <Fact name={t("raisedBy")}>{`${raisedBy} · ${roleName(t, raiserRole)} · ${raisedOn}`}</Fact>
         <Fact name={t("responsible")}>{assignee?.name ?? t("unassigned")}</Fact>

@@ -23,7 +23,7 @@ import {
   writeFindingsView,
   type FindingsView,
 } from "./findings-view.ts";
-import { useLookedAt } from "./use-looked-at.ts";
+import { useLookedAt } from "../ui/use-looked-at.ts";
 import "../records/records.css";
 import "./supervision.css";
 

@@ -6,11 +6,13 @@ import type { FindingFilter } from "../api/generated/graphql.ts";
 import { paths } from "../paths.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { useFrame } from "../shell/frame.ts";
+import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { ChecksToDo } from "./checks-to-do.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { useFindings } from "./use-findings.ts";
-import { useLookedAt } from "./use-looked-at.ts";
+import { useLookedAt } from "../ui/use-looked-at.ts";
 import "./supervision.css";
 
 const AWAITING: FindingFilter = { awaitingMe: true };
@@ -19,7 +21,7 @@ const MINE: FindingFilter = { mine: true, awaitingMe: false };
 const OVERDUE: FindingFilter = { overdue: true, awaitingMe: false };
 const OVERDUE_OF_OTHERS: FindingFilter = { ...OVERDUE, mine: false };
 
-/** What waits for the reader today 我的待办: to be done, to be rectified, and what is late in their scope. */
+/** What waits for the reader today 我的待办: to be done, to be checked, to be rectified, and what is late in their scope. */
 export function Component() {
   const { t } = useTranslation();
   const { role } = useFrame().me;
@@ -44,6 +46,7 @@ export function Component() {
         note={t("awaitingMeNote")}
         none={[t("nothingAwaits"), t("nothingAwaitsHint")]}
       />
+      {isOpenTo(HOUSEHOLDS, role) && <ChecksToDo key={`checks ${read}`} />}
       {role === "ESTATE_MANAGER" && (
         <DayPanel
           key={`mine ${read}`}

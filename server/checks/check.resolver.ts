@@ -127,6 +127,13 @@ export class CheckResolver {
     return payload(context, input, (trx, clock, key) => confirmCheck(trx, clock, { ...input, ...key }));
   }
 
+  @FieldResolver(() => Boolean, {
+    description: "Whether the viewer carried it out, and may still record what the person inspected says.",
+  })
+  async confirmable(@Root() { inspectorId, state }: Check, @Ctx() context: RequestContext): Promise<boolean> {
+    return state === "RECORDED" && inspectorId === (await context.me()).personId;
+  }
+
   @FieldResolver(() => Estate, { description: "The estate." })
   estate(@Root() { estateId }: Check, @Ctx() context: RequestContext): Promise<Estate> {
     return estateOf(context, estateId);

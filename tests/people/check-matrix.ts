@@ -15,7 +15,7 @@ export const CHECK_LINES: Readonly<Record<string, Line>> = {
   "Query.checks": line(
     FIGURES,
     (code) =>
-      `checks(filter: { estates: ["${code}"] }) { nodes { number answers { item } photos { path } } matching { rows } } all: checks { nodes { estate { name } } }`,
+      `checks(filter: { estates: ["${code}"] }) { nodes { number answers { item } photos { path } confirmable } matching { rows } } all: checks { nodes { estate { name } } }`,
   ),
   "Query.checkTemplates": line(FIGURES, () => "checkTemplates { code title { zh } items { code } }"),
   "Query.checkTemplateVersions": line(FIGURES, () => `checkTemplateVersions(code: "CASH") { version reason }`),
