@@ -63,6 +63,7 @@ export function journalStamp(t: TFunction, { text, act, from, to }: JournalView,
     (from !== "" || to !== "") && t("rangeOf", { from: from || "…", to: to || "…" }),
   ].filter((word) => word !== false);
   return [
+    [t("scope"), t("portfolio")],
     [t("asOf"), today],
     [t("narrowedBy"), narrowed.join(" · ") || t("notNarrowed")],
   ];

@@ -46,13 +46,20 @@ export function Component() {
 
 function Notice({ finding }: { readonly finding: NonNullable<OneFindingQuery["finding"]> }) {
   const { t } = useTranslation();
-  const { code, estate, title, description, severity, assignee, dueOn, evidence, acceptors, events } = finding;
+  const { code, estate, title, description, confidential, severity, assignee, dueOn, evidence, acceptors, events } =
+    finding;
   const issued = events.findLast(({ action }) => action === "ASSIGN");
+  // What proves the problem goes with the notice; what is brought later proves what was done about it.
+  const attached = evidence.filter(
+    ({ uploadedAt }) => issued === undefined || Date.parse(uploadedAt) <= Date.parse(issued.at),
+  );
   const who = acceptors.map((role) => roleName(t, role)).join(t("actors"));
   const lines: readonly (readonly [string, string])[] = [
     [t("findingCode"), code],
     [t("finding"), title],
     [t("findingDescription"), description === "" ? t("noticeNone") : description],
+    // Which receipt or household it is about; whoever may not see it is told nothing of it.
+    ...(confidential === null ? [] : [[t("confidential"), confidential] as const]),
     [t("severity"), t(`severity${severity}`)],
     [t("source"), t(`source${finding.source}`)],
     [t("responsible"), assignee?.name ?? t("unassigned")],
@@ -60,9 +67,9 @@ function Notice({ finding }: { readonly finding: NonNullable<OneFindingQuery["fi
     [t("noticeRule"), t("noticeRuleText", { acceptors: who })],
     [
       t("noticeEvidence"),
-      evidence.length === 0
+      attached.length === 0
         ? t("noticeNone")
-        : evidence.map(({ evidenceId, name, sha256 }) => `${evidenceId}. ${name} (${sha256.slice(0, 12)})`).join("\n"),
+        : attached.map(({ evidenceId, name, sha256 }) => `${evidenceId}. ${name} (${sha256.slice(0, 12)})`).join("\n"),
     ],
   ];
   return (

@@ -59,11 +59,19 @@ export async function confirmException(
 
 const LONGEST_TEXT = 4_000;
 
+/** What a row of a table is called: whoever mends it reads either language. */
+const ROWS: Readonly<Record<string, string>> = {
+  bills: "账单 bill",
+  receipts: "收据 receipt",
+  adjustments: "调整单 adjustment",
+  units: "房号 unit",
+};
+
 /** The rule's words are open to the committee; what happened, where, and what was verified may tell of a household. */
 function openingOf(exception: AuditException, rule: AuditRule, reason: string): FindingOpening {
   const { estateId, ruleCode, subject, facts, proof, severity } = exception;
   const fact = tellFacts(rule.fact, facts);
-  const rows = proof.map(({ table, no }) => `${table} ${no}`).join(", ");
+  const rows = proof.map(({ table, no }) => `${ROWS[table] ?? table} ${no}`).join(", ");
   const both = (text: AuditRule["reason"]) => `${text.zh}\n${text.en}`;
   return {
     estateId,

@@ -70,6 +70,12 @@ describeJourney(
         headquarters,
         `mutation { assignFinding(input: { ${at(1)}, assigneeId: ${assignees[0]?.personId} }) { userErrors { code } } }`,
       );
+      // The notice tells whoever has to mend it which household it is, and the finding leads back to the exception.
+      const desk = await open(`/findings/${CODE}/notice`);
+      await desk.getByRole("row", { name: /^内部备注.*现场核实：水阀被关闭/ }).waitFor();
+      await desk.goto(new URL(`/findings/${CODE}`, desk.url()).href);
+      await desk.locator(".finding-facts").getByRole("link", { name: "审计疑点" }).click();
+      await desk.getByRole("article", { name: RULE }).locator(".audit-standing", { hasText: "已确认" }).waitFor();
       await asked(manager, `mutation { startRectification(input: { ${at(2)} }) { userErrors { code } } }`);
       const sent = await manager.request.post(new URL(`/evidence/${CODE}?name=valve.png`, manager.url()).href, {
         headers: { "content-type": "application/octet-stream" },

@@ -105,6 +105,9 @@ describeJourney(
       const notice = await open("/findings/E01-F1/notice", DESK, "SUPERVISOR");
       await notice.getByRole("heading", { level: 2, name: "整改通知单" }).waitFor();
       await notice.getByText("回执").first().waitFor();
+      // What was there when it was issued, not what proves the rectification.
+      const attached = notice.getByRole("row", { name: /^所附佐证/ });
+      expect(await attached.innerText()).toMatch(/^所附佐证\s+1\. 整改\.png \([0-9a-f]{12}\)$/);
       expect(await violations(notice)).toEqual([]);
       for (const path of ["/findings/E01-F1?lang=en", "/findings?lang=en", "/my-day?lang=en"]) {
         const page = await open(path, { ...PHONE, locale: "en-US", colorScheme: "dark" }, "ESTATE_MANAGER");
