@@ -5,7 +5,7 @@
 --   Bills of which something is unpaid are found in open_bill and, where they moved after A, by moved_bills; waived ones among those
 --   with a waiver; paid ones are all the others.
 -- Counts: as bill_list_totals.
--- Excludes: known-at times, texts, amounts and single units, which cells do not know: the definition answers those.
+-- Excludes: known-at times, texts, amounts and single units, which cells do not know, and what is not due yet: the definition answers those.
 -- Decided: nothing is open on a bill that is settled, and never less than nothing on any other, so what is open adds up over all bills.
 
 -- Which cells a filter means, as a slice.
@@ -59,9 +59,7 @@ language plpgsql stable as $$
 declare
   estates constant int[] := figures.slice_estates(figures.filter_slice(p_filter));
   chosen figures.choice := figures.bill_choice(p_filter - 'statuses', p_as_of, null, null);
-  narrow constant text := chosen.conditions || figures.one_of('b.estate_id', estates)
-    -- What is not due yet is found by its due date.
-    || case when p_statuses = array['UNPAID'] then format(' and b.due_on >= %L', p_as_of) else '' end;
+  narrow constant text := chosen.conditions || figures.one_of('b.estate_id', estates);
   stands figures.choice := row('public.open_bill b', format('b.stands_from <= %L and b.unpaid <> 0 and figures.status_of_bill(0, b.unpaid, b.unpaid,
     b.open, b.due_on < %1$L) = any (%2$L) and ', p_as_of, p_statuses) || narrow, 'b');
   moved figures.choice := row(format('figures.moved_bills(%L, %L) o cross join lateral (select * from public.bill own
@@ -83,7 +81,8 @@ declare
   unpaid record;
   waived record;
 begin
-  if filter ?| array['text', 'unit', 'amountFrom', 'amountTo']
+  -- Bills that are not due yet are few, and found by their due date.
+  if filter ?| array['text', 'unit', 'amountFrom', 'amountTo'] or statuses = array['UNPAID']
     or not figures.cells_cover('portfolio', p_known_at, figures.filter_slice(filter)) then
     return query select * from figures.bill_list_totals(p_filter, p_as_of, p_known_at);
     return;
