@@ -89,23 +89,29 @@ function Standing({ card, code, changed }: StandingProps) {
           <dt>{t("reviewScore")}</dt>
           <dd className="score-value">{pointsText(score)}</dd>
           {awarded > 0 && (
-            <small>{t("drawnAndAwarded", { drawn: pointsText(drawnScore), awarded: pointsText(awarded) })}</small>
+            <dd>
+              <small>{t("drawnAndAwarded", { drawn: pointsText(drawnScore), awarded: pointsText(awarded) })}</small>
+            </dd>
           )}
         </div>
         <div>
           <dt>{t("reviewPlace")}</dt>
           <dd>{placeText(t, rank)}</dd>
           {rank !== null && rank.place !== null && (
-            <>
+            <dd>
               <RankStrip rank={rank} />
               <small>{chanceText(t, rank)}</small>
-            </>
+            </dd>
           )}
         </div>
         <div>
           <dt>{t("reviewState")}</dt>
           <dd>{t(`review${state}`)}</dd>
-          {state === "PUBLISHED" && dueOn !== null && <small>{t("answerUntil", { day: dueOn })}</small>}
+          {state === "PUBLISHED" && dueOn !== null && (
+            <dd>
+              <small>{t("answerUntil", { day: dueOn })}</small>
+            </dd>
+          )}
         </div>
         <div>
           <dt>{t("inputsHash")}</dt>
