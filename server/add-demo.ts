@@ -3,7 +3,6 @@ import { addDemoCloses } from "./close/add-demo-closes.ts";
 import { addDemoCommittee } from "./committee/add-demo-committee.ts";
 import type { Database } from "./database/transaction.ts";
 import { addDemoPromises } from "./demo/add-demo-promises.ts";
-import { addDemoAccounts } from "./people/add-demo-accounts.ts";
 import type { Clock } from "./platform/clock.ts";
 import { addDemoReview } from "./reviews/add-demo-review.ts";
 import { addDemoTargets } from "./reviews/add-demo-targets.ts";
@@ -12,9 +11,11 @@ import { addDemoFindings } from "./supervision/add-demo-findings.ts";
 import type { EvidenceStore } from "./supervision/evidence-store.ts";
 import { OpenFindingDesk } from "./supervision/raise-finding.ts";
 
-/** Tells on top of the demonstration's ledger what people do with it, each part unless it is there; later parts build on earlier ones. */
-export async function addDemo(database: Database, clock: Clock, evidence: EvidenceStore): Promise<void> {
-  await addDemoAccounts(database, clock);
+/**
+ * Tells on top of the demonstration's ledger what people do with it, each part unless it is there; later parts build on earlier ones, all
+ * on its accounts.
+ */
+export async function addDemoActs(database: Database, clock: Clock, evidence: EvidenceStore): Promise<void> {
   await addDemoFindings(database, clock, evidence);
   await addDemoChecks(database, clock, new OpenFindingDesk(), evidence);
   await addDemoCommittee(database, clock);

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
 import { collectDefaultMetrics, Registry } from "prom-client";
-import { addDemo } from "./add-demo.ts";
+import { addDemoActs } from "./add-demo.ts";
 import { createApp } from "./app.ts";
 import { auditSteadily } from "./audit/audit-steadily.ts";
 import { committeeSteadily } from "./committee/committee-steadily.ts";
@@ -10,10 +10,11 @@ import { watchSteadily } from "./collection/watch-steadily.ts";
 import { inTurns } from "./database/in-turns.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";
+import { addDemoAccounts } from "./people/add-demo-accounts.ts";
 import { anybodyThere } from "./people/person.store.ts";
 import { demoState, seedDemo } from "./demo/seed-demo.ts";
 import { refreshSteadily } from "./ledger/refresh-steadily.ts";
-import { systemClock } from "./platform/clock.ts";
+import { systemClock, type Clock } from "./platform/clock.ts";
 import { readConfig, type Config } from "./platform/config.ts";
 import { openLog } from "./platform/log.ts";
 import { runCommand } from "./platform/run-command.ts";
@@ -43,21 +44,18 @@ async function serve(built: Promise<void>): Promise<void> {
       : "Connecting to PostgreSQL …",
   );
   const database = await openDatabase(config);
+  let app: FastifyInstance | undefined;
   try {
     // The demonstration is for the embedded database alone; on PostgreSQL it is asked for (npm run demo).
     await checkPort(config);
     const clock = systemClock(config.timeZone);
-    if (config.databaseUrl === undefined) {
-      if (await wantsDemo(database)) await seedDemo(database, { onProgress: say });
-      if ((await demoState(database)) === "COMPLETE")
-        await addDemo(database, clock, new EvidenceStore(config.evidence));
-    }
+    const demo = config.databaseUrl === undefined ? await demonstrate(database, clock, say) : "NONE";
     if (!(await database.asViewer({ scope: "people" }, anybodyThere)))
       say("Nobody can sign in yet. Invite the first administrator: npm run admin -- invite PHONE_OR_EMAIL");
     await built;
     const log = openLog(config.logLevel);
     const dashboard = join(import.meta.dirname, "../dashboard");
-    const app = await createApp({
+    app = await createApp({
       database,
       clock,
       log,
@@ -74,6 +72,9 @@ async function serve(built: Promise<void>): Promise<void> {
       mailReady: config.mail !== undefined,
     });
     const address = await listen(app, config);
+    // What people do with the figures takes its time to tell, and the figures are there.
+    if (demo === "NEW") say(`Demo portfolio: figures at ${address}; adding findings, checks and reviews …`);
+    if (demo !== "NONE") await addDemoActs(database, clock, new EvidenceStore(config.evidence));
     const carriers = {
       mail: config.mail === undefined ? null : mailOver(config.mail),
       post: postOutside(config.noticeHosts),
@@ -88,6 +89,7 @@ async function serve(built: Promise<void>): Promise<void> {
     ]);
     say(`Ready: ${address}`);
   } catch (error) {
+    await app?.close();
     await database.close();
     throw error;
   }
@@ -100,10 +102,20 @@ function registryOfProcess(): Registry {
   return registry;
 }
 
-/** An empty database gets the demonstration; one whose seeding was cut off goes on with it. */
-async function wantsDemo(database: Database): Promise<boolean> {
+/**
+ * Gives an empty database the demonstration's ledger, and goes on where seeding was cut off; then its accounts. Tells whether the ledger is
+ * new, was there, or is none of the demonstration's.
+ */
+async function demonstrate(
+  database: Database,
+  clock: Clock,
+  say: (line: string) => void,
+): Promise<"NEW" | "THERE" | "NONE"> {
   const state = await demoState(database);
-  return state === "EMPTY" || state === "CUT_OFF";
+  if (state === "OTHER_RECORDS") return "NONE";
+  if (state !== "COMPLETE") await seedDemo(database, { onProgress: say });
+  await addDemoAccounts(database, clock);
+  return state === "COMPLETE" ? "THERE" : "NEW";
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
