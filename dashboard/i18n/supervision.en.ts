@@ -15,6 +15,7 @@ export const supervisionEn = {
   stateRISK_ACCEPTED: "Risk accepted",
   stateACCEPTED: "Accepted",
   stateVOIDED: "Voided",
+  severityMEASURE: "Improvement measure",
   severityGENERAL: "General",
   severityMORE_SERIOUS: "More serious",
   severitySEVERE: "Severe",

@@ -14,6 +14,7 @@ export const supervisionZh = {
   stateRISK_ACCEPTED: "挂账",
   stateACCEPTED: "已销号",
   stateVOIDED: "已作废",
+  severityMEASURE: "改进措施",
   severityGENERAL: "一般",
   severityMORE_SERIOUS: "较重",
   severitySEVERE: "严重",

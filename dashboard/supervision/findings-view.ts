@@ -8,7 +8,7 @@ import type {
 } from "../api/generated/graphql.ts";
 
 export const LISTS: readonly FindingList[] = ["PROBLEM", "RECTIFICATION", "ACCEPTANCE"];
-export const SEVERITIES: readonly FindingSeverity[] = ["GENERAL", "MORE_SERIOUS", "SEVERE"];
+export const SEVERITIES: readonly FindingSeverity[] = ["MEASURE", "GENERAL", "MORE_SERIOUS", "SEVERE"];
 export const SOURCES: readonly FindingSource[] = ["MANUAL", "CHECK", "AUDIT", "COMMITTEE", "COMPLAINT", "REVIEW"];
 export const STATES: readonly FindingState[] = [
   "RECORDED",

@@ -6,7 +6,7 @@ import { useClient, useQuery } from "urql";
 import {
   FindingEstatesDocument,
   RaiseFindingDocument,
-  type FindingSeverity,
+  type RaisedSeverity,
   type MovedFindingFragment,
   type RaisedFrom,
 } from "../api/generated/graphql.ts";
@@ -17,17 +17,17 @@ import { useFrame } from "../shell/frame.ts";
 import { EvidenceInput } from "../ui/evidence-input.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { SEVERITIES } from "./findings-view.ts";
 import { sendEvidence } from "./send-evidence.ts";
 import "../people/door.css";
 import "./supervision.css";
 
+const RAISED: readonly RaisedSeverity[] = ["GENERAL", "MORE_SERIOUS", "SEVERE"];
 const SOURCES: readonly RaisedFrom[] = ["MANUAL", "COMPLAINT", "COMMITTEE", "REVIEW"];
 
 interface Problem {
   readonly estate: string;
   readonly source: RaisedFrom;
-  readonly severity: FindingSeverity;
+  readonly severity: RaisedSeverity;
   readonly title: string;
   readonly description: string;
   readonly confidential: string;
@@ -111,7 +111,7 @@ export function Component() {
               aria-labelledby="raise-severity"
               value={problem.severity}
               onChange={(severity) => change({ severity })}
-              data={SEVERITIES.map((value) => ({ value, label: t(`severity${value}`) }))}
+              data={RAISED.map((value) => ({ value, label: t(`severity${value}`) }))}
             />
           </div>
           <EvidenceInput

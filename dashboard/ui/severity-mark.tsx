@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import "./severity-mark.css";
 
 interface SeverityMarkProps {
-  readonly severity: "GENERAL" | "MORE_SERIOUS" | "SEVERE";
+  readonly severity: "MEASURE" | "GENERAL" | "MORE_SERIOUS" | "SEVERE";
   /** Its word. */
   readonly children: ReactNode;
 }

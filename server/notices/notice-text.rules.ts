@@ -5,7 +5,7 @@ export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
 export interface DueFinding {
   readonly code: string;
   readonly title: string;
-  readonly severity: "GENERAL" | "MORE_SERIOUS" | "SEVERE";
+  readonly severity: "MEASURE" | "GENERAL" | "MORE_SERIOUS" | "SEVERE";
   readonly awaitedBy: string | null;
   readonly daysLate: number;
   readonly overdue: boolean;
@@ -22,8 +22,8 @@ export interface NoticeText {
 const MOST_LINES = 20;
 
 const SEVERITY = {
-  zh: { GENERAL: "一般", MORE_SERIOUS: "较重", SEVERE: "严重" },
-  en: { GENERAL: "general", MORE_SERIOUS: "more serious", SEVERE: "severe" },
+  zh: { MEASURE: "改进措施", GENERAL: "一般", MORE_SERIOUS: "较重", SEVERE: "严重" },
+  en: { MEASURE: "measure", GENERAL: "general", MORE_SERIOUS: "more serious", SEVERE: "severe" },
 } as const;
 
 const WORDS = {

@@ -11,7 +11,7 @@ export interface FindingOpening {
   readonly source: FindingSource;
   /** By which its source knows it: of two openings with one key the second finds the first. Null where each is its own. */
   readonly sourceKey: string | null;
-  readonly severity: "GENERAL" | "MORE_SERIOUS" | "SEVERE";
+  readonly severity: "MEASURE" | "GENERAL" | "MORE_SERIOUS" | "SEVERE";
   /** At most 120 characters, naming no household: the committee reads it. */
   readonly title: string;
   /** At most 4,000 characters, naming no household. */

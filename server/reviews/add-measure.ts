@@ -32,7 +32,7 @@ export async function addMeasure(
     estateId,
     source: "REVIEW",
     sourceKey: null,
-    severity: "GENERAL",
+    severity: "MEASURE",
     title,
     description,
     confidential: null,

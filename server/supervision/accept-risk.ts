@@ -4,6 +4,7 @@ import { done, type Outcome } from "../platform/outcome.ts";
 import { actOnFinding, missing, type FindingWhy, type Moved } from "./finding-event.ts";
 import { readCase } from "./finding-case.store.ts";
 import { refusalOf } from "./finding-refusal.rules.ts";
+import { isSerious } from "./rectification.rules.ts";
 
 export interface AcceptRiskInput extends FindingWhy {
   readonly untilOn: string;
@@ -13,7 +14,7 @@ export interface AcceptRiskInput extends FindingWhy {
 export async function acceptRisk(trx: Trx, clock: Clock, input: AcceptRiskInput): Promise<Outcome<Moved>> {
   const found = await readCase(trx, input.code, clock.today());
   if (found === null) return refusalOf("FINDING_UNKNOWN");
-  const action = found.severity === "GENERAL" ? "ACCEPT_RISK" : "PROPOSE_RISK";
+  const action = isSerious(found.severity) ? "PROPOSE_RISK" : "ACCEPT_RISK";
   const { reason, untilOn } = input;
   return actOnFinding(trx, clock, input, action, async ({ latestUntil }) => {
     const unsaid = missing("reason", reason);

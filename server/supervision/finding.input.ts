@@ -1,7 +1,6 @@
 import { Field, InputType, Int, registerEnumType } from "type-graphql";
 import type { FindingSource } from "../platform/finding-desk.ts";
 import { DayScalar } from "../platform/scalars.ts";
-import { SeverityEnum } from "./finding.type.ts";
 import type { Severity } from "./rectification.rules.ts";
 
 /** What a person may give as source; audit and checks hand their findings in themselves. */
@@ -11,14 +10,21 @@ registerEnumType(RAISED_BY_HAND, {
   description: "Where a problem that a person records comes from.",
 });
 
+/** Measures are ordered by reviews. */
+const RAISED_SEVERITIES = { GENERAL: "GENERAL", MORE_SERIOUS: "MORE_SERIOUS", SEVERE: "SEVERE" } as const;
+registerEnumType(RAISED_SEVERITIES, {
+  name: "RaisedSeverity",
+  description: "How grave a problem is that a person records: 一般, 较重, 严重 (P6.5).",
+});
+
 @InputType({ description: "Records a problem." })
 export class RaiseFindingInput {
   @Field(() => String, { description: "Code of the estate." })
   estate!: string;
   @Field(() => RAISED_BY_HAND, { description: "Where it comes from." })
   source!: Exclude<FindingSource, "AUDIT" | "CHECK">;
-  @Field(() => SeverityEnum, { description: "How grave it is." })
-  severity!: Severity;
+  @Field(() => RAISED_SEVERITIES, { description: "How grave it is." })
+  severity!: Exclude<Severity, "MEASURE">;
   @Field(() => String, { description: "What is wrong, in a line of at most 120 characters; names no household." })
   title!: string;
   @Field(() => String, { description: "The same in full; names no household." })

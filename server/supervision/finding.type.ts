@@ -24,7 +24,8 @@ registerEnumType(FindingActionEnum, { name: "FindingAction", description: "What 
 export const SeverityEnum = words(SEVERITIES);
 registerEnumType(SeverityEnum, {
   name: "FindingSeverity",
-  description: "How grave a finding is: 一般, 较重, 严重 (P6.5). Never mixed with the levels of risk events.",
+  description:
+    "How grave a finding is: 一般 GENERAL, 较重 MORE_SERIOUS, 严重 SEVERE (P6.5); 改进措施 MEASURE is what a review orders. Never mixed with the levels of risk events.",
 });
 export const FindingSourceEnum = words(FINDING_SOURCES);
 registerEnumType(FindingSourceEnum, {

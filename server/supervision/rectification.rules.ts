@@ -37,8 +37,11 @@ export const FINDING_ACTIONS = [
 ] as const;
 export type FindingAction = (typeof FINDING_ACTIONS)[number];
 
-export const SEVERITIES = ["GENERAL", "MORE_SERIOUS", "SEVERE"] as const;
+/** From the lightest on; a MEASURE 改进措施 is no problem but what a review orders. */
+export const SEVERITIES = ["MEASURE", "GENERAL", "MORE_SERIOUS", "SEVERE"] as const;
 export type Severity = (typeof SEVERITIES)[number];
+
+export const isSerious = (severity: Severity): boolean => severity === "MORE_SERIOUS" || severity === "SEVERE";
 
 /** What must come with an action. */
 export type Need = "reason" | "assignee" | "dueOn" | "untilOn" | "rootCause" | "corrective" | "preventive" | "evidence";
@@ -47,7 +50,7 @@ export type Need = "reason" | "assignee" | "dueOn" | "untilOn" | "rootCause" | "
  * What else must hold.
  * INDEPENDENT: the doer never was assignee or submitter of the finding, nor of the estate's team since it was raised.
  * ACCEPTOR: acts for the estate's acceptor of record, or for whom policy leaves it to.
- * GENERAL, SERIOUS: only findings of that severity; SERIOUS is from more serious upwards.
+ * GENERAL, SERIOUS: only findings up to general, or from more serious upwards.
  * IN_TIME: the deadline has not passed; who is late already cannot make it undone by a later deadline.
  * OWN_SIDE: the company withdraws only what it raised itself, committee and auditor only what one of them did.
  */
@@ -159,8 +162,8 @@ export function objectionTo(action: FindingAction, facts: Facts): ObjectionCode 
 type Held = Facts & { readonly role: Role };
 
 const HOLDS: Readonly<Record<Condition, (facts: Held) => ObjectionCode | null>> = {
-  GENERAL: ({ severity }) => (severity === "GENERAL" ? null : "OTHER_SEVERITY"),
-  SERIOUS: ({ severity }) => (severity === "GENERAL" ? "OTHER_SEVERITY" : null),
+  GENERAL: ({ severity }) => (isSerious(severity) ? "OTHER_SEVERITY" : null),
+  SERIOUS: ({ severity }) => (isSerious(severity) ? null : "OTHER_SEVERITY"),
   IN_TIME: ({ late }) => (late ? "DEADLINE_PASSED" : null),
   OWN_SIDE: ({ role, raisedBy }) => (isCompany(role) === isCompany(raisedBy) ? null : "OTHER_SIDE"),
   ACCEPTOR: ({ role, acceptors }) => (acceptors.includes(role) ? null : "NOT_ACCEPTOR"),

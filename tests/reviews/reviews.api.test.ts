@@ -260,7 +260,9 @@ describeEngines("a review from draw to appeal to final", (database) => {
         userErrors: [],
       },
     });
-    expect(await dataOf(other, `{ finding(code: "RA-F1") { source } }`)).toEqual({ finding: { source: "REVIEW" } });
+    expect(await dataOf(other, `{ finding(code: "RA-F1") { source severity } }`)).toEqual({
+      finding: { source: "REVIEW", severity: "MEASURE" },
+    });
   });
 
   it("is signed off once the term of the silent ones is over", async () => {

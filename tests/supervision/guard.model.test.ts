@@ -40,6 +40,7 @@ const SCENES: readonly { severity?: Severity; outside?: true; way: readonly Step
   { way: ["ASSIGN", "ACCEPT_RISK"] },
   { way: ["ASSIGN", "START", "SUBMIT", "ACCEPT"] },
   { way: ["VOID"] },
+  { severity: "MEASURE", way: ["ASSIGN"] },
 ];
 
 describeEngines("nobody gets round the rules of rectification", (database) => {
@@ -75,7 +76,9 @@ describeEngines("nobody gets round the rules of rectification", (database) => {
       ),
     ];
     for (const { severity = "GENERAL", outside, way } of SCENES) {
-      const code = await raise(database(), clock, outside ? committee : supervisor, opening(estateId, { severity }));
+      const source = severity === "MEASURE" ? "REVIEW" : "MANUAL";
+      const told = opening(estateId, { severity, source });
+      const code = await raise(database(), clock, outside ? committee : supervisor, told);
       codes.push(code);
       await bring(database(), clock, cast, code, way);
       if (way.at(-1) === "START") await prove(database(), clock, manager, code);
@@ -142,7 +145,7 @@ describeEngines("nobody gets round the rules of rectification", (database) => {
     }
     expect(wrong).toEqual([]);
     // Counted by hand, scene by scene; a rule that forbids everything would pass the rest.
-    expect(open).toBe(6 + 7 + 11 + 11 + 11 + 11 + 4 + 4 + 4 + 4 + 6 + 4 + 5 + 0 + 0);
+    expect(open).toBe(6 + 7 + 11 + 11 + 11 + 11 + 4 + 4 + 4 + 4 + 6 + 4 + 5 + 0 + 0 + 11);
   });
 
   it("refuses over the API what the rules refuse, with the same word", async () => {
@@ -239,6 +242,10 @@ describeEngines("nobody gets round the rules of rectification", (database) => {
     expect(await code(`with f as (${finding(901)} returning 1) ${event(901, 1, "ACCEPT")}`)).toMatch(/^2/);
     expect(await code(event(1, 3, "ASSIGN"))).toBe("40001");
     expect(await code(finding(902, "1"))).toBe("23514");
+    // A measure that no review ordered.
+    await expect(raise(database(), clock, cast.supervisor, opening(estateId, { severity: "MEASURE" }))).rejects.toThrow(
+      "finding_measure_check",
+    );
     for (const change of [
       "update finding set severity = 'GENERAL'",
       "delete from finding_event",

@@ -118,10 +118,12 @@ it("asks the acceptor of record, and whom policy leaves it to", () => {
   );
 });
 
-it("lets the company put off a general finding, and only propose it from more serious upwards", () => {
+it("lets the company put off a general finding or a measure, and only propose it from more serious upwards", () => {
   const at = (severity: Facts["severity"]) => actionsOpen(facts({ state: "IN_PROGRESS", severity }));
-  expect(at("GENERAL")).toContain("ACCEPT_RISK");
-  expect(at("GENERAL")).not.toContain("PROPOSE_RISK");
+  for (const severity of ["MEASURE", "GENERAL"] as const) {
+    expect(at(severity)).toContain("ACCEPT_RISK");
+    expect(at(severity)).not.toContain("PROPOSE_RISK");
+  }
   for (const severity of ["MORE_SERIOUS", "SEVERE"] as const) {
     expect(at(severity)).toContain("PROPOSE_RISK");
     expect(at(severity)).not.toContain("ACCEPT_RISK");

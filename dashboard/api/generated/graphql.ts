@@ -694,9 +694,10 @@ export type FindingReasonInput = {
   version: number;
 };
 
-/** How grave a finding is: 一般, 较重, 严重 (P6.5). Never mixed with the levels of risk events. */
+/** How grave a finding is: 一般 GENERAL, 较重 MORE_SERIOUS, 严重 SEVERE (P6.5); 改进措施 MEASURE is what a review orders. Never mixed with the levels of risk events. */
 export type FindingSeverity =
   | 'GENERAL'
+  | 'MEASURE'
   | 'MORE_SERIOUS'
   | 'SEVERE';
 
@@ -998,7 +999,7 @@ export type RaiseFindingInput = {
   /** Code of the estate. */
   estate: string;
   /** How grave it is. */
-  severity: FindingSeverity;
+  severity: RaisedSeverity;
   /** Where it comes from. */
   source: RaisedFrom;
   /** What is wrong, in a line of at most 120 characters; names no household. */
@@ -1011,6 +1012,12 @@ export type RaisedFrom =
   | 'COMPLAINT'
   | 'MANUAL'
   | 'REVIEW';
+
+/** How grave a problem is that a person records: 一般, 较重, 严重 (P6.5). */
+export type RaisedSeverity =
+  | 'GENERAL'
+  | 'MORE_SERIOUS'
+  | 'SEVERE';
 
 /** A rate or an amount whose rows can be listed. */
 export type RateFigure =

@@ -45,7 +45,8 @@ begin
   select f.severity, (select e.actor_role from public.finding_event e
     where e.estate_id = p_estate_id and e.finding_id = p_finding_id and e.seq = 1)
   into severity, raised_by from public.finding f where f.estate_id = p_estate_id and f.finding_id = p_finding_id;
-  if ('GENERAL' = any (move.conditions) and severity <> 'GENERAL') or ('SERIOUS' = any (move.conditions) and severity = 'GENERAL') then
+  if ('GENERAL' = any (move.conditions) and severity in ('MORE_SERIOUS', 'SEVERE'))
+    or ('SERIOUS' = any (move.conditions) and severity not in ('MORE_SERIOUS', 'SEVERE')) then
     return 'OTHER_SEVERITY';
   end if;
   if 'IN_TIME' = any (move.conditions) and now_due < p_day then
