@@ -13,8 +13,9 @@ create function figures.cells_cover(p_by text, p_known_at timestamptz, p_slice j
 language plpgsql stable set plan_cache_mode = force_custom_plan as $$
 declare
   estates int[] := figures.slice_estates(p_slice);
-  -- Beyond this many marked cells the ledger itself answers sooner: to work one out takes as long as to read some 150 bills.
-  most constant int := greatest(500, (select c.reltuples from pg_class c where c.oid = 'public.bill'::regclass) / 150);
+  -- Beyond this many marked cells the ledger itself answers sooner: to work one out takes as long as to read some 150 bills,
+  -- or 300 where its bills are not in memory.
+  most constant int := greatest(500, (select c.reltuples from pg_class c where c.oid = 'public.bill'::regclass) / 300);
 begin
   return p_known_at is null and p_by <> 'unit' and not (p_slice ? 'units') and (
     select count(*) from (
