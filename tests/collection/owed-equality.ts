@@ -39,11 +39,18 @@ function slicesOf(estate: number, building: string): Readonly<Record<string, unk
   ];
 }
 
+let turn = 0;
+
+/** Each question with one of the days, with the next one the next time. */
+const dayed = <Q>(questions: readonly Q[]): (Q & { readonly day: string })[] =>
+  questions.map((question, index) => ({ ...question, day: DAYS[(index + turn) % DAYS.length] ?? "" }));
+
 /** Where what is told of arrears and of lists of bills differs from its definition, in one snapshot; nowhere is what must be. */
 export async function owedDifferences(trx: Trx, estate: number, building: string): Promise<unknown[]> {
-  const lists = DAYS.flatMap((day) => filtersOf(estate, building).map((given) => ({ day, given })));
-  const arrears = DAYS.flatMap((day) =>
-    slicesOf(estate, building).flatMap((given) => [null, "PROPERTY_FEE"].map((feeClass) => ({ day, given, feeClass }))),
+  turn += 1;
+  const lists = dayed(filtersOf(estate, building).map((given) => ({ given })));
+  const arrears = dayed(
+    slicesOf(estate, building).flatMap((given) => [null, "PROPERTY_FEE"].map((feeClass) => ({ given, feeClass }))),
   );
   const day = sql`(q.value ->> 'day')::date`;
   const list = (name: string) => sql`figures.${sql.raw(name)}(q.value -> 'given', ${day}, null)`;
