@@ -9,17 +9,7 @@ graphql(`
       role
     }
     assignedChecks {
-      kind
-      content
-      plan
-      planItem
-      draw
-      startsOn
-      endsOn
-      estate {
-        code
-        name
-      }
+      ...Assignment
       template {
         ...Checklist
       }
@@ -28,6 +18,20 @@ graphql(`
       ...Checklist
     }
     estates {
+      code
+      name
+    }
+  }
+
+  fragment Assignment on AssignedCheck {
+    kind
+    content
+    plan
+    planItem
+    draw
+    startsOn
+    endsOn
+    estate {
       code
       name
     }

@@ -4,17 +4,7 @@ graphql(`
   query MyChecks {
     today
     assignedChecks {
-      kind
-      content
-      plan
-      planItem
-      draw
-      startsOn
-      endsOn
-      estate {
-        code
-        name
-      }
+      ...Assignment
       template {
         title {
           zh

@@ -14,6 +14,7 @@ const SQL_ROOT = join(import.meta.dirname, import.meta.url.endsWith(".ts") ? "..
 
 const readSql = (path: string): SqlFile => ({ name: basename(path, ".sql"), text: readFileSync(path, "utf8") });
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
+const digestOf = (files: readonly SqlFile[]): string => digest(files.map((file) => file.text).join("\n"));
 
 /** Brings the schema up to date: new migrations forward, then all definitions as a set when any of them changed. */
 export async function applySchema(database: Database): Promise<void> {
@@ -21,8 +22,7 @@ export async function applySchema(database: Database): Promise<void> {
     .filter((file) => file.endsWith(".sql"))
     .sort();
   const files = migrations.map((file) => readSql(join(SQL_ROOT, "schema", file)));
-  const rollups = readTree(join(SQL_ROOT, "rollups"));
-  const views = inOrder([...readTree(join(SQL_ROOT, "views")), ...rollups]);
+  const views = readDefinitions();
   await database.asOwner(async (trx) => {
     await sql`select pg_advisory_xact_lock(7410000)`.execute(trx);
     await checkOwner(trx);
@@ -39,7 +39,7 @@ export async function applySchema(database: Database): Promise<void> {
     // The embedded engine takes bulk loads from a file of its own, /dev/blob; it has no files of the machine.
     if (database.engine === "pglite") await runText(trx, "grant pg_read_server_files to collection_server");
     await rebuildFigures(trx, views);
-    await markOutdatedCells(trx, digest(rollups.map((file) => file.text).join("\n")));
+    await markOutdatedCells(trx, digestOf(cellDefinitions(views)));
   });
 }
 
@@ -79,7 +79,7 @@ async function migrate(trx: Trx, files: readonly SqlFile[]): Promise<void> {
 }
 
 async function rebuildFigures(trx: Trx, views: readonly SqlFile[]): Promise<void> {
-  const checksum = digest(views.map((view) => view.text).join("\n"));
+  const checksum = digestOf(views);
   const built = await sql<{ checksum: string }>`select checksum from figures_version`.execute(trx);
   if (built.rows[0]?.checksum === checksum) return;
   await runText(trx, "drop schema if exists figures cascade");
@@ -92,7 +92,7 @@ async function rebuildFigures(trx: Trx, views: readonly SqlFile[]): Promise<void
     on conflict (singleton) do update set checksum = excluded.checksum`.execute(trx);
 }
 
-/** Cells that another version of the program computed are all marked; until they are recomputed, figures come from the ledger. */
+/** Cells that were computed by other definitions are all marked; until they are recomputed, figures come from the ledger. */
 async function markOutdatedCells(trx: Trx, checksum: string): Promise<void> {
   const computed = await sql<{ checksum: string }>`select checksum from cell_version`.execute(trx);
   if (computed.rows[0]?.checksum === checksum) return;
@@ -131,6 +131,11 @@ export function statementsOf(text: string): string[] {
   return statements.filter((statement) => statement.replace(/--[^\n]*/g, "").trim() !== "");
 }
 
+/** All definitions of figures, each after those that it requires. */
+export function readDefinitions(): SqlFile[] {
+  return inOrder([...readTree(join(SQL_ROOT, "views")), ...readTree(join(SQL_ROOT, "rollups"))]);
+}
+
 function readTree(folder: string): SqlFile[] {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   const paths = entries
@@ -155,6 +160,17 @@ export function inOrder(files: readonly SqlFile[]): SqlFile[] {
     rest = rest.filter((file) => !built.has(file.name));
   }
   return ordered;
+}
+
+/**
+ * What decides what cells hold, of definitions in their order: the one that computes them and all that it requires. Whatever else changes,
+ * cells stay as they are.
+ */
+export function cellDefinitions(ordered: readonly SqlFile[]): SqlFile[] {
+  const wanted = new Set(["refresh_cells"]);
+  for (const file of ordered.toReversed())
+    if (wanted.has(file.name)) for (const required of requirementsOf(file)) wanted.add(required);
+  return ordered.filter((file) => wanted.has(file.name));
 }
 
 function requirementsOf({ text }: SqlFile): string[] {

@@ -1,4 +1,3 @@
--- requires: bill_position
 -- Question: what does each bill add to its cell, and on which day?
 -- Grain: bill and change; of several changes on one day the first says what the day has done to the bill's state.
 -- Formula: the parts of bill_position as they stand by the end of a day less those by the end of the change before; so their sum up

@@ -1,4 +1,4 @@
--- requires: held_flow cash_flow cell_scan
+-- requires: held_flow cash_flow cell_scan money_group
 -- Question: how much money is held as of A, told at once?
 -- Grain: as cash_flow; groups in which nothing is held have no row.
 -- Formula: changes of the months before, less those of their marked days, and of the days of A's month up to A that are not marked;
@@ -58,15 +58,8 @@ begin
   select s.g, coalesce(sum(s.amount) filter (where s.building_id > 0), 0)::bigint,
     case when whole_estates then coalesce(sum(s.amount) filter (where s.building_id = 0), 0)::bigint end
   from (
-    select p.building_id, p.amount, case p_by
-      when 'portfolio' then 'all'
-      when 'region' then e.region
-      when 'city_company' then e.city_company
-      when 'estate' then e.estate_code
-      when 'building' then r.estate_code || '/' || r.building_code
-      when 'property_type' then r.property_type
-      when 'fee_class' then p.fee_class
-    end as g
+    select p.building_id, p.amount,
+      figures.money_group(p_by, e.region, e.city_company, e.estate_code, r.building_code, r.property_type, p.fee_class) as g
     from place p
     join figures.estate_at(null) e on e.estate_id = p.estate_id
     left join figures.register_of(null, estates) r

@@ -1,4 +1,4 @@
--- requires: register_at metric_catalogue
+-- requires: register_at metric_catalogue money_group
 -- Question: where did the money received in the period go, and what is held?
 -- Grain: group of p_by, which must be one that money itself has: a payer and a place, but no liable kind and no fee item.
 -- Formula: received = receipts - reversals - refunds in [s, A] = allocations in [s, A] to bills of the period, of before and of
@@ -33,17 +33,8 @@ begin
   return query
   with register as materialized (select * from figures.register_at(p_known_at)),
   owner as materialized (
-    select a.estate_id, a.account_id, case p_by
-        when 'portfolio' then 'all'
-        when 'region' then r.region
-        when 'city_company' then r.city_company
-        when 'estate' then r.estate_code
-        when 'building' then r.estate_code || '/' || r.building_code
-        when 'unit' then r.estate_code || '/' || u.unit_code
-        when 'property_type' then r.property_type
-        when 'use' then v.use
-        when 'fee_class' then a.fee_class
-      end as g
+    select a.estate_id, a.account_id,
+      figures.money_group(p_by, r.region, r.city_company, r.estate_code, r.building_code, r.property_type, a.fee_class, u.unit_code, v.use) as g
     from public.account a
     join register r on r.estate_id = a.estate_id and r.building_id = a.building_id
     join public.unit u on u.estate_id = a.estate_id and u.unit_id = a.unit_id
@@ -79,8 +70,7 @@ begin
   ),
   -- A reversal belongs to the fee class of the receipt that it undoes.
   unclaimed as (
-    select case p_by when 'portfolio' then 'all' when 'region' then e.region when 'city_company' then e.city_company
-        when 'estate' then e.estate_code when 'fee_class' then coalesce(o.fee_class, r.fee_class) end as g,
+    select figures.money_group(p_by, e.region, e.city_company, e.estate_code, null, null, coalesce(o.fee_class, r.fee_class)) as g,
       sum(p.amount) as unidentified
     from public.posting p
     join public.receipt r on r.estate_id = p.estate_id and r.receipt_id = p.receipt_id

@@ -1,4 +1,4 @@
--- requires: register_at ratio metric_catalogue
+-- requires: register_at ratio metric_catalogue money_group
 -- Question: through which channels was the period's money paid?
 -- Grain: group of p_by and channel.
 -- Formula: sum and count of payments; online share = ONLINE / all, by amount and by count.
@@ -29,16 +29,8 @@ begin
   with register as materialized (select * from figures.register_at(p_known_at)),
   estate as (select * from figures.estate_at(p_known_at)),
   paid as (
-    select case p_by
-        when 'portfolio' then 'all'
-        when 'region' then e.region
-        when 'city_company' then e.city_company
-        when 'estate' then e.estate_code
-        when 'building' then e.estate_code || '/' || b.building_code
-        when 'unit' then e.estate_code || '/' || u.unit_code
-        when 'property_type' then b.property_type
-        when 'fee_class' then r.fee_class
-      end as g, r.channel as c, r.amount as m
+    select figures.money_group(p_by, e.region, e.city_company, e.estate_code, b.building_code, b.property_type, r.fee_class, u.unit_code) as g,
+      r.channel as c, r.amount as m
     from public.receipt r
     join estate e on e.estate_id = r.estate_id
     left join public.unit u on u.estate_id = r.estate_id and u.unit_id = r.unit_id

@@ -1,4 +1,4 @@
--- requires: cash_flow instant_held money_positions
+-- requires: cash_flow instant_held money_group money_positions
 -- Question: where did the money received in the period go, and what is held, told at once?
 -- Grain: as cash_flow.
 -- Formula: received from the cash postings of [s, A]; allocated to the period's, earlier and later bills: what cells of bills hold as paid
@@ -72,15 +72,8 @@ begin
   grouped as (
     select s.g, sum(s.received) as received, sum(s.to_period) as to_period, sum(s.to_prior) as to_prior, sum(s.to_later) as to_later
     from (
-      select p.received, p.to_period, p.to_prior, p.to_later, case p_by
-        when 'portfolio' then 'all'
-        when 'region' then e.region
-        when 'city_company' then e.city_company
-        when 'estate' then e.estate_code
-        when 'building' then r.estate_code || '/' || r.building_code
-        when 'property_type' then r.property_type
-        when 'fee_class' then p.fee_class
-      end as g
+      select p.received, p.to_period, p.to_prior, p.to_later,
+        figures.money_group(p_by, e.region, e.city_company, e.estate_code, r.building_code, r.property_type, p.fee_class) as g
       from place p
       join figures.estate_at(null) e on e.estate_id = p.estate_id
       left join figures.register_of(null, estates) r on r.estate_id = p.estate_id and r.building_id = p.building_id
