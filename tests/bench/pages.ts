@@ -3,7 +3,7 @@ import { readArguments } from "../../server/platform/arguments.ts";
 import { Refusal } from "../../server/platform/refusal.ts";
 import { runCommand } from "../../server/platform/run-command.ts";
 import { serve, type Application, type Place } from "../journeys/application.ts";
-import { BROWSER_PATH, openBrowser } from "../journeys/browser.ts";
+import { openBrowser, WHOLE_BROWSER_PATH } from "../journeys/browser.ts";
 import { windowOf } from "../journeys/signed-in.ts";
 import { onServer, urlOf } from "../support/templates.ts";
 import { TEST_DATA_KEY } from "../support/unlocked.ts";
@@ -57,7 +57,7 @@ await runCommand(async () => {
   const bills = Number(values.bills);
   if (!Number.isInteger(bills) || bills < 10_000)
     throw new Refusal(`--bills: a number from 10000 on – usage: ${USAGE}`);
-  if (BROWSER_PATH === undefined) throw new Refusal("There is no browser on this machine to measure in.");
+  if (WHOLE_BROWSER_PATH === undefined) throw new Refusal("There is no browser on this machine to measure in.");
   const server = process.env["TEST_DATABASE_URL"] ?? "";
   if (server === "") throw new Refusal("TEST_DATABASE_URL names no PostgreSQL server to measure on.");
   const name = values.database ?? `collection_bench_${bills}`;
@@ -75,7 +75,7 @@ await runCommand(async () => {
 
 async function measure(where: string, place: Place, aim: string, only: readonly string[] | undefined): Promise<void> {
   const application = await serve(place, place.DATABASE_URL === "" ? "DEMO" : []);
-  const browser = await openBrowser();
+  const browser = await openBrowser(WHOLE_BROWSER_PATH);
   try {
     const within = await findWithin(browser, application);
     tell([await measurePage(browser, application, where, PORTFOLIO, aim)]);

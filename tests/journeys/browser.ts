@@ -1,19 +1,21 @@
 import { existsSync } from "node:fs";
 import { chromium, type Browser } from "playwright-core";
 
-const CANDIDATES = [
-  process.env["CHROMIUM"] ?? "",
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
+/** Browsers as people use them. */
+const WHOLE = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** The browser on this machine, or undefined where there is none. */
-export const BROWSER_PATH = CANDIDATES.find((path) => path !== "" && existsSync(path));
+const there = (paths: readonly string[]): string | undefined =>
+  [process.env["CHROMIUM"] ?? "", ...paths].find((path) => path !== "" && existsSync(path));
+
+/** The browser for journeys, or undefined where there is none. The shell draws the same pages for a quarter less of processor time. */
+export const BROWSER_PATH = there(["/usr/bin/chromium-headless-shell", ...WHOLE]);
+
+/** The browser to measure in: as people have it, where there is one. */
+export const WHOLE_BROWSER_PATH = there(WHOLE) ?? BROWSER_PATH;
 
 if (BROWSER_PATH === undefined)
   console.log(
-    "No browser: the journeys do not run. Get one with: apt-get install chromium fonts-noto-cjk (or set CHROMIUM)",
+    "No browser: the journeys do not run. Get one with: apt-get install chromium-headless-shell fonts-noto-cjk (or any Chromium; CHROMIUM names it)",
   );
 
 const FLAGS = [
@@ -26,7 +28,7 @@ const FLAGS = [
   "--no-first-run",
 ];
 
-export async function openBrowser(): Promise<Browser> {
-  if (BROWSER_PATH === undefined) throw new Error("no browser on this machine");
-  return chromium.launch({ executablePath: BROWSER_PATH, args: FLAGS });
+export async function openBrowser(path = BROWSER_PATH): Promise<Browser> {
+  if (path === undefined) throw new Error("no browser on this machine");
+  return chromium.launch({ executablePath: path, args: FLAGS });
 }
