@@ -67,7 +67,7 @@ export const supervisionEn = {
   asList: "Table",
   asFigures: "Figures",
   figuresBy: "How problems are closed ({{group}})",
-  figuresByNote: "Findings recorded from {{from}} to {{to}}; narrowed by estate alone.",
+  figuresByNote: "Findings recorded from {{from}} to {{to}}; narrowed by estate, severity and source.",
   figuresGroup: "Grouped",
   groupESTATE: "by estate",
   groupSEVERITY: "by severity",

@@ -65,7 +65,7 @@ export const supervisionZh = {
   asList: "列表",
   asFigures: "统计",
   figuresBy: "整改情况（{{group}}）",
-  figuresByNote: "{{from}} 至 {{to}} 登记的问题；只按项目筛选。",
+  figuresByNote: "{{from}} 至 {{to}} 登记的问题；按所选项目、严重程度、来源筛选。",
   figuresGroup: "分组",
   groupESTATE: "按项目",
   groupSEVERITY: "按严重程度",

@@ -16,6 +16,7 @@ import { FindingTiles } from "./finding-tiles.tsx";
 import { narrowedBy } from "./finding-words.ts";
 import { GroupPanel } from "./group-panel.tsx";
 import {
+  figureScopeOf,
   findingFilterOf,
   LISTS,
   readFindingsView,
@@ -54,7 +55,7 @@ export function Component() {
     variables: {
       from: sinceOf(today ?? "2000-01-01"),
       to: today ?? "2000-01-01",
-      estates: view.estate === "" ? null : [view.estate],
+      ...figureScopeOf(view),
     },
     pause: today === null,
   });

@@ -77,8 +77,14 @@ graphql(`
     }
   }
 
-  query FindingFigures($from: Date!, $to: Date!, $estates: [String!]) {
-    findingFigures(from: $from, to: $to, estates: $estates) {
+  query FindingFigures(
+    $from: Date!
+    $to: Date!
+    $estates: [String!]
+    $severities: [FindingSeverity!]
+    $sources: [FindingSource!]
+  ) {
+    findingFigures(from: $from, to: $to, estates: $estates, severities: $severities, sources: $sources) {
       raised
       closedRate {
         ...FindingShare

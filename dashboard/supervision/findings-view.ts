@@ -88,23 +88,20 @@ export const NOTHING_NARROWED = {
   mine: false,
 } as const;
 
+/** What figures are narrowed by: a state, a list or a deadline would narrow what they are shares of. */
+export const figureScopeOf = ({ estate, severity, source }: FindingsView) => ({
+  estates: estate === "" ? null : [estate],
+  severities: severity === null ? null : [severity],
+  sources: source === null ? null : [source],
+});
+
 /** Which findings the view is of. */
-export function findingFilterOf({
-  list,
-  text,
-  estate,
-  severity,
-  source,
-  state,
-  overdue,
-  mine,
-}: FindingsView): FindingFilter {
+export function findingFilterOf(view: FindingsView): FindingFilter {
+  const { list, text, state, overdue, mine } = view;
   return {
+    ...figureScopeOf(view),
     list,
     text: text === "" ? null : text,
-    estates: estate === "" ? null : [estate],
-    severities: severity === null ? null : [severity],
-    sources: source === null ? null : [source],
     states: state === null ? null : [state],
     overdue: overdue || null,
     mine: mine || null,

@@ -12,7 +12,7 @@ import { percent } from "../format/ratio.ts";
 import { Panel, type PanelState } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import type { TableFile } from "../ui/table-file.ts";
-import { GROUPS, SEVERITIES, SOURCES, type FindingsView } from "./findings-view.ts";
+import { figureScopeOf, GROUPS, SEVERITIES, SOURCES, type FindingsView } from "./findings-view.ts";
 
 type Grouped = GroupedFiguresQuery["findingFigures"][number];
 
@@ -26,10 +26,10 @@ interface GroupPanelProps {
 /** How well problems are closed, group by group: by estate, severity, source, responsible person or month. */
 export function GroupPanel({ view, show, from, to }: GroupPanelProps) {
   const { t } = useTranslation();
-  const { by, estate } = view;
+  const { by } = view;
   const [asked, ask] = useQuery({
     query: GroupedFiguresDocument,
-    variables: { by, from, to, estates: estate === "" ? null : [estate] },
+    variables: { by, from, to, ...figureScopeOf(view) },
   });
   const told = panelState(asked, 240, () => ask({ requestPolicy: "network-only" }));
   const rows = asked.data?.findingFigures ?? [];

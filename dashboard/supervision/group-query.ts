@@ -1,8 +1,15 @@
 import { graphql } from "../api/generated/gql.ts";
 
 graphql(`
-  query GroupedFigures($by: FindingGroup!, $from: Date!, $to: Date!, $estates: [String!]) {
-    findingFigures(by: $by, from: $from, to: $to, estates: $estates) {
+  query GroupedFigures(
+    $by: FindingGroup!
+    $from: Date!
+    $to: Date!
+    $estates: [String!]
+    $severities: [FindingSeverity!]
+    $sources: [FindingSource!]
+  ) {
+    findingFigures(by: $by, from: $from, to: $to, estates: $estates, severities: $severities, sources: $sources) {
       key
       label
       raised

@@ -4,6 +4,9 @@ import { inputError } from "../platform/input-error.ts";
 import { DayScalar } from "../platform/scalars.ts";
 import { readFindingFigures } from "./finding-figures.store.ts";
 import { FINDING_GROUPS, FindingFigures, type FindingGroup } from "./finding-figures.type.ts";
+import { FindingSourceEnum, SeverityEnum } from "./finding.type.ts";
+import type { FindingSource } from "../platform/finding-desk.ts";
+import type { Severity } from "./rectification.rules.ts";
 
 @ArgsType()
 class FindingFiguresArguments {
@@ -20,6 +23,10 @@ class FindingFiguresArguments {
   asOf?: string | null;
   @Field(() => [String], { nullable: true, description: "Codes of estates; all where left out." })
   estates?: string[] | null;
+  @Field(() => [SeverityEnum], { nullable: true, description: "Severities; all where left out." })
+  severities?: Severity[] | null;
+  @Field(() => [FindingSourceEnum], { nullable: true, description: "Sources; all where left out." })
+  sources?: FindingSource[] | null;
 }
 
 @Resolver()
@@ -29,10 +36,16 @@ export class FindingFiguresResolver {
   })
   findingFigures(
     @Ctx() context: RequestContext,
-    @Args(() => FindingFiguresArguments) { by, from, to, asOf, estates }: FindingFiguresArguments,
+    @Args(() => FindingFiguresArguments) { asOf, estates, severities, sources, ...of }: FindingFiguresArguments,
   ): Promise<FindingFigures[]> {
-    if (to < from) throw inputError("to", "to lies before from.");
-    const asked = { by, from, to, asOf: asOf ?? context.today, estates: estates ?? null };
+    if (of.to < of.from) throw inputError("to", "to lies before from.");
+    const asked = {
+      ...of,
+      asOf: asOf ?? context.today,
+      estates: estates ?? null,
+      severities: severities ?? null,
+      sources: sources ?? null,
+    };
     return context.read((trx) => readFindingFigures(trx, asked));
   }
 }

@@ -9,6 +9,10 @@ export interface FiguresAsked {
   readonly asOf: string;
   /** Codes; null for all. */
   readonly estates: readonly string[] | null;
+  /** Null for all. */
+  readonly severities: readonly string[] | null;
+  /** Null for all. */
+  readonly sources: readonly string[] | null;
 }
 
 interface Row {
@@ -32,10 +36,12 @@ interface Row {
   readonly recurrenceRate: string | null;
 }
 
+const listed = (words: readonly string[] | null) => sql`${words === null ? null : [...words]}::text[]`;
+
 /** Figures of findings by group, in order of key; a group without findings is not among them. */
 export async function readFindingFigures(
   trx: Trx,
-  { by, from, to, asOf, estates }: FiguresAsked,
+  { by, from, to, asOf, estates, severities, sources }: FiguresAsked,
 ): Promise<FindingFigures[]> {
   const found = await sql<Row>`
     select f.group_key as key, f.label, f.raised, f.accepted, f.overdue, f.due_original as "dueOriginal", f.on_time_original as "onTimeOriginal",
@@ -43,7 +49,7 @@ export async function readFindingFigures(
       f.median_days as "medianDays", figures.ratio(f.accepted, f.raised) as "closedRate",
       figures.ratio(f.on_time_original, f.due_original) as "onTimeRate", figures.ratio(f.on_time_extended, f.due_extended) as "onTimeExtendedRate",
       figures.ratio(f.first_pass, f.submitted) as "firstPassRate", figures.ratio(f.recurred, f.accepted) as "recurrenceRate"
-    from figures.finding_figures(${by}, ${from}, ${to}, ${asOf}, ${estates === null ? null : [...estates]}::text[]) f`.execute(
+    from figures.finding_figures(${by}, ${from}, ${to}, ${asOf}, ${listed(estates)}, ${listed(severities)}, ${listed(sources)}) f`.execute(
     trx,
   );
   return found.rows.map((row) =>

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { systemClock } from "../../server/platform/clock.ts";
 import { raiseFinding } from "../../server/supervision/raise-finding.ts";
-import { readFindingFigures } from "../../server/supervision/finding-figures.store.ts";
+import { readFindingFigures, type FiguresAsked } from "../../server/supervision/finding-figures.store.ts";
 import type { FindingGroup } from "../../server/supervision/finding-figures.type.ts";
 import type { FindingAction } from "../../server/supervision/rectification.rules.ts";
 import { describeEngines } from "../support/engines.ts";
@@ -54,8 +54,10 @@ describeEngines("figures of findings", (database) => {
     );
   });
 
-  const read = async (by: FindingGroup, asOf: string, estates: readonly string[] | null = null) => {
-    const asked = { by, from: "2026-09-01", to: "2026-10-31", asOf: `2026-${asOf}`, estates };
+  const ANY = { estates: null, severities: null, sources: null };
+
+  const read = async (by: FindingGroup, asOf: string, narrowed: Partial<Omit<FiguresAsked, "by">> = {}) => {
+    const asked = { by, from: "2026-09-01", to: "2026-10-31", asOf: `2026-${asOf}`, ...ANY, ...narrowed };
     const rows = await database().asViewer(HEADQUARTERS, (trx) => readFindingFigures(trx, asked));
     const of = ({ numerator, denominator }: { numerator: number; denominator: number }) =>
       `${numerator}/${denominator}`;
@@ -92,10 +94,21 @@ describeEngines("figures of findings", (database) => {
       "-, closed 0/2, on time 0/0 0/0, first 0/0, back 0/0, overdue 0, days null",
       "经理, closed 2/3, on time 1/3 2/3, first 1/2, back 1/2, overdue 1, days 13.5",
     ]);
-    expect(await read("MONTH", "10-31", ["SA"])).toEqual([
+    expect(await read("MONTH", "10-31", { estates: ["SA"] })).toEqual([
       "2026-09, closed 2/3, on time 1/2 2/2, first 1/2, back 1/2, overdue 0, days 13.5",
       "2026-10, closed 0/1, on time 0/0 0/0, first 0/0, back 0/0, overdue 0, days null",
     ]);
+  });
+
+  it("narrows to severities and sources", async () => {
+    expect(await read("ALL", "10-31", { severities: ["SEVERE"] })).toEqual([
+      ", closed 1/2, on time 1/1 1/1, first 1/1, back 1/1, overdue 0, days 4",
+    ]);
+    expect(await read("ESTATE", "10-31", { severities: ["GENERAL"], sources: ["MANUAL"] })).toEqual([
+      "SA小区, closed 1/2, on time 0/1 1/1, first 0/1, back 0/1, overdue 0, days 23",
+      "SB小区, closed 0/1, on time 0/1 0/1, first 0/0, back 0/0, overdue 1, days null",
+    ]);
+    expect(await read("ALL", "10-31", { severities: ["MEASURE"] })).toEqual([]);
   });
 
   it("tells how it stood on an earlier day", async () => {
