@@ -99,6 +99,32 @@ describeEngines("what people may do", (database) => {
     expect(race.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
+  it("lets who managed an estate onto its committee once that grant is ended, and not while it lasts", async () => {
+    const { personId } = must(
+      await asOperator(database(), (trx) => invitePerson(trx, clock.now(), { name: "换", login: "sides@example.com" })),
+    );
+    const grant = (role: "COMMITTEE" | "ESTATE_MANAGER") =>
+      asOperator(database(), (trx) =>
+        grantRole(trx, clock.now(), { personId, role, estates: ["E1"], startsOn: "2026-05-01", endsOn: "2027-12-31" }),
+      );
+    must(await grant("ESTATE_MANAGER"));
+    expect(codesOf(await grant("COMMITTEE"))).toEqual(["TWO_SIDES"]);
+    const [managing] = await database().asServer(
+      { scope: "people" },
+      async (trx) =>
+        (await sql<{ id: number }>`select grant_id as id from role_grant where person_id = ${personId}`.execute(trx))
+          .rows,
+    );
+    const managed = managing?.id ?? 0;
+    must(await asOperator(database(), (trx) => endGrant(trx, clock.now(), clock.today(), managed)));
+    must(await grant("COMMITTEE"));
+    // What was ended is not begun again beside it, over whatever route.
+    const again = database().asServer({ scope: "people" }, (trx) =>
+      sql`update role_grant set ended_at = null where grant_id = ${managed}`.execute(trx),
+    );
+    await expect(again).rejects.toThrow(/exclude each other/);
+  });
+
   it("gives nobody the same role twice for the same days", async () => {
     const { personId } = must(
       await asOperator(database(), (trx) => invitePerson(trx, clock.now(), { name: "再", login: "twice@example.com" })),
