@@ -80,7 +80,8 @@ export async function windowOf(
   options: BrowserContextOptions,
   role: string | null = "HEADQUARTERS",
 ): Promise<BrowserContext> {
-  const context = await browser.newContext(options);
+  // What moves is drawn many times, and shows nothing that its end does not.
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const session = role === null ? undefined : sessions[role];
   if (session !== undefined) await context.addCookies([{ name: "session", value: session, url }]);
   return context;
