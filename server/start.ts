@@ -13,6 +13,7 @@ import type { Database } from "./database/transaction.ts";
 import { addDemoAccounts } from "./people/add-demo-accounts.ts";
 import { anybodyThere } from "./people/person.store.ts";
 import { demoState, seedDemo } from "./demo/seed-demo.ts";
+import { addUpAtStart } from "./ledger/add-up-at-start.ts";
 import { refreshSteadily } from "./ledger/refresh-steadily.ts";
 import { systemClock, type Clock } from "./platform/clock.ts";
 import { readConfig, type Config } from "./platform/config.ts";
@@ -50,6 +51,7 @@ async function serve(built: Promise<void>): Promise<void> {
     await checkPort(config);
     const clock = systemClock(config.timeZone);
     const demo = config.databaseUrl === undefined ? await demonstrate(database, clock, say) : "NONE";
+    await addUpAtStart(database, { say });
     if (!(await database.asViewer({ scope: "people" }, anybodyThere)))
       say("Nobody can sign in yet. Invite the first administrator: npm run admin -- invite PHONE_OR_EMAIL");
     await built;

@@ -5,6 +5,8 @@ import { beforeAll, expect, it } from "vitest";
 import { HEADQUARTERS, type Database } from "../../server/database/transaction.ts";
 import { openCanonical } from "../../server/intake/canonical-source.ts";
 import { importTables } from "../../server/intake/import-tables.ts";
+import { addUpAtStart } from "../../server/ledger/add-up-at-start.ts";
+import { refreshCells } from "../../server/ledger/refresh-cells.ts";
 import { reconcileCells, type CellDifference } from "../../server/ledger/reconcile-cells.ts";
 import { refreshSteadily } from "../../server/ledger/refresh-steadily.ts";
 import { apiOver } from "../support/api.ts";
@@ -40,6 +42,30 @@ describeEngines("cells", (database) => {
     await stop();
     expect(await told()).toContain(`"lag":{"cells":0,"since":null}`);
     await api.app.close();
+  });
+
+  it("are added up before a start lets anybody in, on the engine that would keep readers waiting", async () => {
+    const told: string[] = [];
+    const start = (within: number) => addUpAtStart(database(), { say: (line) => told.push(line), within });
+    await start(1000);
+    expect(told).toEqual([]);
+    await run(
+      database(),
+      "insert into cell_mark (estate_id, building_id, due_on) select distinct estate_id, building_id, due_on from bill",
+    );
+    const marks = await marksOf(database());
+    expect(marks).toBeGreaterThan(0);
+    await start(0);
+    const left = await marksOf(database());
+    await start(600_000);
+    if (database().engine === "pglite") {
+      expect(told).toEqual(["Adding up what has changed …", "Adding up what has changed …"]);
+      expect(await marksOf(database())).toBe(0);
+    } else {
+      expect([told, await marksOf(database())]).toEqual([[], left]);
+      await refreshCells(database());
+    }
+    expect(await reconcile(database())).toEqual([]);
   });
 
   it("equal the ledger, and where one does not, it is named", async () => {
