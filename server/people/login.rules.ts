@@ -24,8 +24,9 @@ export function passwordFlaw(password: string, own: readonly string[]): Password
   if ([...plain].length < SHORTEST_PASSWORD) return "TOO_SHORT";
   if (plain.length > LONGEST_PASSWORD) return "TOO_LONG";
   const lower = plain.toLowerCase();
-  // A name in characters is whole in two of them; a few letters may stand in any word.
+  // A name in characters is whole in two of them; a few letters may stand in any word. Whoever has several names is known by each.
   const known = own
+    .flatMap((word) => [word, ...word.split(/[\s\p{P}]+/u)])
     .filter((word) => word.length >= (/\p{sc=Han}/u.test(word) ? 2 : 4))
     .some((word) => lower.includes(word.toLowerCase()));
   const monotonous = new Set(lower).size < 5;
