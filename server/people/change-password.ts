@@ -39,7 +39,11 @@ export async function changePassword(
   if (known.hash === null || !(await verifyPassword(current.slice(0, 1000), known.hash)))
     return refused("WRONG_PASSWORD", "current", "This is not your present password.");
   const flawed = refuseFlawed(next, known.own, "next");
-  if (flawed !== null) return flawed;
+  if (flawed !== null) {
+    // The present password was right: nobody is guessing.
+    await database.asServer(viewer, (trx) => noteSuccess(trx, known.attemptId));
+    return flawed;
+  }
   const hash = await hashPassword(next);
   return database.asServer(viewer, async (trx) => {
     await noteSuccess(trx, known.attemptId);

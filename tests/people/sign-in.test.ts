@@ -131,6 +131,9 @@ describeEngines("signing in", (database) => {
       changePassword(database(), clock, VISIT, here.identity, { current, next });
     expect(codesOf(await change("wrong", "another long password"))).toEqual(["WRONG_PASSWORD"]);
     expect(codesOf(await change(PASSWORD, "short"))).toEqual(["PASSWORD_TOO_SHORT"]);
+    // Whoever knows the present password may try new ones as often as it takes.
+    for (let tried = 0; tried < 12; tried++)
+      expect(codesOf(await change(PASSWORD, "1234567890"))).toEqual(["PASSWORD_TOO_COMMON"]);
     const { secret } = must(await change(PASSWORD, "another long word"));
     expect(await whoHas(there.secret)).toBeNull();
     expect((await whoHas(secret))?.name).toBe("change@example.com的人");
