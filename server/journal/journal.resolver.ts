@@ -4,7 +4,7 @@ import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { RowCount } from "../platform/row-count.type.ts";
 import { DayScalar } from "../platform/scalars.ts";
-import { countEntries, readJournal, readSubjectNames } from "./journal.store.ts";
+import { countEntries, readJournal, readSubjectNames, readSubjectsNamed } from "./journal.store.ts";
 import { JournalConnection, NoteExportInput, NoteExportPayload } from "./journal.type.ts";
 import { noteExport } from "./note-export.ts";
 
@@ -16,7 +16,10 @@ class JournalArguments {
   after?: string | null;
   @Field(() => String, { nullable: true, description: "Only this act." })
   act?: string | null;
-  @Field(() => String, { nullable: true, description: "Part of who did it, or of the object." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Part of who did it, of the object, or of the name of whom it was done to.",
+  })
   text?: string | null;
   @Field(() => DayScalar, { nullable: true, description: "First day." })
   from?: string | null;
@@ -34,9 +37,12 @@ export class JournalResolver {
     @Args(() => JournalArguments) { first, after, act, text, from, to }: JournalArguments,
   ): Promise<JournalConnection> {
     const limit = pageSize(first);
+    const part = text?.trim() || null;
     const wanted = {
       act: act ?? null,
-      text: text?.trim() || null,
+      text: part,
+      // Entries name people by key; readers look for them by name.
+      subjects: part === null ? [] : await context.readPeople((trx) => readSubjectsNamed(trx, part)),
       from: from ?? null,
       to: to ?? null,
       timeZone: context.clock.timeZone,

@@ -8,6 +8,8 @@ export interface WantedEntries {
   readonly act: string | null;
   /** Part of who did it, or of the object. */
   readonly text: string | null;
+  /** Objects of that name, as entries write them. */
+  readonly subjects: readonly string[];
   /** First and last business day, in the time zone. */
   readonly from: string | null;
   readonly to: string | null;
@@ -17,9 +19,10 @@ export interface WantedEntries {
 /** An entry as it was recorded. */
 export type RecordedEntry = Omit<JournalEntry, "subjectName">;
 
-const matching = ({ act, text, from, to, timeZone }: WantedEntries) =>
+const matching = ({ act, text, subjects, from, to, timeZone }: WantedEntries) =>
   sql`(${act}::text is null or j.act = ${act})
-      and (${text}::text is null or strpos(lower(concat_ws(' ', j.actor, j.subject)), lower(${text})) > 0)
+      and (${text}::text is null or strpos(lower(concat_ws(' ', j.actor, j.subject)), lower(${text})) > 0
+        or j.subject = any (${subjects}::text[]))
       and (${from}::date is null or j.recorded_at >= ${from}::date::timestamp at time zone ${timeZone})
       and (${to}::date is null or j.recorded_at < (${to}::date + 1)::timestamp at time zone ${timeZone})`;
 
@@ -56,4 +59,11 @@ export async function readSubjectNames(
   const found = await sql<{ id: number; name: string }>`
     select person_id as id, name from person where person_id = any (${[...new Set(ids)]}::int[])`.execute(trx);
   return new Map(found.rows.map(({ id, name }) => [`Person ${id}`, name]));
+}
+
+/** The people whose name holds a text, as entries name them; in scope of people. */
+export async function readSubjectsNamed(trx: Trx, text: string): Promise<string[]> {
+  const found = await sql<{ subject: string }>`
+    select 'Person ' || person_id as subject from person where strpos(lower(name), lower(${text})) > 0`.execute(trx);
+  return found.rows.map(({ subject }) => subject);
 }
