@@ -4,7 +4,7 @@ import type { Role } from "./platform/actor.ts";
 /** Whoever sees figures: a committee what is published, others what they ask for; an administrator sees none. */
 const FIGURES: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "COMMITTEE", "AUDITOR"];
 /** Whoever asks for figures of their own making, and sees single households: never their neighbours on the committee (P5.4). */
-const HOUSEHOLDS: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "AUDITOR"];
+export const HOUSEHOLDS: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER", "AUDITOR"];
 /** Whoever says whether an exception is in order; the estate that is asked does not. */
 const JUDGES: readonly Role[] = ["HEADQUARTERS", "SUPERVISOR", "AUDITOR"];
 /** Records come in for all estates at once. */

@@ -59,6 +59,7 @@ import {
   RestatingRowResolver,
 } from "./close/close.resolver.ts";
 import { meterLists } from "./cost-guard.ts";
+import { FiguresOfMeResolver } from "./figures-of-me.resolver.ts";
 import { FindingCauseResolver } from "./finding-cause.resolver.ts";
 import { guardSchema } from "./guard-schema.ts";
 import { JournalResolver } from "./journal/journal.resolver.ts";
@@ -121,6 +122,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ImportReportResolver,
   NodeResolver,
   MeResolver,
+  FiguresOfMeResolver,
   PeopleResolver,
   TokenResolver,
   SavedViewResolver,

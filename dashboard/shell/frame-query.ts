@@ -1,6 +1,6 @@
 import { graphql } from "../api/generated/gql.ts";
 
-/** Who looks at the page, and what they may. */
+/** Who looks at the page, and what every page of figures needs before it can read its address: which day it is, how far the records reach, which regions and companies there are. */
 graphql(`
   query Me {
     me {
@@ -16,30 +16,24 @@ graphql(`
           name
         }
       }
-    }
-  }
-`);
-
-/** What every page of figures needs before it can read its address: which day it is, how far the records reach, which regions and companies there are. */
-graphql(`
-  query Frame {
-    today
-    filters {
-      regions
-      cityCompanies
-    }
-    portfolio {
-      # How far the records reach does not depend on the period, but one has to be named.
-      collection(period: { from: "2000-01-01", to: "2000-01-01" }) {
-        freshness {
-          latestEntryOn
+      today
+      portfolio {
+        # How far the records reach does not depend on the period, but one has to be named.
+        collection(period: { from: "2000-01-01", to: "2000-01-01" }) {
+          freshness {
+            latestEntryOn
+          }
         }
+      }
+      filters {
+        regions
+        cityCompanies
       }
     }
   }
 `);
 
-/** What is left of it for whoever chooses no figures: administrators, and committees, who are shown what is published. */
+/** The day itself, wherever the records end. */
 graphql(`
   query Today {
     today

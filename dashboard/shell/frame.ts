@@ -1,8 +1,7 @@
 import { redirect, useRouteLoaderData } from "react-router";
-import { FrameDocument, MeDocument, TodayDocument, type MeQuery } from "../api/generated/graphql.ts";
+import { MeDocument, type MeQuery } from "../api/generated/graphql.ts";
 import { client } from "../api/client.ts";
 import { signInPath } from "../paths.ts";
-import { HOUSEHOLDS, isOpenTo } from "./roles.ts";
 
 export type Me = NonNullable<MeQuery["me"]>;
 
@@ -23,27 +22,16 @@ export async function loadFrame(): Promise<Frame> {
   if (asked.data === undefined) throw asked.error ?? new Error("the server gave no answer");
   const { me } = asked.data;
   if (me === null) throw redirect(signInPath(window.location.pathname + window.location.search));
-  return isOpenTo(HOUSEHOLDS, me.role) ? frameOfFigures(me) : frameWithoutFigures(me);
-}
-
-async function frameOfFigures(me: Me): Promise<Frame> {
-  const { data, error } = await client.query(FrameDocument, {}).toPromise();
-  if (data === undefined) throw error ?? new Error("the server gave no answer");
-  const { latestEntryOn } = data.portfolio.collection.freshness;
+  const { today, portfolio, filters } = me;
+  const latestEntryOn = portfolio?.collection.freshness.latestEntryOn ?? null;
   return {
     me,
-    today: latestEntryOn !== null && latestEntryOn < data.today ? latestEntryOn : data.today,
-    regions: data.filters.regions.toSorted(),
-    cityCompanies: data.filters.cityCompanies.toSorted(),
+    today: latestEntryOn !== null && latestEntryOn < today ? latestEntryOn : today,
+    regions: (filters?.regions ?? []).toSorted(),
+    cityCompanies: (filters?.cityCompanies ?? []).toSorted(),
     // Estates without a region are of the one without a name.
-    hasEstates: data.filters.regions.length > 0,
+    hasEstates: (filters?.regions ?? []).length > 0,
   };
-}
-
-async function frameWithoutFigures(me: Me): Promise<Frame> {
-  const { data, error } = await client.query(TodayDocument, {}).toPromise();
-  if (data === undefined) throw error ?? new Error("the server gave no answer");
-  return { me, today: data.today, regions: [], cityCompanies: [], hasEstates: false };
 }
 
 export function useFrame(): Frame {

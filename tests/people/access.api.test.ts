@@ -112,6 +112,27 @@ describeEngines("who may see what over the API", (database) => {
         expect(await codesIn(committee, query)).toEqual(["FORBIDDEN"]);
     });
 
+    it("tells those who ask for figures where they may, and nobody else, together with who they are", async () => {
+      const query = `{ me { role today portfolio { ${JUNE} } filters { regions } } }`;
+      expect(await (await api.as("SUPERVISOR", ["E1"])).ask(query)).toMatchObject({
+        data: {
+          me: {
+            today: "2026-05-31",
+            portfolio: { collection: expect.anything() },
+            filters: { regions: expect.any(Array) },
+          },
+        },
+      });
+      for (const [role, estates] of [
+        ["COMMITTEE", ["E1"]],
+        ["ADMINISTRATOR", []],
+      ] as const)
+        expect(await (await api.as(role, estates)).ask(query)).toEqual({
+          data: { me: { role, today: "2026-05-31", portfolio: null, filters: null } },
+        });
+      expect(await api.visitor.ask(query)).toEqual({ data: { me: null } });
+    });
+
     it("lets a machine do what its token says, and no more", async () => {
       const issued = await api.ask(
         `mutation { issueToken(input: { name: "bi", role: HEADQUARTERS, estates: ["E2"], writes: false, days: 1 }) { secret token { name estates } userErrors { code } } }`,
