@@ -9,7 +9,8 @@
 create type figures.bill_key as (estate_id int, bill_id bigint);
 
 create function figures.moved_bills(p_as_of date, p_estates int[]) returns setof figures.bill_key
-language plpgsql stable rows 20000 set plan_cache_mode = force_custom_plan as $$
+-- Bills are sorted for this: a hashed table of millions of them outgrows its memory, and PostgreSQL then takes them a handful at a time, for minutes.
+language plpgsql stable rows 20000 set plan_cache_mode = force_custom_plan set enable_hashagg = off as $$
 begin
   return query
   select o.estate_id, o.bill_id from public.open_bill o
