@@ -46,13 +46,13 @@ function variablesOf(estate: string, building: string, view: FigureView): Buildi
   return { estate, building, ...figureVariables(view), money, households: !money };
 }
 
-/** Sends the page's request while its code is still on the way. */
+/** Sends the page's request while its code is still on the way; for whom the page is not open it would be refused, and journalled as an attempt. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<null> {
   const { me, today } = await loadFrame();
+  if (!isOpenTo(HOUSEHOLDS, me.role)) return null;
   const view = readView(new URL(request.url).searchParams, today);
   const { estate = "", building = "" } = params;
-  const listed = isOpenTo(HOUSEHOLDS, me.role);
-  void client.query(BuildingDocument, { ...variablesOf(estate, building, view), listed }).toPromise();
+  void client.query(BuildingDocument, { ...variablesOf(estate, building, view), listed: true }).toPromise();
   return null;
 }
 

@@ -19,6 +19,7 @@ import { PageActs } from "../page-file/page-acts.tsx";
 import { periodLabel } from "../i18n/period-label.ts";
 import { paths } from "../paths.ts";
 import { loadFrame, useFrame } from "../shell/frame.ts";
+import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
@@ -56,9 +57,10 @@ function NoEstates({ clear }: { readonly clear: () => void }) {
   );
 }
 
-/** Sends the page's request while its code is still on the way. */
+/** Sends the page's request while its code is still on the way; for whom the page is not open it would be refused, and journalled as an attempt. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<null> {
-  const { today } = await loadFrame();
+  const { me, today } = await loadFrame();
+  if (!isOpenTo(HOUSEHOLDS, me.role)) return null;
   const view = readView(new URL(request.url).searchParams, today);
   void client.query(PortfolioTotalDocument, totalVariablesOf(view)).toPromise();
   void client.query(ComparisonDocument, variablesOf(view)).toPromise();

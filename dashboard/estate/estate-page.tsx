@@ -46,9 +46,10 @@ function variablesOf(code: string, view: FigureView): EstateQueryVariables {
   return { code, ...figureVariables(view), money, households: !money };
 }
 
-/** Sends the page's request while its code is still on the way. */
+/** Sends the page's request while its code is still on the way; for whom the page is not open it would be refused, and journalled as an attempt. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<null> {
-  const { today } = await loadFrame();
+  const { me, today } = await loadFrame();
+  if (!isOpenTo(HOUSEHOLDS, me.role)) return null;
   const view = readView(new URL(request.url).searchParams, today);
   void client.query(EstateDocument, variablesOf(params["estate"] ?? "", view)).toPromise();
   return null;

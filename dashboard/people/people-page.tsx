@@ -31,7 +31,7 @@ export function Component() {
     (rested) => rested !== text && setSearch(rested === "" ? {} : { text: rested }, { replace: true }),
   );
   const [inviting, setInviting] = useState(false);
-  const [link, setLink] = useState<string | null>(null);
+  const [link, setLink] = useState<{ readonly to: string; readonly address: string } | null>(null);
   // How people stand after an act, until the list is read anew.
   const [changed, setChanged] = useState<ReadonlyMap<number, ListedPersonFragment>>(new Map());
   const read = useCallback<ReadPage<ListedPersonFragment>>(
@@ -47,11 +47,11 @@ export function Component() {
   const { rows } = pages;
   const take = async ({ person: acted, invitation }: ChangedPersonFragment) => {
     setInviting(false);
-    if (invitation !== null) setLink(window.location.origin + invitation.path);
     if (acted === null) return;
     const { data } = await client.query(PersonDocument, acted, { requestPolicy: "network-only" }).toPromise();
     const person = data?.person;
     if (person != null) setChanged((before) => new Map(before).set(person.personId, person));
+    if (invitation !== null) setLink({ to: person?.name ?? "", address: window.location.origin + invitation.path });
   };
   const known = new Set(rows.map(({ personId }) => personId));
   const added = [...changed.values()].filter(({ personId }) => !known.has(personId));
@@ -61,9 +61,9 @@ export function Component() {
       <PageHead title={t("peopleAndRoles")} purpose={t("peoplePurpose")} />
       {link !== null && (
         <SecretNote
-          title={t("invitationLink")}
+          title={t("invitationLink", { name: link.to })}
           hint={t("invitationLinkHint")}
-          secret={link}
+          secret={link.address}
           close={() => setLink(null)}
         />
       )}

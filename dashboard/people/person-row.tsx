@@ -17,6 +17,8 @@ import { FormWrong } from "./door.tsx";
 import { GrantRole } from "./grant-role.tsx";
 import { useAct } from "./use-act.ts";
 
+const isOver = (instant: string): boolean => new Date(instant) <= new Date();
+
 export type Take = (changed: ChangedPersonFragment) => void;
 
 interface PersonRowProps {
@@ -52,7 +54,7 @@ export function PersonRow({ person, take }: PersonRowProps) {
             !hasPassword &&
             !person.demo &&
             invitedUntil !== null &&
-            t("invitedUntil", { moment: moment(invitedUntil) })}
+            t(isOver(invitedUntil) ? "invitationExpired" : "invitedUntil", { moment: moment(invitedUntil) })}
         </small>
       </th>
       <td className="cell-wide" data-name={t("rolesHeld")}>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import "./people.css";
 
@@ -10,16 +10,22 @@ interface SecretNoteProps {
   readonly close: () => void;
 }
 
-/** Something that is shown once: a link, or a token. */
+/** Something that is shown once: a link, or a token. It comes into sight and takes the focus, wherever on the page it was asked for. */
 export function SecretNote({ title, hint, secret, close }: SecretNoteProps) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
+  const note = useRef<HTMLElement>(null);
+  useEffect(() => {
+    setCopied(false);
+    note.current?.scrollIntoView({ block: "center" });
+    note.current?.focus({ preventScroll: true });
+  }, [secret]);
   const copy = async () => {
     await navigator.clipboard.writeText(secret);
     setCopied(true);
   };
   return (
-    <section className="secret" aria-label={title}>
+    <section ref={note} tabIndex={-1} className="secret" aria-label={title}>
       <b>{title}</b>
       <p>{hint}</p>
       <code>{secret}</code>

@@ -51,7 +51,9 @@ describeJourney(
       await admin.getByRole("dialog").getByLabel("姓名").fill("张晓岚");
       await admin.getByRole("dialog").getByLabel("手机号或邮箱").fill("13912340000");
       await admin.getByRole("button", { name: "生成邀请链接", exact: true }).click();
-      const link = new URL(await admin.getByRole("region", { name: "邀请链接已生成" }).locator("code").innerText());
+      const link = new URL(
+        await admin.getByRole("region", { name: "张晓岚 的邀请链接已生成" }).locator("code").innerText(),
+      );
       await admin.getByRole("button", { name: "给 张晓岚 授权" }).click();
       const dialog = admin.getByRole("dialog");
       await dialog.getByRole("combobox", { name: "授权项目" }).click();
@@ -76,6 +78,15 @@ describeJourney(
       });
       expect(await grant(other - 1, "E02")).toMatchObject({ data: { grantRole: { userErrors: [] } } });
       expect(await violations(admin)).toEqual([]);
+      // A page that is not open to a role asks nothing for it: no attempt stands in the journal.
+      for (const path of ["/comparison", "/estates/E01", "/estates/E01/buildings/1"]) {
+        await admin.goto(new URL(path, admin.url()).href);
+        await admin.getByText("此页面不对“系统管理员”开放").waitFor();
+        await settled(admin);
+      }
+      expect(await ask(admin, `{ journal(first: 1, act: "REFUSED") { nodes { subject } } }`)).toMatchObject({
+        data: { journal: { nodes: [] } },
+      });
 
       const own = await open(link.pathname + link.hash, PHONE, null);
       await own.getByRole("heading", { name: "张晓岚，您好" }).waitFor();
@@ -105,6 +116,38 @@ describeJourney(
       expect(told[0]).toBe(told[1]);
       // Two people and a dozen pages: on a busy machine it takes longer than one page does.
     }, 600_000);
+
+    test("an administrator at the end of a long list sees the new link for whom they asked, and long words fit a phone", async () => {
+      const admin = await open("/people", PHONE, "ADMINISTRATOR");
+      await settled(admin);
+      for (let at = 1; at <= 8; at++) {
+        const login = `list${at}@journey.example`;
+        await ask(
+          admin,
+          `mutation { invitePerson(input: { name: "名单${at}", login: "${login}" }) { person { personId } } }`,
+        );
+      }
+      const note = "https://registry.example/" + "x".repeat(300);
+      await ask(
+        admin,
+        `mutation { declareInterest(input: { kind: COMPANY, subject: "供应商", note: "${note}" }) { userErrors { code } } }`,
+      );
+      for (const path of ["/profile", "/people"]) {
+        await admin.goto(new URL(path, admin.url()).href);
+        await settled(admin);
+        expect([path, await overflow(admin)]).toEqual([path, 0]);
+      }
+      await admin.getByRole("button", { name: "为 名单8 重新生成邀请链接" }).click();
+      const link = admin.getByRole("region", { name: "名单8 的邀请链接已生成" });
+      await link.waitFor();
+      expect(await link.evaluate((shown) => shown === document.activeElement)).toBe(true);
+      const box = await link.boundingBox();
+      expect([box !== null && box.y >= 0, box !== null && box.y + box.height <= PHONE.viewport.height]).toEqual([
+        true,
+        true,
+      ]);
+      expect([await overflow(admin), await violations(admin)]).toEqual([0, []]);
+    });
 
     test("somebody signs in with a password, in the role they hold, and out again", async () => {
       const page = await open("/sign-in?next=/metrics", DESK, null);
