@@ -220,7 +220,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   resultOpening: "For {{from}} to {{to}} your estate scores {{score}}, {{place}}, as follows. ",
   signedOffBy: "Signed off by",
   signedOffOn: "Date",
-  refusedSCHEME_SHAPE: "A scheme has 1 to 10 lines, each complete.",
+  refusedSCHEME_SHAPE: "A scheme has 1 to 12 lines, each complete.",
   refusedWEIGHTS_NOT_100: "Weights add up to 100.",
   refusedINDICATOR_TWICE: "An indicator stands in two lines.",
   refusedSCALE_UNFIT: "The scale does not fit: its anchors are equal or the wrong way round.",

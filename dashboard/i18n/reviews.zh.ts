@@ -209,7 +209,7 @@ export const reviewsZh = {
   resultOpening: "经考核，你项目 {{from}} 至 {{to}} 得分 {{score}}，{{place}}。各项得分如下。",
   signedOffBy: "签发",
   signedOffOn: "日期",
-  refusedSCHEME_SHAPE: "方案应有 1 至 10 个指标，权重、计分方式和无数据时的处理齐全。",
+  refusedSCHEME_SHAPE: "方案应有 1 至 12 个指标，权重、计分方式和无数据时的处理齐全。",
   refusedWEIGHTS_NOT_100: "权重合计应为 100。",
   refusedINDICATOR_TWICE: "同一指标出现了两次。",
   refusedSCALE_UNFIT: "计分方式与指标不符：0 分线与满分线方向相反，或两线相同。",

@@ -4,7 +4,7 @@ import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, type Outcome } from "../platform/outcome.ts";
 import { refusalOf } from "./review-refusal.rules.ts";
-import { readScheme } from "./scheme.rules.ts";
+import { readNewScheme } from "./scheme.rules.ts";
 
 export interface GivenScheme {
   readonly titleZh: string;
@@ -20,7 +20,7 @@ export const REVIEW_LOCK = 7410022;
 /** Adopts the next version of the scheme 采用考核方案; cycles opened under an earlier one keep it. Gives the version. */
 export async function adoptScheme(trx: Trx, clock: Clock, given: GivenScheme): Promise<Outcome<number>> {
   const { titleZh, titleEn, validFrom, reason } = given;
-  const read = readScheme(given.lines);
+  const read = readNewScheme(given.lines);
   if ("flaw" in read) return refusalOf(read.flaw, { flaw: read.at });
   if ([titleZh, titleEn].some((title) => title.trim() === "" || title.length > 120)) return refusalOf("TITLE_MISSING");
   if (reason.trim() === "" || reason.length > 500) return refusalOf("WHY_MISSING");

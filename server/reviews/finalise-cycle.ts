@@ -4,10 +4,10 @@ import { appendJournal } from "../platform/journal.ts";
 import { done, type Outcome } from "../platform/outcome.ts";
 import { readCards } from "./card.store.ts";
 import { readCycles } from "./cycle.store.ts";
-import { readClusters, readReviewed } from "./figures.store.ts";
+import { readClusters } from "./figures.store.ts";
 import { readFrozen } from "./frozen.rules.ts";
 import { rankCards } from "./rank-cards.rules.ts";
-import { insertRanks } from "./rank.store.ts";
+import { insertRanks, readDrawnStages } from "./rank.store.ts";
 import { insertReviewEvents } from "./review-event.ts";
 import { refusalOf } from "./review-refusal.rules.ts";
 
@@ -32,9 +32,7 @@ export async function finaliseCycle(
   const frozen = cards.map(({ estateId, score, inputs }) => ({ estateId, score, read: readFrozen(inputs) }));
   const position = frozen[0]?.read ?? { from: cycle.startsOn, to: cycle.endsOn, asOf: cycle.endsOn, knownAt: null };
   const clusters = await readClusters(trx, position);
-  const stages = new Set(
-    (await readReviewed(trx, position)).flatMap(({ estateId, inStage }) => (inStage ? [estateId] : [])),
-  );
+  const stages = await readDrawnStages(trx, cycleId);
   const rows = rankCards(
     frozen[0]?.read.lines ?? [],
     frozen.map(({ estateId, score, read }) => ({

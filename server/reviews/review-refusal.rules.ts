@@ -10,7 +10,7 @@ const REFUSALS = {
   TARGET_YEAR: ["year", "The year lies between 1991 and 2100."],
   VALID_BEFORE_LAST: ["validFrom", "A later version begins no earlier than the one before it."],
   WHY_MISSING: ["reason", "Say why, in at most 500 characters."],
-  SCHEME_SHAPE: ["lines", "A scheme has 1 to 10 lines with weight, scale and what happens without a figure."],
+  SCHEME_SHAPE: ["lines", "A scheme has 1 to 12 lines with weight, scale and what happens without a figure."],
   WEIGHTS_NOT_100: ["lines", "Weights add up to 100."],
   INDICATOR_TWICE: ["lines", "An indicator stands in two lines."],
   SCALE_UNFIT: ["lines", "The scale does not fit its indicator."],

@@ -21,6 +21,9 @@ export type Indicator = (typeof INDICATORS)[number];
 const FALLING: readonly Indicator[] = ["OVERDUE_RATE"];
 export const isFalling = (indicator: Indicator): boolean => FALLING.includes(indicator);
 
+/** Indicators that an estate can have a target for: the year's plan is its own. */
+const TARGETED: readonly Indicator[] = ["CURRENT_RATE", "ON_TIME_RATE", "OVERDUE_RATE", "RECOVERY_RATE", "PLAN_AMOUNT"];
+
 /** Metric whose rows stand behind an indicator, where rows of the ledger do. */
 export const ROWS_BEHIND: Readonly<Partial<Record<Indicator, string>>> = {
   CURRENT_RATE: "current_rate",
@@ -72,10 +75,23 @@ export const schemeLines = z.array(lineShape).min(1).max(INDICATORS.length);
 
 export type SchemeFlaw = "SCHEME_SHAPE" | "WEIGHTS_NOT_100" | "INDICATOR_TWICE" | "SCALE_UNFIT";
 
+type ReadScheme = { readonly lines: SchemeLine[] } | { readonly flaw: SchemeFlaw; readonly at: string };
+
+/**
+ * The lines of a scheme that is to be adopted or tried, or what is wrong with them: none asks for a target that no estate can have, or it
+ * would never have a figure. One that was adopted is read as it stands.
+ */
+export function readNewScheme(given: unknown): ReadScheme {
+  const read = readScheme(given);
+  if ("flaw" in read) return read;
+  const untold = read.lines.find(
+    ({ indicator, scale }) => scale.kind === "LINEAR" && scale.full === "TARGET" && !TARGETED.includes(indicator),
+  );
+  return untold === undefined ? read : { flaw: "SCALE_UNFIT", at: untold.indicator };
+}
+
 /** The lines of a scheme as they were written, or what is wrong with them. */
-export function readScheme(
-  given: unknown,
-): { readonly lines: SchemeLine[] } | { readonly flaw: SchemeFlaw; readonly at: string } {
+export function readScheme(given: unknown): ReadScheme {
   const read = schemeLines.safeParse(given);
   if (!read.success) return { flaw: "SCHEME_SHAPE", at: read.error.issues[0]?.path.join(".") ?? "" };
   const lines = read.data;

@@ -4,7 +4,7 @@ import { readSchemes } from "./cycle.store.ts";
 import { readInputs, readReviewed } from "./figures.store.ts";
 import { cyclePeriod } from "./period.rules.ts";
 import { refusalOf } from "./review-refusal.rules.ts";
-import { readScheme, type SchemeLine } from "./scheme.rules.ts";
+import { readNewScheme, type SchemeLine } from "./scheme.rules.ts";
 import { scoreCard } from "./score.rules.ts";
 
 export interface Tried {
@@ -15,7 +15,7 @@ export interface Tried {
   readonly triedPlace: number | null;
 }
 
-/** Tries a scheme on a period that is over 试算, beside the one in force; nothing is kept. */
+/** Tries a scheme on a period that is over 试算, beside the one in force today; nothing is kept. */
 export async function tryScheme(
   trx: Trx,
   today: string,
@@ -24,9 +24,9 @@ export async function tryScheme(
   const period = cyclePeriod(code);
   if (period === null) return refusalOf("CYCLE_CODE");
   if (period.to >= today) return refusalOf("CYCLE_RUNS");
-  const read = readScheme(lines);
+  const read = readNewScheme(lines);
   if ("flaw" in read) return refusalOf(read.flaw, { flaw: read.at });
-  const [inForce] = await readSchemes(trx);
+  const inForce = (await readSchemes(trx)).find(({ validFrom }) => validFrom <= today);
   const position = { ...period, asOf: period.to, knownAt: null };
   const inputs = await readInputs(trx, position);
   const reviewed = await readReviewed(trx, position);

@@ -267,6 +267,11 @@ describeEngines("a review from draw to appeal to final", (database) => {
 
   it("is signed off once the term of the silent ones is over", async () => {
     expect(await dataOf(head, cycle("finaliseReview"))).toEqual(done("finaliseReview", "TERM_RUNS"));
+    // A stage that is said to have ended before, once the figures were drawn, ranks nobody after all.
+    const ended = `year: 2026, validFrom: "2026-10-01", reason: "接管期提前结束", rows: [{ estate: "RC", stageUntil: "2026-09-30" }]`;
+    expect(await dataOf(head, `mutation { setTargets(input: { ${ended} }) { userErrors { code } } }`)).toEqual(
+      done("setTargets"),
+    );
     expect(await dataOf(later, cycle("finaliseReview"))).toEqual(done("finaliseReview"));
     expect((await cards(later)).map(({ state, score, rank }) => ({ state, score, rank }))).toMatchObject([
       { state: "FINAL", score: 7335, rank: { place: 2 } },

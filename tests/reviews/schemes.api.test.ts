@@ -43,6 +43,9 @@ describeEngines("schemes over the API", (database) => {
   });
 
   it("adopts a scheme from a day on; reviews that are open keep theirs", async () => {
+    const trial = `{ schemeTrial(code: "2026-10", lines: [{ indicator: OVERDUE_RATE, weight: 100, scale: LINEAR, zero: 4000, full: 500 }]) {
+      estates { score place estate { code } } } }`;
+    const before = await dataOf(trial);
     const adopt = `mutation { adoptScheme(input: { titleZh: "新方案", titleEn: "New", validFrom: "2027-01-01", reason: "年度修订", lines: [
       { indicator: CURRENT_RATE, weight: 60, scale: STEPS, steps: [{ from: 9000, share: 100 }, { from: 8000, share: 60 }] },
       { indicator: FINDINGS, weight: 40, scale: DEDUCTION, general: 100, moreSerious: 300, severe: 1000, missing: FULL }] }) {
@@ -69,6 +72,8 @@ describeEngines("schemes over the API", (database) => {
         userErrors: [],
       },
     });
+    // Until its first day a trial stands beside the one before it.
+    expect(await dataOf(trial)).toEqual(before);
     expect(await dataOf(`mutation { openReview(code: "2026") { userErrors { code } } }`)).toEqual({
       openReview: { userErrors: [] },
     });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readScheme, type SchemeLine } from "../../server/reviews/scheme.rules.ts";
+import { readNewScheme, type SchemeLine } from "../../server/reviews/scheme.rules.ts";
 import { scoreCard, type ReviewInput } from "../../server/reviews/score.rules.ts";
 
 const figure = (
@@ -200,6 +200,11 @@ it.each([
   ],
   ["no lines", [], "SCHEME_SHAPE"],
   ["a scale that there is not", [{ ...linear[0], weight: 100, scale: { kind: "CURVE" } }], "SCHEME_SHAPE"],
+  [
+    "a target that no estate can have",
+    [{ indicator: "FIRST_PASS", weight: 100, scale: { kind: "LINEAR", zero: 0, full: "TARGET" }, missing: "SPREAD" }],
+    "SCALE_UNFIT",
+  ],
 ])("refuses %s", (_name, lines, flaw) => {
-  expect(readScheme(lines)).toMatchObject({ flaw });
+  expect(readNewScheme(lines)).toMatchObject({ flaw });
 });
