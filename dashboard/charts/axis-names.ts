@@ -1,3 +1,5 @@
+import { labelLines } from "./label-lines.ts";
+
 /** Widths of letters at the size of axes, a little generous: Chinese ones are square. */
 const SQUARE = 12;
 const NARROW = 7.2;
@@ -10,19 +12,15 @@ const lengthOf = (name: string): number => [...name].reduce((sum, letter) => sum
 interface AxisNames {
   /** Room on the left for the longest name, or for as much as may be taken. */
   readonly room: number;
-  /** A name as it fits there; the whole of it stands in the table and the tip. */
-  readonly fit: (name: string) => string;
+  /** A name as it stands there: in two lines where one is too short for it. */
+  readonly lines: (name: string) => readonly string[];
 }
 
 /** Makes room for names beside bars that lie, between the least and the most that they may take. */
 export function axisNames(names: readonly string[], least: number, most: number): AxisNames {
   const longest = Math.max(0, ...names.map(lengthOf));
   const room = Math.min(most, Math.max(least, Math.ceil(longest) + GAP));
-  const fit = (name: string): string => {
-    if (lengthOf(name) <= room - GAP) return name;
-    let left = room - GAP - SQUARE;
-    const kept = [...name].filter((letter) => (left -= widthOf(letter)) >= 0);
-    return `${kept.join("").trimEnd()}…`;
-  };
-  return { room, fit };
+  const lines = (name: string): readonly string[] =>
+    lengthOf(name) <= room - GAP ? [name] : labelLines(name, Math.floor((room - GAP) / (SQUARE / 2)), 2);
+  return { room, lines };
 }

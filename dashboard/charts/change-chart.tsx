@@ -1,5 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
+import { labelLines } from "./label-lines.ts";
 import { LabelTick } from "./label-tick.tsx";
 import { chartTheme, usePalette, type Palette } from "./palette.ts";
 
@@ -93,16 +94,12 @@ export function ChangeChart({ steps, name, axis, opens, open }: ChangeChartProps
           (given) => <Steps {...given} steps={steps} ends={ends} palette={palette} opens={opens} open={open} />,
         ]}
         axisLeft={{
-          renderTick: (tick) => (
-            <LabelTick
-              x={tick.x}
-              y={tick.y}
-              label={steps.find((step) => step.id === tick.value)?.label ?? String(tick.value)}
-              palette={palette}
-              room={narrow ? 15 : 26}
-              most={2}
-            />
-          ),
+          renderTick: ({ x, y, value }) => {
+            const label = steps.find((step) => step.id === value)?.label ?? String(value);
+            return (
+              <LabelTick x={x} y={y} label={label} lines={labelLines(label, narrow ? 15 : 26, 2)} palette={palette} />
+            );
+          },
         }}
         axisBottom={{
           tickSize: 0,

@@ -1,4 +1,3 @@
-import { labelLines } from "./label-lines.ts";
 import type { Palette } from "./palette.ts";
 
 interface LabelTickProps {
@@ -6,14 +5,12 @@ interface LabelTickProps {
   readonly y: number;
   readonly label: string;
   readonly palette: Palette;
-  /** Room in Latin characters, and how many lines a row has room for. */
-  readonly room: number;
-  readonly most: number;
+  /** The label as it stands there. */
+  readonly lines: readonly string[];
 }
 
 /** The name of a bar at its left: in lines, where it is long. */
-export function LabelTick({ x, y, label, palette, room, most }: LabelTickProps) {
-  const lines = labelLines(label, room, most);
+export function LabelTick({ x, y, label, lines, palette }: LabelTickProps) {
   return (
     <g transform={`translate(${x} ${y})`}>
       <title>{label}</title>

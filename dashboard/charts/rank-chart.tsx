@@ -1,5 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
+import { labelLines } from "./label-lines.ts";
 import { LabelTick } from "./label-tick.tsx";
 import { chartTheme, usePalette, type Palette } from "./palette.ts";
 
@@ -86,16 +87,12 @@ export function RankChart({ bars, name, axis, open }: RankChartProps) {
           ),
         ]}
         axisLeft={{
-          renderTick: (tick) => (
-            <LabelTick
-              x={tick.x}
-              y={tick.y}
-              label={bars.find((bar) => bar.id === tick.value)?.name ?? String(tick.value)}
-              palette={palette}
-              room={narrow ? 13 : 21}
-              most={1}
-            />
-          ),
+          renderTick: ({ x, y, value }) => {
+            const label = bars.find((bar) => bar.id === value)?.name ?? String(value);
+            return (
+              <LabelTick x={x} y={y} label={label} lines={labelLines(label, narrow ? 13 : 21, 1)} palette={palette} />
+            );
+          },
         }}
         axisBottom={{
           tickSize: 0,

@@ -1,6 +1,7 @@
 import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
 import { useMediaQuery } from "@mantine/hooks";
 import { axisNames } from "./axis-names.ts";
+import { LabelTick } from "./label-tick.tsx";
 import { chartTheme, usePalette } from "./palette.ts";
 
 // A type, since nivo wants data that it may index.
@@ -70,9 +71,10 @@ export function RankingChart({ bars, level, levelLabel, chosen, name, open }: Ra
         gridXValues={narrow ? 3 : 6}
         enableGridY={false}
         axisLeft={{
-          tickSize: 0,
-          tickPadding: 8,
-          format: (code) => names.fit(bars.find((bar) => bar.code === code)?.name ?? String(code)),
+          renderTick: ({ x, y, value }) => {
+            const label = bars.find((bar) => bar.code === value)?.name ?? String(value);
+            return <LabelTick x={x} y={y} label={label} lines={names.lines(label)} palette={palette} />;
+          },
         }}
         axisBottom={{ tickSize: 0, tickPadding: 8, tickValues: narrow ? 3 : 6, format: (value) => `${value}%` }}
         enableLabel={false}

@@ -1,6 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { ResponsiveBar, type BarCustomLayerProps } from "@nivo/bar";
 import { axisNames } from "./axis-names.ts";
+import { LabelTick } from "./label-tick.tsx";
 import { chartTheme, usePalette } from "./palette.ts";
 
 /** A bar of parts. */
@@ -111,7 +112,12 @@ export function StackedChart({ parts, stacks, layout, name, tick, open }: Stacke
             tickSize: 0,
             tickPadding: 8,
             ...(across
-              ? { format: (id) => names.fit(labelOf(id)) }
+              ? {
+                  renderTick: ({ x, y, value }) => {
+                    const label = labelOf(value);
+                    return <LabelTick x={x} y={y} label={label} lines={names.lines(label)} palette={palette} />;
+                  },
+                }
               : { tickValues: 5, format: (value) => tick(Number(value)) }),
           }}
           axisBottom={{

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { axisNames } from "../../dashboard/charts/axis-names.ts";
 
 test("short names get the least room and stay whole", () => {
-  const { room, fit } = axisNames(["1号楼", "2号楼"], 56, 112);
-  expect([room, fit("1号楼")]).toEqual([56, "1号楼"]);
+  const { room, lines } = axisNames(["1号楼", "2号楼"], 56, 112);
+  expect([room, lines("1号楼")]).toEqual([56, ["1号楼"]]);
 });
 
 test("room grows with the longest name, as far as it may", () => {
@@ -12,14 +12,11 @@ test("room grows with the longest name, as far as it may", () => {
   expect(axisNames(["澄湖雅苑一期南区住宅"], 56, 112).room).toBe(112);
 });
 
-test("what does not fit is cut where it says so", () => {
-  const { fit } = axisNames(["澄湖雅苑一期南区住宅"], 56, 112);
-  // 112 less 14 less 12 for the sign is 86: 7 letters of 12.
-  expect(fit("澄湖雅苑一期南区住宅")).toBe("澄湖雅苑一期南…");
-  expect(fit("澄湖雅苑一期南区")).toBe("澄湖雅苑一期南区");
-});
-
-test("a narrow letter after one that does not fit is not kept", () => {
-  // 48 less 14 less 12 is 22: three letters of 7.2 are 21.6, and neither the next Chinese one nor the I after it fits.
-  expect(axisNames(["ABC苑I期南区"], 20, 48).fit("ABC苑I期南区")).toBe("ABC…");
+test("what does not fit into a line takes a second one, and says so where that is too short as well", () => {
+  // 112 less 14 are 98: 8 square letters, or 16 of half their width.
+  const { lines } = axisNames(["澄湖雅苑一期南区住宅"], 56, 112);
+  expect(lines("澄湖雅苑一期南区")).toEqual(["澄湖雅苑一期南区"]);
+  expect(lines("澄湖雅苑一期南区住宅")).toEqual(["澄湖雅苑一期南区", "住宅"]);
+  expect(lines("Current collection rate")).toEqual(["Current", "collection rate"]);
+  expect(lines("澄湖雅苑一期南区住宅与沿街商铺及地下车库")).toEqual(["澄湖雅苑一期南区", "住宅与沿街商铺及…"]);
 });
