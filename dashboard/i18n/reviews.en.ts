@@ -73,6 +73,9 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
     "{{best}} scores highest ({{bestScore}}), {{worst}} lowest ({{worstScore}}); resampling households tells {{groups}} groups apart, and within a group the order may be chance.",
   stripNote:
     "Dot: place. Thick line: where it lies in 95% of resamples of households. Dashed box: where it comes when any one weight is a fifth more or less.",
+  placesAsDrawn:
+    " Points given back on appeal count towards places once the review is signed off; until then places follow scores as drawn.",
+  placeAsDrawn: "place by the score as drawn",
   rankStrip:
     "Place {{place}}; by chance {{low}} to {{high}}; with weights a fifth more or less {{weightLow}} to {{weightHigh}}",
   byChanceAndWeights: "By chance {{low}}–{{high}}; with weights a fifth more or less {{weightLow}}–{{weightHigh}}",
@@ -140,6 +143,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   ownTarget: "the estate's own target",
   ownTargetOf: "the estate's own target {{rate}}",
   scaleLinear: "none at {{zero}}, all at {{full}}, in proportion between",
+  scaleLinearTarget: "none at {{zero}}, all at {{full}}, in proportion between",
   scaleStep: "{{from}}: {{share}}%",
   stepsJoin: "; ",
   scaleDeduction:
@@ -217,6 +221,9 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   restatedBill: "Bill",
   noticeNotFinal: "Not signed off yet",
   resultTo: "To {{estate}}:",
+  givenBack: "Given back on appeal",
+  finalScore: "Final score",
+  inBrackets: " ({{words}})",
   resultOpening: "For {{from}} to {{to}} your estate scores {{score}}, {{place}}, as follows. ",
   signedOffBy: "Signed off by",
   signedOffOn: "Date",

@@ -6,6 +6,7 @@ const TEXT = "@";
 const YUAN = "#,##0.00";
 const SHARE = "0.00%";
 const COUNT = "#,##0";
+const POINTS = "0.00";
 
 export const HEAD = {
   fontWeight: "bold",
@@ -21,6 +22,7 @@ export const words = (value: string, look: CellObject = {}): Cell =>
 export function cellOf(value: FileValue): Cell {
   if (typeof value === "string") return words(value);
   if (typeof value === "number") return { value, type: Number, format: COUNT };
+  if ("hundredths" in value) return { value: value.hundredths / 100, type: Number, format: POINTS };
   if ("fen" in value) return { value: Number(value.fen) / 100, type: Number, format: YUAN };
   const share = valueOf(value.share);
   return share === null ? null : { value: share, type: Number, format: SHARE };

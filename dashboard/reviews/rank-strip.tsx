@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { CardRankFragment } from "../api/generated/graphql.ts";
 
 const WIDTH = 160;
+const HEIGHT = 22;
 
 /** Where a card stands among all: its place, between which places chance puts it, and where a fifth of any weight does. */
 export function RankStrip({ rank }: { readonly rank: CardRankFragment }) {
@@ -13,7 +14,8 @@ export function RankStrip({ rank }: { readonly rank: CardRankFragment }) {
     <svg
       className="rank-strip"
       width={WIDTH}
-      height="22"
+      height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={t("rankStrip", { place, low, high, weightLow, weightHigh })}
     >

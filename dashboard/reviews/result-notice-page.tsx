@@ -13,6 +13,7 @@ import { printPage, UPRIGHT } from "../ui/paper.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { figureText, fractionText, placeText, pointsText, ruleText } from "./score-words.ts";
 import "./reviews.css";
+import "./result-notice.css";
 
 type Answer = Required<ScorecardQuery>;
 
@@ -62,6 +63,12 @@ function Notice({ card, review }: NoticeProps) {
   const { t } = useTranslation();
   const signed = card.events.findLast(({ action }) => action === "FINALISE");
   const final = signed !== undefined;
+  const asDrawn = !final && card.awarded > 0 && card.rank !== null && card.rank.place !== null;
+  const sums = [
+    [t("drawnScore"), card.drawnScore],
+    ...(card.awarded > 0 ? ([[t("givenBack"), card.awarded]] as const) : []),
+    [t("finalScore"), card.score],
+  ] as const;
   return (
     <article className="card result-notice" aria-labelledby="result-notice">
       <h2 id="result-notice">{t("resultNotice")}</h2>
@@ -72,10 +79,10 @@ function Notice({ card, review }: NoticeProps) {
           from: review.startsOn,
           to: review.endsOn,
           score: pointsText(card.score),
-          place: placeText(t, card.rank),
+          place: asDrawn
+            ? `${placeText(t, card.rank)}${t("inBrackets", { words: t("placeAsDrawn") })}`
+            : placeText(t, card.rank),
         })}
-        {card.awarded > 0 &&
-          t("drawnAndAwarded", { drawn: pointsText(card.drawnScore), awarded: pointsText(card.awarded) })}
       </p>
       <PlainTable
         labelledBy="result-notice"
@@ -94,20 +101,25 @@ function Notice({ card, review }: NoticeProps) {
               <td>
                 {figureText(t, line)}
                 <small>{fractionText(t, line)}</small>
+                <small className="notice-narrow">{ruleText(t, line.rule, line.target)}</small>
               </td>
-              <td>{ruleText(t, line.rule, line.target)}</td>
+              <td className="notice-broad">{ruleText(t, line.rule, line.target)}</td>
               <td className="number">{pointsText(line.effective)}</td>
               <td className="number">{pointsText(line.points)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
-          <tr>
-            <th scope="row" colSpan={4}>
-              {t("drawnScore")}
-            </th>
-            <td className="number">{pointsText(card.drawnScore)}</td>
-          </tr>
+          {sums.map(([name, points]) => (
+            <tr key={name}>
+              <th scope="row" colSpan={2}>
+                {name}
+              </th>
+              <td className="notice-broad" />
+              <td />
+              <td className="number">{pointsText(points)}</td>
+            </tr>
+          ))}
         </tfoot>
       </PlainTable>
       {card.measures.length > 0 && (

@@ -1,14 +1,13 @@
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import type { ListedCardFragment } from "../api/generated/graphql.ts";
 import { scorecardPath } from "../paths.ts";
-import type { Column } from "../ui/data-table.tsx";
 import { DataTable, tableFile } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { RankStrip } from "./rank-strip.tsx";
-import { figureText, placeText, pointsText } from "./score-words.ts";
+import { placeColumns, scoreColumns } from "./review-columns.tsx";
+import { pointsText } from "./score-words.ts";
 
 const StackedChart = lazy(() =>
   import("../charts/stacked-chart.tsx").then((module) => ({ default: module.StackedChart })),
@@ -33,7 +32,7 @@ export function ReviewRanking({ code, cards }: ReviewRankingProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const sorted = inOrder(cards);
-  const columns = useColumns(code);
+  const columns = scoreColumns(t, code, sorted);
   const scored = sorted.filter(({ score }) => score !== null);
   const [first, last] = [
     sorted.find(({ rank }) => rank?.place === 1),
@@ -83,105 +82,14 @@ export function ReviewRanking({ code, cards }: ReviewRankingProps) {
 export function RankTable({ code, cards }: ReviewRankingProps) {
   const { t } = useTranslation();
   const sorted = inOrder(cards);
-  const columns = useColumns(code);
+  const columns = placeColumns(t, code);
   const title = t("placesOf", { code });
+  // Points that an appeal gave back come to count when the review is signed off.
+  const asDrawn = cards.some(({ awarded, state }) => awarded > 0 && state !== "FINAL");
+  const note = asDrawn ? `${t("stripNote")}${t("placesAsDrawn")}` : t("stripNote");
   return (
-    <Panel id="places" title={title} note={t("stripNote")} file={() => tableFile(title, columns, sorted)}>
+    <Panel id="places" title={title} note={note} file={() => tableFile(title, columns, sorted)}>
       <DataTable labelledBy="places" columns={columns} rows={sorted} keyOf={({ estate }) => estate.code} />
     </Panel>
   );
-}
-
-function useColumns(code: string): readonly Column<ListedCardFragment>[] {
-  const { t } = useTranslation();
-  return [
-    {
-      id: "estate",
-      head: t("estate"),
-      cell: ({ estate }) => (
-        <span className="estate review-estate">
-          <Link to={scorecardPath(code, estate.code)}>{estate.name}</Link>
-          <span className="estate-code">{estate.code}</span>
-        </span>
-      ),
-      fields: [
-        { name: t("estateCode"), value: ({ estate }) => estate.code },
-        { name: t("estate"), value: ({ estate }) => estate.name },
-      ],
-    },
-    {
-      id: "place",
-      head: t("reviewPlace"),
-      cell: ({ rank }) => (
-        <span className="place-text">
-          {placeText(t, rank)}
-          {rank !== null && rank.place !== null && (
-            <small className="on-phone">
-              {`${t("reviewBetween", { low: String(rank.low), high: String(rank.high) })} · ${t("reviewRankGroup")} ${rank.group ?? "—"}`}
-            </small>
-          )}
-        </span>
-      ),
-      fields: [{ name: t("reviewPlace"), value: ({ rank }) => rank?.place ?? placeText(t, rank) }],
-    },
-    {
-      id: "interval",
-      wide: true,
-      head: t("placeByChance"),
-      cell: ({ rank }) =>
-        rank === null || rank.place === null ? (
-          ""
-        ) : (
-          <span className="rank-cell">
-            <RankStrip rank={rank} />
-            <small>{t("reviewBetween", { low: String(rank.low), high: String(rank.high) })}</small>
-          </span>
-        ),
-      fields: [
-        { name: t("bestByChance"), value: ({ rank }) => rank?.low ?? "" },
-        { name: t("worstByChance"), value: ({ rank }) => rank?.high ?? "" },
-        { name: t("bestByWeights"), value: ({ rank }) => rank?.weightLow ?? "" },
-        { name: t("worstByWeights"), value: ({ rank }) => rank?.weightHigh ?? "" },
-      ],
-    },
-    {
-      id: "group",
-      wide: true,
-      numeric: true,
-      head: t("reviewRankGroup"),
-      cell: ({ rank }) => rank?.group ?? "—",
-      fields: [{ name: t("reviewRankGroup"), value: ({ rank }) => rank?.group ?? "" }],
-    },
-    {
-      id: "score",
-      numeric: true,
-      head: t("reviewScore"),
-      cell: ({ score, awarded }) => (
-        <>
-          <b>{pointsText(score)}</b>
-          {awarded > 0 && <small>{t("awardedPoints", { points: pointsText(awarded) })}</small>}
-        </>
-      ),
-      fields: [
-        { name: t("reviewScore"), value: ({ score }) => pointsText(score) },
-        { name: t("drawnScore"), value: ({ drawnScore }) => pointsText(drawnScore) },
-        {
-          name: t("scoreLines"),
-          value: ({ lines }) =>
-            lines
-              .map((line) => `${t(`indicator${line.indicator}`)} ${figureText(t, line)} ${pointsText(line.points)}`)
-              .join("; "),
-        },
-      ],
-    },
-    {
-      id: "state",
-      head: t("reviewState"),
-      cell: ({ state }) => <span className="review-state">{t(`review${state}`)}</span>,
-      fields: [
-        { name: t("reviewState"), value: ({ state }) => t(`review${state}`) },
-        { name: t("inputsHash"), value: ({ sha256 }) => sha256 },
-      ],
-    },
-  ];
 }

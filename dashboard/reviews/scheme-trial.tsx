@@ -9,10 +9,18 @@ import { useRefusal } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { pointsText } from "./score-words.ts";
+import { pointsText, pointsValue } from "./score-words.ts";
 import "../people/door.css";
 
 type Tried = SchemeTrialQuery["schemeTrial"]["estates"][number];
+
+/** What came of trying a scheme's lines. */
+interface Trial {
+  readonly lines: readonly ReviewSchemeLineInput[];
+  readonly estates: readonly Tried[];
+  readonly wrong: string | undefined;
+}
+const UNTRIED: Pick<Trial, "estates" | "wrong"> = { estates: [], wrong: undefined };
 
 /** What the scheme would have made of a period that is over, beside the one in force. */
 export function TrialPanel({ lines }: { readonly lines: readonly ReviewSchemeLineInput[] }) {
@@ -22,25 +30,26 @@ export function TrialPanel({ lines }: { readonly lines: readonly ReviewSchemeLin
   const told = useRefusal();
   const [code, setCode] = useState(String(Number(today.slice(0, 4)) - 1));
   const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<string | undefined>();
-  const [estates, setEstates] = useState<readonly Tried[]>([]);
+  const [outcome, setOutcome] = useState<Trial | null>(null);
   const columns = useColumns();
   const run = async () => {
     setBusy(true);
-    setWrong(undefined);
+    setOutcome(null);
     const { data, error } = await client
       .query(SchemeTrialDocument, { code: code.trim(), lines: [...lines] })
       .toPromise();
     setBusy(false);
     if (data === undefined) {
       const failure = error === undefined ? null : failureOf(error);
-      setWrong(failure === null ? t("failedTitle") : t(`failed${failure.kind}`, { message: failure.message }));
+      const wrong = failure === null ? t("failedTitle") : t(`failed${failure.kind}`, { message: failure.message });
+      setOutcome({ lines, estates: [], wrong });
       return;
     }
     const { estates: tried, userErrors } = data.schemeTrial;
-    setEstates(tried);
-    if (userErrors.length > 0) setWrong(userErrors.map(told).join(" "));
+    setOutcome({ lines, estates: tried, wrong: userErrors.length > 0 ? userErrors.map(told).join(" ") : undefined });
   };
+  // Of other lines than those that stand above nothing is told.
+  const { estates, wrong } = outcome?.lines === lines ? outcome : UNTRIED;
   const moved = estates.filter(({ place, triedPlace }) => place !== triedPlace).length;
   return (
     <Panel
@@ -102,7 +111,7 @@ function useColumns(): readonly Column<Tried>[] {
         </>
       ),
       fields: [
-        { name: `${t("reviewInForce")} ${t("reviewScore")}`, value: ({ score }) => pointsText(score) },
+        { name: `${t("reviewInForce")} ${t("reviewScore")}`, value: ({ score }) => pointsValue(score) },
         { name: `${t("reviewInForce")} ${t("reviewPlace")}`, value: ({ place }) => place ?? "" },
       ],
     },
@@ -117,7 +126,7 @@ function useColumns(): readonly Column<Tried>[] {
         </>
       ),
       fields: [
-        { name: `${t("reviewTried")} ${t("reviewScore")}`, value: ({ triedScore }) => pointsText(triedScore) },
+        { name: `${t("reviewTried")} ${t("reviewScore")}`, value: ({ triedScore }) => pointsValue(triedScore) },
         { name: `${t("reviewTried")} ${t("reviewPlace")}`, value: ({ triedPlace }) => triedPlace ?? "" },
       ],
     },

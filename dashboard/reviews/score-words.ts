@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { CardLineFragment, CardRankFragment, SchemeLineFragment } from "../api/generated/graphql.ts";
+import type { FileValue } from "../format/file-value.ts";
 import { count, yuan } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
 
@@ -9,6 +10,9 @@ export function pointsText(hundredths: number | null): string {
   const digits = String(Math.abs(hundredths)).padStart(3, "0");
   return `${hundredths < 0 ? "−" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+/** Points as a file holds them; nothing where there are none. */
+export const pointsValue = (hundredths: number | null): FileValue => (hundredths === null ? "" : { hundredths });
 
 /** Ten-thousandths as "92.50%". */
 export const rateText = (tenThousandths: number): string => percent({ numerator: tenThousandths, denominator: 10_000 });
@@ -22,6 +26,10 @@ export function figureText(t: TFunction, line: CardLineFragment): string {
   if (indicator === "FINDINGS") return t("findingsCounted", { general, moreSerious, severe });
   return percent(line);
 }
+
+/** The same as a file holds it: a share as a number. */
+export const figureValue = (t: TFunction, line: CardLineFragment): FileValue =>
+  line.reason !== null || line.indicator === "FINDINGS" ? figureText(t, line) : { share: line };
 
 const REASONS = ["NOTHING_TO_MEASURE", "NO_TARGET", "NO_RECORDS", "TOO_FEW_ANSWERS"] as const;
 const reasonWord = (reason: string): (typeof REASONS)[number] =>
@@ -55,13 +63,10 @@ const twelfth = (text: string): string => yuan((BigInt(text) / 12n).toString());
 export function ruleText(t: TFunction, rule: SchemeLineFragment, target: number | null = null): string {
   switch (rule.scale) {
     case "LINEAR": {
-      const full =
-        rule.full === null
-          ? target === null
-            ? t("ownTarget")
-            : t("ownTargetOf", { rate: rateText(target) })
-          : rateText(rule.full);
-      return t("scaleLinear", { zero: rateText(rule.zero ?? 0), full });
+      const zero = rateText(rule.zero ?? 0);
+      if (rule.full !== null) return t("scaleLinear", { zero, full: rateText(rule.full) });
+      const full = target === null ? t("ownTarget") : t("ownTargetOf", { rate: rateText(target) });
+      return t("scaleLinearTarget", { zero, full });
     }
     case "STEPS":
       return rule.steps.map(({ from, share }) => t("scaleStep", { from: rateText(from), share })).join(t("stepsJoin"));

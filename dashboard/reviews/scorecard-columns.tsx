@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { CardLineFragment, ScorecardQuery } from "../api/generated/graphql.ts";
 import { estatePath, paths } from "../paths.ts";
 import type { Column } from "../ui/data-table.tsx";
-import { figureText, fractionText, pointsText, ruleText } from "./score-words.ts";
+import { figureText, figureValue, fractionText, pointsText, pointsValue, ruleText } from "./score-words.ts";
 
 /** What of a card its lines lead back to. */
 type LinesOf = Pick<NonNullable<ScorecardQuery["scorecard"]>, "estate" | "knownAt">;
@@ -69,7 +69,7 @@ export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly
         );
       },
       fields: [
-        { name: t("figureFrozen"), value: (line) => figureText(t, line) },
+        { name: t("figureFrozen"), value: (line) => figureValue(t, line) },
         { name: `${t("numerator")} ÷ ${t("denominator")}`, value: (line) => fractionText(t, line) },
       ],
     },
@@ -93,7 +93,7 @@ export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly
       ),
       fields: [
         { name: t("weightInScheme"), value: ({ rule }) => rule.weight },
-        { name: t("reviewWeight"), value: ({ effective }) => pointsText(effective) },
+        { name: t("reviewWeight"), value: ({ effective }) => pointsValue(effective) },
       ],
     },
     {
@@ -101,14 +101,14 @@ export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly
       numeric: true,
       head: t("pointsEarned"),
       cell: ({ points }) => <b>{pointsText(points)}</b>,
-      fields: [{ name: t("pointsEarned"), value: ({ points }) => pointsText(points) }],
+      fields: [{ name: t("pointsEarned"), value: ({ points }) => pointsValue(points) }],
     },
     {
       id: "lost",
       numeric: true,
       head: t("pointsLost"),
       cell: ({ lost }) => pointsText(lost),
-      fields: [{ name: t("pointsLost"), value: ({ lost }) => pointsText(lost) }],
+      fields: [{ name: t("pointsLost"), value: ({ lost }) => pointsValue(lost) }],
     },
   ];
 }

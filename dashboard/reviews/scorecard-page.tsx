@@ -101,6 +101,7 @@ function Standing({ card, code, changed }: StandingProps) {
             <dd>
               <RankStrip rank={rank} />
               <small>{chanceText(t, rank)}</small>
+              {awarded > 0 && state !== "FINAL" && <small>{t("placeAsDrawn")}</small>}
             </dd>
           )}
         </div>

@@ -40,6 +40,7 @@ export const NOTICE_WORDS = {
   estate: say("项目", "Estate"),
   score: say("得分", "Score"),
   place: say("名次", "Place"),
+  asDrawn: say("（按测算得分）", ", by the score as drawn"),
   scheme: say("考核方案", "Scheme"),
   asOf: say("统计截止日", "As of"),
   indicator: say("指标", "Indicator"),

@@ -36,6 +36,8 @@ pdfmake.setLocalAccessPolicy((path: string) => path === REGULAR || path === BOLD
 export function writeNotice(notice: Notice, language: Language): Promise<Buffer> {
   const say = (word: keyof typeof NOTICE_WORDS): string => NOTICE_WORDS[word][language];
   const { estate, frozen, lines, score, drawnScore, awarded, rank, measures, signed, signedOn, sha256 } = notice;
+  // Points that an appeal gave back come to count when the review is signed off.
+  const asDrawn = signed === undefined && awarded > 0 && rank !== null && rank.place !== null;
   const title = `${say("title")} ${frozen.cycle} ${estate.name}`;
   const content: Content[] = [
     { text: say("title"), bold: true, fontSize: 20, alignment: "center", margin: [0, 0, 0, 12] },
@@ -53,7 +55,7 @@ export function writeNotice(notice: Notice, language: Language): Promise<Buffer>
       [say("review"), `${frozen.cycle}  ${frozen.from} – ${frozen.to}`],
       [say("asOf"), frozen.asOf],
       [say("score"), pointsText(score)],
-      [say("place"), placeText(rank, language)],
+      [say("place"), placeText(rank, language) + (asDrawn ? say("asDrawn") : "")],
     ]),
     table(lines, language, [
       [say("drawn"), pointsText(drawnScore)],

@@ -54,6 +54,23 @@ describeJourney(
       expect(download.suggestedFilename()).toBe("review-2026-Q1-E01.pdf");
     }, 600_000);
 
+    test("a trial is of the lines that stand above it, and goes when they change", async () => {
+      const page = await open("/reviews/scheme");
+      await page.getByRole("button", { name: "拟定下一版" }).click();
+      await page.getByRole("button", { name: "试算", exact: true }).click();
+      await page.getByText("个项目名次变化").waitFor();
+      await page.getByRole("textbox", { name: "权重" }).first().fill("39");
+      await page.getByText("个项目名次变化").waitFor({ state: "detached" });
+    });
+
+    test("a result notice shows its points on a phone", async () => {
+      const page = await open("/reviews/2026-Q1/E01/notice", PHONE);
+      await settled(page);
+      const points = page.locator(".result-notice tbody td.number").last();
+      const right = await points.evaluate((cell) => cell.getBoundingClientRect().right);
+      expect(right).toBeLessThanOrEqual(PHONE.viewport.width);
+    });
+
     test("targets and schemes hold on a phone, in English and by night", async () => {
       for (const path of ["/reviews/targets", "/reviews/scheme"]) {
         const page = await open(`${path}?lang=en`, { ...PHONE, locale: "en-US", colorScheme: "dark" });

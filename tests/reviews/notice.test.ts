@@ -5,10 +5,16 @@ import { sql } from "kysely";
 import readWorkbook from "read-excel-file/node";
 import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ScorecardDocument, type ScorecardQuery } from "../../dashboard/api/generated/graphql.ts";
+import {
+  ReviewDocument,
+  ScorecardDocument,
+  type ReviewQuery,
+  type ScorecardQuery,
+} from "../../dashboard/api/generated/graphql.ts";
 import { reviewsZh } from "../../dashboard/i18n/reviews.zh.ts";
 import { zh } from "../../dashboard/i18n/zh.ts";
 import { writePageFile } from "../../dashboard/page-file/write-page-file.ts";
+import { scoreColumns } from "../../dashboard/reviews/review-columns.tsx";
 import { lineColumns } from "../../dashboard/reviews/scorecard-columns.tsx";
 import { pointsText } from "../../dashboard/reviews/score-words.ts";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
@@ -178,9 +184,12 @@ describeEngines("the result notice on paper", (database) => {
       const file = await writePageFile(t, { title: "得分表", stamp, panels, metrics: [] });
       const [cover, sheet] = await readWorkbook(Buffer.from(await file.arrayBuffer()));
       expect(cover?.data).toContainEqual(expect.arrayContaining(["得分", own.shown.at(-1)?.at(-1)]));
-      expect(sheet?.data.slice(1).map((row) => [row[0], row[1], row[2] ?? "", ...row.slice(5)])).toEqual(
-        own.shown.slice(0, -1),
-      );
+      // Shares and points are numbers there: nobody has to type them in again to add them up.
+      const points = (cell: unknown) => z.number().parse(cell).toFixed(2);
+      const figure = (cell: unknown) => (typeof cell === "number" ? `${(cell * 100).toFixed(2)}%` : cell);
+      expect(
+        sheet?.data.slice(1).map((row) => [row[0], figure(row[1]), row[2] ?? "", ...row.slice(5).map(points)]),
+      ).toEqual(own.shown.slice(0, -1));
       const told = readPdf((await get(`code=${own.code}&estate=RA`)).rawPayload).text.replaceAll(/\s+/g, "");
       for (const [index, [name, figure, fraction, weight, points, lost]] of own.shown.entries())
         expect(told).toContain(
@@ -190,6 +199,29 @@ describeEngines("the result notice on paper", (database) => {
         );
     },
   );
+
+  it("puts all estates' scores into one sheet of numbers, two columns for each line", async () => {
+    const { data } = await api.ask(print(ReviewDocument), { code: "2026-10" });
+    const { review } = z.object({ review: z.custom<NonNullable<ReviewQuery["review"]>>() }).parse(data);
+    const i18n = i18next.createInstance();
+    const t = await i18n.init({ lng: "zh", resources: { zh: { translation: { ...zh, ...reviewsZh } } } });
+    const fields = scoreColumns(t, "2026-10", review.scorecards).flatMap((column) => column.fields ?? []);
+    const table = {
+      name: "得分",
+      header: fields.map(({ name }) => name),
+      rows: review.scorecards.map((card) => fields.map(({ value }) => value(card))),
+    };
+    const panels = [{ title: table.name, state: "DATA" as const, file: () => table }];
+    const file = await writePageFile(t, { title: "绩效考核", stamp: [], panels, metrics: [] });
+    const [, sheet] = await readWorkbook(Buffer.from(await file.arrayBuffer()));
+    expect(sheet?.data[0]?.slice(0, 5)).toEqual(["项目编码", "项目", "得分", "当期收缴率", "当期收缴率 · 得分"]);
+    expect(sheet?.data.find(([code]) => code === "RA")).toEqual(
+      ["RA", "RA小区", 68.35, 0.8, 31.37, 0.2, 13.45, 30 / 90, 11.77, "期内没有可计算的数据", 0].concat([
+        "一般 0 · 较重 0 · 严重 0",
+        11.76,
+      ]),
+    );
+  });
 
   it("speaks English as well, and of no card that is not there", async () => {
     const english = readPdf((await get("code=2026-10&estate=RA&lang=en")).rawPayload);
@@ -231,5 +263,10 @@ describe("the fingerprint on paper", () => {
     const { text } = readPdf(await writeNotice(notice, "zh"));
     expect(text).not.toContain("\ufffd");
     expect(text.replaceAll(/\s+/g, "")).toContain(sha256);
+
+    // Points that an appeal gave back count towards the place once it is signed off.
+    const rank = { place: 13, ranked: 20, low: 6, high: 16, group: 2, weightLow: 13, weightHigh: 13, reason: null };
+    const decided = readPdf(await writeNotice({ ...notice, score: 7283, drawnScore: 6933, awarded: 350, rank }, "zh"));
+    expect(decided.text.replaceAll(/\s+/g, "")).toContain("第13名/20（抽样区间第6–16名）（按测算得分）");
   });
 });
