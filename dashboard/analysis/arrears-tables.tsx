@@ -110,6 +110,7 @@ export function ArrearsCases({ structure }: { readonly structure: Structure }) {
     {
       id: "running",
       numeric: true,
+      wide: true,
       head: t("runningShare"),
       cell: ({ runningShare }) => share(runningShare),
       fields: [{ name: t("runningShare"), value: ({ runningShare }) => share(runningShare) }],

@@ -1,4 +1,4 @@
-import { Anchor } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { FairBoardDocument } from "../api/generated/graphql.ts";
 import { ComparisonFilters } from "../comparison/comparison-filters.tsx";
@@ -15,15 +15,17 @@ import { PageActs } from "../page-file/page-acts.tsx";
 import { OneChoice } from "../ui/choices.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { Panel } from "../ui/panel.tsx";
 import { AnalysisTabs } from "./analysis-tabs.tsx";
 import { FAIR_RATES, PEERS, rateShown, readBoard, writeBoard, type BoardView } from "./analysis-view.ts";
 import { Awaited } from "./awaited.tsx";
 import { BoardHeatmap } from "./board-heatmap.tsx";
-import { boardVariables, type Member } from "./board-query.ts";
+import { boardVariables, type Fair, type Member } from "./board-query.ts";
 import { FunnelFigure, SubjectChoice } from "./funnel-figure.tsx";
 import { RanksFigure } from "./ranks-figure.tsx";
 import { SignalList } from "./signal-list.tsx";
 import { EVERYTHING, useAnalysed } from "./use-analysed.ts";
+import { judgedOf } from "./verdict.ts";
 import "../figures/figures.css";
 
 const ADDRESS = { read: readBoard, write: writeBoard } as const;
@@ -53,9 +55,15 @@ export function Component() {
       <Awaited {...{ fetching, error, gone, again }} />
       {collection !== undefined && (
         <ExplainContext value={explain}>
-          <FunnelFigure fair={collection.fairComparison} view={view} show={show} open={open} />
-          <SignalList fair={collection.fairComparison} view={view} show={show} />
-          {view.subject === "LEVEL" && <RanksFigure fair={collection.fairComparison} view={view} open={open} />}
+          {judgedOf(collection.fairComparison).length === 1 ? (
+            <Alone fair={collection.fairComparison} view={view} show={show} />
+          ) : (
+            <>
+              <FunnelFigure fair={collection.fairComparison} view={view} show={show} open={open} />
+              <SignalList fair={collection.fairComparison} view={view} show={show} />
+              {view.subject === "LEVEL" && <RanksFigure fair={collection.fairComparison} view={view} open={open} />}
+            </>
+          )}
           {collection.fairComparison.members.length > 0 && (
             <BoardHeatmap fair={collection.fairComparison} view={view} />
           )}
@@ -66,6 +74,33 @@ export function Component() {
         {fetching ? t("loading") : t("summaryOf", { scope: t("fairBoard"), period: periodLabel(t, view.period) })}
       </p>
     </PageFiles>
+  );
+}
+
+interface AloneProps {
+  readonly fair: Fair;
+  readonly view: BoardView;
+  readonly show: (change: Partial<BoardView>) => void;
+}
+
+/** One estate or building alone is its own measure: whoever sees no other compares its parts. */
+function Alone({ fair, view, show }: AloneProps) {
+  const { t } = useTranslation();
+  const [only] = judgedOf(fair);
+  const hint = view.within === null ? t("fairAloneHint") : t("fairAloneBuilding");
+  return (
+    <Panel
+      title={t("fairBoard")}
+      state={{ kind: "EMPTY", title: t("fairAlone", { name: only?.label ?? "" }), hint }}
+      controls={
+        view.within === null &&
+        only !== undefined && (
+          <Button variant="default" size="xs" onClick={() => show({ within: only.key, drawn: null })}>
+            {t("compareItsBuildings")}
+          </Button>
+        )
+      }
+    />
   );
 }
 

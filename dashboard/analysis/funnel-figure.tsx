@@ -10,7 +10,7 @@ import { rateShown, type BoardView } from "./analysis-view.ts";
 import type { Fair, Member } from "./board-query.ts";
 import { MethodButton, MethodFacts } from "./method-button.tsx";
 import { chanceText, decimals } from "./numbers.ts";
-import { figureText, isSignal, sentenceOf, toneOf } from "./verdict.ts";
+import { figureText, isSignal, judgedOf, sentenceOf, toneOf } from "./verdict.ts";
 
 const FunnelChart = lazy(() =>
   import("../charts/funnel-chart.tsx").then((module) => ({ default: module.FunnelChart })),
@@ -192,7 +192,7 @@ function Summary({ fair, isChange }: { readonly fair: Fair; readonly isChange: b
   const [signals, edge] = [of("BELOW", "ABOVE"), of("LOW", "HIGH")];
   return (
     <>
-      {t("funnelSummary", { within: of("WITHIN").length, judged: fair.members.length - of("NEW").length })}{" "}
+      {t("funnelSummary", { within: of("WITHIN").length, judged: judgedOf(fair).length })}{" "}
       {signals.length > 0
         ? t("funnelSignals", {
             list: signals

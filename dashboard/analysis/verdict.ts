@@ -11,6 +11,10 @@ export function toneOf({ verdict }: Pick<Member, "verdict">, lessIsBetter: boole
   return high === lessIsBetter ? "worse" : "better";
 }
 
+/** Members that are judged: those too new for it are shown alone. */
+export const judgedOf = ({ members }: Pick<Fair, "members">): readonly Member[] =>
+  members.filter(({ verdict }) => verdict !== "NEW");
+
 /** Beyond the 99.8 % limits, and a signal still once all comparisons are counted. */
 export const isSignal = ({ verdict }: Pick<Member, "verdict">): boolean => verdict === "BELOW" || verdict === "ABOVE";
 
@@ -19,7 +23,8 @@ export const figureText = (value: number, isChange: boolean, unit: string): stri
   isChange ? `${points(value)} ${unit}` : share(value);
 
 /** What a point means, in one sentence. */
-export function sentenceOf(t: TFunction, member: Member, { members }: Fair, isChange: boolean): string {
+export function sentenceOf(t: TFunction, member: Member, fair: Pick<Fair, "members">, isChange: boolean): string {
+  const judged = judgedOf(fair).length;
   const text = (value: number) => figureText(value, isChange, t("pointUnit"));
   return t(`verdictSentence_${member.verdict}`, {
     value: text(member.value),
@@ -29,7 +34,7 @@ export function sentenceOf(t: TFunction, member: Member, { members }: Fair, isCh
     lower998: text(member.lower998),
     upper998: text(member.upper998),
     chance: chanceText(member.chance),
-    expected: (members.length * 0.05).toFixed(members.length < 20 ? 1 : 0),
-    members: members.length,
+    expected: (judged * 0.05).toFixed(judged < 20 ? 1 : 0),
+    members: judged,
   });
 }

@@ -84,6 +84,10 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   signalNote: "Farthest first",
   noSignals: "Nobody lies outside the limits",
   noSignalsHint: "All differences of this rate are within what chance would do.",
+  fairAlone: "Nothing to compare {{name}} with",
+  fairAloneHint:
+    "No other estate lies in your scope, or within the filters. Compare its buildings, or widen the filters.",
+  fairAloneBuilding: "No other building of the estate has bills due in the period.",
   compareItsBuildings: "Compare its buildings",
   buildingsWithin: "Comparing the buildings of {{estate}}.",
   backToEstates: "Back to estates",
@@ -190,7 +194,7 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   lorenzAmount: "Share of arrears",
   lorenzTip: "The {{members}} of debtors who owe least owe {{amount}} of all",
   lorenzSummary:
-    "As of {{asOf}}, {{owing}} of {{households}} households are overdue with {{open}}; the 20% who owe most owe {{top}} of it. Gini {{gini}} (0: all owe the same, 1: one owes all).",
+    "As of {{asOf}}, {{owing}} of {{households}} households are overdue with {{open}} yuan; the 20% who owe most owe {{top}} of it. Gini {{gini}} (0: all owe the same, 1: one owes all).",
   lorenzMethod:
     "Overdue balances are added up by household; the farther the curve from the diagonal, the more concentrated they are. Gini and Theil are taken over debtors; the Gini of all households stands beside. Theil's T parts into what lies between and what within estates. Money held for one household is not set against what another owes.",
   giniDebtors: "Gini (debtors)",

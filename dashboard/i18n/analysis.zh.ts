@@ -81,6 +81,9 @@ export const analysisZh = {
   signalNote: "按偏离程度排列",
   noSignals: "没有超出合理波动区间的",
   noSignalsHint: "所选指标的差距都在偶然波动的范围之内。",
+  fairAlone: "这里只有{{name}}，无从比较",
+  fairAloneHint: "您的职责范围内没有其他项目，或筛选只留下这一个。可以比较其楼栋，或放宽筛选。",
+  fairAloneBuilding: "该项目在所选期间只有一栋楼有应缴账单。",
   compareItsBuildings: "比较其楼栋",
   buildingsWithin: "正在比较{{estate}}的楼栋。",
   backToEstates: "返回项目",
@@ -186,7 +189,7 @@ export const analysisZh = {
   lorenzAmount: "欠费金额占比",
   lorenzTip: "欠得最少的 {{members}} 户，合计占欠费的 {{amount}}",
   lorenzSummary:
-    "截至 {{asOf}}，{{households}} 户中有 {{owing}} 户逾期未缴，共 {{open}}；欠费最多的 20% 户占 {{top}}，基尼系数 {{gini}}（0 为各户相同，1 为集中于一户）。",
+    "截至 {{asOf}}，{{households}} 户中有 {{owing}} 户逾期未缴，共 {{open}}元；欠费最多的 20% 户占 {{top}}，基尼系数 {{gini}}（0 为各户相同，1 为集中于一户）。",
   lorenzMethod:
     "逾期未缴余额按户合计；曲线离对角线越远，欠费越集中。基尼系数与泰尔指数以欠费户为基数，另列全部户数的基尼系数。泰尔指数可分为项目之间与项目之内两部分。预缴余额不抵减其他户的欠费。",
   giniDebtors: "基尼系数（欠费户）",
