@@ -7,7 +7,7 @@ import type { FileValue } from "../format/file-value.ts";
 import { fitOnPrint } from "../ui/paper.ts";
 import { usePagePanel } from "../ui/page-panels.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
-import { toldAges, toldBuildings, toldCounts, toldFigures, type ToldCell } from "./committee-figures.ts";
+import { savedCell, toldAges, toldBuildings, toldCounts, toldFigures, type ToldCell } from "./committee-figures.ts";
 
 interface SheetProps {
   readonly title: string;
@@ -23,6 +23,7 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
   const { figures, asOf, sha256, releasedAt, releaser, findings, questions, promise } = bulletin;
   const told = toldFigures(t, bulletin);
   const buildings = toldBuildings(t, bulletin);
+  const ages = toldAges(t, bulletin);
   const together = t("toldTogether");
   const hidden = buildings.filter(({ owing }) => owing === null);
   const owed = ({ owing }: ToldCell) => (owing === null ? together : count(owing));
@@ -50,6 +51,10 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
           name={t("committeeNow")}
           head={[t("committeeNow"), "", ""]}
           rows={told.map(({ name, value, sentences }) => [name, value, sentences.join(" ")])}
+          saved={{
+            head: [t("committeeNow"), t("toldFigure"), t("toldWords")],
+            rows: told.map(({ name, saved, sentences }) => [name, saved, sentences.join(" ")]),
+          }}
         />
       )}
       <SheetTable
@@ -63,7 +68,7 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
           t("amountOwed"),
         ]}
         rows={buildings.filter(({ owing }) => owing !== null).map(buildingRow)}
-        saved={buildings.map(buildingRow)}
+        saved={{ rows: buildings.map((row) => savedCell(t, row, true)) }}
         sum={hidden.length > 0}
       />
       {hidden.length > 0 && (
@@ -78,7 +83,8 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
         once={together}
         name={t("howLong")}
         head={[t("howLong"), t("householdsOwing"), t("amountOwed")]}
-        rows={toldAges(t, bulletin).map((row) => [row.name, owed(row), amount(row)])}
+        rows={ages.map((row) => [row.name, owed(row), amount(row)])}
+        saved={{ rows: ages.map((row) => savedCell(t, row, false)) }}
       />
       <SheetTable
         name={t("foundAndMended")}
@@ -103,8 +109,8 @@ interface SheetTableProps {
   readonly name: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** What goes into files; the same rows when left out. */
-  readonly saved?: readonly (readonly string[])[];
+  /** What goes into files; the same rows when left out, and the same head. */
+  readonly saved?: { readonly head?: readonly string[]; readonly rows: readonly (readonly FileValue[])[] };
   /** Whether the last row sums up what has no row. */
   readonly sum?: boolean;
   /** Of many short rows, each by a name: on paper in a smaller hand. */
@@ -116,9 +122,17 @@ interface SheetTableProps {
 /** How many rows stand side by side on paper: two or three abreast, so that a sheet holds them. */
 const manyOf = (rows: number): "many" | "more" | undefined => (rows <= 14 ? undefined : rows <= 70 ? "many" : "more");
 
-function SheetTable({ name, head, rows, saved = rows, wide = false, sum = false, once }: SheetTableProps): ReactNode {
+function SheetTable({
+  name,
+  head,
+  rows,
+  saved = { rows },
+  wide = false,
+  sum = false,
+  once,
+}: SheetTableProps): ReactNode {
   const id = useId();
-  const file = () => ({ name, header: head, rows: saved.map((row): readonly FileValue[] => row) });
+  const file = () => ({ name, header: saved.head ?? head, rows: saved.rows });
   usePagePanel(id, { title: name, state: rows.length === 0 ? "EMPTY" : "DATA", file });
   if (rows.length === 0) return null;
   return (

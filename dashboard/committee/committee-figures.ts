@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { CommitteeFigure, ShownFiguresFragment, ShownReleaseFragment } from "../api/generated/graphql.ts";
+import type { FileValue } from "../format/file-value.ts";
 import { count, yuan } from "../format/money.ts";
 import { difference, percent, signed, type Ratio } from "../format/ratio.ts";
 
@@ -8,6 +9,8 @@ export interface ToldFigure {
   readonly figure: CommitteeFigure;
   readonly name: string;
   readonly value: string;
+  /** The same as a file holds it. */
+  readonly saved: FileValue;
   readonly sentences: readonly string[];
   /** Code of its definition in the glossary, where it has one. */
   readonly metric?: string;
@@ -27,6 +30,17 @@ export const settledOf = ({ households, owing }: { readonly households: number; 
   denominator: households,
 });
 
+/** An amount as it stands by itself, with its unit. */
+const amountOf = (t: TFunction, fen: string) => ({
+  value: t("yuanOf", { amount: yuan(fen) }),
+  saved: { fen },
+});
+
+const rateOf = (share: Ratio) => ({ value: percent(share), saved: { share } });
+
+/** What stands for a number that is not told. */
+const wordsOf = (value: string) => ({ value, saved: value });
+
 /** The figures in the order in which owners ask for them: households first. */
 export function toldFigures(t: TFunction, { figures, target }: ShownReleaseFragment): readonly ToldFigure[] {
   const { total, prior } = figures;
@@ -37,21 +51,21 @@ export function toldFigures(t: TFunction, { figures, target }: ShownReleaseFragm
     {
       figure: "netBilled",
       name: t("figurenetBilled"),
-      value: yuan(netBilled),
+      ...amountOf(t, netBilled),
       sentences: [t("sayBilled")],
       metric: "net_billed",
     },
     {
       figure: "collected",
       name: t("figurecollected"),
-      value: yuan(collected),
+      ...amountOf(t, collected),
       sentences: [t("sayCollected")],
       metric: "collected",
     },
     {
       figure: "currentRate",
       name: t("figurecurrentRate"),
-      value: percent({ numerator: collected, denominator: netBilled }),
+      ...rateOf({ numerator: collected, denominator: netBilled }),
       sentences: [
         t("sayCurrent", { collected: yuan(collected), netBilled: yuan(netBilled) }),
         lastYear(t, figures, "currentRate"),
@@ -62,7 +76,7 @@ export function toldFigures(t: TFunction, { figures, target }: ShownReleaseFragm
     {
       figure: "unpaid",
       name: t("figureunpaid"),
-      value: yuan(unpaid),
+      ...amountOf(t, unpaid),
       sentences: [t("sayUnpaid", { owing: count(owing) })],
     },
     priorFigure(t, prior, figures.least),
@@ -78,12 +92,12 @@ function householdFigure(
   if (households === null || settled === null)
     return {
       ...named,
-      value: NOT_TOLD,
+      ...wordsOf(NOT_TOLD),
       sentences: [t("sayOwing", { owing: count(owing) }), t("countsNotTold", { least: figures.least })],
     };
   return {
     ...named,
-    value: percent({ numerator: settled, denominator: households }),
+    ...rateOf({ numerator: settled, denominator: households }),
     sentences: [
       t("sayHouseholds", { households: count(households), settled: count(settled), owing: count(owing) }),
       lastYear(t, figures, "householdRate"),
@@ -94,9 +108,9 @@ function householdFigure(
 function priorFigure(t: TFunction, prior: ShownFiguresFragment["prior"], least: number): ToldFigure {
   const named = { figure: "prior", name: t("figureprior") } as const;
   if (prior === null)
-    return { ...named, value: t("committeeWithheld"), sentences: [t("committeeWithheldHint", { least })] };
+    return { ...named, ...wordsOf(t("committeeWithheld")), sentences: [t("committeeWithheldHint", { least })] };
   const owed = prior.owing === 0 ? t("sayPriorNone") : t("sayPrior", { owing: count(prior.owing) });
-  return { ...named, value: yuan(prior.open), sentences: [owed] };
+  return { ...named, ...amountOf(t, prior.open), sentences: [owed] };
 }
 
 function lastYear(t: TFunction, figures: ShownFiguresFragment, rate: "householdRate" | "currentRate"): string {
@@ -130,6 +144,19 @@ export function toldCounts(t: TFunction, { households, owing }: ToldCell): { bil
   if (owing === null) return { billed: t("toldTogether"), rate: t("toldTogether") };
   if (households === null) return { billed: NOT_TOLD, rate: NOT_TOLD };
   return { billed: count(households), rate: percent(settledOf({ households, owing })) };
+}
+
+/** A building or an age as a file holds it: its name, who is billed and which share has settled where that is told, who owes, how much. */
+export function savedCell(t: TFunction, row: ToldCell, rates: boolean): readonly FileValue[] {
+  const { name, households, owing, unpaid } = row;
+  const words = toldCounts(t, row);
+  const share = households === null || owing === null ? null : { share: settledOf({ households, owing }) };
+  return [
+    name,
+    ...(rates ? [owing === null ? words.billed : (households ?? words.billed), share ?? words.rate] : []),
+    owing ?? t("toldTogether"),
+    unpaid === null ? t("toldTogether") : { fen: unpaid },
+  ];
 }
 
 export function toldBuildings(t: TFunction, { figures, buildings }: ShownReleaseFragment): readonly ToldCell[] {

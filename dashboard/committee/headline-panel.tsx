@@ -29,8 +29,8 @@ export function HeadlinePanel({ window: { headline }, today, ask }: HeadlineProp
   } as const;
   const file = () => ({
     name: t("committeeNow"),
-    header: [t("committeeNow"), t("asOf"), "", ""],
-    rows: told.map(({ name, value, sentences }: ToldFigure) => [name, asOf, value, sentences.join(" ")]),
+    header: [t("committeeNow"), t("asOf"), t("toldFigure"), t("toldWords")],
+    rows: told.map(({ name, saved, sentences }: ToldFigure) => [name, asOf, saved, sentences.join(" ")]),
   });
   return (
     <Panel
