@@ -19,6 +19,9 @@ interface ExceptionCardProps {
   readonly take: Take;
 }
 
+/** As many rows as an exception keeps (figures.proof_of): there may be more. */
+const MOST_ROWS = 50;
+
 /** An exception: the fact first; what it may mean and what is to be verified apart from it; and what was decided. */
 export function ExceptionCard({ exception, open, take }: ExceptionCardProps) {
   const { t } = useTranslation();
@@ -60,7 +63,11 @@ export function ExceptionCard({ exception, open, take }: ExceptionCardProps) {
         )}
       </p>
       <details>
-        <summary>{t("proofAndJudgement", { count: proof.length })}</summary>
+        <summary>
+          {proof.length < MOST_ROWS
+            ? t("proofAndJudgement", { count: proof.length })
+            : t("proofFirst", { shown: proof.length })}
+        </summary>
         {proof.length > 0 && <ProofLinks exception={exception} open={open} />}
         <dl className="audit-words">
           <dt>{t("ruleReason")}</dt>

@@ -39,6 +39,7 @@ export const auditEn: Record<keyof typeof auditZh, string> = {
   allRules: "All rules",
   auditEstate: "Estate",
   allAuditSeverities: "Any severity",
+  proofFirst: "Proof (only the first {{shown}} rows) and judgement",
   proofAndJudgement_one: "Proof ({{count}} row) and judgement",
   proofAndJudgement_other: "Proof ({{count}} rows) and judgement",
   proofRows: "Rows that prove it",

@@ -37,6 +37,7 @@ export const auditZh = {
   allRules: "全部规则",
   auditEstate: "项目",
   allAuditSeverities: "全部程度",
+  proofFirst: "依据（只列前 {{shown}} 条记录）与判断",
   proofAndJudgement_one: "依据（{{count}} 条记录）与判断",
   proofAndJudgement_other: "依据（{{count}} 条记录）与判断",
   proofRows: "依据记录",

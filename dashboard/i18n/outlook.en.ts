@@ -12,7 +12,7 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   noWarningsPortfolio: "No warning stands at any estate.",
   notJudged: "Nothing can be judged yet: warnings begin once a reference year of twelve months is over.",
   warningSentence:
-    "Since {{since}}, {{rate}} is {{observed}}, {{points}} points below the {{expected}} that the reference year lets be expected; of bills due since then ¥{{amount}} are not in.",
+    "Since {{since}}, {{rate}} is {{observed}}, {{points}} points below the {{expected}} that the reference year lets be expected; of bills due since then ¥{{amount}} were not in on {{closed}}.",
   toException: "Exception, bills and handling",
   watchedON_TIME: "household on-time rate",
   watchedNEXT_MONTH: "household rate by the end of the next month",

@@ -10,7 +10,7 @@ export const outlookZh = {
   noWarningsPortfolio: "当前没有项目触发预警。",
   notJudged: "尚不能判断：对照期满 12 个月之后才开始预警。",
   warningSentence:
-    "自 {{since}} 起，{{rate}}为 {{observed}}，较对照期应有的 {{expected}} 低 {{points}} 个百分点；此后到期账单尚未收回 {{amount}} 元。",
+    "自 {{since}} 起，{{rate}}为 {{observed}}，较对照期应有的 {{expected}} 低 {{points}} 个百分点；截至 {{closed}}，此后到期账单尚未收回 {{amount}} 元。",
   toException: "查看疑点、账单和处理",
   watchedON_TIME: "户缴费及时率",
   watchedNEXT_MONTH: "次月末户收缴率",

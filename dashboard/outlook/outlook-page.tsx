@@ -129,6 +129,7 @@ export function Component() {
               judged={code === ALL || watches.some(({ months }) => months.length > 0)}
               left={watches[0]?.left ?? null}
               waiting={waiting}
+              closed={closed ?? ""}
             />
           </Panel>
           {!answer.fetching &&

@@ -23,10 +23,12 @@ interface WarningListProps {
   readonly left: string | null;
   /** Estates of which it is not known yet. */
   readonly waiting: number;
+  /** The month's end that money is told as of: an exception tells it as of its own day. */
+  readonly closed: string;
 }
 
 /** Warnings, each in a sentence, with the way to its chart and to its exception. */
-export function WarningList({ warned, code, judged, left, waiting }: WarningListProps) {
+export function WarningList({ warned, code, judged, left, waiting, closed }: WarningListProps) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const chart = (estate: string) => {
@@ -56,6 +58,7 @@ export function WarningList({ warned, code, judged, left, waiting }: WarningList
               expected: share(warning.expected),
               points: pointsBetween(warning.expected, warning.observed),
               amount: yuan(warning.atRisk),
+              closed,
             })}{" "}
             <Anchor
               component={Link}

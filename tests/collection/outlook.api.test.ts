@@ -158,11 +158,13 @@ describeEngines("outlook over the API", (database) => {
     ]);
     await runAudit(database(), clock);
     expect(
-      await api.ask(`{ auditExceptions(filter: { rule: "collection_falling" }) { nodes { subject effectiveOn amount fact { en } proof { no } } }
+      await api.ask(`{ auditExceptions(filter: { rule: "collection_falling" }) { summary { rule { code } open amount } nodes { subject effectiveOn amount fact { en } proof { no } } }
         portfolio { outlook { waiting warnings { rate estate { code } warning { since atRisk } } } } }`),
     ).toMatchObject({
       data: {
         auditExceptions: {
+          // Four rates fall, of the same 40 bills: their money is counted once.
+          summary: expect.arrayContaining([{ rule: { code: "collection_falling" }, open: 4, amount: "400000" }]),
           nodes: expect.arrayContaining([
             expect.objectContaining({
               subject: "ON_TIME/2026-01",
@@ -186,6 +188,12 @@ describeEngines("outlook over the API", (database) => {
           },
         },
       },
+    });
+  });
+
+  it("tries the rule with its money counted once as well", async () => {
+    expect(await api.ask(`{ auditRules(code: "collection_falling") { trial(months: 3) { hits amount } } }`)).toEqual({
+      data: { auditRules: [{ trial: { hits: 4, amount: "400000" } }] },
     });
   });
 

@@ -49,7 +49,12 @@ begin
 end $$;
 comment on function figures.audit_exceptions is 'Exceptions 审计疑点 and how they stand as of A.';
 
--- The same counted by rule; `amount` is that of the open ones.
+-- Whether an exception's money is that of another one of its estate and rule: all rates of a falling estate are of the same open bills.
+create function figures.is_same_money(p_rule text, p_place bigint) returns boolean language sql immutable as $$
+  select p_rule = 'collection_falling' and p_place > 1
+$$;
+
+-- The same counted by rule; `amount` is that of the open ones, the same bills of an estate counted once.
 create function figures.audit_summary(p_filter jsonb, p_as_of date) returns table (
   rule text, open int, explained int, confirmed int, gone int, estates int, amount bigint
 )
@@ -59,8 +64,11 @@ begin
   select e.rule, count(*) filter (where e.standing = 'OPEN')::int, count(*) filter (where e.standing = 'EXPLAINED')::int,
     count(*) filter (where e.standing = 'CONFIRMED')::int, count(*) filter (where e.standing = 'GONE')::int,
     count(distinct e.estate_id) filter (where e.standing = 'OPEN')::int,
-    coalesce(sum(e.amount) filter (where e.standing = 'OPEN'), 0)::bigint
-  from figures.audit_exceptions(p_filter, p_as_of) e
+    coalesce(sum(e.amount) filter (where e.standing = 'OPEN' and not figures.is_same_money(e.rule, e.place)), 0)::bigint
+  from (
+    select x.*, row_number() over (partition by x.rule, x.estate_id, x.standing order by x.amount desc nulls last) as place
+    from figures.audit_exceptions(p_filter, p_as_of) x
+  ) e
   group by e.rule;
 end $$;
 comment on function figures.audit_summary is 'How many exceptions of each rule stand how, and the money at stake of the open ones.';
@@ -76,7 +84,9 @@ declare
 begin
   return query
   with fired as materialized (
-    select h.estate_id as e, date_trunc('month', h.effective_on::timestamp)::date as m, h.amount as a
+    select h.estate_id as e, date_trunc('month', h.effective_on::timestamp)::date as m,
+      case when not figures.is_same_money(p_rule, row_number() over (partition by h.estate_id order by h.amount desc nulls last))
+        then h.amount end as a
     from figures.audit_hits(array[p_rule], estates, begins, p_as_of) h where h.effective_on >= begins
   )
   select f.e, f.m, count(*)::int, coalesce(sum(f.a), 0)::bigint, begins
