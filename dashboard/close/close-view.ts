@@ -55,3 +55,12 @@ export function monthBefore(day: string, months = 1): string {
   const [year = 0, month = 1] = day.split("-").map(Number);
   return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10);
 }
+
+/**
+ * First days of the last months that are over, the latest first. Where records end before the calendar's month, their last month is over as
+ * well; of later ones there is nothing to close.
+ */
+export function monthsOver({ today, day }: { readonly today: string; readonly day: string }, many: number): string[] {
+  const last = today.slice(0, 7) < day.slice(0, 7) ? monthBefore(today, 0) : monthBefore(today);
+  return Array.from({ length: many }, (_unused, index) => monthBefore(last, index));
+}

@@ -11,7 +11,7 @@ import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Panel, PanelBody } from "../ui/panel.tsx";
-import { monthBefore } from "./close-view.ts";
+import { monthsOver } from "./close-view.ts";
 import "../people/door.css";
 import "../ui/facts.css";
 
@@ -26,10 +26,7 @@ interface ClosingPanelProps {
 /** Closing a month: what has to hold, what stands open, and the word of whoever closes it. */
 export function ClosingPanel({ closed, done }: ClosingPanelProps) {
   const { t } = useTranslation();
-  const { today } = useFrame();
-  const open = Array.from({ length: LOOK_BACK }, (_unused, index) => monthBefore(today, index + 1)).filter(
-    (month) => !closed.includes(month),
-  );
+  const open = monthsOver(useFrame(), LOOK_BACK).filter((month) => !closed.includes(month));
   // The month after the latest closed one, else the last that is over.
   const latest = closed.toSorted().at(-1);
   const next = open.findLast((month) => latest === undefined || month > latest) ?? open[0];

@@ -1,10 +1,11 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AdoptSchemeDocument, type ReviewSchemeLineInput, type ReviewSchemesQuery } from "../api/generated/graphql.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
+import { DayInput } from "../ui/day-input.tsx";
 import { TitleFields, type Titles } from "../ui/title-fields.tsx";
 import { weightsOf } from "./scheme-lines.ts";
 import "../people/door.css";
@@ -18,9 +19,9 @@ interface AdoptSchemeProps {
 /** Adopts the scheme that was written, from a day on and with a reason. */
 export function AdoptScheme({ lines, latest, adopted }: AdoptSchemeProps) {
   const { t } = useTranslation();
-  const { today } = useFrame();
+  const { day } = useFrame();
   const [titles, setTitles] = useState<Titles>({ titleZh: latest.title.zh, titleEn: latest.title.en });
-  const [validFrom, setValidFrom] = useState(today);
+  const [validFrom, setValidFrom] = useState(day);
   const [reason, setReason] = useState("");
   const { act, busy, wrong, wrongBeside } = useAct(AdoptSchemeDocument, adopted);
   return (
@@ -32,14 +33,13 @@ export function AdoptScheme({ lines, latest, adopted }: AdoptSchemeProps) {
       }}
     >
       <TitleFields of="scheme" titles={titles} wrong={wrong} change={setTitles} />
-      <TextInput
-        type="date"
+      <DayInput
         label={t("validFrom")}
         description={t("schemeValidHint")}
         required
-        value={validFrom}
+        day={validFrom}
         error={wrong("validFrom")}
-        onChange={({ currentTarget }) => setValidFrom(currentTarget.value)}
+        choose={setValidFrom}
       />
       <Textarea
         label={t("reviewReason")}

@@ -23,7 +23,7 @@ interface CycleActsProps {
 /** What headquarters does next with a whole review. */
 export function CycleActs({ review: { code, endsOn, scorecards }, changed }: CycleActsProps) {
   const { t } = useTranslation();
-  const { today } = useFrame();
+  const { day } = useFrame();
   const draw = useAct(DrawReviewDocument, changed);
   const publish = useAct(PublishReviewDocument, changed);
   const finalise = useAct(FinaliseReviewDocument, changed);
@@ -34,7 +34,7 @@ export function CycleActs({ review: { code, endsOn, scorecards }, changed }: Cyc
   return (
     <div className="review-acts">
       {scorecards.length === 0 && (
-        <Button loading={draw.busy} disabled={endsOn >= today} onClick={() => void draw.act({ code })}>
+        <Button loading={draw.busy} disabled={endsOn >= day} onClick={() => void draw.act({ code })}>
           {t("drawReview")}
         </Button>
       )}

@@ -9,6 +9,8 @@ export interface Frame {
   readonly me: Me;
   /** The day that "now" means: today, or the last day of the records where they end earlier. */
   readonly today: string;
+  /** The day by the calendar: whether a period is over does not hang on records. */
+  readonly day: string;
   /** Regions in alphabetical order; an empty text stands for estates without one. */
   readonly regions: readonly string[];
   /** The same for city companies. */
@@ -27,6 +29,7 @@ export async function loadFrame(): Promise<Frame> {
   return {
     me,
     today: latestEntryOn !== null && latestEntryOn < today ? latestEntryOn : today,
+    day: today,
     regions: (filters?.regions ?? []).toSorted(),
     cityCompanies: (filters?.cityCompanies ?? []).toSorted(),
     // Estates without a region are of the one without a name.
