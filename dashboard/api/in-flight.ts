@@ -14,10 +14,24 @@ const listeners = new Set<() => void>();
 const stopped = makeSubject<Operation>();
 const answers = makeSubject<OperationResult>();
 let told: readonly Awaited[] = [];
+let toldKeys = "";
+let due = false;
 
+/**
+ * Tells of what has changed once everything of this moment is done. While it draws, a page asks each question and gives it up at once, to
+ * look for an answer that is there: told of that, React would begin to draw anew, and so on until it loses patience after five seconds.
+ */
 function tell(): void {
-  told = [...asked.values()].map(({ operation, since }) => ({ name: nameOf(operation), since }));
-  for (const listener of listeners) listener();
+  if (due) return;
+  due = true;
+  queueMicrotask(() => {
+    due = false;
+    const keys = [...asked.keys()].join(" ");
+    if (keys === toldKeys) return;
+    toldKeys = keys;
+    told = [...asked.values()].map(({ operation, since }) => ({ name: nameOf(operation), since }));
+    for (const listener of listeners) listener();
+  });
 }
 
 export const nameOf = ({ query }: Operation): string => {
@@ -77,10 +91,11 @@ export function stopWaiting(): void {
   }
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls the listener whenever other questions are under way than before, until the function given back is called. */
+export function whileInFlight(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** The questions under way. */
-export const useInFlight = (): readonly Awaited[] => useSyncExternalStore(subscribe, () => told);
+export const useInFlight = (): readonly Awaited[] => useSyncExternalStore(whileInFlight, () => told);
