@@ -13,6 +13,7 @@ import { useFigureView } from "../figures/use-figure-view.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { OneChoice } from "../ui/choices.tsx";
+import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -89,18 +90,13 @@ function Alone({ fair, view, show }: AloneProps) {
   const [only] = judgedOf(fair);
   const hint = view.within === null ? t("fairAloneHint") : t("fairAloneBuilding");
   return (
-    <Panel
-      title={t("fairBoard")}
-      state={{ kind: "EMPTY", title: t("fairAlone", { name: only?.label ?? "" }), hint }}
-      controls={
-        view.within === null &&
-        only !== undefined && (
-          <Button variant="default" size="xs" onClick={() => show({ within: only.key, drawn: null })}>
-            {t("compareItsBuildings")}
-          </Button>
-        )
-      }
-    />
+    <Panel title={t("fairBoard")}>
+      <Nothing title={t("fairAlone", { name: only?.label ?? "" })} hint={hint}>
+        {view.within === null && only !== undefined && (
+          <Button onClick={() => show({ within: only.key, drawn: null })}>{t("compareItsBuildings")}</Button>
+        )}
+      </Nothing>
+    </Panel>
   );
 }
 

@@ -127,7 +127,9 @@ export function placeColumns(t: TFunction, code: string): readonly Column<Card>[
       cell: ({ score, awarded }) => (
         <>
           <b>{pointsText(score)}</b>
-          {awarded > 0 && <small>{t("awardedPoints", { points: pointsText(awarded) })}</small>}
+          {awarded > 0 && (
+            <small className="review-awarded">{t("awardedPoints", { points: pointsText(awarded) })}</small>
+          )}
         </>
       ),
       fields: [

@@ -157,7 +157,7 @@ function useColumns(targetOf: TargetIn): readonly Column<Row>[] {
       id: "planned",
       numeric: true,
       wide: true,
-      head: t("plannedAmount"),
+      head: `${t("plannedAmount")} (${t("yuanUnit")})`,
       cell: (row) => {
         const fen = targetOf(row)?.planned ?? null;
         return fen === null ? "—" : <Amount fen={fen} />;

@@ -62,6 +62,6 @@ test("buildings go into files as numbers, and what is not told as words", async 
   expect(toldBuildings(t, RELEASE).map((row) => savedCell(t, row, true))).toEqual([
     ["1号楼", 12, { share: { numerator: 9, denominator: 12 } }, 3, { fen: "100000" }],
     ["2号楼", "合并公布", "合并公布", "合并公布", "合并公布"],
-    ["合并公布的楼栋合计", "—", "—", 2, { fen: "74800" }],
+    ["其余楼栋合计", "—", "—", 2, { fen: "74800" }],
   ]);
 });
