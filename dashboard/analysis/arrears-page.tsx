@@ -22,7 +22,7 @@ const ADDRESS = { read: readArrears, write: writeArrears } as const;
 export function Component() {
   const { t } = useTranslation();
   const { view, show } = useFigureView(ADDRESS);
-  const { collection, scope, stamp, fetching, error, gone, again } = useAnalysed(
+  const { told, collection, scope, stamp, fetching, error, gone, again } = useAnalysed(
     ArrearsStructureDocument,
     arrearsVariables(view),
     view,
@@ -31,7 +31,7 @@ export function Component() {
   return (
     <PageFiles title={t("arrearsPage")} stamp={stamp}>
       <PageHead title={t("arrearsPage")} purpose={t("arrearsPurpose")}>
-        <Stamp view={view} total={collection} refresh={again} />
+        <Stamp view={view} total={told} refresh={again} />
         <PageActs title={`${t("arrearsPage")} ${view.asOf}`} />
       </PageHead>
       <AnalysisTabs />

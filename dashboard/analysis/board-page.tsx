@@ -35,7 +35,7 @@ const ADDRESS = { read: readBoard, write: writeBoard } as const;
 export function Component() {
   const { t } = useTranslation();
   const { view, show, explain } = useFigureView(ADDRESS);
-  const { collection, scope, stamp, fetching, error, gone, again } = useAnalysed(
+  const { told, collection, scope, stamp, fetching, error, gone, again } = useAnalysed(
     FairBoardDocument,
     boardVariables(view),
     view,
@@ -47,7 +47,7 @@ export function Component() {
   return (
     <PageFiles title={t("fairBoard")} stamp={stamp}>
       <PageHead title={t("fairBoard")} purpose={t("fairPurpose")}>
-        <Stamp view={view} total={collection} refresh={again} />
+        <Stamp view={view} total={told} refresh={again} />
         <PageActs title={`${t("fairBoard")} ${periodLabel(t, view.period)}`} />
       </PageHead>
       <AnalysisTabs />

@@ -31,7 +31,7 @@ const ADDRESS = { read: readChange, write: writeChange } as const;
 export function Component() {
   const { t } = useTranslation();
   const { view, show } = useFigureView(ADDRESS);
-  const { collection, scope, stamp, fetching, error, gone, again } = useAnalysed(
+  const { told, collection, scope, stamp, fetching, error, gone, again } = useAnalysed(
     RateChangeDocument,
     changeVariables(view),
     view,
@@ -49,7 +49,7 @@ export function Component() {
   return (
     <PageFiles title={t("changeExplorer")} stamp={stamp}>
       <PageHead title={t("changeExplorer")} purpose={t("changePurpose")}>
-        <Stamp view={view} total={collection} refresh={again} />
+        <Stamp view={view} total={told} refresh={again} />
         <PageActs title={`${t("changeExplorer")} ${periodLabel(t, view.period)}`} />
       </PageHead>
       <AnalysisTabs />

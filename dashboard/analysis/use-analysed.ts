@@ -8,6 +8,7 @@ import { figureVariables } from "../figures/figure-slice.ts";
 import type { Provenance } from "../figures/stamp.tsx";
 import { useStamp } from "../figures/use-stamp.ts";
 import { NO_FILTERS } from "../figures/figure-view.ts";
+import { useFrame } from "../shell/frame.ts";
 
 graphql(`
   fragment Analysed on Collection {
@@ -52,19 +53,22 @@ interface Analysed<Collection> {
 /** What a filter bar sets back. */
 export const EVERYTHING = { ...NO_FILTERS, knownAt: null } as const;
 
-/** Asks for a page's figures: they are undefined while they are on their way, and where there is no such estate. */
+/** Asks for a page's figures: they are undefined while they are on their way, and where there is no such estate or none at all. */
 export function useAnalysed<Collection extends Provenance, Variables extends AnyVariables>(
   query: TypedDocumentNode<Analysed<Collection>, Variables>,
   variables: Variables,
   view: AnalysedView,
 ) {
   const { t } = useTranslation();
+  const { hasEstates } = useFrame();
   const [{ data, error, fetching }, ask] = useQuery<Analysed<Collection>, AnyVariables>({ query, variables });
   const collection = fetching ? undefined : (data?.portfolio?.collection ?? data?.estate?.collection);
   const scope = view.within === null ? t("portfolio") : (data?.estate?.name ?? view.within);
   const stamp = useStamp(view, scope, collection, useChosen(view));
   return {
-    collection,
+    // How current figures are is told even where there are none.
+    told: collection,
+    collection: hasEstates ? collection : undefined,
     scope,
     stamp,
     fetching,

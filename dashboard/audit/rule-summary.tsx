@@ -40,7 +40,9 @@ export function RuleSummary({ view, show, decided }: RuleSummaryProps) {
   const told = panelState(asked, 320, () => ask({ requestPolicy: "network-only" }));
   const state: PanelState =
     told.kind === "DATA" && summary.length === 0
-      ? { kind: "EMPTY", title: t("noExceptions"), hint: t("noExceptionsHint") }
+      ? progress?.ranAt == null
+        ? { kind: "EMPTY", title: t("rulesNotRun"), hint: t("rulesNotRunHint") }
+        : { kind: "EMPTY", title: t("noExceptions"), hint: t("noExceptionsHint") }
       : told;
   const rows = summary.toSorted((a, b) => b.open - a.open);
   return (

@@ -10,6 +10,7 @@ import { currentLanguage } from "../i18n/language.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
+import { NoRecords } from "../shell/no-records.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { monthsOver } from "./close-view.ts";
 import "../people/door.css";
@@ -26,12 +27,19 @@ interface ClosingPanelProps {
 /** Closing a month: what has to hold, what stands open, and the word of whoever closes it. */
 export function ClosingPanel({ closed, done }: ClosingPanelProps) {
   const { t } = useTranslation();
-  const open = monthsOver(useFrame(), LOOK_BACK).filter((month) => !closed.includes(month));
+  const frame = useFrame();
+  const open = monthsOver(frame, LOOK_BACK).filter((month) => !closed.includes(month));
   // The month after the latest closed one, else the last that is over.
   const latest = closed.toSorted().at(-1);
   const next = open.findLast((month) => latest === undefined || month > latest) ?? open[0];
   const [chosen, choose] = useState<string | null>(null);
   const month = chosen !== null && open.includes(chosen) ? chosen : next;
+  if (!frame.hasEstates)
+    return (
+      <Panel title={t("closeAMonth")}>
+        <NoRecords />
+      </Panel>
+    );
   if (month === undefined)
     return (
       <Panel title={t("closeAMonth")} state={{ kind: "EMPTY", title: t("allClosed"), hint: t("allClosedHint") }} />

@@ -11,6 +11,7 @@ import { panelState } from "../api/panel-state.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { committeePath, paths } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
+import { NoRecords } from "../shell/no-records.tsx";
 import { OneChoice } from "../ui/choices.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
@@ -45,7 +46,7 @@ export function Component() {
     known === undefined
       ? panelState({ data: known, error, fetching }, 640, () => askEstates({ requestPolicy: "network-only" }))
       : estates.length === 0
-        ? ({ kind: "EMPTY", title: t("committeeUnknown"), hint: t("committeeUnknownHint") } as const)
+        ? ({ kind: "DATA" } as const)
         : panelState({ ...answer, fetching: answer.fetching && answer.data === undefined }, 640, again);
   const title = shown == null ? t("committeeWindow") : `${t("committeeWindow")} · ${shown.name}`;
   const stamp = [
@@ -71,8 +72,10 @@ export function Component() {
         {shown != null && <PageActs title={`${title} ${shown.headline?.asOf ?? ""}`} />}
       </PageHead>
       <PanelBody state={state}>
-        {shown === null ? (
-          <Nothing title={t("committeeUnknown")} hint={t("committeeUnknownHint")} />
+        {known !== undefined && estates.length === 0 ? (
+          <NoRecords />
+        ) : shown === null ? (
+          <Nothing title={t("noEstateGranted")} hint={t("noEstateGrantedHint")} />
         ) : (
           shown !== undefined && <Window key={shown.estate} window={shown} today={known?.today ?? ""} again={again} />
         )}

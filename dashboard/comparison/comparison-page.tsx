@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, type LoaderFunctionArgs } from "react-router";
+import type { LoaderFunctionArgs } from "react-router";
 import { useQuery, type UseQueryState } from "urql";
 import { client } from "../api/client.ts";
 import { ComparisonDocument, PortfolioTotalDocument, type PortfolioTotalQuery } from "../api/generated/graphql.ts";
@@ -17,9 +17,9 @@ import { useFigureView } from "../figures/use-figure-view.ts";
 import { useStamp } from "../figures/use-stamp.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { periodLabel } from "../i18n/period-label.ts";
-import { paths } from "../paths.ts";
 import { loadFrame, useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
+import { NoRecords } from "../shell/no-records.tsx";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
@@ -49,11 +49,7 @@ function NoEstates({ clear }: { readonly clear: () => void }) {
       </Anchor>
     </Nothing>
   ) : (
-    <Nothing title={t("emptyLedger")} hint={t("emptyLedgerHint")}>
-      <Anchor component={Link} to={paths.data}>
-        {t("toDataImport")}
-      </Anchor>
-    </Nothing>
+    <NoRecords />
   );
 }
 

@@ -20,6 +20,7 @@ export const auditEn: Record<keyof typeof auditZh, string> = {
   estatesConcerned: "Estates",
   moneyAtStake: "At stake (yuan)",
   rulesNotRun: "The rules have not run yet",
+  rulesNotRunHint: "They run by themselves once bills and receipts have been recorded.",
   rulesRan: "Rules last ran: {{at}}",
   estatesWait_one: "{{count}} estate waits to be looked through",
   estatesWait_other: "{{count}} estates wait to be looked through",

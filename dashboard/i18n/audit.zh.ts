@@ -18,6 +18,7 @@ export const auditZh = {
   estatesConcerned: "涉及项目",
   moneyAtStake: "涉及金额（元）",
   rulesNotRun: "规则尚未运行",
+  rulesNotRunHint: "账单与收款入账后，规则自动运行。",
   rulesRan: "规则最近运行：{{at}}",
   estatesWait_one: "{{count}} 个项目待检查",
   estatesWait_other: "{{count}} 个项目待检查",

@@ -3,7 +3,7 @@ export const closeZh = {
   monthClosePurpose: "结账时冻结各项目当月指标；之后补录的数据不改变已结账数字，只形成追溯调整，逐行可查。",
   closedMonths: "已结账月份",
   closedMonthsNote: "选择月份查看追溯调整",
-  noCloses: "还没有结账的月份",
+  noCloses: "尚无已结账的月份",
   noClosesHint: "总部核对平衡关系后即可结账。",
   closedAt: "结账时间",
   closedBy: "结账人",

@@ -7,8 +7,6 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   committeeNone: "No figures to show yet",
   committeeNoneHint:
     "Figures are looked at every day; where too few households have changed, the last ones stay. A published bulletin shows here too.",
-  committeeUnknown: "No estate to show",
-  committeeUnknownHint: "Ask the administrator for an estate.",
   committeeNow: "This year so far",
   committeeNowNote: "As of {{asOf}}",
   committeeCarried:

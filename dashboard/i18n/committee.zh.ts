@@ -4,8 +4,6 @@ export const committeeZh = {
   committeeEstate: "项目",
   committeeNone: "暂无可公布的数据",
   committeeNoneHint: "系统每日检查一次；变动不足公布户数时沿用上次数据，报告发布后也会在此显示。",
-  committeeUnknown: "没有可查看的项目",
-  committeeUnknownHint: "请系统管理员为您授权项目。",
   committeeNow: "本年收缴情况",
   committeeNowNote: "统计截止日 {{asOf}}",
   committeeCarried: "{{asOf}} 以来的变动不足 {{least}} 户，为避免指向个别住户，沿用该日数据。",

@@ -95,9 +95,10 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
     "No estate lies in the chosen regions and has the chosen property types. Clear the filters to see all of them.",
   clearFilters: "Clear filters",
   emptyLedger: "No records yet",
-  emptyLedgerHint:
-    "Import the bills and receipts that your billing system exports, and the estates' figures appear here.",
+  emptyLedgerHint: "This page fills once the bills and receipts that your billing system exports are imported.",
   toDataImport: "Go to data import",
+  noEstateGranted: "No estate to show",
+  noEstateGrantedHint: "Ask the administrator for an estate.",
   civilCode: "Civil Code art. {{article}}",
   loading: "Loading …",
   stoppedTitle: "Stopped",

@@ -116,7 +116,6 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   netReceived: "Net received (payments − reversals − refunds)",
   noRecords: "Nothing matches",
   noRecordsHint: "Widen or clear the filters; numbers and household codes are found from their beginning.",
-  emptyRecordsHint: "Import the billing system's bills and receipts, and each of them is found here.",
   search: "Search",
   searchFor: "Search estates, buildings or households",
   searchHint: "Name or code of an estate or building, or the beginning of a household code",

@@ -109,7 +109,6 @@ export const recordsZh = {
   netReceived: "收款净额 (收款−冲销−退款)",
   noRecords: "没有符合条件的记录",
   noRecordsHint: "放宽或清除筛选再看；单号与户号须从开头输入。",
-  emptyRecordsHint: "导入收费系统的账单与收款文件后，即可在此逐笔查询。",
   search: "搜索",
   searchFor: "搜索项目、楼栋或户",
   searchHint: "项目或楼栋的名称、编码，或户号开头",

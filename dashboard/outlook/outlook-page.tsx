@@ -11,6 +11,7 @@ import { PageActs } from "../page-file/page-acts.tsx";
 import { estatePath } from "../paths.ts";
 import { readReading } from "../reading/reading.ts";
 import { useFrame } from "../shell/frame.ts";
+import { NoRecords } from "../shell/no-records.tsx";
 import { OneChoice } from "../ui/choices.tsx";
 import { DayField } from "../ui/day-field.tsx";
 import { MomentField } from "../ui/moment-field.tsx";
@@ -33,7 +34,7 @@ const ALL = "";
 /** What is to be expected of an estate's collection 项目展望, or of all. */
 export function Component() {
   const { t } = useTranslation();
-  const { today } = useFrame();
+  const { today, hasEstates } = useFrame();
   const [search, setSearch] = useSearchParams();
   const code = search.get("estate") ?? ALL;
   const said = search.get("asOf") ?? "";
@@ -118,7 +119,9 @@ export function Component() {
         />
         {closed !== undefined && <p className="dim">{t("outlookAsOf", { day: closed })}</p>}
       </div>
-      {gone ? (
+      {!hasEstates ? (
+        <NoRecords />
+      ) : gone ? (
         <Nothing title={t("estateNotFound")} hint={t("notFoundScope")} />
       ) : (
         <>

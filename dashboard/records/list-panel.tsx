@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { CombinedError } from "urql";
 import { count as wholeNumber } from "../format/money.ts";
 import { useFrame } from "../shell/frame.ts";
+import { NoRecords } from "../shell/no-records.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { stateOfPages } from "./more-rows.tsx";
 import { RecordRows, type Column } from "./record-rows.tsx";
@@ -22,14 +23,18 @@ export function ListPanel<T extends { readonly id: string }>(props: ListPanelPro
   const { title, pages, columns, count, totals, failure } = props;
   const { t } = useTranslation();
   const { hasEstates } = useFrame();
-  const none = hasEstates
-    ? { title: t("noRecords"), hint: t("noRecordsHint") }
-    : { title: t("emptyLedger"), hint: t("emptyRecordsHint") };
   const sums = totals?.map(([name, amount]) => `${name} ${amount} ${t("yuanUnit")}`).join(" · ");
   const note =
     sums === undefined || count === null
       ? t(failure === undefined ? "addingUp" : "notAddedUp")
       : `${t("matching", { count, shown: wholeNumber(count) })} · ${sums}`;
+  if (!hasEstates)
+    return (
+      <Panel title={title}>
+        <NoRecords />
+      </Panel>
+    );
+  const none = { title: t("noRecords"), hint: t("noRecordsHint") };
   return (
     <Panel title={title} note={<span role="status">{note}</span>} state={stateOfPages(pages, { height: 640, ...none })}>
       <RecordRows label={title} pages={pages} columns={columns} count={count} />
