@@ -3,6 +3,7 @@ import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { FeeClass, LiableKind, PropertyType, UnitUse } from "../register/word.type.ts";
+import { soughtKnownAt } from "../ledger/known-at.loader.ts";
 import { comparableLoader } from "./comparable.loader.ts";
 import { lastYearPosition, previousPosition } from "./period.rules.ts";
 import { resolveSlice } from "./resolve-slice.ts";
@@ -127,7 +128,7 @@ export async function figureOf(
     from,
     to,
     asOf: asOf ?? context.today,
-    knownAt: knownAt ?? null,
+    knownAt: await soughtKnownAt(context, knownAt ?? null),
     feeClass: feeClass ?? null,
     slice: await resolveSlice(context, slice),
   };

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import pino from "pino";
 import { beforeAll, expect, it } from "vitest";
+import { z } from "zod";
 import { HEADQUARTERS, type Database } from "../../server/database/transaction.ts";
 import { openCanonical } from "../../server/intake/canonical-source.ts";
 import { importTables } from "../../server/intake/import-tables.ts";
@@ -9,9 +10,12 @@ import { addUpAtStart } from "../../server/ledger/add-up-at-start.ts";
 import { refreshCells } from "../../server/ledger/refresh-cells.ts";
 import { reconcileCells, type CellDifference } from "../../server/ledger/reconcile-cells.ts";
 import { refreshSteadily } from "../../server/ledger/refresh-steadily.ts";
+import { sourceOf } from "./random-ledger.ts";
 import { apiOver } from "../support/api.ts";
 import { describeEngines } from "../support/engines.ts";
 import { marksOf } from "./instant-equality.ts";
+
+const told = z.object({ data: z.object({ portfolio: z.object({ collection: z.object({ billed: z.string() }) }) }) });
 
 async function reconcile(database: Database): Promise<CellDifference[]> {
   const found: CellDifference[] = [];
@@ -114,5 +118,29 @@ describeEngines("cells", (database) => {
       `insert into held_mark (estate_id, day) select distinct estate_id, effective_on from posting`,
     );
     expect(await reconcile(database())).toEqual([]);
+  });
+
+  it("answer as well what was known at a time since which nothing was recorded", async () => {
+    await refreshCells(database());
+    const api = await apiOver(database(), "2026-05-31");
+    const billedAt = async (knownAt: string | null) => {
+      const known = knownAt === null ? "" : `, knownAt: "${knownAt}"`;
+      const query = `{ portfolio { collection(period: { from: "2026-01-01", to: "2026-03-31" }${known}) { billed } } }`;
+      return told.parse(await api.ask(query)).data.portfolio.collection.billed;
+    };
+    const billed = await billedAt(null);
+    // Cells that say something else than the ledger show who is asked.
+    await database().asOwner((trx) => sql`update money_month set charged = charged + 100`.execute(trx));
+    const wrong = await billedAt(null);
+    expect(wrong).not.toBe(billed);
+    const now = new Date().toISOString();
+    expect(await billedAt(now)).toBe(wrong);
+    await importTables(
+      database(),
+      sourceOf("later", [{ table: "estates", values: { estate_code: "Z99", name: "后来" } }]),
+      { kind: "IMPORT", timeZone: "Asia/Shanghai", recordedAt: new Date(Date.now() + 1000).toISOString() },
+    );
+    expect(await billedAt(now)).toBe(billed);
+    await api.app.close();
   });
 });
