@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { openDatabase } from "../database/connect.ts";
 import { readDayEnds } from "../journal/chain.store.ts";
 import { publicKeyOf, readHeads, signHead, type SignedHead } from "../journal/head.rules.ts";
@@ -58,7 +58,7 @@ async function verify(file: string | undefined, language: Language): Promise<voi
         : { entries: 0n, flaw: { kind: "HEAD_FORGED" as const, seq: BigInt(foreign.seq) } };
     if (flaw !== null) throw new Refusal(FLAWS[flaw.kind][language](flaw.seq));
     const said = {
-      en: `${entries} entries, unbroken; ${heads.length} signed heads agree.\n`,
+      en: `${entries} entries, unbroken; signed heads that agree: ${heads.length}.\n`,
       zh: `共 ${entries} 条记录，链条完整；${heads.length} 份签名凭证相符。\n`,
     };
     process.stdout.write(said[language]);
@@ -68,6 +68,7 @@ async function verify(file: string | undefined, language: Language): Promise<voi
 }
 
 function headsIn(file: string): SignedHead[] {
+  if (!existsSync(file)) throw new Refusal(`There is no file ${file}: make one with npm run journal:heads -- FILE.`);
   const heads = readHeads(readFileSync(file, "utf8"));
   if (heads === null) throw new Refusal(`${file} holds no journal heads: make one with npm run journal:heads -- FILE.`);
   return heads;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import { appendJournal } from "../platform/journal.ts";
+import { administratorsBeside } from "./administrators.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
 
 /** Ends a grant at once. The last administrator stays: nobody could grant anything any more. */
@@ -10,17 +11,15 @@ export async function endGrant(
   today: string,
   grantId: number,
 ): Promise<Outcome<{ personId: number }>> {
-  const found = await sql<{ person_id: number; role: string; estate_id: number | null; others: number }>`
-    select g.person_id, g.role, g.estate_id,
-      (select count(*) from role_grant o join person p on p.person_id = o.person_id and p.disabled_at is null
-        where o.role = 'ADMINISTRATOR' and o.grant_id <> g.grant_id and o.ended_at is null and o.starts_on <= ${today}
-          and coalesce(o.ends_on >= ${today}, true))::int as others
-    from role_grant g where g.grant_id = ${grantId} and g.ended_at is null`.execute(trx);
+  const found = await sql<{ person_id: number; role: string; estate_id: number | null }>`
+    select person_id, role, estate_id from role_grant where grant_id = ${grantId} and ended_at is null`.execute(trx);
   const [grant] = found.rows;
   if (grant === undefined) return refused("GRANT_UNKNOWN", "grantId", "There is no such grant, or it has ended.");
-  if (grant.role === "ADMINISTRATOR" && grant.others === 0)
+  if (grant.role === "ADMINISTRATOR" && (await administratorsBeside(trx, grantId, today)) === 0)
     return refused("LAST_ADMINISTRATOR", "grantId", "This is the last administrator: grant the role to another first.");
-  await sql`update role_grant set ended_at = ${now.toISOString()} where grant_id = ${grantId}`.execute(trx);
+  await sql`update role_grant set ended_at = ${now.toISOString()} where grant_id = ${grantId} and ended_at is null`.execute(
+    trx,
+  );
   await appendJournal(trx, [
     {
       act: "ENDED_GRANT",

@@ -175,6 +175,28 @@ describeEngines("what people may do", (database) => {
     expect(bills.rows).toEqual([]);
   });
 
+  it("leaves one administrator of two whose grants are ended at once", async () => {
+    const two = ["first@example.com", "second@example.com"];
+    for (const login of two) await letIn(database(), clock, login, { role: "ADMINISTRATOR" });
+    const grants = await asOperator(database(), (trx) =>
+      sql<{ id: number }>`
+        select g.grant_id as id from role_grant g join person p using (person_id)
+        where g.role = 'ADMINISTRATOR' and g.ended_at is null and p.disabled_at is null`.execute(trx),
+    );
+    const ended = await Promise.all(
+      grants.rows.map(({ id }) =>
+        asOperator(database(), async (trx) => {
+          // Each has begun before another has finished.
+          await sql`select pg_sleep(0.2)`.execute(trx);
+          const outcome = await endGrant(trx, clock.now(), clock.today(), id);
+          await sql`select pg_sleep(0.2)`.execute(trx);
+          return outcome;
+        }),
+      ),
+    );
+    expect(ended.filter(({ done }) => done === undefined).map(codesOf)).toEqual([["LAST_ADMINISTRATOR"]]);
+  });
+
   it("issues tokens that do at most what their person may, until they are revoked or expire", async () => {
     const { identity } = await letIn(database(), clock, "token@example.com", {
       role: "SUPERVISOR",
