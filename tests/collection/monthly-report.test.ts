@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -121,6 +122,23 @@ describeEngines("the monthly report", (database) => {
       "Cash and where it went",
       "Current collection rate",
       "Arrears recovery rate",
+    ]);
+  });
+
+  it("puts estates of no region below the regions", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "no-region-"));
+    writeFileSync(join(folder, "estates.csv"), "estate_code,name,region,handed_over_on\nE00,示例小区0,,2023-08-01\n");
+    await importTables(database(), await openCanonical(folder), { kind: "IMPORT", timeZone: "Asia/Shanghai" });
+    rmSync(folder, { recursive: true });
+    expect((await lines("month=2026-03")).map((line) => [line[0], line[3]])).toEqual([
+      ["华东", "示例小区3"],
+      ["华东", "小计"],
+      ["华北", "示例小区1"],
+      ["华北", "示例小区2"],
+      ["华北", "小计"],
+      ["未划区域", "示例小区0"],
+      ["未划区域", "小计"],
+      ["合计", null],
     ]);
   });
 

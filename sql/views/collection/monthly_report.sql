@@ -79,6 +79,7 @@ begin
   left join money u on u.by = l.by and u.group_key = l.g and u.name = 'last_year_to_date'
   left join cash c on c.by = l.by and c.group_key = l.g
   left join target g on g.estate_code = l.estate_code
-  order by l.depth = 3, l.region collate "C", l.depth, l.city_company collate "C", l.estate_code collate "C";
+  -- Estates of no region stand below the regions.
+  order by l.depth = 3, l.region = '', l.region collate "C", l.depth, l.city_company collate "C", l.estate_code collate "C";
 end $$;
 comment on function figures.monthly_report is 'Lines of the monthly report 收缴月报, in fen; rates as fractions, changes in percentage points.';
