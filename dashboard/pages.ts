@@ -134,7 +134,7 @@ export const PAGES: readonly PageEntry[] = [
     roles: HOUSEHOLDS,
     nav: { word: "performanceReviews", icon: "M4 16h12M5.5 16V9h3v7m0 0V5h3v11m0 0v-8h3v8" },
   },
-  { path: paths.targets, lazy: () => withWords("reviews", import("./reviews/targets-page.tsx")), roles: FIGURES },
+  { path: paths.targets, lazy: () => withWords("reviews", import("./reviews/targets-page.tsx")), roles: HOUSEHOLDS },
   {
     path: paths.reviewScheme,
     lazy: () => withWords("reviews", import("./reviews/scheme-page.tsx")),

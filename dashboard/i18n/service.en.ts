@@ -14,6 +14,7 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   figuresOf: "Figures of",
   noService: "No complaint and no survey answer in this period",
   noServiceHint: "Import the tables complaints, surveys and survey_responses, or log a complaint below.",
+  noServiceReaderHint: "Try another period; complaints and surveys appear here once they are logged or imported.",
   serviceGrouping: "Grouped by",
   serviceByESTATE: "Estate",
   serviceByBUILDING: "Building",

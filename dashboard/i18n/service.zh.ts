@@ -10,6 +10,7 @@ export const serviceZh = {
   figuresOf: "统计期间",
   noService: "所选期间没有投诉，也没有满意度答复",
   noServiceHint: "在数据导入中导入 complaints、surveys、survey_responses 三张表，或在下方登记。",
+  noServiceReaderHint: "换一个期间再看；有登记或导入的投诉与调查后显示在这里。",
   serviceGrouping: "分组",
   serviceByESTATE: "项目",
   serviceByBUILDING: "楼栋",

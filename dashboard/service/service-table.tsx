@@ -6,6 +6,7 @@ import { count } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
 import { paths } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
+import { RECORDS, isOpenTo } from "../shell/roles.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
 import { GROUPS, score, type ServiceView } from "./service-view.ts";
@@ -27,7 +28,11 @@ export function ServiceTable({ view, show, total, groups, state }: ServiceTableP
   const title = t("serviceBy");
   const told: PanelState =
     state.kind === "DATA" && total === undefined
-      ? { kind: "EMPTY", title: t("noService"), hint: t("noServiceHint") }
+      ? {
+          kind: "EMPTY",
+          title: t("noService"),
+          hint: t(isOpenTo(RECORDS, role) ? "noServiceHint" : "noServiceReaderHint"),
+        }
       : state;
   return (
     <Panel

@@ -48,8 +48,10 @@ describeJourney(
       await manager.getByRole("dialog").getByRole("button", { name: "答复", exact: true }).click();
       await manager.getByText("三户外出，已电话联系").waitFor();
       // Figures of its own making are not for a committee, whatever the address.
-      await committee.goto(new URL("/comparison", committee.url()).href);
-      await committee.getByText("此页面不对“业委会”开放").waitFor();
+      for (const path of ["/comparison", "/reviews/targets"]) {
+        await committee.goto(new URL(path, committee.url()).href);
+        await committee.getByText("此页面不对“业委会”开放").waitFor();
+      }
     }, 600_000);
 
     test("holds by night and in English", async () => {
