@@ -4,6 +4,7 @@ import { paths } from "./paths.ts";
 import { firstPageOf } from "./shell/allowed-page.ts";
 import { loadFrame } from "./shell/frame.ts";
 import { NotFound } from "./shell/not-found.tsx";
+import { orCodeFailure } from "./shell/page-code.tsx";
 import { FrameFailure, PageFailure } from "./shell/page-failure.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
@@ -17,7 +18,12 @@ async function toFirstPage(search: string): Promise<Response> {
 }
 
 export const routes: RouteObject[] = [
-  ...DOORS.map(({ path, lazy }): RouteObject => ({ path, lazy, ErrorBoundary: FrameFailure, HydrateFallback: Nobody })),
+  ...DOORS.map(({ path, lazy }): RouteObject => ({
+    path,
+    lazy: orCodeFailure(lazy),
+    ErrorBoundary: FrameFailure,
+    HydrateFallback: Nobody,
+  })),
   {
     id: "frame",
     path: paths.root,
@@ -29,7 +35,7 @@ export const routes: RouteObject[] = [
     HydrateFallback: ShellSkeleton,
     children: [
       { index: true, loader: ({ request }) => toFirstPage(new URL(request.url).search) },
-      ...PAGES.map(({ path, lazy }): RouteObject => ({ path, lazy, ErrorBoundary: PageFailure })),
+      ...PAGES.map(({ path, lazy }): RouteObject => ({ path, lazy: orCodeFailure(lazy), ErrorBoundary: PageFailure })),
       { path: "*", Component: NotFound },
     ],
   },

@@ -115,14 +115,21 @@ const spoken = new Set<Part>();
 
 /** Brings the words that a page needs beyond the common ones, and its code meanwhile. */
 export async function withWords<P>(part: Part, page: Promise<P>): Promise<P> {
-  if (!spoken.has(part)) {
-    spoken.add(part);
+  const [came] = await Promise.all([page, spoken.has(part) ? undefined : speak(part)]);
+  return came;
+}
+
+async function speak(part: Part): Promise<void> {
+  spoken.add(part);
+  try {
     await started;
     for (const language of LANGUAGES)
       if (i18next.hasResourceBundle(language, "translation"))
         i18next.addResourceBundle(language, "translation", await PARTS[part](language), true, true);
+  } catch (error) {
+    spoken.delete(part);
+    throw error;
   }
-  return page;
 }
 
 export const currentLanguage = (): Language => languageOf(i18next.language) ?? "zh";

@@ -10,7 +10,7 @@ export function PageFailure() {
     error instanceof CombinedError
       ? failureOf(error)
       : { kind: "FAULT", message: error instanceof Error ? error.message : "", requestId: null };
-  return <Failed failure={failure} retry={() => window.location.reload()} />;
+  return <Failed whole failure={failure} retry={() => window.location.reload()} />;
 }
 
 /** The same where not even the frame could be loaded. */

@@ -5,14 +5,16 @@ import type { Failure } from "../api/failure.ts";
 interface FailedProps {
   readonly failure: Failure;
   readonly retry: () => void;
+  /** Whether it stands in place of the whole page, and so is its heading. */
+  readonly whole?: boolean;
 }
 
-/** The failed state of a panel: what went wrong, what to do, and the id to quote. */
-export function Failed({ failure, retry }: FailedProps) {
+/** The failed state of a panel or of a whole page: what went wrong, what to do, and the id to quote. */
+export function Failed({ failure, retry, whole = false }: FailedProps) {
   const { t } = useTranslation();
   return (
     <Stack className="state" align="center" gap="xs" role="alert">
-      <Title order={2} size="h4">
+      <Title order={whole ? 1 : 2} size="h4">
         {t(failure.kind === "STOPPED" ? "stoppedTitle" : "failedTitle")}
       </Title>
       <Text c="dimmed" ta="center" maw="36rem">
