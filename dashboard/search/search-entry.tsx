@@ -5,7 +5,11 @@ import "./search.css";
 
 const LENS = "M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M13.2 13.2 17 17";
 
-const SearchDialog = lazy(() => import("./search-dialog.tsx").then((module) => ({ default: module.SearchDialog })));
+const loadDialog = () => import("./search-dialog.tsx");
+const SearchDialog = lazy(() => loadDialog().then((module) => ({ default: module.SearchDialog })));
+
+/** Milliseconds until the dialog's code is brought; by then the page has what it needs itself. */
+const SOON = 1_500;
 
 const TYPED_INTO = "input:not([type='radio'], [type='checkbox']), textarea, select, [contenteditable='true']";
 
@@ -20,6 +24,11 @@ function asksForSearch({ key, metaKey, ctrlKey, altKey, target }: KeyboardEvent)
 export function SearchEntry() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  // Whoever presses the key types on at once, and letters typed before the dialog is there would be lost.
+  useEffect(() => {
+    const soon = setTimeout(() => loadDialog().catch(() => undefined), SOON);
+    return () => clearTimeout(soon);
+  }, []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!asksForSearch(event)) return;

@@ -25,6 +25,16 @@ describeJourney("search, glossary and the design language in a browser", (open) 
     await page.getByRole("heading", { level: 1, name: "项目对比" }).waitFor();
   });
 
+  test("is there before it is asked for, so that no letter typed at once is lost", async () => {
+    const page = await open(`/comparison?${QUARTER}`);
+    await page.waitForRequest(/\/assets\/search-dialog-[^/]*\.js$/, { timeout: 60_000 });
+    await settled(page);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "搜索项目、楼栋或户" }).waitFor();
+    await page.keyboard.type("E01");
+    expect(await page.getByRole("combobox", { name: "搜索项目、楼栋或户" }).inputValue()).toBe("E01");
+  });
+
   test("an estate is found by a part of its name, and what is not there is said", async () => {
     const page = await open(`/metrics?${QUARTER}`, PHONE);
     await settled(page);
