@@ -17,7 +17,7 @@ describeJourney(
   (open) => {
     test("closed with a reason, worked out anew, restated by late entries whose rows add up to the change", async () => {
       const head = await open("/closes");
-      await head.getByText("还没有结账的月份", { exact: true }).waitFor();
+      await head.getByText("尚无已结账的月份", { exact: true }).waitFor();
       await head.getByRole("combobox", { name: "月", exact: true }).click();
       await head.getByRole("option", { name: "2026-05" }).click();
       await head.getByRole("button", { name: "结账 2026-05" }).waitFor();
