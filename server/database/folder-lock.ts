@@ -46,12 +46,17 @@ function readHolder(file: string): number | null {
   return start === undefined || start === "" || start === now ? holder : null;
 }
 
-/** When a process started, in clock ticks since boot: with the pid it names one process for ever. Null when it is gone. */
+/**
+ * When a process started, in clock ticks since boot: with the pid it names one process for ever. Null when it is gone, which it also
+ * is where it has ended and its parent has not waited for it: in a container often nobody does, and the process is listed for ever.
+ */
 function startOf(pid: number): string | null {
   const stat = readText(`/proc/${pid}/stat`);
   if (stat === null) return null;
-  // The name in parentheses may hold spaces; the start time is the 20th field after it.
-  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  // The name in parentheses may hold spaces; after it come the state, the threads in the 18th place and the start time in the 20th.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const ended = fields[0] === "X" || (fields[0] === "Z" && Number(fields[17]) <= 1);
+  return ended ? null : (fields[19] ?? null);
 }
 
 function readText(file: string): string | null {
