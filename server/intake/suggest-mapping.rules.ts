@@ -51,6 +51,10 @@ export function suggestTables(file: string, sample: Sample, year: string): Sugge
   const months = monthColumns(sample.header, year);
   if (months !== null && !entries.includes("bills")) entries.unshift("bills");
   if (entries.length === 0) entries.push("bills");
+  if (months?.year !== undefined)
+    notes.push(
+      `${file}: its months name no year and are taken for those of ${months.year}. Set year if it is another.`,
+    );
   const tables = [
     ...(["estates", "buildings", "units"] as const).map((table) => ({
       ...drafted(table, sample, notes, file),

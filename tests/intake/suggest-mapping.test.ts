@@ -80,7 +80,7 @@ describe("a draft of a mapping", () => {
   });
 
   it("turns a wide sheet into a bill a month", async () => {
-    const { rows } = await readWith(
+    const { rows, notes } = await readWith(
       fileOf("台账.csv", "小区编号,楼号,房号,1月,2月,3月\nS01,1,0101,100.00,,300.00\n合计,,,100.00,,300.00\n"),
     );
     expect(rows["bills"]).toEqual([
@@ -96,6 +96,9 @@ describe("a draft of a mapping", () => {
         due_on: "2026-01-31",
       },
       expect.objectContaining({ bill_no: "0101-2026-03", amount: "300.00", due_on: "2026-03-31" }),
+    ]);
+    expect(notes).toEqual([
+      "台账.csv: its months name no year and are taken for those of 2026. Set year if it is another.",
     ]);
   });
 });
