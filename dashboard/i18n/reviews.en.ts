@@ -144,10 +144,11 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   ownTargetOf: "the estate's own target {{rate}}",
   scaleLinear: "none at {{zero}}, all at {{full}}, in proportion between",
   scaleLinearTarget: "none at {{zero}}, all at {{full}}, in proportion between",
-  scaleStep: "{{from}}: {{share}}%",
+  scaleStepUp: "from {{from}}: {{share}}%",
+  scaleStepDown: "at most {{from}}: {{share}}%",
   stepsJoin: "; ",
   scaleDeduction:
-    "less {{general}} a general, {{moreSerious}} a more serious, {{severe}} a severe finding, down to none",
+    "less {{general}} for each general, {{moreSerious}} for each more serious, {{severe}} for each severe finding, down to none",
   reviewScale: "Scale",
   scaleLINEAR: "In proportion",
   scaleSTEPS: "By steps",

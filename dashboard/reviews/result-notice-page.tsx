@@ -11,7 +11,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { PanelBody } from "../ui/panel.tsx";
 import { printPage, UPRIGHT } from "../ui/paper.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
-import { figureText, fractionText, placeText, pointsText, ruleText } from "./score-words.ts";
+import { figureText, fractionText, placeText, pointsText, ruleText, spreadText } from "./score-words.ts";
 import "./reviews.css";
 import "./result-notice.css";
 
@@ -64,6 +64,7 @@ function Notice({ card, review }: NoticeProps) {
   const signed = card.events.findLast(({ action }) => action === "FINALISE");
   const final = signed !== undefined;
   const asDrawn = !final && card.awarded > 0 && card.rank !== null && card.rank.place !== null;
+  const spread = spreadText(t, card.lines);
   const sums = [
     [t("drawnScore"), card.drawnScore],
     ...(card.awarded > 0 ? ([[t("givenBack"), card.awarded]] as const) : []),
@@ -92,6 +93,7 @@ function Notice({ card, review }: NoticeProps) {
           t("reviewRule"),
           { number: t("reviewWeight") },
           { number: t("pointsEarned") },
+          { number: t("pointsLost") },
         ]}
       >
         <tbody>
@@ -101,11 +103,14 @@ function Notice({ card, review }: NoticeProps) {
               <td>
                 {figureText(t, line)}
                 <small>{fractionText(t, line)}</small>
-                <small className="notice-narrow">{ruleText(t, line.rule, line.target)}</small>
+                <small className="notice-narrow">
+                  {`${ruleText(t, line.rule, line.target)}\n${t("reviewWeight")} ${pointsText(line.effective)}`}
+                </small>
               </td>
               <td className="notice-broad">{ruleText(t, line.rule, line.target)}</td>
-              <td className="number">{pointsText(line.effective)}</td>
+              <td className="number notice-broad">{pointsText(line.effective)}</td>
               <td className="number">{pointsText(line.points)}</td>
+              <td className="number">{pointsText(line.lost)}</td>
             </tr>
           ))}
         </tbody>
@@ -116,12 +121,14 @@ function Notice({ card, review }: NoticeProps) {
                 {name}
               </th>
               <td className="notice-broad" />
-              <td />
+              <td className="notice-broad" />
               <td className="number">{pointsText(points)}</td>
+              <td />
             </tr>
           ))}
         </tfoot>
       </PlainTable>
+      {spread !== null && <p>{spread}</p>}
       {card.measures.length > 0 && (
         <>
           <h3>{t("reviewMeasures")}</h3>

@@ -1,10 +1,11 @@
 import type { TFunction } from "i18next";
 import { Link } from "react-router";
-import type { ListedCardFragment } from "../api/generated/graphql.ts";
+import type { CardLineFragment, ListedCardFragment } from "../api/generated/graphql.ts";
 import { scorecardPath } from "../paths.ts";
+import type { FileValue } from "../format/file-value.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { RankStrip } from "./rank-strip.tsx";
-import { figureText, figureValue, placeText, pointsText, pointsValue } from "./score-words.ts";
+import { figureText, figureValue, placeText, pointsText, pointsValue, ruleText } from "./score-words.ts";
 
 type Card = ListedCardFragment;
 
@@ -39,6 +40,13 @@ export function scoreColumns(t: TFunction, code: string, cards: readonly Card[])
     },
     ...indicators.map((indicator): Column<Card> => {
       const name = t(`indicator${indicator}`);
+      const field = (what: string, of: (line: CardLineFragment) => FileValue) => ({
+        name: what === "" ? name : `${name} · ${what}`,
+        value: (card: Card) => {
+          const line = lineOf(card, indicator);
+          return line === undefined ? "" : of(line);
+        },
+      });
       return {
         id: indicator,
         numeric: true,
@@ -55,17 +63,11 @@ export function scoreColumns(t: TFunction, code: string, cards: readonly Card[])
           );
         },
         fields: [
-          {
-            name,
-            value: (card) => {
-              const line = lineOf(card, indicator);
-              return line === undefined ? "" : figureValue(t, line);
-            },
-          },
-          {
-            name: `${name} · ${t("pointsEarned")}`,
-            value: (card) => pointsValue(lineOf(card, indicator)?.points ?? null),
-          },
+          field("", (line) => figureValue(t, line)),
+          field(t("reviewRule"), ({ rule, target }) => ruleText(t, rule, target)),
+          field(t("reviewWeight"), ({ effective }) => pointsValue(effective)),
+          field(t("pointsEarned"), ({ points }) => pointsValue(points)),
+          field(t("pointsLost"), ({ lost }) => pointsValue(lost)),
         ],
       };
     }),

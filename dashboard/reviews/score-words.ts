@@ -59,6 +59,21 @@ function surveyText(t: TFunction, { numerator, denominator, returned, sent }: Ca
 
 const twelfth = (text: string): string => yuan((BigInt(text) / 12n).toString());
 
+const STEPS = { up: "scaleStepUp", down: "scaleStepDown" } as const;
+
+/** Better when they fall. */
+const isFalling = (indicator: SchemeLineFragment["indicator"]): boolean => indicator === "OVERDUE_RATE";
+
+/** Which lines had no figure, so that their weight is on the others; null where all had one or keep their own. */
+export function spreadText(t: TFunction, lines: readonly CardLineFragment[]): string | null {
+  const spread = lines.filter(({ reason, rule }) => reason !== null && rule.missing === "SPREAD");
+  return spread.length === 0
+    ? null
+    : t("weightSpread", {
+        indicators: spread.map(({ indicator }) => t(`indicator${indicator}`)).join(t("reviewListJoin")),
+      });
+}
+
 /** How a line becomes points. */
 export function ruleText(t: TFunction, rule: SchemeLineFragment, target: number | null = null): string {
   switch (rule.scale) {
@@ -69,7 +84,9 @@ export function ruleText(t: TFunction, rule: SchemeLineFragment, target: number 
       return t("scaleLinearTarget", { zero, full });
     }
     case "STEPS":
-      return rule.steps.map(({ from, share }) => t("scaleStep", { from: rateText(from), share })).join(t("stepsJoin"));
+      return rule.steps
+        .map(({ from, share }) => t(STEPS[isFalling(rule.indicator) ? "down" : "up"], { from: rateText(from), share }))
+        .join(t("stepsJoin"));
     case "DEDUCTION":
       return t("scaleDeduction", {
         general: pointsText(rule.general),

@@ -5,7 +5,7 @@ import { DataTable, tableFile } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { lineColumns } from "./scorecard-columns.tsx";
-import { pointsText } from "./score-words.ts";
+import { pointsText, spreadText } from "./score-words.ts";
 
 const StackedChart = lazy(() =>
   import("../charts/stacked-chart.tsx").then((module) => ({ default: module.StackedChart })),
@@ -24,7 +24,6 @@ export function ScorecardLines({ card, code }: ScorecardLinesProps) {
   const columns = lineColumns(t, card, code);
   const title = t("scoreLines");
   const worst = card.lines.toSorted((a, b) => b.lost - a.lost)[0];
-  const spread = card.lines.filter(({ reason, rule }) => reason !== null && rule.missing === "SPREAD");
   return (
     <>
       <Figure
@@ -63,13 +62,7 @@ export function ScorecardLines({ card, code }: ScorecardLinesProps) {
       <Panel
         id="score-lines"
         title={title}
-        note={
-          spread.length > 0
-            ? t("weightSpread", {
-                indicators: spread.map(({ indicator }) => t(`indicator${indicator}`)).join(t("reviewListJoin")),
-              })
-            : undefined
-        }
+        note={spreadText(t, card.lines) ?? undefined}
         file={() => tableFile(title, columns, card.lines)}
       >
         <DataTable labelledBy="score-lines" columns={columns} rows={card.lines} keyOf={({ indicator }) => indicator} />

@@ -1,6 +1,7 @@
 import type { BilingualText } from "../platform/bilingual-text.type.ts";
 import type { CardLine } from "./card-lines.rules.ts";
-import { MISSING_WORDS } from "./notice-words.ts";
+import { INDICATOR_NAMES, MISSING_WORDS, NOTICE_WORDS } from "./notice-words.ts";
+import { isFalling } from "./scheme.rules.ts";
 
 export type Language = keyof BilingualText;
 
@@ -13,16 +14,60 @@ export function pointsText(hundredths: number | null): string {
 
 const MONEY = ["CURRENT_RATE", "ON_TIME_RATE", "OVERDUE_RATE", "RECOVERY_RATE"];
 
-/** A figure as it was frozen, with both halves: the same digits as the page's. */
-export function figureText(line: CardLine, language: Language): string {
+/** A figure as it was frozen, and what it rests on where it is a share: the same digits as the page's. */
+export function figureText(line: CardLine, language: Language): readonly [figure: string, ...restsOn: string[]] {
   const { indicator, general, moreSerious, severe, reason } = line;
-  if (reason !== null) return MISSING_WORDS[reason]?.[language] ?? reason;
+  if (reason !== null) return [MISSING_WORDS[reason]?.[language] ?? reason];
   if (indicator === "FINDINGS")
     return language === "zh"
-      ? `一般 ${general} · 较重 ${moreSerious} · 严重 ${severe}`
-      : `general ${general} · more serious ${moreSerious} · severe ${severe}`;
+      ? [`一般 ${general} · 较重 ${moreSerious} · 严重 ${severe}`]
+      : [`general ${general} · more serious ${moreSerious} · severe ${severe}`];
   const [over, under] = [BigInt(line.numerator), BigInt(line.denominator)];
-  return `${percent(over, under)}  ${halves(line, over, under, language)}`;
+  return [percent(over, under), halves(line, over, under, language)];
+}
+
+/** Which lines had no figure, so that their weight is on the others; null where all had one or keep their own. */
+export function spreadText(lines: readonly CardLine[], language: Language): string | null {
+  const spread = lines.filter(({ reason, rule }) => reason !== null && rule.missing === "SPREAD");
+  if (spread.length === 0) return null;
+  const indicators = spread.map(({ indicator }) => INDICATOR_NAMES[indicator][language]);
+  return NOTICE_WORDS.spread[language].replace("{{indicators}}", indicators.join(NOTICE_WORDS.listJoin[language]));
+}
+
+/** How a line becomes points: its anchors, target or steps in the same words as on the page. */
+export function ruleText({ rule: { indicator, scale }, target }: CardLine, language: Language): string {
+  const zh = language === "zh";
+  switch (scale.kind) {
+    case "LINEAR": {
+      const zero = rateText(scale.zero);
+      const full = scale.full === "TARGET" ? targetText(target, language) : rateText(scale.full);
+      if (!zh) return `none at ${zero}, all at ${full}, in proportion between`;
+      return `${zero} 得 0 分，达到${scale.full === "TARGET" ? full : ` ${full} `}得满分，之间按比例`;
+    }
+    case "STEPS": {
+      const [reached, join] = zh
+        ? [isFalling(indicator) ? "不高于" : "达到", "；"]
+        : [isFalling(indicator) ? "at most" : "from", "; "];
+      return scale.steps
+        .map(({ from, share }) =>
+          zh ? `${reached} ${rateText(from)} 得 ${share}%` : `${reached} ${rateText(from)}: ${share}%`,
+        )
+        .join(join);
+    }
+    case "DEDUCTION": {
+      const [general, moreSerious, severe] = [scale.general, scale.moreSerious, scale.severe].map(pointsText);
+      return zh
+        ? `每个一般问题扣 ${general} 分，较重扣 ${moreSerious} 分，严重扣 ${severe} 分，扣完为止`
+        : `less ${general} for each general, ${moreSerious} for each more serious, ${severe} for each severe finding, down to none`;
+    }
+  }
+}
+
+const rateText = (tenThousandths: number): string => percent(BigInt(tenThousandths), 10_000n);
+
+function targetText(target: number | null, language: Language): string {
+  if (language === "zh") return target === null ? "本项目目标" : `本项目目标（${rateText(target)}）`;
+  return target === null ? "the estate's own target" : `the estate's own target ${rateText(target)}`;
 }
 
 function halves(line: CardLine, over: bigint, under: bigint, language: Language): string {

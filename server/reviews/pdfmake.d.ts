@@ -13,14 +13,17 @@ declare module "pdfmake" {
     | string
     | Text
     | { readonly ol: readonly string[] }
+    | { readonly stack: readonly Content[] }
     | { readonly columns: readonly Content[]; readonly margin?: readonly number[] }
     | {
         readonly table: {
           readonly headerRows?: number;
+          readonly dontBreakRows?: boolean;
           readonly widths: readonly (number | string)[];
           readonly body: readonly (readonly Content[])[];
         };
         readonly layout: Readonly<Record<string, () => number | string>>;
+        readonly fontSize?: number;
         readonly margin?: readonly number[];
       };
   export interface DocumentDefinition {

@@ -4,7 +4,7 @@ import pdfmake, { type Content, type DocumentDefinition } from "pdfmake";
 import type { CardLine } from "./card-lines.rules.ts";
 import type { ReviewEvent, ReviewMeasure, ReviewRank } from "./card.type.ts";
 import type { Frozen } from "./frozen.rules.ts";
-import { figureText, pointsText, type Language } from "./notice-text.rules.ts";
+import { figureText, pointsText, ruleText, spreadText, type Language } from "./notice-text.rules.ts";
 import { INDICATOR_NAMES, NOTICE_WORDS, UNRANKED_WORDS } from "./notice-words.ts";
 
 /** What a result notice tells. */
@@ -38,6 +38,7 @@ export function writeNotice(notice: Notice, language: Language): Promise<Buffer>
   const { estate, frozen, lines, score, drawnScore, awarded, rank, measures, signed, signedOn, sha256 } = notice;
   // Points that an appeal gave back come to count when the review is signed off.
   const asDrawn = signed === undefined && awarded > 0 && rank !== null && rank.place !== null;
+  const spread = spreadText(lines, language);
   const title = `${say("title")} ${frozen.cycle} ${estate.name}`;
   const content: Content[] = [
     { text: say("title"), bold: true, fontSize: 20, alignment: "center", margin: [0, 0, 0, 12] },
@@ -62,6 +63,7 @@ export function writeNotice(notice: Notice, language: Language): Promise<Buffer>
       ...(awarded > 0 ? ([[say("awarded"), pointsText(awarded)]] as const) : []),
       [say("final"), pointsText(score)],
     ]),
+    ...(spread === null ? [] : [{ text: spread, margin: [0, 8, 0, 0] }]),
     ...(measures.length === 0
       ? []
       : [
@@ -85,7 +87,7 @@ export function writeNotice(notice: Notice, language: Language): Promise<Buffer>
     footer: (page, pages) => ({
       text: `${say("hash")} ${sha256}   ${page} / ${pages}`,
       fontSize: 7,
-      color: "#55636f",
+      color: DIM,
       alignment: "center",
       margin: [0, 16, 0, 0],
     }),
@@ -94,6 +96,7 @@ export function writeNotice(notice: Notice, language: Language): Promise<Buffer>
 }
 
 const LINE = "#b8c4ce";
+const DIM = "#55636f";
 const layout = { hLineColor: () => LINE, vLineColor: () => LINE, hLineWidth: () => 0.6, vLineWidth: () => 0.6 };
 
 const facts = (rows: readonly (readonly [string, string])[]): Content => ({
@@ -109,29 +112,44 @@ function table(
 ): Content {
   const say = (word: keyof typeof NOTICE_WORDS) => NOTICE_WORDS[word][language];
   const number = (text: string, bold = false) => ({ text, bold, alignment: "right" as const });
+  const figure = (line: CardLine): Content => {
+    const [told, ...restsOn] = figureText(line, language);
+    return { stack: [told, ...restsOn.map((text) => ({ text, fontSize: 8, color: DIM }))] };
+  };
   return {
     table: {
       headerRows: 1,
-      widths: ["auto", "*", "auto", "auto", "auto"],
+      dontBreakRows: true,
+      widths: [72, "*", "*", 40, 34, 34],
       body: [
         [
           { text: say("indicator"), bold: true },
           { text: say("figure"), bold: true },
+          { text: say("rule"), bold: true },
           number(say("weight"), true),
           number(say("points"), true),
           number(say("lost"), true),
         ],
         ...lines.map((line) => [
           INDICATOR_NAMES[line.indicator][language],
-          figureText(line, language),
+          figure(line),
+          ruleText(line, language),
           number(pointsText(line.effective)),
           number(pointsText(line.points)),
           number(pointsText(line.lost)),
         ]),
-        ...totals.map(([name, points]) => [{ text: name, bold: true, colSpan: 3 }, "", "", number(points, true), ""]),
+        ...totals.map(([name, points]) => [
+          { text: name, bold: true, colSpan: 4 },
+          "",
+          "",
+          "",
+          number(points, true),
+          "",
+        ]),
       ],
     },
     layout,
+    fontSize: 9,
   };
 }
 

@@ -45,6 +45,7 @@ describeJourney(
       await head.locator(".review-state", { hasText: "已定案" }).first().waitFor();
       await head.goto(new URL("/reviews/2026-Q1/E01/notice", head.url()).href);
       await head.getByText(/^签发 /).waitFor();
+      await head.getByRole("columnheader", { name: "扣分" }).waitFor();
       await settled(head);
       expect([await overflow(head), await violations(head)]).toEqual([0, []]);
       const [download] = await Promise.all([

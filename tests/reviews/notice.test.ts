@@ -11,12 +11,14 @@ import {
   type ReviewQuery,
   type ScorecardQuery,
 } from "../../dashboard/api/generated/graphql.ts";
+import { en } from "../../dashboard/i18n/en.ts";
+import { reviewsEn } from "../../dashboard/i18n/reviews.en.ts";
 import { reviewsZh } from "../../dashboard/i18n/reviews.zh.ts";
 import { zh } from "../../dashboard/i18n/zh.ts";
 import { writePageFile } from "../../dashboard/page-file/write-page-file.ts";
 import { scoreColumns } from "../../dashboard/reviews/review-columns.tsx";
 import { lineColumns } from "../../dashboard/reviews/scorecard-columns.tsx";
-import { pointsText } from "../../dashboard/reviews/score-words.ts";
+import { pointsText, ruleText } from "../../dashboard/reviews/score-words.ts";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { systemClock } from "../../server/platform/clock.ts";
 import { addPlayer, opening, raise } from "../supervision/cast.ts";
@@ -141,12 +143,9 @@ describeEngines("the result notice on paper", (database) => {
       "RARA小区",
       "2026-10-01–2026-10-31",
       // Worked out in score.rules.test.ts.
-      "当期收缴率80.00%480.00÷600.00元47.0631.3715.69",
-      "逾期率20.00%120.00÷600.00元23.5313.4510.08",
-      "清欠率33.33%30.00÷90.00元17.6511.775.88",
-      "整改及时率期内没有可计算的数据0.000.000.00",
-      "问题扣分一般0·较重0·严重011.7611.760.00",
+      "当期收缴率80.00%480.00÷600.00元60.00%得0分，达到本项目目标（90.00%）得满分，之间按比例47.0631.3715.69",
       "最终得分68.35",
+      "整改及时率没有可计算的数据，其权重已按比例分摊到其他指标。",
     ])
       expect(told).toContain(words);
   });
@@ -190,17 +189,29 @@ describeEngines("the result notice on paper", (database) => {
       expect(
         sheet?.data.slice(1).map((row) => [row[0], figure(row[1]), row[2] ?? "", ...row.slice(5).map(points)]),
       ).toEqual(own.shown.slice(0, -1));
-      const told = readPdf((await get(`code=${own.code}&estate=RA`)).rawPayload).text.replaceAll(/\s+/g, "");
-      for (const [index, [name, figure, fraction, weight, points, lost]] of own.shown.entries())
-        expect(told).toContain(
-          index === own.lines.length
-            ? `${name}${figure}`
-            : `${name}${figure}${fraction}${weight}${points}${lost}`.replaceAll(/\s+/g, ""),
-        );
+      // On paper stands the rule that the page tells, in either language.
+      for (const [lang, words] of Object.entries({ zh: { ...zh, ...reviewsZh }, en: { ...en, ...reviewsEn } })) {
+        const say = await i18next.createInstance().init({
+          lng: lang,
+          resources: { [lang]: { translation: words } },
+          interpolation: { escapeValue: false },
+        });
+        const told = readPdf((await get(`code=${own.code}&estate=RA&lang=${lang}`)).rawPayload);
+        expect([lang, told.pages]).toEqual([lang, 1]);
+        const text = told.text.replaceAll(/\s+/g, "");
+        for (const [index, [name, figure, fraction, weight, points, lost]] of own.shown.entries()) {
+          const line = scorecard.lines[index];
+          const rule = line === undefined ? "" : ruleText(say, line.rule, line.target);
+          const row = `${rule}${weight ?? ""}${points ?? ""}${lost ?? ""}`;
+          const whole = index === own.lines.length ? `${name}${figure}` : `${name}${figure}${fraction ?? ""}${row}`;
+          if (lang === "zh") expect(text).toContain(whole.replaceAll(/\s+/g, ""));
+          else expect(text).toContain(row.replaceAll(/\s+/g, ""));
+        }
+      }
     },
   );
 
-  it("puts all estates' scores into one sheet of numbers, two columns for each line", async () => {
+  it("puts all estates' scores into one sheet: of each line its figure, rule, weight, points and points lost", async () => {
     const { data } = await api.ask(print(ReviewDocument), { code: "2026-10" });
     const { review } = z.object({ review: z.custom<NonNullable<ReviewQuery["review"]>>() }).parse(data);
     const i18n = i18next.createInstance();
@@ -214,12 +225,18 @@ describeEngines("the result notice on paper", (database) => {
     const panels = [{ title: table.name, state: "DATA" as const, file: () => table }];
     const file = await writePageFile(t, { title: "绩效考核", stamp: [], panels, metrics: [] });
     const [, sheet] = await readWorkbook(Buffer.from(await file.arrayBuffer()));
-    expect(sheet?.data[0]?.slice(0, 5)).toEqual(["项目编码", "项目", "得分", "当期收缴率", "当期收缴率 · 得分"]);
-    expect(sheet?.data.find(([code]) => code === "RA")).toEqual(
-      ["RA", "RA小区", 68.35, 0.8, 31.37, 0.2, 13.45, 30 / 90, 11.77, "期内没有可计算的数据", 0].concat([
-        "一般 0 · 较重 0 · 严重 0",
-        11.76,
-      ]),
+    const name = "当期收缴率";
+    expect(sheet?.data[0]?.slice(0, 8)).toEqual(
+      ["项目编码", "项目", "得分", name].concat(
+        ["计分规则", "实际权重", "得分", "扣分"].map((what) => `${name} · ${what}`),
+      ),
+    );
+    expect(sheet?.data.find(([code]) => code === "RA")?.slice(0, 13)).toEqual(
+      [
+        ["RA", "RA小区", 68.35],
+        [0.8, "60.00% 得 0 分，达到本项目目标（90.00%）得满分，之间按比例", 47.06, 31.37, 15.69],
+        [0.2, "40.00% 得 0 分，达到 5.00% 得满分，之间按比例", 23.53, 13.45, 10.08],
+      ].flat(),
     );
   });
 
