@@ -39,7 +39,12 @@ import {
 } from "./collection/reconciliation.resolver.ts";
 import { PortfolioPromiseResolver, PromiseResolver } from "./collection/promise.resolver.ts";
 import { ImportReportResolver, ImportResolver } from "./intake/import.resolver.ts";
-import { BatchResolver, QuarantineResolver } from "./intake/intake.resolver.ts";
+import {
+  BatchListResolver,
+  BatchResolver,
+  QuarantineListResolver,
+  QuarantineResolver,
+} from "./intake/intake.resolver.ts";
 import { BuildingStandingResolver, StandingOfBuildingResolver } from "./ledger/building-standing.resolver.ts";
 import {
   AllocationResolver,
@@ -65,7 +70,7 @@ import { guardSchema } from "./guard-schema.ts";
 import { JournalResolver } from "./journal/journal.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
 import { MeResolver } from "./people/me.resolver.ts";
-import { PeopleResolver } from "./people/people.resolver.ts";
+import { PeopleResolver, PersonListResolver } from "./people/people.resolver.ts";
 import { TokenResolver } from "./people/token.resolver.ts";
 import { ScorecardResolver } from "./reviews/card.resolver.ts";
 import { ReviewResolver } from "./reviews/cycle.resolver.ts";
@@ -73,7 +78,7 @@ import { SchemeResolver } from "./reviews/scheme.resolver.ts";
 import { TargetResolver } from "./reviews/target.resolver.ts";
 import { ComplaintListResolver, ServiceResolver } from "./service/service.resolver.ts";
 import { SavedViewResolver } from "./saved-views/saved-view.resolver.ts";
-import { NoticeResolver } from "./notices/notice.resolver.ts";
+import { NoticeListResolver, NoticeResolver } from "./notices/notice.resolver.ts";
 import { FindingFiguresResolver } from "./supervision/finding-figures.resolver.ts";
 import { AssignedCheckResolver, CheckListResolver, CheckResolver } from "./checks/check.resolver.ts";
 import { DrawResolver } from "./checks/draw.resolver.ts";
@@ -116,7 +121,9 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ReceiptListResolver,
   ContactResolver,
   SearchResolver,
+  BatchListResolver,
   BatchResolver,
+  QuarantineListResolver,
   QuarantineResolver,
   ImportResolver,
   ImportReportResolver,
@@ -124,6 +131,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   MeResolver,
   FiguresOfMeResolver,
   PeopleResolver,
+  PersonListResolver,
   TokenResolver,
   SavedViewResolver,
   ComplaintListResolver,
@@ -161,6 +169,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   RestatedRateResolver,
   RestatementResolver,
   RestatingRowResolver,
+  NoticeListResolver,
   NoticeResolver,
 ];
 

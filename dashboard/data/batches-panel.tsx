@@ -2,38 +2,40 @@ import { Button, Textarea } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
-import { BatchesDocument, type ListedBatchFragment } from "../api/generated/graphql.ts";
+import { BatchesDocument, type BatchesQuery, type ListedBatchFragment } from "../api/generated/graphql.ts";
 import { count } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
-import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { listFile } from "../records/list-file.ts";
+import { RowsShown } from "../records/rows-shown.tsx";
+import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { batchColumns, byFile } from "./batch-columns.ts";
 import { useTableName } from "./table-name.ts";
 import type { ImportWork } from "./use-import.ts";
+
+const pageOf = ({ batches }: BatchesQuery) => batches;
 
 /** Everything that was recorded, act by act, the latest first; an import can be withdrawn for a reason. */
 export function BatchesPanel({ imports }: { readonly imports: ImportWork }) {
   const { t } = useTranslation();
   const client = useClient();
   const [leaving, setLeaving] = useState<number | null>(null);
-  const read = useCallback<ReadPage<ListedBatchFragment>>(
-    async (after) => {
-      const { data, error } = await client
-        .query(BatchesDocument, { after }, { requestPolicy: "network-only" })
-        .toPromise();
-      return { ...(data && { page: data.batches }), ...(error && { error }) };
-    },
+  const nameOf = useTableName();
+  const ask = useCallback(
+    (page: AskedPage) => client.query(BatchesDocument, page, { requestPolicy: "network-only" }).toPromise(),
     [client],
   );
-  const pages = usePages(read);
+  const { pages, read } = useListing(ask, pageOf, 20);
   const { rows } = pages;
   const withdrawn = new Set(rows.map(({ withdrawsBatchId }) => withdrawsBatchId));
   return (
     <Panel
       title={t("batches")}
-      note={t("batchesNote")}
+      note={<RowsShown pages={pages} note={t("batchesNote")} />}
+      file={() => listFile(t("batches"), batchColumns(t, nameOf), byFile(read))}
       state={stateOfPages(pages, { height: 320, title: t("noBatches"), hint: t("noBatchesHint") })}
     >
       <PlainTable cards className="batches" heads={[t("batch"), t("knownSince"), t("filesAndRows"), t("acts")]}>
@@ -66,7 +68,7 @@ export function BatchesPanel({ imports }: { readonly imports: ImportWork }) {
           ))}
         </tbody>
       </PlainTable>
-      <MoreRows pages={pages} />
+      <MoreRows pages={pages} file="XLSX" />
       {leaving !== null && <WithdrawDialog batchId={leaving} imports={imports} close={() => setLeaving(null)} />}
     </Panel>
   );

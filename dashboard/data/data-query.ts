@@ -1,8 +1,12 @@
 import { graphql } from "../api/generated/gql.ts";
 
 graphql(`
-  query Batches($after: String) {
-    batches(first: 20, after: $after) {
+  query Batches($first: Int!, $after: String, $counted: Boolean!) {
+    batches(first: $first, after: $after) {
+      matching @include(if: $counted) {
+        rows
+        more
+      }
       nodes {
         ...ListedBatch
       }
@@ -31,8 +35,12 @@ graphql(`
 `);
 
 graphql(`
-  query Quarantine($estate: String, $table: String, $reason: String, $after: String) {
-    quarantine(first: 100, estate: $estate, table: $table, reason: $reason, after: $after) {
+  query Quarantine($estate: String, $table: String, $reason: String, $first: Int!, $after: String, $counted: Boolean!) {
+    quarantine(first: $first, estate: $estate, table: $table, reason: $reason, after: $after) {
+      matching @include(if: $counted) {
+        rows
+        more
+      }
       nodes {
         ...QuarantinedRow
       }

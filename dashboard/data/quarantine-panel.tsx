@@ -4,16 +4,26 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useClient, useQuery } from "urql";
 import { panelState } from "../api/panel-state.ts";
-import { QuarantineCountsDocument, QuarantineDocument, RecordChoicesDocument } from "../api/generated/graphql.ts";
+import {
+  QuarantineCountsDocument,
+  QuarantineDocument,
+  RecordChoicesDocument,
+  type QuarantineQuery,
+} from "../api/generated/graphql.ts";
 import { count } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
-import { usePages } from "../records/use-pages.ts";
+import { listFile } from "../records/list-file.ts";
+import { RowsShown } from "../records/rows-shown.tsx";
+import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
-import { QuarantineRows, type ReadRows } from "./quarantine-rows.tsx";
+import { quarantineColumns } from "./quarantine-columns.ts";
+import { QuarantineRows } from "./quarantine-rows.tsx";
 import { useTableName } from "./table-name.ts";
 import type { ImportWork } from "./use-import.ts";
+
+const pageOf = ({ quarantine }: QuarantineQuery) => quarantine;
 
 /** Rows that were put aside: what is wrong with how many, the rows themselves, and the way to correct and hand them in again. */
 export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
@@ -31,16 +41,12 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
     variables: { estate: filter.estate },
     requestPolicy: "cache-and-network",
   });
-  const read = useCallback<ReadRows>(
-    async (after) => {
-      const { data, error } = await client
-        .query(QuarantineDocument, { ...filter, after }, { requestPolicy: "network-only" })
-        .toPromise();
-      return { ...(data && { page: data.quarantine }), ...(error && { error }) };
-    },
+  const askRows = useCallback(
+    (page: AskedPage) =>
+      client.query(QuarantineDocument, { ...page, ...filter }, { requestPolicy: "network-only" }).toPromise(),
     [client, filter],
   );
-  const pages = usePages(read);
+  const { pages, read } = useListing(askRows, pageOf, 50);
   const show = (change: Readonly<Record<string, string | null>>) =>
     setSearch(
       (current) => {
@@ -63,7 +69,8 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
   return (
     <Panel
       title={t("quarantinedRows")}
-      note={t("quarantineNote")}
+      note={<RowsShown pages={pages} note={t("quarantineNote")} />}
+      file={() => listFile(t("quarantinedRows"), quarantineColumns(t, nameOf), read)}
       controls={
         <>
           {tables.map((table) => (

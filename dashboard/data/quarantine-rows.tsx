@@ -2,11 +2,9 @@ import { useTranslation } from "react-i18next";
 import type { QuarantinedRowFragment } from "../api/generated/graphql.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { MoreRows } from "../records/more-rows.tsx";
-import type { Pages, ReadPage } from "../records/use-pages.ts";
+import type { Pages } from "../records/use-pages.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useTableName } from "./table-name.ts";
-
-export type ReadRows = ReadPage<QuarantinedRowFragment>;
 
 /** Rows put aside, with the place in the file, the cell at fault, and what to do. */
 export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRowFragment> }) {
@@ -40,7 +38,7 @@ export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRow
           </tbody>
         </PlainTable>
       )}
-      <MoreRows pages={pages} />
+      <MoreRows pages={pages} file="XLSX" />
     </>
   );
 }

@@ -106,6 +106,8 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   grantRoleTo: "Grant {{name}} a role",
   endIt: "End",
   endGrantOf: "End the grant: {{role}}, {{where}}",
+  grantedBy: "Granted by",
+  disabledAt: "Disabled at",
   hasEnded: "ended",
   sinceDay: "since {{day}}",
   forEstates: "For estates",

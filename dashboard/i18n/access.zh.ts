@@ -105,6 +105,8 @@ export const accessZh = {
   grantRoleTo: "给 {{name}} 授权",
   endIt: "终止",
   endGrantOf: "终止授权：{{role}}，{{where}}",
+  grantedBy: "授权人",
+  disabledAt: "停用时间",
   hasEnded: "已终止",
   sinceDay: "{{day}} 起",
   forEstates: "授权项目",

@@ -50,6 +50,7 @@ export const noticesEn: Record<keyof typeof noticesZh, string> = {
   noticeStateDELIVERED: "Delivered",
   noticeStateGIVEN_UP: "Not delivered",
   noticeAttempts: "attempt {{attempts}}",
+  noticeAttemptCount: "Attempts",
   noticeNext: "again at {{moment}}",
   noticeAnswer: "Answer",
   howToBeTold: "Notices",

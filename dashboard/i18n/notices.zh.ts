@@ -45,6 +45,7 @@ export const noticesZh = {
   noticeStateDELIVERED: "已送达",
   noticeStateGIVEN_UP: "未送达",
   noticeAttempts: "第 {{attempts}} 次",
+  noticeAttemptCount: "发送次数",
   noticeNext: "{{moment}} 重试",
   noticeAnswer: "对方返回",
   howToBeTold: "通知方式",

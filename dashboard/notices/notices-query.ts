@@ -22,8 +22,12 @@ graphql(`
     setBy
   }
 
-  query Outbox($after: String) {
-    notices(first: 30, after: $after) {
+  query Outbox($first: Int!, $after: String, $counted: Boolean!) {
+    notices(first: $first, after: $after) {
+      matching @include(if: $counted) {
+        rows
+        more
+      }
       nodes {
         ...ListedNotice
       }

@@ -2,33 +2,36 @@ import { Button } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
-import { OutboxDocument, type ListedNoticeFragment } from "../api/generated/graphql.ts";
+import { OutboxDocument, type ListedNoticeFragment, type OutboxQuery } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
-import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { listFile } from "../records/list-file.ts";
+import { RowsShown } from "../records/rows-shown.tsx";
+import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { StateMark } from "../ui/state-mark.tsx";
+import { noticeColumns } from "./notice-columns.ts";
 
 const TONES = { WAITING: undefined, SENDING: undefined, DELIVERED: "DONE", GIVEN_UP: "LATE" } as const;
+
+const pageOf = ({ notices }: OutboxQuery) => notices;
 
 /** What was sent to whom, and what the other side answered 发送记录. */
 export function OutboxPanel() {
   const { t } = useTranslation();
   const client = useClient();
   const [looked, setLooked] = useState(0);
-  const read = useCallback<ReadPage<ListedNoticeFragment>>(
-    async (after) => {
-      const asked = await client.query(OutboxDocument, { after }, { requestPolicy: "network-only" }).toPromise();
-      return { ...(asked.data && { page: asked.data.notices }), ...(asked.error && { error: asked.error }) };
-    },
+  const ask = useCallback(
+    (page: AskedPage) => client.query(OutboxDocument, page, { requestPolicy: "network-only" }).toPromise(),
     [client, looked],
   );
-  const pages = usePages(read);
+  const { pages, read } = useListing(ask, pageOf, 50);
   return (
     <Panel
       title={t("outbox")}
-      note={t("outboxNote")}
+      note={<RowsShown pages={pages} note={t("outboxNote")} />}
+      file={() => listFile(t("outbox"), noticeColumns(t), read)}
       state={stateOfPages(pages, { height: 240, title: t("nothingSent"), hint: t("nothingSentHint") })}
       controls={
         <Button size="xs" variant="default" onClick={() => setLooked((count) => count + 1)}>
@@ -53,7 +56,7 @@ export function OutboxPanel() {
           ))}
         </tbody>
       </PlainTable>
-      <MoreRows pages={pages} />
+      <MoreRows pages={pages} file="XLSX" />
     </Panel>
   );
 }

@@ -6,24 +6,34 @@ import { useClient } from "urql";
 import {
   PeopleDocument,
   PersonDocument,
+  type PeopleQuery,
   type ChangedPersonFragment,
   type ListedPersonFragment,
 } from "../api/generated/graphql.ts";
+import { PageActs } from "../page-file/page-acts.tsx";
+import { listFile } from "../records/list-file.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
-import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { RowsShown } from "../records/rows-shown.tsx";
+import { useListing, type AskedPage } from "../records/use-listing.ts";
+import { useFrame } from "../shell/frame.ts";
+import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useTyped } from "../ui/use-typed.ts";
 import { InvitePerson } from "./invite-person.tsx";
+import { byGrant, grantColumns, peopleStamp } from "./grant-columns.ts";
 import { PersonRow } from "./person-row.tsx";
 import { SecretNote } from "./secret-note.tsx";
 import "./people.css";
+
+const pageOf = ({ people }: PeopleQuery) => people;
 
 /** Who may sign in, and what they may 人员与授权; for administrators. */
 export function Component() {
   const { t } = useTranslation();
   const client = useClient();
+  const { today } = useFrame();
   const [search, setSearch] = useSearchParams();
   const text = search.get("text") ?? "";
   const [typed, type] = useTyped(
@@ -34,16 +44,14 @@ export function Component() {
   const [link, setLink] = useState<{ readonly to: string; readonly address: string } | null>(null);
   // How people stand after an act, until the list is read anew.
   const [changed, setChanged] = useState<ReadonlyMap<number, ListedPersonFragment>>(new Map());
-  const read = useCallback<ReadPage<ListedPersonFragment>>(
-    async (after) => {
-      const asked = await client
-        .query(PeopleDocument, { after, text: text === "" ? null : text }, { requestPolicy: "network-only" })
-        .toPromise();
-      return { ...(asked.data && { page: asked.data.people }), ...(asked.error && { error: asked.error }) };
-    },
+  const ask = useCallback(
+    (page: AskedPage) =>
+      client
+        .query(PeopleDocument, { ...page, text: text === "" ? null : text }, { requestPolicy: "network-only" })
+        .toPromise(),
     [client, text],
   );
-  const pages = usePages(read);
+  const { pages, read } = useListing(ask, pageOf, 50);
   const { rows } = pages;
   const take = async ({ person: acted, invitation }: ChangedPersonFragment) => {
     setInviting(false);
@@ -57,8 +65,10 @@ export function Component() {
   const added = [...changed.values()].filter(({ personId }) => !known.has(personId));
   const shown = [...added, ...rows.map((person) => changed.get(person.personId) ?? person)];
   return (
-    <>
-      <PageHead title={t("peopleAndRoles")} purpose={t("peoplePurpose")} />
+    <PageFiles title={t("peopleAndRoles")} stamp={peopleStamp(t, text, today)}>
+      <PageHead title={t("peopleAndRoles")} purpose={t("peoplePurpose")}>
+        <PageActs title={`${t("peopleAndRoles")} ${today}`} defined={false} />
+      </PageHead>
       {link !== null && (
         <SecretNote
           title={t("invitationLink", { name: link.to })}
@@ -67,7 +77,11 @@ export function Component() {
           close={() => setLink(null)}
         />
       )}
-      <Panel title={t("people")} note={t("peopleNote")}>
+      <Panel
+        title={t("people")}
+        note={<RowsShown pages={pages} note={t("peopleNote")} />}
+        file={() => listFile(t("people"), grantColumns(t, today), byGrant(read))}
+      >
         <div className="people-tools">
           <TextInput
             label={t("findPerson")}
@@ -90,10 +104,10 @@ export function Component() {
               ))}
             </tbody>
           </PlainTable>
-          <MoreRows pages={pages} />
+          <MoreRows pages={pages} file="XLSX" />
         </PanelBody>
       </Panel>
       {inviting && <InvitePerson take={(changed) => void take(changed)} close={() => setInviting(false)} />}
-    </>
+    </PageFiles>
   );
 }

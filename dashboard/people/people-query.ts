@@ -1,8 +1,12 @@
 import { graphql } from "../api/generated/gql.ts";
 
 graphql(`
-  query People($text: String, $after: String) {
-    people(first: 50, text: $text, after: $after) {
+  query People($text: String, $first: Int!, $after: String, $counted: Boolean!) {
+    people(first: $first, text: $text, after: $after) {
+      matching @include(if: $counted) {
+        rows
+        more
+      }
       nodes {
         ...ListedPerson
       }

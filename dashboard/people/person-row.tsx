@@ -14,6 +14,7 @@ import { moment } from "../format/moment.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DeclareInterest } from "./declare-interest.tsx";
 import { FormWrong } from "./door.tsx";
+import { hasEnded } from "./grant-columns.ts";
 import { GrantRole } from "./grant-role.tsx";
 import { useAct } from "./use-act.ts";
 
@@ -135,7 +136,7 @@ function Grants({ person: { grants }, take }: PersonRowProps) {
     <>
       <ul className="grants">
         {grants.map(({ grantId, role, estate, startsOn, endsOn, endedAt }) => {
-          const ended = endedAt !== null || (endsOn !== null && endsOn < today);
+          const ended = hasEnded({ endedAt, endsOn }, today);
           const where = estate?.name ?? t("portfolio");
           return (
             <li key={grantId} data-ended={ended}>

@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { LoaderKind } from "../platform/context.ts";
+import { countRows } from "../platform/count-rows.ts";
+import type { RowCount } from "../platform/row-count.type.ts";
 import { Batch, BatchFile, QuarantineCount, QuarantineRow } from "./intake.type.ts";
+import type { QuarantineWanted } from "./quarantine-wanted.type.ts";
 import { openCase } from "./quarantine.store.ts";
 import { shownValue } from "./shown-value.rules.ts";
 
@@ -14,6 +17,10 @@ export async function readBatches(trx: Trx, before: string | null, limit: number
     order by recorded_at desc limit ${limit}`.execute(trx);
   return found.rows.map((row) => Object.assign(new Batch(), row));
 }
+
+/** How many batches the viewer sees. */
+export const countBatches = (trx: Trx): Promise<RowCount> =>
+  countRows(trx, sql`from batch join batch_label using (batch_id)`);
 
 export const batchLoader: LoaderKind<number, Batch | null> = {
   key: String,
@@ -52,27 +59,32 @@ function shownRow(trx: Trx, { sealed, fingerprint, ...row }: SealedRow): Quarant
   return Object.assign(new QuarantineRow(), row, { value: shownValue(row.column, value) });
 }
 
-export interface QuarantineWanted {
-  readonly after: string | null;
-  readonly table: string | null;
-  readonly reason: string | null;
-  readonly estateId: number | null;
-  readonly batchId: number | null;
-  /** Settled rows too. */
-  readonly settled: boolean;
-}
+/** Rows of quarantine q, with their outcome o, that match. */
+const matching = ({ table, reason, estateId, batchId, settled }: QuarantineWanted) =>
+  sql`(${settled}::boolean or o.outcome is null)
+      and (${table}::text is null or q.table_name = ${table}) and (${estateId}::int is null or q.estate_id = ${estateId})
+      and (${batchId}::int is null or q.batch_id = ${batchId}) and (${reason}::text is null or q.reason = ${reason})`;
 
 /** Rows of quarantine after an id, oldest first. */
-export async function readQuarantine(trx: Trx, wanted: QuarantineWanted, limit: number): Promise<QuarantineRow[]> {
-  const { after, table, reason, estateId, batchId, settled } = wanted;
+export async function readQuarantine(
+  trx: Trx,
+  wanted: QuarantineWanted,
+  after: string | null,
+  limit: number,
+): Promise<QuarantineRow[]> {
   const found = await sql<SealedRow>`
     select ${QUARANTINE_COLUMNS}
-    where q.quarantine_id > ${after ?? "0"}::bigint and (${settled} or o.outcome is null)
-      and (${table}::text is null or q.table_name = ${table}) and (${estateId}::int is null or q.estate_id = ${estateId})
-      and (${batchId}::int is null or q.batch_id = ${batchId}) and (${reason}::text is null or q.reason = ${reason})
+    where q.quarantine_id > ${after ?? "0"}::bigint and ${matching(wanted)}
     order by q.quarantine_id limit ${limit}`.execute(trx);
   return found.rows.map((row) => shownRow(trx, row));
 }
+
+/** How many rows of quarantine match. */
+export const countQuarantined = (trx: Trx, wanted: QuarantineWanted): Promise<RowCount> =>
+  countRows(
+    trx,
+    sql`from quarantine_row q left join quarantine_outcome o on o.quarantine_id = q.quarantine_id where ${matching(wanted)}`,
+  );
 
 export const quarantineLoader: LoaderKind<string, QuarantineRow | null> = {
   key: (key) => key,

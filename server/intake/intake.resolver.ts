@@ -3,8 +3,17 @@ import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
+import { RowCount } from "../platform/row-count.type.ts";
 import { estatesLoader } from "../register/register.loader.ts";
-import { batchFilesLoader, batchLoader, countQuarantine, readBatches, readQuarantine } from "./intake.loader.ts";
+import {
+  batchFilesLoader,
+  batchLoader,
+  countBatches,
+  countQuarantine,
+  countQuarantined,
+  readBatches,
+  readQuarantine,
+} from "./intake.loader.ts";
 import {
   Batch,
   BatchConnection,
@@ -62,6 +71,22 @@ export class QuarantineArguments {
   settled!: boolean;
 }
 
+@Resolver(() => BatchConnection)
+export class BatchListResolver {
+  @FieldResolver(() => RowCount, { description: "How many there are." })
+  matching(@Ctx() context: RequestContext): Promise<RowCount> {
+    return context.read(countBatches);
+  }
+}
+
+@Resolver(() => QuarantineConnection)
+export class QuarantineListResolver {
+  @FieldResolver(() => RowCount, { description: "How many match." })
+  matching(@Root() { wanted }: QuarantineConnection, @Ctx() context: RequestContext): Promise<RowCount> {
+    return context.read((trx) => countQuarantined(trx, wanted));
+  }
+}
+
 @Resolver(() => QuarantineRow)
 export class QuarantineResolver {
   @Query(() => QuarantineConnection, { description: "Rows in quarantine 待处理数据, oldest first." })
@@ -72,19 +97,19 @@ export class QuarantineResolver {
     if (table != null && !isTableName(table))
       throw inputError("table", `${table} is no table: choose one of ${TABLE_NAMES.join(", ")}.`);
     const limit = pageSize(first);
+    const place = readCursor(after, QUARANTINE_KEY);
     const wanted = {
-      after: readCursor(after, QUARANTINE_KEY),
       table: table ?? null,
       reason: reason ?? null,
       estateId: estate == null ? null : await estateIdOf(context, estate),
       batchId: batch ?? null,
       settled,
     };
-    const rows = await context.read((trx) => readQuarantine(trx, wanted, limit + 1));
+    const rows = await context.read((trx) => readQuarantine(trx, wanted, place, limit + 1));
     const nodes = rows.slice(0, limit);
     const last = nodes.at(-1);
     const end = last === undefined ? null : cursorOf(String(last.quarantineId));
-    return { nodes, pageInfo: new PageInfo(rows.length > limit, end) };
+    return { wanted, nodes, pageInfo: new PageInfo(rows.length > limit, end) };
   }
 
   @Query(() => [QuarantineCount], { description: "Open rows in quarantine by table and reason, most first." })

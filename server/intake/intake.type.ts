@@ -4,6 +4,7 @@ import { globalId } from "../platform/global-id.ts";
 import { Node } from "../platform/node.type.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { InstantScalar } from "../platform/scalars.ts";
+import type { QuarantineWanted } from "./quarantine-wanted.type.ts";
 import { REASONS } from "./reason.rules.ts";
 
 export enum BatchKindWord {
@@ -111,6 +112,7 @@ export class QuarantineRow extends Node {
 
 @ObjectType({ description: "A page of quarantined rows." })
 export class QuarantineConnection {
+  wanted!: QuarantineWanted;
   @Field(() => [QuarantineRow], { description: "Oldest first." })
   nodes!: QuarantineRow[];
   @Field(() => PageInfo, { description: "Where the page ends." })

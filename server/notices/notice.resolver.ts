@@ -1,14 +1,15 @@
-import { Arg, Args, ArgsType, Ctx, Field, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { RequestContext } from "../platform/context.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
+import { RowCount } from "../platform/row-count.type.ts";
 import { countDue } from "./due.store.ts";
 import { endNoticeHook } from "./end-notice-hook.ts";
 import { listHooks } from "./hook.store.ts";
-import { listNotices, readNames } from "./notice.store.ts";
+import { countNotices, listNotices, readNames } from "./notice.store.ts";
 import {
   NoticeConnection,
   NoticeCounts,
@@ -30,6 +31,14 @@ class NoticePage {
   first!: number;
   @Field(() => String, { nullable: true, description: "Cursor to go on after." })
   after?: string | null;
+}
+
+@Resolver(() => NoticeConnection)
+export class NoticeListResolver {
+  @FieldResolver(() => RowCount, { description: "How many there are." })
+  matching(@Ctx() context: RequestContext): Promise<RowCount> {
+    return context.read(countNotices);
+  }
 }
 
 @Resolver()

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
+import { countRows } from "../platform/count-rows.ts";
+import type { RowCount } from "../platform/row-count.type.ts";
 import type { NoticeLanguage, NoticeText } from "./notice-text.rules.ts";
 import type { Notice } from "./notice.type.ts";
 
@@ -93,6 +95,9 @@ export async function listNotices(trx: Trx, before: string | null, limit: number
     order by s.notice_id desc limit ${limit}`.execute(trx);
   return found.rows;
 }
+
+/** How many notices the viewer sees in the outbox. */
+export const countNotices = (trx: Trx): Promise<RowCount> => countRows(trx, sql`from figures.notice_state`);
 
 /** Names of people by their keys; in scope of people. */
 export async function readNames(trx: Trx, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {

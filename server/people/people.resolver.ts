@@ -1,10 +1,11 @@
-import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Trx } from "../database/transaction.ts";
 import { forbidden } from "../platform/access.ts";
 import type { RequestContext } from "../platform/context.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
+import { RowCount } from "../platform/row-count.type.ts";
 import { declareInterest, endInterest } from "./declare-interest.ts";
 import { disablePerson, enablePerson } from "./disable-person.ts";
 import { endGrant } from "./end-grant.ts";
@@ -12,7 +13,7 @@ import { grantRole } from "./grant-role.ts";
 import { inviteAgain, invitePerson, linkPath, type Invitation } from "./invite-person.ts";
 import { DeclareInterestInput, GrantRoleInput, InvitePersonInput } from "./people.input.ts";
 import { PersonConnection, PersonPayload } from "./people.type.ts";
-import { readPeople } from "./person-list.store.ts";
+import { countPeople, readPeople } from "./person-list.store.ts";
 import { readEstateNames } from "./person.store.ts";
 import { NamedEstate, Person } from "./person.type.ts";
 
@@ -30,6 +31,14 @@ function payload(
     const invitation = "secret" in done ? { path: linkPath(done.secret), expiresAt: done.expiresAt } : null;
     return { person: person ?? null, invitation, userErrors: [] };
   });
+}
+
+@Resolver(() => PersonConnection)
+export class PersonListResolver {
+  @FieldResolver(() => RowCount, { description: "How many match." })
+  matching(@Root() { text }: PersonConnection, @Ctx() context: RequestContext): Promise<RowCount> {
+    return context.readPeople((trx) => countPeople(trx, text));
+  }
 }
 
 @Resolver()
@@ -52,7 +61,7 @@ export class PeopleResolver {
     const nodes = rows.slice(0, limit);
     const last = nodes.at(-1);
     const end = last === undefined ? null : cursorOf(String(last.personId));
-    return { nodes, pageInfo: new PageInfo(rows.length > limit, end) };
+    return { text: wanted.text, nodes, pageInfo: new PageInfo(rows.length > limit, end) };
   }
 
   @Query(() => Person, { nullable: true, description: "Somebody by key; null where there is nobody." })

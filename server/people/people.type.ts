@@ -6,6 +6,8 @@ import { ApiToken, Person } from "./person.type.ts";
 
 @ObjectType({ description: "A page of people." })
 export class PersonConnection {
+  /** What was searched for; null for everybody. */
+  text!: string | null;
   @Field(() => [Person], { description: "People in the order in which they were added." })
   nodes!: readonly Person[];
   @Field(() => PageInfo, { description: "Where the page ends." })

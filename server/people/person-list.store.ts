@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { loginOf } from "../database/login-of.ts";
 import type { Trx } from "../database/transaction.ts";
+import { countRows } from "../platform/count-rows.ts";
 import { loginDigest } from "../platform/login-digest.ts";
+import type { RowCount } from "../platform/row-count.type.ts";
 import { readLogin } from "./login.rules.ts";
 import { PERSON_COLUMNS } from "./person.store.ts";
 import { Person } from "./person.type.ts";
@@ -14,10 +16,20 @@ export interface WantedPeople {
   readonly personId: number | null;
 }
 
-/** People in order of key, with their grants and interests: one statement for a page. */
-export async function readPeople(trx: Trx, { text, after, personId }: WantedPeople, limit: number): Promise<Person[]> {
+/** People p that a text finds; null finds everybody. */
+function matching(trx: Trx, text: string | null) {
   const login = readLogin(text ?? "");
   const digest = login === null ? null : loginDigest(trx.vault, "phone" in login ? login.phone : login.email);
+  return sql`(${text}::text is null or strpos(lower(p.name), lower(${text})) > 0
+        or ${digest}::text in (p.phone_digest, p.email_digest))`;
+}
+
+/** How many people a text finds. */
+export const countPeople = (trx: Trx, text: string | null): Promise<RowCount> =>
+  countRows(trx, sql`from person p where ${matching(trx, text)}`);
+
+/** People in order of key, with their grants and interests: one statement for a page. */
+export async function readPeople(trx: Trx, { text, after, personId }: WantedPeople, limit: number): Promise<Person[]> {
   const found = await sql<Omit<Person, "phone" | "email"> & { sealed: string }>`
     select ${PERSON_COLUMNS},
       exists (select from password w where w.person_id = p.person_id) as "hasPassword",
@@ -37,8 +49,7 @@ export async function readPeople(trx: Trx, { text, after, personId }: WantedPeop
         from interest i where i.person_id = p.person_id) as interests
     from person p
     where p.person_id > ${after ?? 0} and p.person_id = coalesce(${personId}::int, p.person_id)
-      and (${text}::text is null or strpos(lower(p.name), lower(${text})) > 0
-        or ${digest}::text in (p.phone_digest, p.email_digest))
+      and ${matching(trx, text)}
     order by p.person_id limit ${limit}`.execute(trx);
   return found.rows.map(({ sealed, ...row }) =>
     Object.assign(new Person(), row, loginOf(trx.vault, { personId: row.personId, sealed })),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { runAudit } from "../../server/audit/run-audit.ts";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { systemClock } from "../../server/platform/clock.ts";
+import { putOut } from "../../server/notices/notice.store.ts";
 import { countRows } from "../../server/platform/count-rows.ts";
 import { apiOver, type Api, type Asker } from "../support/api.ts";
 import { describeEngines } from "../support/engines.ts";
@@ -27,6 +28,10 @@ const LISTS = {
   checks: { nodes: "number", narrowed: "filter: { kinds: [SELF], states: [STARTED] }" },
   complaints: { nodes: "complaintNo", narrowed: `estate: "KB", open: true` },
   journal: { nodes: "seq act", narrowed: `act: "STARTED_CHECK"` },
+  quarantine: { nodes: "line", narrowed: `estate: "KB", table: "bills"` },
+  batches: { nodes: "batchId", narrowed: "" },
+  people: { nodes: "name", narrowed: `text: "estate_man"` },
+  notices: { nodes: "subject", narrowed: "" },
 } as const;
 type List = keyof typeof LISTS;
 
@@ -90,6 +95,9 @@ describeEngines("how many rows of a list match", (database) => {
     ["auditExceptions", [16, 4, 8], 1],
     ["complaints", [5, 2, 3], 1],
     ["checks", [3, 2, 3], 2],
+    // Each estate came in a batch that put a bill and an adjustment aside; a complaint is the fifth, and batches are no estate's own.
+    ["quarantine", [8, 2, 4], 1],
+    ["batches", [5, 5, 5], 5],
   ] as const)(
     "%s: as many as come, of one's own estates alone, narrowed or not",
     async (list, [all, own, two], few) => {
@@ -120,7 +128,34 @@ describeEngines("how many rows of a list match", (database) => {
     expect(await walk(auditor, "journal", LISTS.journal.narrowed)).toEqual(started);
   });
 
-  it.each(["auditExceptions", "checks", "complaints", "journal"] as const)(
+  it("people: as many as a name finds", async () => {
+    const administrator = await api.as("ADMINISTRATOR");
+    const everybody = await walk(administrator, "people");
+    expect(everybody.told).toEqual({ rows: everybody.rows, more: false });
+    // Of those who were let in, two manage an estate.
+    expect(await walk(administrator, "people", LISTS.people.narrowed)).toEqual({
+      rows: 2,
+      told: { rows: 2, more: false },
+    });
+  });
+
+  it("notices: as many as were put out", async () => {
+    const now = new Date(`${TODAY}T04:00:00Z`);
+    await database().asServer(HEADQUARTERS, async (trx) => {
+      const made = await sql<{ hookId: number }>`
+        insert into notice_hook (platform, name, host, language, set_at, setter_name)
+        values ('WECOM', 'K', 'qyapi.weixin.qq.com', 'en', ${now.toISOString()}, 'K') returning hook_id as "hookId"`.execute(
+        trx,
+      );
+      const hookId = made.rows[0]?.hookId ?? 0;
+      const noticeOf = (about: string) =>
+        ({ kind: "TRIAL", to: { hookId }, about, language: "en", text: { subject: about, body: about } }) as const;
+      await putOut(trx, now, ["a", "b", "c"].map(noticeOf));
+    });
+    expect(await walk(api, "notices")).toEqual({ rows: 3, told: { rows: 3, more: false } });
+  });
+
+  it.each(["auditExceptions", "checks", "complaints", "journal", "quarantine", "batches"] as const)(
     "%s: counts with one statement, however many rows come",
     async (list) => {
       // What people are called now, whom the journal's other entries are about, takes a statement of its own.

@@ -59,7 +59,7 @@ export const MATRIX: Readonly<Record<string, Line>> = {
   ...NOTICE_LINES,
   ...SERVICE_LINES,
   "Query.assignees": line(COMPANY, (code) => `assignees(estate: "${code}") { name }`),
-  "Query.batches": line(HOUSEHOLDS, () => "batches { nodes { batchId files { file } } }"),
+  "Query.batches": line(HOUSEHOLDS, () => "batches { nodes { batchId files { file } } matching { rows } }"),
   "Query.bill": line(
     HOUSEHOLDS,
     (code) => `bill(estate: "${code}", billNo: "${code}-B1") { billNo amount unit { householdCode } }`,
@@ -127,13 +127,16 @@ export const MATRIX: Readonly<Record<string, Line>> = {
       )
       .join("\n"),
   ),
-  "Query.people": line(ADMINISTRATOR, () => "people { nodes { name email grants { role } } }"),
+  "Query.people": line(ADMINISTRATOR, () => "people { nodes { name email grants { role } } matching { rows } }"),
   "Query.person": line(ADMINISTRATOR, () => "person(personId: 1) { name }"),
   "Query.portfolio": line(
     HOUSEHOLDS,
     () => `portfolio { ${COLLECTION} reconciliation(from: "2026-01-01", to: "2026-03-31") { difference } }`,
   ),
-  "Query.quarantine": line(HOUSEHOLDS, () => "quarantine { nodes { value file line message { zh } } }"),
+  "Query.quarantine": line(
+    HOUSEHOLDS,
+    () => "quarantine { nodes { value file line message { zh } } matching { rows } }",
+  ),
   "Query.quarantineCounts": line(HOUSEHOLDS, () => "quarantineCounts { table count }"),
   "Query.receipt": line(
     HOUSEHOLDS,

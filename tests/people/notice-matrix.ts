@@ -12,7 +12,10 @@ export const NOTICE_LINES: Readonly<Record<string, Line>> = {
   "Query.noticeCounts": line(FIGURES, () => "noticeCounts { awaiting soon overdue escalated }"),
   "Query.noticeHooks": line(HEADQUARTERS, () => "noticeHooks { hookId name host estateCode }"),
   "Query.noticePreference": line(SIGNED_IN, () => "noticePreference { language byMail email mailReady }"),
-  "Query.notices": line(HEADQUARTERS, () => "notices { nodes { noticeId subject personName answer } }"),
+  "Query.notices": line(
+    HEADQUARTERS,
+    () => "notices { nodes { noticeId subject personName answer } matching { rows } }",
+  ),
   "Mutation.endNoticeHook": line(HEADQUARTERS, () => `endNoticeHook(hookId: 999999) { ${refused} }`),
   "Mutation.setNoticeHook": line(
     HEADQUARTERS,

@@ -1,0 +1,18 @@
+import type { TFunction } from "i18next";
+import type { StampLines } from "../ui/table-file.ts";
+
+/** What files of the page rest on: the day, and what rows in quarantine are narrowed by. */
+export function dataStamp(
+  t: TFunction,
+  search: URLSearchParams,
+  today: string,
+  nameOf: (table: string) => string,
+): StampLines {
+  const table = search.get("table");
+  const narrowed = [search.get("estate"), table && nameOf(table), search.get("reason")].filter((word) => word !== null);
+  return [
+    [t("scope"), t("portfolio")],
+    [t("asOf"), today],
+    [t("narrowedBy"), narrowed.join(" · ") || t("notNarrowed")],
+  ];
+}

@@ -1,0 +1,19 @@
+import type { TFunction } from "i18next";
+import type { QuarantinedRowFragment } from "../api/generated/graphql.ts";
+import { currentLanguage } from "../i18n/language.ts";
+import type { FileColumn } from "../records/list-file.ts";
+
+/** The columns of rows in quarantine in a file: what is wrong and where, not what was read. */
+export const quarantineColumns = (
+  t: TFunction,
+  nameOf: (table: string) => string,
+): readonly FileColumn<QuarantinedRowFragment>[] => [
+  [t("fileName"), ({ file }) => file],
+  [t("lineInFile"), ({ line }) => line],
+  [t("batch"), ({ batchId }) => batchId],
+  [t("dataTable"), ({ table }) => nameOf(table)],
+  [t("columnAtFault"), ({ column }) => column],
+  [t("valueAtFault"), ({ value }) => value ?? t("notShown")],
+  [t("whatIsWrong"), ({ message }) => message[currentLanguage()]],
+  [t("triedAgainColumn"), ({ waits }) => (waits ? t("triedAgain") : null)],
+];
