@@ -27,6 +27,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useLookedAt } from "../ui/use-looked-at.ts";
+import { CountedItems } from "./counted-items.tsx";
 import { useCheckColumns } from "./use-check-columns.ts";
 import { PlanPanels } from "./plan-panels.tsx";
 import { useTitleOf } from "./use-title-of.ts";
@@ -70,6 +71,7 @@ export function Component() {
         </div>
         <PageActs title={`${t("checks")} ${today}`} />
       </PageHead>
+      <CountedItems />
       <PlanPanels />
       <CheckList key={read} />
     </PageFiles>

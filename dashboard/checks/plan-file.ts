@@ -12,9 +12,25 @@ type TitleOf = (template: Item["template"]) => string;
 export const planStateOf = ({ doneOn, startsOn, endsOn }: Item, today: string) =>
   doneOn !== null ? "done" : endsOn < today ? "late" : startsOn <= today ? "open" : "ahead";
 
-/** A plan as it goes into a file: each check that is planned, with whose it is and where it stands. */
-export const planFile = (t: TFunction, titleOf: TitleOf, plan: Plan | undefined, today: string): TableFile => ({
-  name: t("inspectionPlan"),
+/** A plan as it goes into a file. */
+export const planFile = (t: TFunction, titleOf: TitleOf, plan: Plan | undefined, today: string): TableFile =>
+  itemsFile(t, titleOf, t("inspectionPlan"), plan === undefined ? [] : itemsOf(plan), today);
+
+/** An item with the code of its plan. */
+export type PlannedItem = Item & { readonly plan: string };
+
+export const itemsOf = ({ code, items }: Plan): readonly PlannedItem[] =>
+  items.map((item) => ({ ...item, plan: code }));
+
+/** Planned checks as they go into a file: each with whose it is and where it stands. */
+export const itemsFile = (
+  t: TFunction,
+  titleOf: TitleOf,
+  name: string,
+  items: readonly PlannedItem[],
+  today: string,
+): TableFile => ({
+  name,
   header: [
     t("planCode"),
     t("estate"),
@@ -27,8 +43,8 @@ export const planFile = (t: TFunction, titleOf: TitleOf, plan: Plan | undefined,
     t("checkState"),
     t("checkDay"),
   ],
-  rows: (plan?.items ?? []).map((item) => [
-    plan?.code ?? "",
+  rows: items.map((item) => [
+    item.plan,
     `${item.estate.code} ${item.estate.name}`,
     t(`kind${item.kind}`),
     item.content,

@@ -9,9 +9,9 @@ import { percent } from "../format/ratio.ts";
 import { checkPath } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Panel } from "../ui/panel.tsx";
-import { PlainTable } from "../ui/plain-table.tsx";
 import { useLookedAt } from "../ui/use-looked-at.ts";
 import { PlanActs } from "./plan-acts.tsx";
+import { PlanItems } from "./plan-items.tsx";
 import { inspectedFile, planFile, planStateOf } from "./plan-file.ts";
 import { useTitleOf } from "./use-title-of.ts";
 
@@ -111,7 +111,6 @@ const newest = (plans: readonly Plan[], today: string): Plan | undefined =>
 
 function PlanTable({ plan, today }: { readonly plan: Plan; readonly today: string }) {
   const { t } = useTranslation();
-  const titleOf = useTitleOf();
   const [shown, setShown] = useState<"CALENDAR" | "LIST">("CALENDAR");
   const [version] = plan.versions;
   const stateOf = (item: Plan["items"][number]) => planStateOf(item, today);
@@ -166,34 +165,7 @@ function PlanTable({ plan, today }: { readonly plan: Plan; readonly today: strin
           ))}
         </ul>
       ) : (
-        <PlainTable
-          cards
-          heads={[t("estate"), t("checkKind"), t("checklist"), t("planDays"), t("planPerson"), t("checkState")]}
-        >
-          <tbody>
-            {plan.items.map((item) => (
-              <tr key={`${item.estate.code}/${item.item}`}>
-                <th scope="row">
-                  {item.estate.name}
-                  {item.content !== "" && <small>{item.content}</small>}
-                </th>
-                <td data-name={t("checkKind")}>{t(`kind${item.kind}`)}</td>
-                <td data-name={t("checklist")}>{titleOf(item.template)}</td>
-                <td data-name={t("planDays")}>
-                  {item.startsOn} – {item.endsOn}
-                </td>
-                <td data-name={t("planPerson")}>{item.person}</td>
-                <td data-name={t("checkState")}>
-                  {item.checkId === null ? (
-                    t(`plan${stateOf(item)}`)
-                  ) : (
-                    <Link to={checkPath(item.checkId)}>{item.doneOn}</Link>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </PlainTable>
+        <PlanItems items={plan.items} />
       )}
     </>
   );

@@ -31,6 +31,10 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   ofChecks_one: "{{count}} check",
   ofChecks_other: "{{count}} checks",
   inspectionPlan: "Inspection plan",
+  countedItems: "Planned checks that the review {{period}} counted · {{estate}}",
+  countedItemsNote: "{{done}} of {{planned}} done by {{day}}",
+  countedItemsNone: "No planned check ends in this period.",
+  wholePlan: "Show all plans",
   noPlans: "No plan in force",
   noPlansHint: "Plans of a year, a quarter or a month show here once headquarters has published them.",
   planCompletion: "Completion {{percent}} ({{done}} of {{planned}})",
@@ -50,8 +54,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   addPlanned: "Add a check",
   publishPlan: "Publish",
   planCode: "Plan",
-  planCodeHint:
-    "2026 for a year, 2026-Q4 for a quarter, 2026-11 for a month. An existing plan gets a new version with the same checks.",
+  planCodeHint: "2026, 2026-Q4 or 2026-11; an existing plan gets a new version with the same checks.",
   planTitle: "Title",
   planContent: "What is checked",
   planMethod: "How",
@@ -179,8 +182,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
     "Take SHA-256 of the texts seed:word:universe-hash:0, …:1 and so on; each gives eight 32-bit numbers, big-endian.",
   replayStep4:
     "A number below n: skip those not below the greatest multiple of n within 2³², then take the remainder. For each place take one below the sum of weights and subtract weights in order until one is greater: that estate is drawn. Places the year's later draws could not make up for go to estates not drawn yet.",
-  replayStep5:
-    "Inspector: among those who may and have the fewest lots so far, a number below how many they are picks one in order.",
+  replayStep5: "Inspector: of those who may, with the fewest lots, a number below their count picks one in order.",
   saveUniverse: "Save the universe",
   replayHere: "Draw again here",
   notRevealedYet: "It can be replayed once the seed is revealed.",
@@ -229,8 +231,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   severityMORE_SERIOUS: "More serious",
   severitySEVERE: "Severe",
   checklists: "Checklists",
-  checklistsPurpose:
-    "A check answers a checklist item by item. Once a new version is published, checks under way keep theirs.",
+  checklistsPurpose: "A check answers a checklist item by item; checks under way keep their version of it.",
   newChecklist: "New checklist",
   nextChecklist: "Write the next version",
   dropDraft: "Discard",
@@ -287,8 +288,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   refusedNOTHING_SCORED: "At least one item earns points, or there is no score.",
   refusedITEM_TWICE: "Another item has the same code.",
   refusedITEM_CODE: "An item's code is capitals, digits and underscores.",
-  refusedITEM_TEXT:
-    "Ask the question in Chinese and in English, in at most 300 characters each; the rest in at most 120.",
+  refusedITEM_TEXT: "Ask in Chinese and in English, in at most 300 characters each; the rest in at most 120.",
   refusedITEM_POINTS: "Points are whole numbers from 0 to 1,000; a note has neither points nor a finding.",
   refusedITEM_CHOICES: "A choice has 2 to 20 answers, each named in both languages and once.",
   refusedITEM_BOUNDS:

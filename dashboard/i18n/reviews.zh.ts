@@ -118,7 +118,7 @@ export const reviewsZh = {
   indicatorRECOVERY_RATE: "清欠率",
   indicatorPLAN_AMOUNT: "回款计划完成率",
   indicatorRECTIFIED_ON_TIME: "整改及时率",
-  indicatorFIRST_PASS: "一次验收合格率",
+  indicatorFIRST_PASS: "一次通过率",
   indicatorFINDINGS: "问题扣分",
   indicatorPLAN_COMPLETION: "检查计划完成率",
   indicatorCOMPLAINTS_RESPONDED: "投诉响应及时率",

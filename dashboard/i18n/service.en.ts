@@ -55,6 +55,8 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   serviceSubject_OTHER: "Other",
   complaintList: "Complaints and enquiries",
   complaintListNote: "The latest first; neither who complained nor their words are kept here",
+  complaintsOf: "Received {{from}} to {{to}}",
+  countedOnly: "Only those that the response rate counts",
   openOnly: "Only what is not settled",
   logComplaint: "Log a complaint",
   noComplaints: "No complaints",

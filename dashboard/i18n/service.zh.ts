@@ -50,6 +50,8 @@ export const serviceZh = {
   serviceSubject_OTHER: "其他",
   complaintList: "投诉与咨询",
   complaintListNote: "最近受理的在前；不记录投诉人与投诉原文",
+  complaintsOf: "{{from}} 至 {{to}} 受理",
+  countedOnly: "只看计入响应及时率的",
   openOnly: "只看未办结",
   logComplaint: "登记投诉",
   noComplaints: "没有投诉",

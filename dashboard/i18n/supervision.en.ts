@@ -67,6 +67,15 @@ export const supervisionEn = {
   asList: "Table",
   asFigures: "Figures",
   figuresBy: "How problems are closed ({{group}})",
+  countedRAISED: "Findings",
+  countedDUE: "Rectified on time",
+  countedSUBMITTED: "Passed at first",
+  countedIn: "counted by “{{figure}}” of the review {{period}}",
+  countedNote_one:
+    "“{{figure}}” of the review {{period}} counted {{count}} finding, as it stood on {{day}}; below it stands as it does now.",
+  countedNote_other:
+    "“{{figure}}” of the review {{period}} counted {{count}} findings, as they stood on {{day}}; below they stand as they do now.",
+  everyFinding: "Show all findings",
   figuresByNote: "Findings recorded from {{from}} to {{to}}; narrowed by estate, severity and source.",
   figuresGroup: "Grouped",
   groupESTATE: "by estate",

@@ -65,6 +65,13 @@ export const supervisionZh = {
   asList: "列表",
   asFigures: "统计",
   figuresBy: "整改情况（{{group}}）",
+  countedRAISED: "问题扣分",
+  countedDUE: "整改及时率",
+  countedSUBMITTED: "一次通过率",
+  countedIn: "{{period}} 考核“{{figure}}”计入的问题",
+  countedNote_other:
+    "{{period}} 考核“{{figure}}”计入 {{count}} 个问题，按截至 {{day}} 的情况认定；下面是它们现在的情况。",
+  everyFinding: "查看全部问题",
   figuresByNote: "{{from}} 至 {{to}} 登记的问题；按所选项目、严重程度、来源筛选。",
   figuresGroup: "分组",
   groupESTATE: "按项目",

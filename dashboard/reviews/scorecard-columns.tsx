@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { Link } from "react-router";
-import type { CardLineFragment, ScorecardQuery } from "../api/generated/graphql.ts";
+import type { CardLineFragment, CountedFindings, ScorecardQuery } from "../api/generated/graphql.ts";
 import { estatePath, paths } from "../paths.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { figureText, figureValue, fractionText, pointsText, pointsValue, ruleText } from "./score-words.ts";
@@ -16,8 +16,15 @@ const RATE_OF: Readonly<Record<string, string>> = {
   household_on_time_rate: "householdOnTimeRate",
 };
 
-/** Where the rows behind a figure are, as it was known when it was frozen. */
-function rowsAddress(
+/** Which findings an indicator counts. */
+const COUNTED_FINDINGS: Readonly<Partial<Record<CardLineFragment["indicator"], CountedFindings>>> = {
+  FINDINGS: "RAISED",
+  RECTIFIED_ON_TIME: "DUE",
+  FIRST_PASS: "SUBMITTED",
+};
+
+/** Where the rows behind a figure are, those that it counted and no others, as it was known when it was frozen. */
+export function rowsAddress(
   { indicator, metric }: CardLineFragment,
   { estate, knownAt }: LinesOf,
   code: string,
@@ -30,12 +37,18 @@ function rowsAddress(
     return `${estatePath(estate.code)}?${search.toString()}`;
   }
   if (indicator === "PLAN_AMOUNT") return `${paths.targets}?year=${code.slice(0, 4)}`;
-  if (indicator === "PLAN_COMPLETION") return paths.checks;
-  if (indicator === "COMPLAINTS_RESPONDED" || indicator === "SATISFACTION") {
-    const search = new URLSearchParams({ period: code, estate: estate.code, by: "MONTH" });
-    return `${paths.service}?${search.toString()}`;
+  const search = new URLSearchParams({ period: code, estate: estate.code });
+  if (indicator === "PLAN_COMPLETION") return `${paths.checks}?${search.toString()}`;
+  const counted = COUNTED_FINDINGS[indicator];
+  if (counted !== undefined) {
+    search.set("as", "list");
+    search.set("counted", counted);
+    return `${paths.findings}?${search.toString()}`;
   }
-  return `${paths.findings}?estate=${encodeURIComponent(estate.code)}`;
+  search.set("by", "MONTH");
+  if (knownAt !== null) search.set("knownAt", knownAt);
+  if (indicator === "COMPLAINTS_RESPONDED") search.set("counted", "1");
+  return `${paths.service}?${search.toString()}`;
 }
 
 const weightText = (t: TFunction, { effective, rule }: CardLineFragment): string =>

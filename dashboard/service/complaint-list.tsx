@@ -16,6 +16,7 @@ import { useAct } from "../people/use-act.ts";
 import { listFile } from "../records/list-file.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { RowsShown } from "../records/rows-shown.tsx";
+import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -29,6 +30,8 @@ import "../people/door.css";
 interface ComplaintListProps {
   readonly view: ServiceView;
   readonly show: (change: Partial<ServiceView>) => void;
+  /** Days of the page's own period; null where the list is of all times. */
+  readonly within: { readonly from: string; readonly to: string; readonly asOf: string } | null;
   readonly estates: readonly { readonly value: string; readonly label: string }[];
   readonly changed: () => void;
 }
@@ -36,19 +39,29 @@ interface ComplaintListProps {
 const pageOf = ({ complaints }: ComplaintsQuery) => complaints;
 
 /** Complaints and enquiries, the latest first; each can be followed up, and made a finding. */
-export function ComplaintList({ view: { estate, open }, show, estates, changed }: ComplaintListProps) {
+export function ComplaintList({ view, show, within, estates, changed }: ComplaintListProps) {
   const { t } = useTranslation();
   const { me } = useFrame();
   const client = useClient();
+  const { estate, open, counted, knownAt } = view;
+  const asked = useMemoByText({
+    estate,
+    open,
+    knownAt,
+    from: within?.from ?? null,
+    to: within?.to ?? null,
+    dueBy: counted ? (within?.asOf ?? null) : null,
+  });
   const ask = useCallback(
     (page: AskedPage) =>
-      client.query(ComplaintsDocument, { ...page, estate, open }, { requestPolicy: "network-only" }).toPromise(),
-    [client, estate, open],
+      client.query(ComplaintsDocument, { ...page, ...asked }, { requestPolicy: "network-only" }).toPromise(),
+    [client, asked],
   );
   const { pages, read } = useListing(ask, pageOf, 50);
   const [editing, edit] = useState<ListedComplaintFragment | "NEW" | null>(null);
   const [raising, raise] = useState<ListedComplaintFragment | null>(null);
-  const logs = me.role !== "AUDITOR";
+  // What was known at an earlier time is read: a row of it may have gone on since.
+  const logs = me.role !== "AUDITOR" && knownAt === null;
   const done = () => {
     edit(null);
     raise(null);
@@ -57,7 +70,16 @@ export function ComplaintList({ view: { estate, open }, show, estates, changed }
   return (
     <Panel
       title={t("complaintList")}
-      note={<RowsShown pages={pages} note={t("complaintListNote")} />}
+      note={
+        <RowsShown
+          pages={pages}
+          note={
+            within === null
+              ? t("complaintListNote")
+              : `${t("complaintsOf", { from: within.from, to: within.to })} · ${t("complaintListNote")}`
+          }
+        />
+      }
       file={() => listFile(t("complaintList"), complaintColumns(t), read)}
     >
       <div className="service-filters">
@@ -66,6 +88,13 @@ export function ComplaintList({ view: { estate, open }, show, estates, changed }
           checked={open}
           onChange={({ currentTarget }) => show({ open: currentTarget.checked })}
         />
+        {within !== null && (
+          <Switch
+            label={t("countedOnly")}
+            checked={counted}
+            onChange={({ currentTarget }) => show({ counted: currentTarget.checked })}
+          />
+        )}
         {logs && <Button onClick={() => edit("NEW")}>{t("logComplaint")}</Button>}
       </div>
       <PanelBody state={stateOfPages(pages, { height: 320, title: t("noComplaints"), hint: t("noComplaintsHint") })}>

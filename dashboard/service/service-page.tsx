@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { ServiceFiguresDocument } from "../api/generated/graphql.ts";
 import { panelState } from "../api/panel-state.ts";
+import { moment } from "../format/moment.ts";
 import { parsePeriod } from "../format/period.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { useFrame } from "../shell/frame.ts";
@@ -31,23 +32,30 @@ export function Component() {
   const own = view.period === null ? null : parsePeriod(view.period);
   const shown = own ?? { from: firstDay(today, view.months), to: today };
   const asOf = own === null || own.to > today ? today : own.to;
+  // A committee is told figures as they stand, and asks for no time of its own.
+  const knownAt = me.role === "COMMITTEE" ? null : view.knownAt;
   const [asked, ask] = useQuery({
     query: ServiceFiguresDocument,
     variables: {
       by: view.by,
       ...shown,
       asOf,
+      knownAt,
       estates: view.estate === null ? null : [view.estate],
     },
     requestPolicy: "cache-and-network",
   });
   const again = () => ask({ requestPolicy: "network-only" });
   const estates = (asked.data?.estates ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }));
+  const narrowed = [view.open && t("openOnly"), view.counted && t("countedOnly")]
+    .filter((word) => word !== false)
+    .join(" · ");
   const stamp = [
     [t("scope"), view.estate ?? t("portfolio")],
     [t("figuresOf"), t("rangeOf", { from: shown.from, to: shown.to })],
     [t("asOf"), asOf],
-    [t("narrowedBy"), view.open ? t("openOnly") : t("notNarrowed")],
+    ...(knownAt === null ? [] : ([[t("knownAt"), moment(knownAt)]] as const)),
+    [t("narrowedBy"), narrowed || t("notNarrowed")],
   ] as const;
   return (
     <PageFiles title={t("service")} stamp={stamp}>
@@ -78,7 +86,10 @@ export function Component() {
           data={estates}
           onChange={(estate) => show({ estate })}
         />
-        <p className="dim">{t("asOfStamp", { day: asOf })}</p>
+        <p className="dim">
+          {t("asOfStamp", { day: asOf })}
+          {knownAt !== null && ` · ${t("knownStamp", { moment: moment(knownAt) })}`}
+        </p>
       </div>
       <ServiceTable
         view={view}
@@ -92,6 +103,7 @@ export function Component() {
           key={logged}
           view={view}
           show={show}
+          within={own === null ? null : { ...own, asOf }}
           estates={estates}
           changed={() => {
             again();

@@ -1,11 +1,18 @@
 import { graphql } from "../api/generated/gql.ts";
 
 graphql(`
-  query ServiceFigures($by: ServiceGroup!, $from: Date!, $to: Date!, $asOf: Date!, $estates: [String!]) {
-    total: serviceFigures(from: $from, to: $to, asOf: $asOf, estates: $estates) {
+  query ServiceFigures(
+    $by: ServiceGroup!
+    $from: Date!
+    $to: Date!
+    $asOf: Date!
+    $knownAt: DateTime
+    $estates: [String!]
+  ) {
+    total: serviceFigures(from: $from, to: $to, asOf: $asOf, knownAt: $knownAt, estates: $estates) {
       ...ServiceLine
     }
-    groups: serviceFigures(by: $by, from: $from, to: $to, asOf: $asOf, estates: $estates) {
+    groups: serviceFigures(by: $by, from: $from, to: $to, asOf: $asOf, knownAt: $knownAt, estates: $estates) {
       ...ServiceLine
     }
     estates {
@@ -45,8 +52,27 @@ graphql(`
 `);
 
 graphql(`
-  query Complaints($estate: String, $open: Boolean!, $first: Int!, $after: String, $counted: Boolean!) {
-    complaints(estate: $estate, open: $open, first: $first, after: $after) {
+  query Complaints(
+    $estate: String
+    $open: Boolean!
+    $from: Date
+    $to: Date
+    $dueBy: Date
+    $knownAt: DateTime
+    $first: Int!
+    $after: String
+    $counted: Boolean!
+  ) {
+    complaints(
+      estate: $estate
+      open: $open
+      from: $from
+      to: $to
+      dueBy: $dueBy
+      knownAt: $knownAt
+      first: $first
+      after: $after
+    ) {
       matching @include(if: $counted) {
         rows
         more

@@ -12,28 +12,36 @@ export interface ServiceView {
   readonly months: (typeof MONTHS)[number];
   /** A period of its own instead, 2026-Q3: that of a review whose figure led here. */
   readonly period: string | null;
+  /** With a period of its own: as known then, and only complaints that the rate of responses counted. */
+  readonly knownAt: string | null;
+  readonly counted: boolean;
   readonly open: boolean;
 }
 
 export function readServiceView(search: URLSearchParams): ServiceView {
+  const period = periodIn(search);
   return {
     by: GROUPS.find((group) => group === search.get("by")) ?? "ESTATE",
     estate: search.get("estate"),
     months: MONTHS.find((months) => String(months) === search.get("months")) ?? 3,
-    period: periodIn(search),
+    period,
+    knownAt: period === null ? null : instantIn(search),
+    counted: period !== null && search.get("counted") === "1",
     open: search.get("open") === "1",
   };
 }
 
 /** The address of another view; what is usual is not written. */
 export function writeServiceView(search: URLSearchParams, change: Partial<ServiceView>): URLSearchParams {
-  const { by, estate, months, period, open } = { ...readServiceView(search), ...change };
+  const { by, estate, months, period, knownAt, counted, open } = { ...readServiceView(search), ...change };
   const written = new URLSearchParams(search);
   const told = {
     by: by === "ESTATE" ? null : by,
     estate,
     months: months === 3 ? null : String(months),
     period,
+    knownAt: period === null ? null : knownAt,
+    counted: period !== null && counted ? "1" : null,
     open: open ? "1" : null,
   };
   for (const [name, value] of Object.entries(told))
@@ -45,6 +53,11 @@ export function writeServiceView(search: URLSearchParams, change: Partial<Servic
 function periodIn(search: URLSearchParams): string | null {
   const text = search.get("period");
   return text !== null && parsePeriod(text) !== null ? text : null;
+}
+
+function instantIn(search: URLSearchParams): string | null {
+  const text = search.get("knownAt");
+  return text !== null && !Number.isNaN(Date.parse(text)) ? text : null;
 }
 
 /** The first day of the month that is so many months back, the current one counted. */

@@ -29,7 +29,10 @@ export function shownOf(t: TFunction, { count, overdue }: Counted, shown: number
 }
 
 /** What the lists are narrowed by beside their estate, in words; empty where they are whole. */
-export function narrowedBy(t: TFunction, { list, severity, state, source, overdue, mine, text }: FindingsView): string {
+export function narrowedBy(
+  t: TFunction,
+  { list, severity, state, source, overdue, mine, text, counted }: FindingsView,
+): string {
   return [
     list !== null && t(`list${list}`),
     severity !== null && t(`severity${severity}`),
@@ -37,6 +40,7 @@ export function narrowedBy(t: TFunction, { list, severity, state, source, overdu
     source !== null && t(`source${source}`),
     overdue && t("onlyOverdue"),
     mine && t("onlyMine"),
+    counted !== null && t("countedIn", { period: counted.period, figure: t(`counted${counted.by}`) }),
     text !== "" && t("quotedText", { text }),
   ]
     .filter((word) => word !== false)

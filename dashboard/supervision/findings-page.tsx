@@ -10,12 +10,14 @@ import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { EvidenceIndex } from "./evidence-index.tsx";
 import { FindingBoard } from "./finding-board.tsx";
+import { CountedNote } from "./counted-note.tsx";
 import { FindingFilters } from "./finding-filters.tsx";
 import { FindingTable } from "./finding-table.tsx";
 import { FindingTiles } from "./finding-tiles.tsx";
 import { narrowedBy } from "./finding-words.ts";
 import { GroupPanel } from "./group-panel.tsx";
 import {
+  figureDaysOf,
   figureScopeOf,
   findingFilterOf,
   LISTS,
@@ -29,9 +31,6 @@ import "../records/records.css";
 import "./supervision.css";
 
 const SHOWN_WORDS = { board: "asBoard", list: "asList", figures: "asFigures" } as const;
-
-/** The first of January of the year before: figures look back over it. */
-const sinceOf = (today: string): string => `${Number(today.slice(0, 4)) - 1}-01-01`;
 
 /** Problem, rectification and acceptance list 问题清单 → 整改清单 → 验收清单 as one view (P6.7). */
 export function Component() {
@@ -53,8 +52,7 @@ export function Component() {
   const [{ data: told }, tell] = useQuery({
     query: FindingFiguresDocument,
     variables: {
-      from: sinceOf(today ?? "2000-01-01"),
-      to: today ?? "2000-01-01",
+      ...figureDaysOf(view, today ?? "2000-01-01"),
       ...figureScopeOf(view),
     },
     pause: today === null,
@@ -88,7 +86,16 @@ export function Component() {
         <PageActs title={`${t("findings")} ${today ?? ""}`} />
       </PageHead>
       <FindingFilters view={view} show={show} />
-      {figures !== undefined && today !== null && <FindingTiles figures={figures} from={sinceOf(today)} />}
+      {view.counted !== null && counted !== undefined && (
+        <CountedNote
+          counted={view.counted}
+          count={counted.findings.counts.reduce((sum, { count: own }) => sum + own, 0)}
+          whole={() => show({ counted: null })}
+        />
+      )}
+      {figures !== undefined && today !== null && (
+        <FindingTiles figures={figures} from={figureDaysOf(view, today).from} />
+      )}
       {view.shown === "board" && (
         <FindingBoard key={`board ${read}`} filter={filter} counts={counted?.findings.counts} />
       )}
@@ -107,7 +114,7 @@ export function Component() {
         </>
       )}
       {view.shown === "figures" && today !== null && (
-        <GroupPanel view={view} show={show} from={sinceOf(today)} to={today} />
+        <GroupPanel view={view} show={show} days={figureDaysOf(view, today)} />
       )}
     </PageFiles>
   );

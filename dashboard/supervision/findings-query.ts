@@ -80,11 +80,12 @@ graphql(`
   query FindingFigures(
     $from: Date!
     $to: Date!
+    $asOf: Date!
     $estates: [String!]
     $severities: [FindingSeverity!]
     $sources: [FindingSource!]
   ) {
-    findingFigures(from: $from, to: $to, estates: $estates, severities: $severities, sources: $sources) {
+    findingFigures(from: $from, to: $to, asOf: $asOf, estates: $estates, severities: $severities, sources: $sources) {
       raised
       closedRate {
         ...FindingShare

@@ -1,4 +1,6 @@
+import { parsePeriod } from "../format/period.ts";
 import type {
+  CountedFindings,
   FindingFilter,
   FindingGroup,
   FindingList,
@@ -24,7 +26,15 @@ export const STATES: readonly FindingState[] = [
 ];
 /** By what figures are told apart. */
 export const GROUPS = ["ESTATE", "SEVERITY", "SOURCE", "PERSON", "MONTH"] as const satisfies readonly FindingGroup[];
+/** Figures of a review that a list can be narrowed to. */
+export const COUNTED: readonly CountedFindings[] = ["RAISED", "DUE", "SUBMITTED"];
 export const SHOWN = ["board", "list", "figures"] as const;
+
+/** By which figure of a review, and of which period, such as 2026-Q3. */
+export interface Counted {
+  readonly by: CountedFindings;
+  readonly period: string;
+}
 
 /** What the page of findings shows; texts and lists are empty where nothing narrows. */
 export interface FindingsView {
@@ -38,6 +48,7 @@ export interface FindingsView {
   readonly state: FindingState | null;
   readonly overdue: boolean;
   readonly mine: boolean;
+  readonly counted: Counted | null;
 }
 
 const wordIn = <W extends string>(words: readonly W[], text: string | null): W | null =>
@@ -56,7 +67,13 @@ export function readFindingsView(search: URLSearchParams): FindingsView {
     state: wordIn(STATES, search.get("state")),
     overdue: search.get("overdue") === "yes",
     mine: search.get("mine") === "yes",
+    counted: countedIn(search),
   };
+}
+
+function countedIn(search: URLSearchParams): Counted | null {
+  const [by, period] = [wordIn(COUNTED, search.get("counted")), search.get("period")];
+  return by === null || period === null || parsePeriod(period) === null ? null : { by, period };
 }
 
 /** Writes a view into an address, leaving alone what is not of it. */
@@ -74,6 +91,8 @@ export function writeFindingsView(search: URLSearchParams, view: FindingsView): 
   say("state", view.state);
   say("overdue", view.overdue ? "yes" : null);
   say("mine", view.mine ? "yes" : null);
+  say("counted", view.counted?.by ?? null);
+  if (view.counted !== null) say("period", view.counted.period);
   return changed;
 }
 
@@ -86,20 +105,31 @@ export const NOTHING_NARROWED = {
   state: null,
   overdue: false,
   mine: false,
+  counted: null,
 } as const;
 
 /** What figures are narrowed by: a state, a list or a deadline would narrow what they are shares of. */
-export const figureScopeOf = ({ estate, severity, source }: FindingsView) => ({
+export const figureScopeOf = ({ estate, severity, source, counted }: FindingsView) => ({
   estates: estate === "" ? null : [estate],
   severities: severity === null ? null : [severity],
-  sources: source === null ? null : [source],
+  // Measures that a review asked for are no new problem: no figure of a review counts them.
+  sources: source !== null ? [source] : counted === null ? null : SOURCES.filter((each) => each !== "REVIEW"),
 });
+
+/** Of which days figures are, and how findings stood at the end of which; without a period they look back to January of last year. */
+export function figureDaysOf({ counted }: FindingsView, today: string) {
+  const period = counted === null ? null : parsePeriod(counted.period);
+  if (period === null) return { from: `${Number(today.slice(0, 4)) - 1}-01-01`, to: today, asOf: today };
+  return { ...period, asOf: period.to > today ? today : period.to };
+}
 
 /** Which findings the view is of. */
 export function findingFilterOf(view: FindingsView): FindingFilter {
-  const { list, text, state, overdue, mine } = view;
+  const { list, text, state, overdue, mine, counted } = view;
+  const period = counted === null ? null : parsePeriod(counted.period);
   return {
     ...figureScopeOf(view),
+    counted: counted === null || period === null ? null : { by: counted.by, ...period, asOf: period.to },
     list,
     text: text === "" ? null : text,
     states: state === null ? null : [state],

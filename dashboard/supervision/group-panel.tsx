@@ -19,17 +19,16 @@ type Grouped = GroupedFiguresQuery["findingFigures"][number];
 interface GroupPanelProps {
   readonly view: FindingsView;
   readonly show: (change: Partial<FindingsView>) => void;
-  readonly from: string;
-  readonly to: string;
+  readonly days: { readonly from: string; readonly to: string; readonly asOf: string };
 }
 
 /** How well problems are closed, group by group: by estate, severity, source, responsible person or month. */
-export function GroupPanel({ view, show, from, to }: GroupPanelProps) {
+export function GroupPanel({ view, show, days }: GroupPanelProps) {
   const { t } = useTranslation();
   const { by } = view;
   const [asked, ask] = useQuery({
     query: GroupedFiguresDocument,
-    variables: { by, from, to, ...figureScopeOf(view) },
+    variables: { by, ...days, ...figureScopeOf(view) },
   });
   const told = panelState(asked, 240, () => ask({ requestPolicy: "network-only" }));
   const rows = asked.data?.findingFigures ?? [];
@@ -39,7 +38,7 @@ export function GroupPanel({ view, show, from, to }: GroupPanelProps) {
   return (
     <Panel
       title={title}
-      note={t("figuresByNote", { from, to })}
+      note={t("figuresByNote", { from: days.from, to: days.to })}
       state={state}
       file={() => groupFile(t, title, by, rows)}
       controls={

@@ -5,11 +5,20 @@ graphql(`
     $by: FindingGroup!
     $from: Date!
     $to: Date!
+    $asOf: Date!
     $estates: [String!]
     $severities: [FindingSeverity!]
     $sources: [FindingSource!]
   ) {
-    findingFigures(by: $by, from: $from, to: $to, estates: $estates, severities: $severities, sources: $sources) {
+    findingFigures(
+      by: $by
+      from: $from
+      to: $to
+      asOf: $asOf
+      estates: $estates
+      severities: $severities
+      sources: $sources
+    ) {
       key
       label
       raised

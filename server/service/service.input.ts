@@ -43,6 +43,21 @@ export class ComplaintPage {
   estate?: string | null;
   @Field(() => Boolean, { defaultValue: false, description: "Only those that are not settled." })
   open!: boolean;
+  @Field(() => DayScalar, { nullable: true, description: "Received on or after." })
+  from?: string | null;
+  @Field(() => DayScalar, { nullable: true, description: "Received on or before." })
+  to?: string | null;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      "Only those whose time to respond had passed by the end of this day: the rate of responses counts them.",
+  })
+  dueBy?: string | null;
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "Known-at time 入账截止时点; everything recorded when left out.",
+  })
+  knownAt?: string | null;
   @Field(() => Int, { defaultValue: 50, description: "Rows of the page, at most 200." })
   first!: number;
   @Field(() => String, { nullable: true, description: "Cursor to go on after." })

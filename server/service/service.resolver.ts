@@ -74,7 +74,7 @@ export class ServiceResolver {
   @Query(() => ComplaintConnection, { description: "Complaints and enquiries, a page at a time, the latest first." })
   async complaints(
     @Ctx() context: RequestContext,
-    @Args(() => ComplaintPage) { estate: code, open, first, after }: ComplaintPage,
+    @Args(() => ComplaintPage) { estate: code, open, from, to, dueBy, knownAt, first, after }: ComplaintPage,
   ): Promise<ComplaintConnection> {
     const limit = pageSize(first);
     const [at, estateId, ...no] = readCursor(after, PLACE_KEY)?.split("/") ?? [];
@@ -82,7 +82,14 @@ export class ServiceResolver {
     const estate = code == null ? null : await estateWith(context, code);
     if (estate === undefined)
       throw inputError("estate", `There is no estate ${code}: the list of estates tells which are.`);
-    const query = { estateIds: estate === null ? null : [estate.estateId], open };
+    const query = {
+      estateIds: estate === null ? null : [estate.estateId],
+      open,
+      from: from ?? null,
+      to: to ?? null,
+      dueBy: dueBy ?? null,
+      knownAt: knownAt ?? null,
+    };
     const rows = await context.read((trx) => listComplaints(trx, query, place, limit + 1));
     const nodes = rows.slice(0, limit);
     const last = nodes.at(-1);

@@ -77,6 +77,14 @@ export interface ComplaintQuery {
   readonly estateIds: readonly number[] | null;
   /** Only those not responded to, or not settled, yet. */
   readonly open: boolean;
+  /** Received on or after. */
+  readonly from: string | null;
+  /** Received on or before. */
+  readonly to: string | null;
+  /** Only those that the rate of responses counts at the end of this day. */
+  readonly dueBy: string | null;
+  /** As known then; null for everything recorded. */
+  readonly knownAt: string | null;
 }
 
 /** Where a page goes on: time, estate and number of its last row. */
@@ -86,12 +94,14 @@ export interface ComplaintPlace {
   readonly no: string;
 }
 
-const matching = ({ estateIds, open }: ComplaintQuery) =>
-  sql`(${estateIds}::int[] is null or c.estate_id = any (${estateIds}::int[])) and (not ${open}::boolean or c.settled_at is null)`;
+const matching = ({ estateIds, open, from, to, dueBy }: ComplaintQuery) =>
+  sql`(${from}::date is null or c.received_on >= ${from}::date) and (${to}::date is null or c.received_on <= ${to}::date)
+    and (${dueBy}::date is null or figures.complaint_response_rate_denominator(c, ${dueBy}::date) = 1)
+    and (${estateIds}::int[] is null or c.estate_id = any (${estateIds}::int[])) and (not ${open}::boolean or c.settled_at is null)`;
 
 /** How many complaints match. */
 export const countComplaints = (trx: Trx, query: ComplaintQuery): Promise<RowCount> =>
-  countRows(trx, sql`from figures.complaint_at(null) c where ${matching(query)}`);
+  countRows(trx, sql`from figures.complaint_at(${query.knownAt}::timestamptz) c where ${matching(query)}`);
 
 /** Complaints, the latest first. */
 export async function listComplaints(
@@ -105,7 +115,7 @@ export async function listComplaints(
       ? sql`true`
       : sql`(c.received_at, c.estate_id, c.complaint_no collate "C") < (${after.at}::timestamptz, ${after.estate}::int, ${after.no})`;
   const found = await sql<Complaint>`
-    select ${COLUMNS} from figures.complaint_at(null) c
+    select ${COLUMNS} from figures.complaint_at(${query.knownAt}::timestamptz) c
     left join building b on b.estate_id = c.estate_id and b.building_id = c.building_id
     where ${matching(query)} and ${place}
     order by c.received_at desc, c.estate_id desc, c.complaint_no collate "C" desc limit ${limit}`.execute(trx);

@@ -17,6 +17,27 @@ registerEnumType(FINDING_ORDERS, {
   description: "DUE: what is awaited first, closed ones last. RAISED: latest first.",
 });
 
+export const COUNTED_FINDINGS = { RAISED: "RAISED", DUE: "DUE", SUBMITTED: "SUBMITTED" } as const;
+export type CountedFindings = keyof typeof COUNTED_FINDINGS;
+registerEnumType(COUNTED_FINDINGS, {
+  name: "CountedFindings",
+  description: "RAISED: all. DUE: whose first deadline had come. SUBMITTED: that had been submitted for acceptance.",
+});
+
+@InputType({
+  description: "Findings that a figure of a review counted: recorded in a period, as they stood at the end of a day.",
+})
+export class FindingsCounted {
+  @Field(() => COUNTED_FINDINGS, { description: "By which figure." })
+  by!: CountedFindings;
+  @Field(() => DayScalar, { description: "First day of the period." })
+  from!: string;
+  @Field(() => DayScalar, { description: "Last day." })
+  to!: string;
+  @Field(() => DayScalar, { description: "As they stood at the end of this day." })
+  asOf!: string;
+}
+
 @InputType({ description: "Which findings; what is left out does not narrow." })
 export class FindingFilter {
   @Field(() => [String], { nullable: true, description: "Codes of estates." })
@@ -41,6 +62,8 @@ export class FindingFilter {
   from?: string | null;
   @Field(() => DayScalar, { nullable: true, description: "Recorded on or before." })
   to?: string | null;
+  @Field(() => FindingsCounted, { nullable: true, description: "Only those that a figure of a review counted." })
+  counted?: FindingsCounted | null;
   @Field(() => String, { nullable: true, description: "Part of code, title or responsible person." })
   text?: string | null;
 }

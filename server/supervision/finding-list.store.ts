@@ -35,10 +35,16 @@ const NEVER = "9999-12-31";
 const among = (column: string, values: readonly string[] | null | undefined) =>
   values === null || values === undefined ? sql`true` : sql`${sql.raw(column)} = any (${[...values]}::text[])`;
 
+const countedBy = (counted: FindingFilter["counted"]) =>
+  counted == null
+    ? sql`true`
+    : sql`(f.estate_id, f.finding_id) in (select c.estate_id, c.finding_id
+        from figures.finding_counted(${counted.by}, ${counted.from}::date, ${counted.to}::date, ${counted.asOf}::date) c)`;
+
 function matching({ filter, who: { personId, role }, today }: FindingQuery) {
   const text = filter.text?.trim() || null;
   return sql`from figures.finding_at(${today}) f
-    where ${among("f.estate_code", filter.estates)} and ${among("f.state", filter.states)}
+    where ${countedBy(filter.counted)} and ${among("f.estate_code", filter.estates)} and ${among("f.state", filter.states)}
       and ${among("f.severity", filter.severities)} and ${among("f.source", filter.sources)}
       and (${filter.list ?? null}::text is null or f.list = ${filter.list ?? null})
       and (${filter.overdue !== true} or f.overdue)

@@ -146,6 +146,17 @@ describeEngines("complaints and satisfaction", (database) => {
     });
   });
 
+  it("list exactly those that the rate of a period counts", async () => {
+    const list = async (narrowed: string) =>
+      (await api.ask(`{ complaints(first: 10, ${narrowed}) { nodes { complaintNo } matching { rows } } }`)).data;
+    const are = (...nos: readonly string[]) => ({
+      complaints: { nodes: nos.map((complaintNo) => ({ complaintNo })), matching: { rows: nos.length } },
+    });
+    expect(await list(PERIOD)).toEqual(are("C4", "C3", "C2", "C1"));
+    expect(await list(`${PERIOD}, dueBy: "2026-03-31"`)).toEqual(are("C3", "C2", "C1"));
+    expect(await list(`${PERIOD}, knownAt: "2020-01-01T00:00:00Z"`)).toEqual(are());
+  });
+
   it("show means with their answers, and hide those of fewer than five with whatever would give them away", async () => {
     // Means of answers: 5, 14/3, 11/3, 3, 1 in building 01; 5 and 1 in 02; six times 3 in 03: 17.3333… + 6 + 18 = 41.3333… over 13.
     // Speed 19 + 6 + 18, correctness 18 + 6 + 18, manner 15 + 6 + 18, each over 13.

@@ -45,6 +45,25 @@ describeEngines("findings over the API", (database) => {
   });
   afterAll(() => api.app.close());
 
+  it("tells exactly what a figure of a review counted, whatever became of it since", async () => {
+    const counted = async (by: string, to: string) => {
+      const told = `counted: { by: ${by}, from: "2026-11-01", to: "${to}", asOf: "${to}" }`;
+      return asked(
+        cast.supervisor,
+        `{ findings(sort: RAISED, filter: { estates: ["SA"], ${told} }) { nodes { code } counts { count } } }`,
+      );
+    };
+    const are = (codes: readonly string[], ...counts: readonly number[]) => ({
+      findings: { nodes: codes.map((code) => ({ code })), counts: counts.map((count) => ({ count })) },
+    });
+    // F1's first deadline came on the 5th; F2 was recorded and submitted on the 27th.
+    expect(await counted("RAISED", "2026-11-30")).toEqual(are(["SA-F2", "SA-F1"], 0, 1, 1));
+    expect(await counted("DUE", "2026-11-30")).toEqual(are(["SA-F1"], 0, 1, 0));
+    expect(await counted("SUBMITTED", "2026-11-30")).toEqual(are(["SA-F2"], 0, 0, 1));
+    expect(await counted("RAISED", "2026-11-26")).toEqual(are(["SA-F1"], 0, 1, 0));
+    expect(await counted("DUE", "2026-11-04")).toEqual(are([], 0, 0, 0));
+  });
+
   it("tells what is overdue, by how many working days, and whom the ladder calls", async () => {
     expect(await nodes(cast.supervisor, "sort: DUE")).toEqual({
       findings: {

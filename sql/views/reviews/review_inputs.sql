@@ -1,4 +1,4 @@
--- requires: instant finding_part finding_on_time_rate finding_first_pass_rate plan_item_state target_at collection_money collection_households
+-- requires: instant finding_counted finding_on_time_rate finding_first_pass_rate plan_item_state target_at collection_money collection_households
 --   complaint_response_rate satisfaction
 -- Question: from which figures is an estate scored for a period, as of A and as known at K?
 -- Grain: estate and indicator.
@@ -38,7 +38,7 @@ begin
       (count(*) filter (where f.severity = 'GENERAL'))::int as general,
       (count(*) filter (where f.severity = 'MORE_SERIOUS'))::int as more_serious,
       (count(*) filter (where f.severity = 'SEVERE'))::int as severe
-    from figures.finding_parts(p_from, p_to, p_as_of) f where f.source <> 'REVIEW' group by f.estate_id
+    from figures.finding_counted('RAISED', p_from, p_to, p_as_of) f group by f.estate_id
   ),
   planned as materialized (
     select i.estate_id, count(*) as planned, count(*) filter (where i.done_on <= p_as_of) as done
