@@ -2,7 +2,7 @@ import { redirect, type RouteObject } from "react-router";
 import { DOORS, PAGES } from "./pages.ts";
 import { paths } from "./paths.ts";
 import { firstPageOf } from "./shell/allowed-page.ts";
-import { loadFrame } from "./shell/frame.ts";
+import { isFrameOver, loadFrame } from "./shell/frame.ts";
 import { NotFound } from "./shell/not-found.tsx";
 import { orCodeFailure } from "./shell/page-code.tsx";
 import { FrameFailure, PageFailure } from "./shell/page-failure.tsx";
@@ -28,8 +28,7 @@ export const routes: RouteObject[] = [
     id: "frame",
     path: paths.root,
     loader: loadFrame,
-    // The frame is what holds while one moves about; "refresh" on a page asks anew.
-    shouldRevalidate: () => false,
+    shouldRevalidate: isFrameOver,
     Component: Shell,
     ErrorBoundary: FrameFailure,
     HydrateFallback: ShellSkeleton,

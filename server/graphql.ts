@@ -46,7 +46,9 @@ export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise
   await app.register(fastifyApollo(server), {
     path: API_PATH,
     context: async (request, reply) => {
-      reply.header("x-request-id", request.id).header("cache-control", "no-store");
+      // A page that stays open over midnight learns of the new day by any answer.
+      const said = { "x-request-id": request.id, "x-business-day": deps.clock.today(), "cache-control": "no-store" };
+      reply.headers(said);
       const transaction = new RequestTransaction(deps.database, callerOf(request, deps), deps.limits.seconds);
       // Whoever hangs up waits for nothing: the statement that runs is ended.
       reply.raw.once("close", () => transaction.cancel());

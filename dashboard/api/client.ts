@@ -1,4 +1,5 @@
 import { cacheExchange, Client, fetchExchange } from "urql";
+import { fetchNotingDay, keptForTheDay } from "./business-day.ts";
 import { inFlight } from "./in-flight.ts";
 import { inTurn } from "./in-turn.ts";
 import { toTheDoor } from "./to-the-door.ts";
@@ -6,6 +7,7 @@ import { toTheDoor } from "./to-the-door.ts";
 /** The one door to the server. */
 export const client = new Client({
   url: "/graphql",
-  exchanges: [toTheDoor, cacheExchange, inFlight, inTurn, fetchExchange],
+  fetch: fetchNotingDay,
+  exchanges: [toTheDoor, keptForTheDay, cacheExchange, inFlight, inTurn, fetchExchange],
   preferGetMethod: false,
 });

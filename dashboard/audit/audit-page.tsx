@@ -3,10 +3,11 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
-import { AuditRulesDocument, TodayDocument } from "../api/generated/graphql.ts";
+import { AuditRulesDocument } from "../api/generated/graphql.ts";
 import { useEntry } from "../entry/use-entry.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { SavedViews } from "../saved-views/saved-views.tsx";
+import { useFrame } from "../shell/frame.ts";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PrintButton } from "../ui/print-button.tsx";
@@ -25,8 +26,7 @@ const NOW = { asOf: null, knownAt: null } as const;
 /** What the rules find in the ledger 审计疑点, and the rules themselves. */
 export function Component() {
   const { t } = useTranslation();
-  const [{ data: day }] = useQuery({ query: TodayDocument });
-  const today = day?.today ?? "";
+  const { day: today } = useFrame();
   const [search, setSearch] = useSearchParams();
   const view = useMemo(() => readAuditView(search), [search]);
   const show = useCallback(

@@ -2,10 +2,9 @@ import { Button } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import { useClient, useQuery } from "urql";
+import { useClient } from "urql";
 import {
   ChecksDocument,
-  TodayDocument,
   type CheckKind,
   type ChecksQuery,
   type CheckState,
@@ -40,12 +39,13 @@ const STATES: readonly CheckState[] = ["STARTED", "RECORDED", "CONFIRMED"];
 /** Plans, their calendar and the checks 检查 that carried them out. */
 export function Component() {
   const { t } = useTranslation();
-  const { role } = useFrame().me;
+  const {
+    day: today,
+    me: { role },
+  } = useFrame();
   const [search] = useSearchParams();
-  const [{ data: day }] = useQuery({ query: TodayDocument });
   const [read, setRead] = useState(0);
   useLookedAt(useCallback(() => setRead((before) => before + 1), []));
-  const today = day?.today ?? "";
   const { kinds, states } = narrowedBy(search);
   const narrowed = [...kinds.map((kind) => t(`kind${kind}`)), ...states.map((state) => t(`checkIs${state}`))];
   const stamp = [

@@ -2,19 +2,15 @@ import { Select, TextInput } from "@mantine/core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useClient, useQuery } from "urql";
-import {
-  JournalDocument,
-  TodayDocument,
-  type JournalQuery,
-  type ListedEntryFragment,
-} from "../api/generated/graphql.ts";
+import { useClient } from "urql";
+import { JournalDocument, type JournalQuery, type ListedEntryFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { listFile } from "../records/list-file.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { RowsShown } from "../records/rows-shown.tsx";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
+import { useFrame } from "../shell/frame.ts";
 import { DayInput } from "../ui/day-input.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -37,8 +33,7 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   const view = readJournalView(search);
   const { text, act, from, to } = view;
-  const [{ data: day }] = useQuery({ query: TodayDocument });
-  const today = day?.today ?? "";
+  const { day: today } = useFrame();
   const show = (change: Partial<JournalView>) =>
     setSearch((current) => writeJournalView(current, change), { replace: true, preventScrollReset: true });
   const [typed, type] = useTyped(text, (rested) => rested !== text && show({ text: rested }));

@@ -1,4 +1,5 @@
-import { redirect, useRouteLoaderData } from "react-router";
+import { redirect, useRouteLoaderData, type ShouldRevalidateFunction } from "react-router";
+import { businessDay } from "../api/business-day.ts";
 import { MeDocument, type MeQuery } from "../api/generated/graphql.ts";
 import { client } from "../api/client.ts";
 import { signInPath } from "../paths.ts";
@@ -18,6 +19,9 @@ export interface Frame {
   readonly hasEstates: boolean;
 }
 
+/** The day that the frame was loaded for. */
+let loadedFor: string | null = null;
+
 /** Sends visitors to sign in, and back to where they wanted to go. */
 export async function loadFrame(): Promise<Frame> {
   const asked = await client.query(MeDocument, {}).toPromise();
@@ -25,6 +29,7 @@ export async function loadFrame(): Promise<Frame> {
   const { me } = asked.data;
   if (me === null) throw redirect(signInPath(window.location.pathname + window.location.search));
   const { today, portfolio, filters } = me;
+  loadedFor = businessDay();
   const latestEntryOn = portfolio?.collection.freshness.latestEntryOn ?? null;
   return {
     me,
@@ -36,6 +41,9 @@ export async function loadFrame(): Promise<Frame> {
     hasEstates: (filters?.regions ?? []).length > 0,
   };
 }
+
+/** The frame holds while one moves about, until another day begins; "refresh" on a page asks anew. */
+export const isFrameOver: ShouldRevalidateFunction = () => businessDay() !== loadedFor;
 
 export function useFrame(): Frame {
   const frame = useRouteLoaderData<typeof loadFrame>("frame");

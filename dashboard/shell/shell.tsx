@@ -13,6 +13,7 @@ import { Navigation } from "./navigation.tsx";
 import { NotOpen } from "./not-open.tsx";
 import { Preferences } from "./preferences.tsx";
 import { HOUSEHOLDS, isOpenTo } from "./roles.ts";
+import { useNewDay } from "./use-new-day.ts";
 import { WhoIsIn } from "./who-is-in.tsx";
 import "./shell.css";
 
@@ -27,6 +28,7 @@ export function Shell() {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   useKeptFocus();
+  useNewDay();
   return (
     <div className="shell">
       <a className="skip-link" href="#content">

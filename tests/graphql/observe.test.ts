@@ -51,6 +51,14 @@ it("writes one line a request: who asked what of which cost, and how long it too
   expect(api.logged.join()).not.toContain("王芳");
 });
 
+it("names the business day with every answer, whatever was asked and whether or not it is told", async () => {
+  await serve();
+  for (const query of ["{ estates { code } }", "{ nonsense }"]) {
+    const { headers } = await api.inject({ method: "POST", url: "/graphql", payload: { query } });
+    expect(headers["x-business-day"]).toBe("2026-05-31");
+  }
+});
+
 it("logs no password, no cookie, no token, no link and no query, whatever happens", async () => {
   await serve();
   const secrets = [PASSWORD, "wrong password 7"];

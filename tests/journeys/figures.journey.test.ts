@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeJourney, settled, violations } from "./journey.ts";
 import { documentId } from "./signed-in.ts";
+import { comeBack, turnDay } from "./turn-day.ts";
 
 const QUARTER = "period=2026-Q1";
 const ESTATE = `/estates/E01?${QUARTER}`;
@@ -194,5 +195,22 @@ describeJourney("estates and buildings in a browser", (open) => {
     await page.locator(".estates").waitFor();
     expect(await tile.innerText()).toBe(told);
     expect(await page.locator('tr[data-key="total"] .rate-value').first().innerText()).toBe(told);
+  });
+
+  test("a page left open over midnight moves on to the next day: with any answer, or when one comes back to it", async () => {
+    const answered = await open("/comparison");
+    const looked = await open("/comparison");
+    const chosen = await open("/comparison?period=2026-Q1");
+    for (const page of [answered, looked, chosen]) {
+      await settled(page);
+      await turnDay(page, "2099-01-02");
+    }
+    await answered.getByRole("button", { name: "刷新", exact: true }).click();
+    await comeBack(looked);
+    await comeBack(chosen);
+    await answered.getByRole("button", { name: "2098年第4季度" }).waitFor();
+    await looked.getByRole("button", { name: "2098年第4季度" }).waitFor();
+    await settled(chosen);
+    expect(await chosen.getByRole("button", { name: "2026年第1季度" }).count()).toBe(1);
   });
 });
