@@ -31,7 +31,7 @@ export function Component() {
   return (
     <PageFiles title={t("arrearsPage")} stamp={stamp}>
       <PageHead title={t("arrearsPage")} purpose={t("arrearsPurpose")}>
-        <Stamp view={view} total={told} refresh={again} />
+        <Stamp view={view} total={told} fetching={fetching} refresh={again} />
         <PageActs title={`${t("arrearsPage")} ${view.asOf}`} />
       </PageHead>
       <AnalysisTabs />

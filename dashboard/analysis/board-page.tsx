@@ -47,7 +47,7 @@ export function Component() {
   return (
     <PageFiles title={t("fairBoard")} stamp={stamp}>
       <PageHead title={t("fairBoard")} purpose={t("fairPurpose")}>
-        <Stamp view={view} total={told} refresh={again} />
+        <Stamp view={view} total={told} fetching={fetching} refresh={again} />
         <PageActs title={`${t("fairBoard")} ${periodLabel(t, view.period)}`} />
       </PageHead>
       <AnalysisTabs />

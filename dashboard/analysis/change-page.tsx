@@ -49,7 +49,7 @@ export function Component() {
   return (
     <PageFiles title={t("changeExplorer")} stamp={stamp}>
       <PageHead title={t("changeExplorer")} purpose={t("changePurpose")}>
-        <Stamp view={view} total={told} refresh={again} />
+        <Stamp view={view} total={told} fetching={fetching} refresh={again} />
         <PageActs title={`${t("changeExplorer")} ${periodLabel(t, view.period)}`} />
       </PageHead>
       <AnalysisTabs />

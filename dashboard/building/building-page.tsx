@@ -86,7 +86,7 @@ export function Component() {
       >
         {!missing && (
           <>
-            <Stamp view={view} total={total} refresh={again} />
+            <Stamp view={view} total={total} fetching={fetching} refresh={again} />
             <PageActs title={`${name} ${periodLabel(t, view.period)}`} />
           </>
         )}

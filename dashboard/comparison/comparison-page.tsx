@@ -91,7 +91,7 @@ export function Component() {
   return (
     <PageFiles title={t("estateComparison")} stamp={stamp}>
       <PageHead title={t("estateComparison")} purpose={t("purpose")}>
-        <Stamp view={view} total={total} refresh={again} />
+        <Stamp view={view} total={total} fetching={fetching} refresh={again} />
         {hasEstates && (
           <PageActs title={`${t("estateComparison")} ${periodLabel(t, view.period)}`}>
             <MonthlyReportButton view={view} />

@@ -75,7 +75,7 @@ export function Component() {
       >
         {data?.estate !== null && (
           <>
-            <Stamp view={view} total={total} refresh={again} />
+            <Stamp view={view} total={total} fetching={fetching} refresh={again} />
             <PageActs title={`${estate?.name ?? code} ${periodLabel(t, view.period)}`}>
               {isOpenTo(HOUSEHOLDS, me.role) && (
                 <Button component={Link} to={outlookPath(code)} variant="default" size="xs">

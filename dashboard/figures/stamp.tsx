@@ -15,12 +15,15 @@ export type Provenance = Pick<SummaryFragment, "knownAt"> & {
 interface StampProps {
   readonly view: Reading;
   readonly total: Provenance | undefined;
+  /** Whether the server is still asked for them: without, figures that are not there have failed. */
+  readonly fetching: boolean;
   readonly refresh: () => void;
 }
 
 /** As of which day and as known at which time the figures stand, how fresh they are, and what is missing from them. */
-export function Stamp({ view, total, refresh }: StampProps) {
+export function Stamp({ view, total, fetching, refresh }: StampProps) {
   const { t } = useTranslation();
+  const unknown = fetching ? "…" : "—";
   return (
     <div className="stamp">
       <dl>
@@ -30,11 +33,13 @@ export function Stamp({ view, total, refresh }: StampProps) {
         </div>
         <div>
           <dt>{t("knownAt")}</dt>
-          <dd>{total === undefined ? "…" : total.knownAt === null ? t("nothingRecorded") : moment(total.knownAt)}</dd>
+          <dd>
+            {total === undefined ? unknown : total.knownAt === null ? t("nothingRecorded") : moment(total.knownAt)}
+          </dd>
         </div>
         <div>
           <dt>{t("latestEntry")}</dt>
-          <dd>{total === undefined ? "…" : (total.freshness.latestEntryOn ?? "—")}</dd>
+          <dd>{total === undefined ? unknown : (total.freshness.latestEntryOn ?? "—")}</dd>
         </div>
       </dl>
       {total !== undefined && <Missing total={total} />}
@@ -45,7 +50,7 @@ export function Stamp({ view, total, refresh }: StampProps) {
         aria-label={t("refresh")}
         title={t("refresh")}
         onClick={refresh}
-        loading={total === undefined}
+        loading={fetching && total === undefined}
       >
         <Icon path="M16 10a6 6 0 1 1-1.8-4.3M16 2.5v3.6h-3.6" size={16} />
       </ActionIcon>

@@ -151,6 +151,12 @@ describeJourney("the estate comparison in a browser", (open) => {
     await page.route("**/graphql", (route) => route.abort());
     await page.getByRole("button", { name: "上一期间" }).click();
     await page.getByRole("alert").getByText("无法连接服务器").waitFor();
+    // What has failed is not on its way any more.
+    const refresh = page.getByRole("button", { name: "刷新", exact: true });
+    expect(await refresh.isEnabled()).toBe(true);
+    await refresh.click();
+    await page.getByRole("alert").getByText("无法连接服务器").waitFor();
+    expect(await refresh.isEnabled()).toBe(true);
     await page.unroute("**/graphql");
     await page.getByRole("button", { name: "重试" }).click();
     await shown(page);
