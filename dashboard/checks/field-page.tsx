@@ -1,10 +1,11 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { moment } from "../format/moment.ts";
 import { paths } from "../paths.ts";
 import { Door } from "../people/door.tsx";
 import { useRefusal } from "../people/use-act.ts";
+import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { AssignedList } from "./assigned-list.tsx";
@@ -22,6 +23,8 @@ export function Component() {
   const field = useField();
   const [open, setOpen] = useState<Draft | null>(null);
   const me = field.snapshot?.field.me;
+  // Also where somebody else's lists are kept on the phone.
+  const forbidden = field.failure?.kind === "FORBIDDEN";
   useEffect(() => {
     keepShell().catch((error: unknown) => console.info("The page is not kept for when there is no network:", error));
   }, []);
@@ -33,10 +36,15 @@ export function Component() {
   return (
     <Door title={t("onSite")} purpose={me == null ? t("onSitePurpose") : me.name}>
       {open !== null && <DraftForm key={open.id} draft={open} leave={leave} />}
-      {open === null && (
+      {open === null && forbidden && (
+        <Nothing title={t("onSiteNotOpen")} hint={t("onSiteNotOpenHint")}>
+          <Anchor href={paths.checks}>{t("toChecks")}</Anchor>
+        </Nothing>
+      )}
+      {open === null && !forbidden && (
         <>
           <Standing field={field} />
-          {field.snapshot === null && <Nothing title={t("nothingOnPhone")} hint={t("nothingOnPhoneHint")} />}
+          {field.snapshot === null && <NothingRead field={field} />}
           {me != null && field.snapshot != null && (
             <>
               <DraftList field={field} resume={setOpen} />
@@ -53,6 +61,14 @@ export function Component() {
       )}
     </Door>
   );
+}
+
+/** Nothing was ever kept on the phone: for want of network, or because the server failed. */
+function NothingRead({ field: { failure, refresh } }: { readonly field: Field }) {
+  const { t } = useTranslation();
+  if (failure !== null && failure.kind !== "UNREACHABLE")
+    return <Failed failure={failure} retry={() => void refresh()} />;
+  return <Nothing title={t("nothingOnPhone")} hint={t("nothingOnPhoneHint")} />;
 }
 
 /** Whether there is network, what waits, and when the lists were read. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "urql";
+import { failureOf, type Failure } from "../api/failure.ts";
 import { FieldDocument } from "../api/generated/graphql.ts";
 import { carriesOut } from "./draft.ts";
 import { keepSnapshot, readDrafts, readSnapshot, type Draft, type FieldSnapshot } from "./field-store.ts";
@@ -10,6 +11,8 @@ export interface Field {
   /** Undefined until the phone's store was read; null where it never held anything. */
   readonly snapshot: FieldSnapshot | null | undefined;
   readonly drafts: readonly Draft[];
+  /** Why the lists could not be read; null where they were, or still are. */
+  readonly failure: Failure | null;
   readonly online: boolean;
   readonly sending: boolean;
   /** Drafts that the server has taken since the page was opened. */
@@ -33,6 +36,7 @@ export function useField(): Field {
   const client = useClient();
   const [snapshot, setSnapshot] = useState<FieldSnapshot | null>();
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [online, setOnline] = useState(navigator.onLine);
   const [sending, setSending] = useState(false);
   const [sent, setSent] = useState(0);
@@ -41,7 +45,8 @@ export function useField(): Field {
   const refresh = useCallback(async () => {
     const kept = await readSnapshot();
     setSnapshot(kept ?? null);
-    const { data } = await client.query(FieldDocument, {}, { requestPolicy: "network-only" }).toPromise();
+    const { data, error } = await client.query(FieldDocument, {}, { requestPolicy: "network-only" }).toPromise();
+    setFailure(error === undefined ? null : failureOf(error));
     // Whoever is signed out keeps what is on the phone, and is asked to sign in by whatever they send.
     if (data?.me == null) return;
     const read = { field: data, readAt: new Date().toISOString() };
@@ -86,5 +91,5 @@ export function useField(): Field {
     };
   }, [personId, send]);
 
-  return { snapshot, drafts, online, sending, sent, send, refresh };
+  return { snapshot, drafts, failure, online, sending, sent, send, refresh };
 }

@@ -198,6 +198,15 @@ describeJourney(
       await expect.poll(() => phone.getByRole("button", { name: /^继续/ }).count()).toBe(0);
     }, 600_000);
 
+    test("a committee that opens the page for checks on site is told whom it is for", async () => {
+      const phone = await open("/checks/field", PHONE, "COMMITTEE");
+      await phone.getByRole("heading", { name: "此页面供现场检查人员使用" }).waitFor();
+      await settled(phone);
+      expect([await overflow(phone), await violationsByDayAndNight(phone)]).toEqual([0, []]);
+      await phone.getByRole("link", { name: "返回检查" }).click();
+      await phone.getByRole("heading", { level: 1, name: "检查", exact: true }).waitFor();
+    });
+
     test("axe finds nothing on checks, draws and a draw, by day or by night; they fit a phone", async () => {
       for (const path of ["/checks", "/checks/templates", "/draws", "/draws/1"]) {
         const page = await open(path, DESK, "SUPERVISOR");
