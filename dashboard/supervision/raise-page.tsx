@@ -10,10 +10,12 @@ import {
   type MovedFindingFragment,
   type RaisedFrom,
 } from "../api/generated/graphql.ts";
+import { panelState } from "../api/panel-state.ts";
 import { findingPath, paths } from "../paths.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useSending } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
+import { NoRecords } from "../shell/no-records.tsx";
 import { EvidenceInput } from "../ui/evidence-input.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -41,7 +43,8 @@ export function Component() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const { role } = useFrame().me;
-  const [{ data }] = useQuery({ query: FindingEstatesDocument });
+  const [asked, ask] = useQuery({ query: FindingEstatesDocument });
+  const { data } = asked;
   const estates = data?.estates ?? [];
   const [problem, setProblem] = useState<Problem>({
     estate: search.get("estate") ?? "",
@@ -75,89 +78,93 @@ export function Component() {
         purpose={t("raisePurpose")}
         crumbs={[{ name: t("findings"), path: paths.findings }]}
       />
-      <Panel title={t("finding")}>
-        <form
-          className="form raise"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void act(problem);
-          }}
-        >
-          <NativeSelect
-            label={t("estate")}
-            required
-            value={estate}
-            error={wrong("estate")}
-            onChange={({ currentTarget }) => change({ estate: currentTarget.value })}
-            data={[
-              { value: "", label: t("chooseEstate") },
-              ...estates.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
-            ]}
-          />
-          <TextInput
-            label={t("findingTitle")}
-            required
-            maxLength={120}
-            value={problem.title}
-            error={wrong("title")}
-            onChange={({ currentTarget }) => change({ title: currentTarget.value })}
-          />
-          <div>
-            <p className="raise-name" id="raise-severity">
-              {t("severity")}
-            </p>
-            <SegmentedControl
-              fullWidth
-              aria-labelledby="raise-severity"
-              value={problem.severity}
-              onChange={(severity) => change({ severity })}
-              data={RAISED.map((value) => ({ value, label: t(`severity${value}`) }))}
-            />
-          </div>
-          <EvidenceInput
-            label={t("photo")}
-            description={t("photoHint")}
-            clearable
-            value={problem.photo}
-            onChange={(photo) => change({ photo })}
-          />
-          <Textarea
-            label={t("findingDescription")}
-            autosize
-            minRows={3}
-            maxLength={4000}
-            value={problem.description}
-            error={wrong("description")}
-            onChange={({ currentTarget }) => change({ description: currentTarget.value })}
-          />
-          {role !== "COMMITTEE" && (
-            <Textarea
-              label={t("confidentialNote")}
-              description={t("confidentialHint")}
-              autosize
-              minRows={2}
-              maxLength={4000}
-              value={problem.confidential}
-              error={wrong("confidential")}
-              onChange={({ currentTarget }) => change({ confidential: currentTarget.value })}
-            />
-          )}
-          {role !== "COMMITTEE" && (
+      {data?.estates.length === 0 ? (
+        <NoRecords />
+      ) : (
+        <Panel title={t("finding")} state={panelState(asked, 480, () => ask({ requestPolicy: "network-only" }))}>
+          <form
+            className="form raise"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void act(problem);
+            }}
+          >
             <NativeSelect
-              label={t("source")}
-              value={problem.source}
-              onChange={({ currentTarget }) =>
-                change({ source: SOURCES.find((own) => own === currentTarget.value) ?? "MANUAL" })
-              }
-              data={SOURCES.map((value) => ({ value, label: t(`source${value}`) }))}
+              label={t("estate")}
+              required
+              value={estate}
+              error={wrong("estate")}
+              onChange={({ currentTarget }) => change({ estate: currentTarget.value })}
+              data={[
+                { value: "", label: t("chooseEstate") },
+                ...estates.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
+              ]}
             />
-          )}
-          <FormWrong text={wrongBeside("estate", "title", "description", "confidential")} />
-          <Button type="submit" size="md" loading={busy} disabled={estate === ""}>
-            {t("recordProblem")}
-          </Button>
-        </form>
-      </Panel>
+            <TextInput
+              label={t("findingTitle")}
+              required
+              maxLength={120}
+              value={problem.title}
+              error={wrong("title")}
+              onChange={({ currentTarget }) => change({ title: currentTarget.value })}
+            />
+            <div>
+              <p className="raise-name" id="raise-severity">
+                {t("severity")}
+              </p>
+              <SegmentedControl
+                fullWidth
+                aria-labelledby="raise-severity"
+                value={problem.severity}
+                onChange={(severity) => change({ severity })}
+                data={RAISED.map((value) => ({ value, label: t(`severity${value}`) }))}
+              />
+            </div>
+            <EvidenceInput
+              label={t("photo")}
+              description={t("photoHint")}
+              clearable
+              value={problem.photo}
+              onChange={(photo) => change({ photo })}
+            />
+            <Textarea
+              label={t("findingDescription")}
+              autosize
+              minRows={3}
+              maxLength={4000}
+              value={problem.description}
+              error={wrong("description")}
+              onChange={({ currentTarget }) => change({ description: currentTarget.value })}
+            />
+            {role !== "COMMITTEE" && (
+              <Textarea
+                label={t("confidentialNote")}
+                description={t("confidentialHint")}
+                autosize
+                minRows={2}
+                maxLength={4000}
+                value={problem.confidential}
+                error={wrong("confidential")}
+                onChange={({ currentTarget }) => change({ confidential: currentTarget.value })}
+              />
+            )}
+            {role !== "COMMITTEE" && (
+              <NativeSelect
+                label={t("source")}
+                value={problem.source}
+                onChange={({ currentTarget }) =>
+                  change({ source: SOURCES.find((own) => own === currentTarget.value) ?? "MANUAL" })
+                }
+                data={SOURCES.map((value) => ({ value, label: t(`source${value}`) }))}
+              />
+            )}
+            <FormWrong text={wrongBeside("estate", "title", "description", "confidential")} />
+            <Button type="submit" size="md" loading={busy} disabled={estate === ""}>
+              {t("recordProblem")}
+            </Button>
+          </form>
+        </Panel>
+      )}
     </>
   );
 }

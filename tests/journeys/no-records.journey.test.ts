@@ -35,6 +35,7 @@ describeJourney("a portfolio without records", (open) => {
     "/analysis/outlook",
     "/records",
     "/closes",
+    "/findings/new",
   ])("%s says so, and leads to where they are taken in", async (path) => {
     const page = await open(path);
     await withoutEstates(page);
