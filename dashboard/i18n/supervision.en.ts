@@ -229,6 +229,7 @@ export const supervisionEn = {
   nothingOverdueHint: "All findings of your scope are in time.",
   noticeTitle: "Rectification notice",
   noticeTo: "To {{estate}}, {{name}}:",
+  noticeToEstate: "To {{estate}}:",
   noticeOpening:
     "The following problem was found in your estate. Rectify it by the deadline and submit what was done, with evidence, for acceptance.",
   noticeRule: "What is required",

@@ -218,6 +218,7 @@ export const supervisionZh = {
   nothingOverdueHint: "职责范围内的问题都在期限内。",
   noticeTitle: "整改通知单",
   noticeTo: "{{estate}} {{name}}：",
+  noticeToEstate: "{{estate}}：",
   noticeOpening: "经检查，你项目存在下列问题，请按期完成整改，并将整改情况及佐证提交验收。",
   noticeRule: "整改要求",
   noticeRuleText: "分析原因，采取整改与预防措施，附照片或文件；由{{acceptors}}验收。逾期按规定逐级提请。",

@@ -75,7 +75,11 @@ function Notice({ finding }: { readonly finding: NonNullable<OneFindingQuery["fi
   return (
     <article className="card notice" aria-labelledby="notice-title">
       <h2 id="notice-title">{t("noticeTitle")}</h2>
-      <p>{t("noticeTo", { estate: estate.name, name: assignee?.name ?? "" })}</p>
+      <p>
+        {assignee === null
+          ? t("noticeToEstate", { estate: estate.name })
+          : t("noticeTo", { estate: estate.name, name: assignee.name })}
+      </p>
       <p>{t("noticeOpening")}</p>
       <table className="plain">
         <tbody>
