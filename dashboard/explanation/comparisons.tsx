@@ -30,7 +30,7 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
   return (
     <section aria-labelledby="compared-title">
       <h3 id="compared-title">{t("comparedWith")}</h3>
-      <PlainTable labelledBy="compared-title" heads={heads}>
+      <PlainTable cards className="compared" heads={heads}>
         <tbody>
           {COMPARED.map((compared) => {
             const { period, asOf } = comparedIn(figures, compared);
@@ -48,7 +48,7 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
                   </button>
                 </th>
                 <Values figures={figures} name={name} compared={compared} />
-                <td>{asOf}</td>
+                <td data-name={t("asOf")}>{asOf}</td>
               </tr>
             );
           })}
@@ -57,6 +57,9 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
     </section>
   );
 }
+
+/** The change against itself is none. */
+const numberOr = (compared: Compared): string => (compared === "now" ? "number cell-none" : "number");
 
 interface ValuesProps {
   readonly figures: ExplainedFigures;
@@ -72,15 +75,21 @@ function Values({ figures, name, compared }: ValuesProps) {
     const [mine, theirs] = [halvesOf(now).numerator, halvesOf(then).numerator];
     return (
       <>
-        <td className="number">{yuan(theirs)}</td>
-        <td className="number">{compared !== "now" && yuan(minus(mine, theirs))}</td>
+        <td className="number" data-name={t("value")}>
+          {yuan(theirs)}
+        </td>
+        <td className={numberOr(compared)} data-name={t("change")}>
+          {compared !== "now" && yuan(minus(mine, theirs))}
+        </td>
       </>
     );
   }
   return (
     <>
-      <td className="number">{percent(then.rate)}</td>
-      <td className="number">
+      <td className="number" data-name={t("value")}>
+        {percent(then.rate)}
+      </td>
+      <td className={numberOr(compared)} data-name={`${t("change")} (${t("points")})`}>
         {compared !== "now" && (
           <Change
             points={changeOf(figures, name, compared)}
@@ -89,8 +98,12 @@ function Values({ figures, name, compared }: ValuesProps) {
           />
         )}
       </td>
-      <td className="number">{part(then.rate.numerator)}</td>
-      <td className="number">{part(then.rate.denominator)}</td>
+      <td className="number" data-name={t("numerator")}>
+        {part(then.rate.numerator)}
+      </td>
+      <td className="number" data-name={t("denominator")}>
+        {part(then.rate.denominator)}
+      </td>
     </>
   );
 }

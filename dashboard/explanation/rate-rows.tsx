@@ -61,7 +61,13 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
   const { t } = useTranslation();
   const households = unitOfAccount(explained.figure) === "HOUSEHOLDS";
   const write = (value: string) => (households ? count(BigInt(value)) : yuan(value));
-  const before = households ? 1 : 3;
+  // What stands beside a bill's number moves below it on a phone, so that the figures need no scrolling.
+  const beside = households ? null : (
+    <>
+      <td />
+      <td />
+    </>
+  );
   const amount = isAmountFigure(explained.figure);
   const halves = amount ? [t("amount")] : [t("numerator"), t("denominator")];
   const figures = halves.map((number) => ({ number }));
@@ -70,7 +76,7 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
   return (
     <PlainTable
       labelledBy="rows-title"
-      className="rate-rows"
+      className={households ? "rate-rows" : "rate-rows of-bills"}
       heads={households ? [t("householdCode"), ...figures] : [t("billNo"), t("householdCode"), t("dueOn"), ...figures]}
     >
       <tbody>
@@ -87,6 +93,7 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
               >
                 <span>{bill?.billNo ?? householdCode}</span>
               </button>
+              {bill !== null && <small className="row-about">{`${householdCode} · ${bill.dueOn}`}</small>}
             </th>
             {bill !== null && <td>{householdCode}</td>}
             {bill !== null && <td>{bill.dueOn}</td>}
@@ -104,15 +111,15 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
       <tfoot>
         {partial && (
           <tr>
-            <td colSpan={before}>{t("rowsSoFar")}</td>
+            <td>{t("rowsSoFar")}</td>
+            {beside}
             <td className="number">{write(sum(numerators))}</td>
             {!amount && <td className="number">{write(sum(denominators))}</td>}
           </tr>
         )}
         <tr>
-          <th scope="row" colSpan={before}>
-            {t("rowsTotal")}
-          </th>
+          <th scope="row">{t("rowsTotal")}</th>
+          {beside}
           <td className="number">{write(whole.numerator)}</td>
           {!amount && <td className="number">{write(whole.denominator)}</td>}
         </tr>
