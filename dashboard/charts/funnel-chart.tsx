@@ -66,19 +66,36 @@ function Limits({ xScale, yScale, limits, palette }: LayerProps & { limits: Funn
   );
 }
 
-function Target({ yScale, innerWidth, target, targetLabel, palette }: LayerProps & TargetProps) {
-  const y = at(yScale, target);
-  return (
-    <g>
-      <line x1={0} x2={innerWidth} y1={y} y2={y} stroke={palette.main} strokeWidth={1.5} />
-      <text x={innerWidth} y={y - 6} textAnchor="end" fontSize={12} fill={palette.main} fontWeight={600}>
-        {targetLabel}
-      </text>
-    </g>
-  );
+/** Keeps a name readable where it crosses a line or a mark. */
+const haloOf = ({ panel }: Palette) =>
+  ({ stroke: panel, strokeWidth: 4, strokeLinejoin: "round", paintOrder: "stroke" }) as const;
+
+interface TargetProps {
+  readonly target: number;
+  readonly palette: Palette;
 }
 
-type TargetProps = Pick<FunnelChartProps, "target" | "targetLabel"> & { readonly palette: Palette };
+function Target({ yScale, innerWidth, target, palette }: LayerProps & TargetProps) {
+  const y = at(yScale, target);
+  return <line x1={0} x2={innerWidth} y1={y} y2={y} stroke={palette.main} strokeWidth={1.5} />;
+}
+
+function TargetName({ yScale, innerWidth, target, palette, label }: LayerProps & TargetProps & { label: string }) {
+  return (
+    <text
+      x={innerWidth}
+      y={at(yScale, target) - 6}
+      textAnchor="end"
+      fontSize={12}
+      fill={palette.main}
+      fontWeight={600}
+      pointerEvents="none"
+      {...haloOf(palette)}
+    >
+      {label}
+    </text>
+  );
+}
 
 function Marks({ xScale, yScale, members, palette, innerWidth }: LayerProps & MarksProps) {
   return members.map(({ id, name, size, value, tone, far, out, hollow }) => {
@@ -117,6 +134,7 @@ function Marks({ xScale, yScale, members, palette, innerWidth }: LayerProps & Ma
             fontSize={12}
             fontWeight={600}
             fill={palette.ink}
+            {...haloOf(palette)}
           >
             {name}
           </text>
@@ -153,8 +171,9 @@ export function FunnelChart(props: FunnelChartProps) {
             "grid",
             "axes",
             (given) => <Limits {...given} limits={limits} palette={palette} />,
-            (given) => <Target {...given} target={target} targetLabel={targetLabel} palette={palette} />,
+            (given) => <Target {...given} target={target} palette={palette} />,
             (given) => <Marks {...given} members={points} palette={palette} />,
+            (given) => <TargetName {...given} target={target} label={targetLabel} palette={palette} />,
             "mesh",
           ]}
           axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: 5, format: (value) => `${value}${suffix}` }}

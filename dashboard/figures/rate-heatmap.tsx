@@ -99,7 +99,7 @@ interface HeatCellProps {
 function HeatCell({ point, whose, rate, shade }: HeatCellProps) {
   const t = useWords();
   const explain = useExplain();
-  if (point === undefined || point.rate.value === null) return <span className="dim">—</span>;
+  if (point === undefined || point.rate.value === null) return <span className="heat-none dim">—</span>;
   const value = percent(point.rate);
   const month = point.period.from.slice(0, 7);
   return (

@@ -30,14 +30,16 @@ export function Component() {
   return (
     <>
       <PageHead title={t("myDay")} purpose={t("myDayPurpose")}>
-        {role === "HEADQUARTERS" && (
-          <Button variant="default" component={Link} to={paths.notices}>
-            {t("noticeSettings")}
+        <div className="page-acts">
+          {role === "HEADQUARTERS" && (
+            <Button variant="default" component={Link} to={paths.notices}>
+              {t("noticeSettings")}
+            </Button>
+          )}
+          <Button component={Link} to={paths.raiseFinding}>
+            {t("raiseFinding")}
           </Button>
-        )}
-        <Button component={Link} to={paths.raiseFinding}>
-          {t("raiseFinding")}
-        </Button>
+        </div>
       </PageHead>
       <DayPanel
         key={`awaiting ${read}`}
