@@ -105,6 +105,7 @@ export function ChangeChart({ steps, name, axis, opens, open }: ChangeChartProps
           tickSize: 0,
           tickPadding: 8,
           tickValues: narrow ? 3 : 6,
+          format: (value) => String(value).replace("-", "−"),
           legend: axis,
           legendPosition: "middle",
           legendOffset: 34,

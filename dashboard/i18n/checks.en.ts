@@ -94,8 +94,6 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   listsReadAt: "Lists read at {{moment}}",
   sendNow: "Send now",
   toChecks: "To all checks",
-  onSiteNotOpen: "This page is for those who check on site",
-  onSiteNotOpenHint: "The role you act in carries out no checks. Their records can be read.",
   nothingOnPhone: "Nothing on this phone",
   nothingOnPhoneHint: "Sign in and open this page once with network: what you are to check is then kept here.",
   onThisPhone: "On this phone",

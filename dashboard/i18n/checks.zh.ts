@@ -88,8 +88,6 @@ export const checksZh = {
   listsReadAt: "任务与检查表更新于 {{moment}}",
   sendNow: "立即上传",
   toChecks: "返回检查",
-  onSiteNotOpen: "此页面供现场检查人员使用",
-  onSiteNotOpenHint: "您当前的角色不执行检查，可查看检查记录。",
   nothingOnPhone: "本机没有检查任务",
   nothingOnPhoneHint: "请先在有网络时登录并打开本页，任务与检查表会保存到本机。",
   onThisPhone: "本机检查",

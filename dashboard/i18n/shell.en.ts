@@ -39,6 +39,8 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   notOpen: "This page is not open to the role “{{role}}”",
   notOpenHint: "Ask an administrator if you need it.",
   notOpenSwitch: "If you hold another role, switch to it.",
+  onSiteNotOpen: "This page is for those who check on site",
+  onSiteNotOpenHint: "The role you act in carries out no checks. Their records can be read.",
   toProfile: "Switch role",
   toFirstPage: "To the first page",
   savedViews: "Views",

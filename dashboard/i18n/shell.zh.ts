@@ -37,6 +37,8 @@ export const shellZh = {
   notOpen: "此页面不对“{{role}}”开放",
   notOpenHint: "如需查看，请联系系统管理员授权。",
   notOpenSwitch: "如您另有其他角色，可切换后查看。",
+  onSiteNotOpen: "此页面供现场检查人员使用",
+  onSiteNotOpenHint: "您当前的角色不执行检查，可查看检查记录。",
   toProfile: "切换角色",
   toFirstPage: "返回首页",
   savedViews: "常用视图",

@@ -15,7 +15,7 @@ const BUCKETS = ["not_yet_due", "1-30", "31-60", "61-90", "91-180", "181-365", "
 /** The roll-rate matrix: where balances of each ageing bucket stand a month later. */
 export function RollFigure({ rates }: { readonly rates: readonly RollRate[] }) {
   const { t } = useTranslation();
-  const name = (bucket: string): string => (bucket === "not_yet_due" ? t("bucketNotDue") : bucket);
+  const name = (bucket: string): string => (bucket === "not_yet_due" ? t("bucketNotDue") : bucket.replace("-", "–"));
   const first = rates.find(({ bucket }) => bucket === "1-30");
   const told = BUCKETS.map((bucket, i) => [bucket, i] as const).filter(([, i]) =>
     rates.some(({ kept }) => (kept[i] ?? 0) > 0),

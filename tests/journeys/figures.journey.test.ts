@@ -212,5 +212,6 @@ describeJourney("estates and buildings in a browser", (open) => {
     await looked.getByRole("button", { name: "2098年第4季度" }).waitFor();
     await settled(chosen);
     expect(await chosen.getByRole("button", { name: "2026年第1季度" }).count()).toBe(1);
+    for (const page of [answered, looked, chosen]) await page.unrouteAll({ behavior: "ignoreErrors" });
   });
 });

@@ -44,5 +44,6 @@ describeJourney("a portfolio without records", (open) => {
     await expect(violations(page)).resolves.toEqual([]);
     await page.getByRole("link", { name: "前往数据导入" }).click();
     await page.waitForURL("**/data");
+    await page.unrouteAll({ behavior: "ignoreErrors" });
   });
 });
