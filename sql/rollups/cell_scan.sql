@@ -121,7 +121,7 @@ begin
 end $$;
 
 -- Joins cells c to the register, and narrows them by it. Cells of estates carry their property type, those of buildings do not.
-create function figures.cell_register(p_by text, p_fine boolean, p_marked boolean, p_slice jsonb) returns text
+create function figures.cell_register(p_by text, p_fine boolean, p_marked boolean, p_known_at timestamptz, p_slice jsonb) returns text
 language plpgsql stable as $$
 declare
   estates int[] := figures.slice_estates(p_slice);
@@ -129,10 +129,11 @@ declare
   joined text := '';
 begin
   if p_by in ('region', 'city_company', 'estate', 'building') or p_slice ?| array['regions', 'cityCompanies'] then
-    joined := ' join figures.estate_at(null) e on e.estate_id = c.estate_id';
+    joined := format(' join figures.estate_at(%L) e on e.estate_id = c.estate_id', p_known_at);
   end if;
   if p_fine or (typed and p_marked) then
-    joined := joined || format(' left join figures.register_of(null, %L::int[]) r on r.estate_id = c.estate_id and r.building_id = c.building_id', estates);
+    joined := joined || format(' left join figures.register_of(%L, %L::int[]) r on r.estate_id = c.estate_id and r.building_id = c.building_id',
+      p_known_at, estates);
   end if;
   return joined || ' where true'
     || figures.among('e.region', figures.slice_words(p_slice, 'regions'), 'text[]')

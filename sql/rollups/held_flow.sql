@@ -9,19 +9,15 @@
 
 create type figures.held_flow as (estate_id int, building_id bigint, fee_class text, day date, amount bigint);
 
-create function figures.held_flow(p_estates int[], p_days date[]) returns setof figures.held_flow
-language plpgsql stable rows 5000 set plan_cache_mode = force_custom_plan as $$
-begin
-  return query
+-- The flows of some postings p, as steps of a query: from p_source on, narrowed by p_where.
+create function figures.held_flow_of(p_source text, p_where text) returns text language sql immutable as $$
+  select format($q$
   -- Added up by account first: what came in and was allocated on the same day is gone before any name is looked up.
   with moved as materialized (
     select p.estate_id, p.account_id, case when p.account_id is null then p.receipt_id end as receipt_id, p.effective_on,
       sum(case p.kind when 'CASH' then p.amount else -p.amount end) as amount
-    from unnest(p_estates, p_days) as g (e, d)
-    cross join lateral (
-      select * from public.posting own
-      where own.estate_id = g.e and own.effective_on = g.d and own.kind in ('CASH', 'ALLOCATION')
-    ) p
+    from %s
+    where p.kind in ('CASH', 'ALLOCATION') and %s
     group by 1, 2, 3, 4
     having sum(case p.kind when 'CASH' then p.amount else -p.amount end) <> 0
   )
@@ -31,9 +27,26 @@ begin
   left join public.receipt r on r.estate_id = p.estate_id and r.receipt_id = p.receipt_id
   left join public.receipt o on o.estate_id = r.estate_id and o.receipt_no = r.reverses_receipt_no
   group by 1, 2, 3, 4
-  having sum(p.amount) <> 0;
+  having sum(p.amount) <> 0$q$, p_source, p_where)
+$$;
+
+create function figures.held_flow(p_estates int[], p_days date[]) returns setof figures.held_flow
+language plpgsql stable rows 5000 as $$
+begin
+  return query execute figures.held_flow_of('unnest($1, $2) as g (e, d)
+    cross join lateral (select * from public.posting own where own.estate_id = g.e and own.effective_on = g.d offset 0) p', 'true')
+  using p_estates, p_days;
 end $$;
 comment on function figures.held_flow is 'What held money changed by, by day, worked out from the postings.';
+
+-- What some batches recorded of it, effective by a day.
+create function figures.held_recorded(p_batches int[], p_day date, p_estates int[]) returns setof figures.held_flow
+language plpgsql stable rows 5000 as $$
+begin
+  return query execute figures.held_flow_of('public.posting p', 'p.batch_id >= (select min(b) from unnest($1) as b) and p.batch_id = any ($1)
+    and p.effective_on <= $2 and ($3 is null or p.estate_id = any ($3))')
+  using p_batches, p_day, p_estates;
+end $$;
 
 -- Recomputes up to p_limit marked days and their months; returns how many there were. The caller holds the lock of refresh_cells.
 create function figures.refresh_held(p_limit int) returns int language plpgsql as $$

@@ -1,11 +1,12 @@
--- requires: cell_scan collection_households
+-- requires: known_earlier collection_households
 -- Question: how many households were billed, settled, overdue and on time, told from cells?
 -- Grain: group of p_by.
 -- Formula: household_position in sets: the households of a period are the union of those of its due dates, billed B, unpaid U, owing O and
 --   late L; settled = B less U; due = B of bills due before A; overdue = O of them; fell due = B of bills due by A; on time = fell due less L.
 -- Counts: bits, one for each unit, so that a unit counts once however many bills it has.
--- Excludes: known-at times, units: see cells_cover.
--- Decided: within a month the state is that of the month's end with the bits flipped back that changed after the day.
+-- Excludes: units, and times since which much was recorded: see cells_cover and known_cover.
+-- Decided: within a month the state is that of the month's end with the bits flipped back that changed after the day, and as known at K so
+--   are those that stood otherwise before what was recorded since.
 
 -- The state of the households of marked cells, from the ledger, in blocks of 64.
 create function figures.live_households(p_estates int[], p_buildings bigint[], p_dues date[], p_day date)
@@ -40,6 +41,7 @@ declare
   level constant text := figures.cell_level('household', p_by, fine, p_slice);
   -- Sets are put together by these. Of estates as a whole the other columns are all alike.
   key constant text := case when level = 'c.building_id = -1' and not is_marked then 'c.estate_id, c.fee_class, c.liable_kind, c.due_on, '
+    when not fine and not is_marked then 'c.estate_id, c.property_type, c.fee_class, c.fee_item, c.use, c.liable_kind, c.due_on, '
     else 'c.estate_id, c.building_id, c.property_type, c.fee_class, c.fee_item, c.use, c.liable_kind, c.due_on, ' end;
   own constant text := key || 'c.block, c.billed, c.unpaid, c.owing, c.late';
   wide constant text := key || 'c.block / 16 as block, figures.widened(c.billed::bit(64)::bigint, c.block) as billed,
@@ -50,7 +52,12 @@ begin
   cells := figures.cells_at('household', own, own, wide, wide,
     format('select %s from figures.live_households($1, $2, $3, %L) c where true', case when fine then own else wide end, p_as_of) || narrow,
     level, fine, is_marked, p_as_of, narrow);
-  if not figures.is_month_end(p_as_of) then
+  if p_known_at is not null then
+    cells := cells || format(' union all select %s from figures.earlier_households(%L, %L, %L, %L, %L, %L, %L) c where true',
+      case when fine then own else wide end, figures.batches_after(p_known_at), p_as_of, p_from, p_to, figures.slice_estates(p_slice),
+      level like '%-1' or level like $x$%= ''$x$, level = 'c.building_id = 0') || narrow;
+  end if;
+  if p_known_at is not null or not figures.is_month_end(p_as_of) then
     cells := format('select %s c.block, bit_xor(c.billed::bit(%s)) as billed, bit_xor(c.unpaid::bit(%s)) as unpaid,
       bit_xor(c.owing::bit(%s)) as owing, bit_xor(c.late::bit(%s)) as late from (%s) c group by %s c.block',
       key, size, size, size, size, cells, key);
@@ -69,7 +76,7 @@ begin
     ) s
     group by s.g
     having sum(bit_count(s.b)) > 0$q$,
-    figures.cell_group(p_by, fine, is_marked), size, cells, figures.cell_register(p_by, fine, is_marked, p_slice))
+    figures.cell_group(p_by, fine, is_marked), size, cells, figures.cell_register(p_by, fine, is_marked, p_known_at, p_slice))
   using marked.estates, marked.buildings, marked.dues, p_as_of;
 end $$;
 comment on function figures.household_sets is 'Household counts of a period by group, from cells.';

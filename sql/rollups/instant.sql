@@ -10,7 +10,7 @@ create function figures.instant_money(
 language plpgsql stable rows 100 as $$
 begin
   return query select * from figures.money_from(
-    case when figures.cells_cover(p_by, p_known_at, p_slice) then 'money_positions' else 'bill_position' end,
+    case when figures.known_cover(p_by, p_known_at, p_slice) then 'money_positions' else 'bill_position' end,
     p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice);
 end $$;
 comment on function figures.instant_money is 'As collection_money, from cells where they can answer.';
@@ -20,7 +20,8 @@ create function figures.instant_households(
 ) returns setof figures.household_figures
 language plpgsql stable rows 100 as $$
 begin
-  if figures.cells_cover(p_by, p_known_at, p_slice) then
+  -- A unit that is both marked and was known otherwise may stand in cells of two grains.
+  if figures.known_cover(p_by, p_known_at, p_slice) and (p_known_at is null or (figures.marked_cells(p_slice)).estates is null) then
     return query
     select r.* from figures.household_sets(p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice) s
     cross join lateral figures.household_rates(s) r;
@@ -36,7 +37,7 @@ create function figures.instant_ageing(
 language plpgsql stable rows 500 as $$
 begin
   return query select * from figures.ageing_from(
-    case when figures.cells_cover(p_by, p_known_at, p_slice) then 'aged_positions' else 'bill_position' end,
+    case when figures.known_cover(p_by, p_known_at, p_slice) then 'aged_positions' else 'bill_position' end,
     p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice);
 end $$;
 comment on function figures.instant_ageing is 'As ageing, from cells where they can answer.';

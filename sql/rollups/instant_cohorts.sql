@@ -38,7 +38,7 @@ begin
       group by 1, 2, 3
     ) s
     where s.bills <> 0 or s.charged <> 0 or s.waived <> 0 or s.written_off <> 0 or s.paid <> 0$q$,
-    figures.cell_group(p_by, false, false), cells, figures.cell_register(p_by, false, false, p_slice))
+    figures.cell_group(p_by, false, false), cells, figures.cell_register(p_by, false, false, p_known_at, p_slice))
   using marked.estates, marked.buildings, marked.dues, p_as_of;
 end $$;
 comment on function figures.due_cells is 'As due_flow, from cells; A ends a month.';

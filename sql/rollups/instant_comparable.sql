@@ -14,7 +14,7 @@ declare
   marked figures.marked_cells := figures.marked_cells(p_slice);
   is_marked boolean := marked.estates is not null;
   level text := figures.cell_level('money', 'portfolio', fine, p_slice);
-  register text := figures.cell_register('portfolio', fine, is_marked, p_slice);
+  register text := figures.cell_register('portfolio', fine, is_marked, p_known_at, p_slice);
   columns constant text := 'c.estate_id, c.building_id, c.property_type, c.fee_class, c.fee_item, c.use, c.liable_kind, c.due_on';
   live constant text := $q$select c.estate_id, c.building_id, '', c.fee_class, c.fee_item, c.use, c.liable_kind, c.due_on
     from figures.bill_flow($1, $2, $3) c where c.bills > 0 and c.day <= %L$q$;

@@ -1,10 +1,10 @@
--- requires: held_flow cash_flow cell_scan money_group
+-- requires: held_flow cash_flow known_earlier money_group
 -- Question: how much money is held as of A, told at once?
 -- Grain: as cash_flow; groups in which nothing is held have no row.
 -- Formula: changes of the months before, less those of their marked days, and of the days of A's month up to A that are not marked;
---   marked days from the postings.
+--   marked days from the postings. As known at K: less what was recorded since.
 -- Counts: as held and unidentified of cash_flow.
--- Decided: a unit's use may change with the register, so groups and slices by use are the definition's, and so is what was known at K.
+-- Decided: a unit's use may change with the register, so groups and slices by use are the definition's.
 
 create type figures.held_money as (group_key text, held bigint, unidentified bigint);
 
@@ -21,6 +21,7 @@ declare
   companies text[] := figures.slice_words(p_slice, 'cityCompanies');
   types text[] := figures.slice_words(p_slice, 'propertyTypes');
   whole_estates boolean := p_by in ('portfolio', 'region', 'city_company', 'estate', 'fee_class') and buildings is null and types is null;
+  later constant int[] := case when p_known_at is not null then figures.batches_after(p_known_at) end;
   marked_estates int[];
   marked_days date[];
 begin
@@ -48,6 +49,8 @@ begin
       and not exists (select from marked k where k.e = h.estate_id and k.d = h.day)
     union all
     select f.estate_id, f.building_id, f.fee_class, f.amount from figures.held_flow(marked_estates, marked_days) f
+    union all
+    select f.estate_id, f.building_id, f.fee_class, -f.amount from figures.held_recorded(later, p_as_of, estates) f
   ),
   place as (
     select c.estate_id, c.building_id, c.fee_class, sum(c.amount) as amount from change c
@@ -61,8 +64,8 @@ begin
     select p.building_id, p.amount,
       figures.money_group(p_by, e.region, e.city_company, e.estate_code, r.building_code, r.property_type, p.fee_class) as g
     from place p
-    join figures.estate_at(null) e on e.estate_id = p.estate_id
-    left join figures.register_of(null, estates) r
+    join figures.estate_at(p_known_at) e on e.estate_id = p.estate_id
+    left join figures.register_of(p_known_at, estates) r
       on (p_by in ('building', 'property_type') or types is not null) and r.estate_id = p.estate_id and r.building_id = p.building_id
     where (regions is null or e.region = any (regions)) and (companies is null or e.city_company = any (companies))
       and (types is null or r.property_type = any (types))
@@ -79,7 +82,7 @@ declare
   -- Beyond this many the postings themselves answer sooner.
   most constant int := 5000;
 begin
-  return p_known_at is null and p_by not in ('unit', 'use', 'liable_kind', 'fee_item', 'type_use_kind')
+  return (p_known_at is null or figures.known_cover('portfolio', p_known_at, p_slice)) and p_by not in ('unit', 'use', 'liable_kind', 'fee_item', 'type_use_kind')
     and not p_slice ?| array['units', 'uses', 'liableKinds', 'feeItems'] and (
     select count(*) from (
       select distinct m.estate_id, m.day from public.held_mark m where estates is null or m.estate_id = any (estates) limit most + 1

@@ -1,9 +1,10 @@
--- requires: cell_scan collection_money
+-- requires: known_earlier collection_money
 -- Question: how do the bills of a group stand as of A, and how did they stand when the period began?
 -- Grain: group and stretch of due dates between which no figure tells a difference, in the shape of bill_position.
--- Formula: cells at A and cells at the earlier of s - 1 and A; what moved between is the difference.
+-- Formula: cells at A and cells at the earlier of s - 1 and A; what moved between is the difference. As known at K: and what was recorded
+--   since is taken back.
 -- Counts: as bill_position: the parts of a cell are sums of the parts of its bills, so every sum over them is the same.
--- Excludes: known-at times, units: see cells_cover.
+-- Excludes: units, and times since which much was recorded: see cells_cover and known_cover.
 -- Decided: a stretch stands under its first due date. paid_by_due holds the sum of min(paid on the due date, net), which is what the
 --   on-time rate asks of it; columns that belong to a single bill are null. Estates as a whole are read folded: years before the
 --   period's year, its months, and single due dates only in months that are told apart within.
@@ -62,12 +63,18 @@ end $$;
 -- The positions of some cells at A and at the period's opening, added up by group and stretch.
 create function figures.cell_positions(
   p_from date, p_to date, p_as_of date, p_bounds date[], p_group text, p_key text, p_register text, p_cells text, p_opening text,
-  p_marked figures.marked_cells
+  p_marked figures.marked_cells, p_later int[], p_estates int[]
 ) returns setof figures.bill_position
 language plpgsql stable rows 1000 as $$
+declare
+  -- What is not stored is worked out once, for both days.
+  worked_out constant text := concat_ws(', ',
+    case when p_marked.estates is not null then 'live as materialized (select * from figures.bill_flow($1, $2, $3))' end,
+    case when p_later is not null then format('earlier as materialized (select * from figures.earlier_money($8, array[$4, %L::date], $9))',
+      nullif(least(p_from - 1, p_as_of), p_as_of)) end);
 begin
   return query execute format(
-    case when p_marked.estates is null then '' else 'with live as materialized (select * from figures.bill_flow($1, $2, $3)) ' end ||
+    case when worked_out = '' then '' else 'with ' || worked_out || ' ' end ||
     $q$select s.g, null::int, null::bigint, null::bigint, null::text, null::date, s.due_on, null::date, null::date,
       s.due_on between $5 and $6, s.due_on < $5, s.due_on < date_trunc('year', $5::timestamp)::date,
       s.charged, s.waived, s.charged - s.waived, s.written_off, s.paid, s.charged - s.waived - s.paid,
@@ -92,11 +99,11 @@ begin
       having sum(c.bills) > 0
     ) s$q$,
     p_group, p_key || ', width_bucket(c.due_on, $7)', p_cells, p_opening, p_register)
-  using p_marked.estates, p_marked.buildings, p_marked.dues, p_as_of, p_from, p_to, p_bounds;
+  using p_marked.estates, p_marked.buildings, p_marked.dues, p_as_of, p_from, p_to, p_bounds, p_later, p_estates;
 end $$;
 
 create function figures.positions_between(
-  p_bounds date[], p_fold boolean, p_by text, p_from date, p_to date, p_as_of date, p_fee_class text, p_slice jsonb
+  p_bounds date[], p_fold boolean, p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_fee_class text, p_slice jsonb
 ) returns setof figures.bill_position
 language plpgsql stable rows 1000 as $$
 declare
@@ -107,8 +114,9 @@ declare
   fold constant boolean := p_fold and level = 'c.building_id = -1' and p_as_of >= year;
   marked constant figures.marked_cells := figures.marked_cells(p_slice);
   is_marked constant boolean := marked.estates is not null;
+  later constant int[] := case when p_known_at is not null then figures.batches_after(p_known_at) end;
   -- Folded, buildings with marked cells are taken out by their sums; else they stand for themselves, each with its type.
-  apart constant boolean := is_marked and not fold;
+  apart constant boolean := (is_marked or later is not null) and not fold;
   narrow constant text := figures.cell_conditions(p_fee_class, p_slice);
   before constant text := narrow || format(' and c.due_on < %L', p_from);
   -- Added up by these first, before the register's names come in.
@@ -117,14 +125,17 @@ declare
     || case when p_by in ('use', 'fee_class', 'fee_item', 'liable_kind') then ', c.' || p_by when p_by = 'type_use_kind' then ', c.use, c.liable_kind' else '' end;
   own constant text := figures.money_columns('');
   less constant text := figures.money_columns('-');
+  earlier constant text := case when later is null then '' else ' union all select ' || own || ' from earlier c where c.from_on = %L%s' end;
 begin
   return query select * from figures.cell_positions(p_from, p_to, p_as_of, p_bounds,
-    figures.cell_group(p_by, fine, apart), key, figures.cell_register(p_by, fine, apart, p_slice),
+    figures.cell_group(p_by, fine, apart), key, figures.cell_register(p_by, fine, apart, p_known_at, p_slice),
     case when fold then figures.folded_cells(year, p_bounds, is_marked, p_as_of, narrow)
-      else figures.cells_at('money', own, less, own, less, figures.live_money(p_as_of) || narrow, level, fine, is_marked, p_as_of, narrow) end,
+      else figures.cells_at('money', own, less, own, less, figures.live_money(p_as_of) || narrow, level, fine, is_marked, p_as_of, narrow) end
+      || format(earlier, p_as_of, narrow),
     case when fold then figures.folded_cells(year, p_bounds, is_marked, opening, before)
-      else figures.cells_at('money', own, less, own, less, figures.live_money(opening) || before, level, fine, is_marked, opening, before) end,
-    marked);
+      else figures.cells_at('money', own, less, own, less, figures.live_money(opening) || before, level, fine, is_marked, opening, before) end
+      || format(earlier, opening, before),
+    marked, later, figures.slice_estates(p_slice));
 end $$;
 
 create function figures.money_positions(
@@ -133,7 +144,7 @@ create function figures.money_positions(
 language plpgsql stable rows 1000 as $$
 begin
   return query select * from figures.positions_between(figures.money_bounds(p_from, p_to, p_as_of), true,
-    p_by, p_from, p_to, p_as_of, p_fee_class, p_slice);
+    p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice);
 end $$;
 comment on function figures.money_positions is 'Positions of cells of bills, in the shape of bill_position.';
 
@@ -143,6 +154,6 @@ create function figures.aged_positions(
 language plpgsql stable rows 1000 as $$
 begin
   return query select * from figures.positions_between(figures.ageing_bounds(p_from, p_to, p_as_of), false,
-    p_by, p_from, p_to, p_as_of, p_fee_class, p_slice);
+    p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice);
 end $$;
 comment on function figures.aged_positions is 'As money_positions, with due dates told apart where the ageing does.';

@@ -22,9 +22,14 @@ export function sizeOf(bills: number): LedgerSize {
   return { estates: ESTATES, buildings: ESTATES * perEstate, units, bills: units * MONTHS };
 }
 
+/** The batch that records what is dated on a day: each month has one. */
+const batchOf = (day: string): string =>
+  `((extract(year from ${day}) - 2023) * 12 + extract(month from ${day}) - 11)::int`;
+
 /**
  * Fills an empty schema with a ledger, in the database itself. Of the bills 60 % are paid in time, 28 % late, and the rest is
- * owed; some are waived in part or written off. Each unit has one liable person; a twelfth of them park.
+ * owed; some are waived in part or written off. Each unit has one liable person; a twelfth of them park. What a month brought is
+ * recorded as it ends.
  */
 export async function generateLedger(client: pg.Client, size: LedgerSize): Promise<void> {
   await client.query("set app.scope = 'all'");
@@ -59,9 +64,11 @@ async function dropIndexes(client: pg.Client): Promise<{ name: string; definitio
 }
 
 const statements = ({ estates, buildings, units }: LedgerSize): string[] => [
-  `insert into batch (batch_id, recorded_at, kind) values (1, '2026-11-20T02:00:00Z', 'IMPORT')`,
-  `insert into batch_label (batch_id, label) values (1, 'benchmark')`,
-  `select setval('batch_id_seq', 1)`,
+  `insert into batch (batch_id, recorded_at, kind)
+    select n + 1, least(timestamptz '${FIRST_MONTH}T18:00:00Z' + (n + 1) * interval '1 month', '${TODAY}T02:00:00Z'), 'IMPORT'
+    from generate_series(0, ${MONTHS - 1}) n`,
+  `insert into batch_label (batch_id, label) select batch_id, 'benchmark' from batch`,
+  `select setval('batch_id_seq', ${MONTHS})`,
   `insert into estate (estate_id, estate_code, batch_id) overriding system value
     select e, 'E' || lpad(e::text, 4, '0'), 1 from generate_series(1, ${estates}) e`,
   `insert into estate_version (estate_id, batch_id, name, region, city_company)
@@ -86,7 +93,7 @@ const statements = ({ estates, buildings, units }: LedgerSize): string[] => [
     select u.estate_id, m * ${units} + u.unit_id, 'B' || m * ${units} + u.unit_id, u.unit_id, u.unit_id, u.building_id,
       case when v.use = 'PARKING' then 'PARKING' else 'PROPERTY_FEE' end,
       case when v.use = 'PARKING' then 'parking' else 'property fee' end, v.use, v.occupant_kind,
-      d.first, (d.first + interval '1 month')::date - 1, 18000 + (u.unit_id * 7919) % 30000, d.first, d.first + 14, 1
+      d.first, (d.first + interval '1 month')::date - 1, 18000 + (u.unit_id * 7919) % 30000, d.first, d.first + 14, m + 1
     from generate_series(0, ${MONTHS - 1}) m
     cross join lateral (select ('${FIRST_MONTH}'::date + m * interval '1 month')::date as first) d
     cross join unit u join unit_version v on v.estate_id = u.estate_id and v.unit_id = u.unit_id`,
@@ -100,21 +107,21 @@ const statements = ({ estates, buildings, units }: LedgerSize): string[] => [
   `insert into receipt (estate_id, receipt_id, receipt_no, unit_id, party_code, kind, amount, channel, paid_on, fee_class,
       bill_no, prepay, batch_id) overriding system value
     select estate_id, bill_id, 'R' || bill_id, unit_id, 'P', 'PAYMENT', amount,
-      (array['ONLINE', 'ONLINE', 'BANK_TRANSFER', 'CASH', 'CARD'])[bill_id % 5 + 1], paid_on, fee_class, bill_no, false, 1 from pays`,
+      (array['ONLINE', 'ONLINE', 'BANK_TRANSFER', 'CASH', 'CARD'])[bill_id % 5 + 1], paid_on, fee_class, bill_no, false, ${batchOf("paid_on")} from pays order by paid_on`,
   `insert into posting (estate_id, account_id, receipt_id, kind, effective_on, amount, batch_id)
-    select estate_id, account_id, bill_id, 'CASH', paid_on, amount, 1 from pays`,
+    select estate_id, account_id, bill_id, 'CASH', paid_on, amount, ${batchOf("paid_on")} from pays order by paid_on`,
   `insert into posting (estate_id, account_id, bill_id, receipt_id, kind, effective_on, amount, batch_id)
-    select estate_id, account_id, bill_id, bill_id, 'ALLOCATION', paid_on, amount, 1 from pays`,
+    select estate_id, account_id, bill_id, bill_id, 'ALLOCATION', paid_on, amount, ${batchOf("paid_on")} from pays order by paid_on`,
   `create temp table eased as
     select b.estate_id, b.bill_id, b.account_id, abs(hashint8(bill_id)) % 100 as h, least(b.due_on + 25, '${TODAY}') as on_day, b.amount
     from bill b where abs(hashint8(bill_id)) % 100 >= 97`,
   `insert into adjustment (estate_id, adjustment_id, adjustment_no, bill_id, kind, amount, effective_on, reason, batch_id)
       overriding system value
     select estate_id, bill_id, 'A' || bill_id, bill_id, case when h = 99 then 'WRITE_OFF' else 'WAIVER' end,
-      case when h = 99 then amount else amount / 10 end, on_day, 'benchmark', 1 from eased`,
+      case when h = 99 then amount else amount / 10 end, on_day, 'benchmark', ${batchOf("on_day")} from eased order by on_day`,
   `insert into posting (estate_id, account_id, bill_id, adjustment_id, kind, effective_on, amount, batch_id)
     select estate_id, account_id, bill_id, bill_id, case when h = 99 then 'WRITE_OFF' else 'WAIVER' end, on_day,
-      case when h = 99 then amount else amount / 10 end, 1 from eased`,
+      case when h = 99 then amount else amount / 10 end, ${batchOf("on_day")} from eased order by on_day`,
   `drop table pays, eased`,
   ...["bill", "receipt", "adjustment", "unit", "building", "estate", "account"].map(
     (table) =>

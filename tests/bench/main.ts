@@ -6,13 +6,14 @@ import { runCommand } from "../../server/platform/run-command.ts";
 import { onServer } from "../support/templates.ts";
 import { openBench } from "./bench-database.ts";
 import { measureImport } from "./import-part.ts";
+import { measureKnown } from "./known-part.ts";
 import type { Line } from "./measure.ts";
 import { tellPlans } from "./plans.ts";
 import { measureMarks, measureReads } from "./read-parts.ts";
 import { measureScopes } from "./scope-part.ts";
 import { measurePayment, measureReaders } from "./write-parts.ts";
 
-const PARTS = ["read", "marks", "scope", "payment", "readers", "import"] as const;
+const PARTS = ["read", "marks", "known", "scope", "payment", "readers", "import"] as const;
 type Part = (typeof PARTS)[number];
 const USAGE = `npm run bench -- --bills N [--only ${PARTS.join("|")}] … [--plans] [--database NAME] [--keep]`;
 const OPTIONS = {
@@ -54,6 +55,7 @@ async function measureLedger(
     if (plans) await tellPlans(url, say);
     if (wanted("read")) tell(await measureReads(database));
     if (wanted("marks")) tell(await measureMarks(database));
+    if (wanted("known")) tell(await measureKnown(database));
     if (wanted("scope")) tell(await measureScopes(database));
     if (wanted("payment")) tell(await measurePayment(database));
     if (wanted("readers")) tell(await measureReaders(database));

@@ -1,16 +1,25 @@
 import { sql } from "kysely";
-import { HEADQUARTERS, type Database, type Trx, type Viewer } from "../../server/database/transaction.ts";
-import { differing } from "./differing-rows.ts";
+import { HEADQUARTERS, type Database, type Trx } from "../../server/database/transaction.ts";
+import { Comparing, type Defined } from "./differing-rows.ts";
 import { owedDifferences } from "./owed-equality.ts";
 
 /** A question to a figure function, as it is written in SQL. */
 interface Question {
   readonly by: string;
+  /** As known when a batch was recorded; null for everything. */
+  readonly knownAt: string | null;
   readonly from: string;
   readonly to: string;
   readonly asOf: string;
   readonly feeClass: string | null;
   readonly slice: Readonly<Record<string, readonly (string | number)[]>>;
+}
+
+/** An estate, a building of it, and when the latest batches were recorded. */
+interface Place {
+  readonly estate: number;
+  readonly building: string;
+  readonly recorded: readonly string[];
 }
 
 const POSITIONS = [
@@ -57,7 +66,8 @@ const FIGURES = [
   { instant: "instant_changes", definition: "household_changes", rows: "*", months: 14 },
 ] as const;
 
-const POSITION = sql`(q.value ->> 'from')::date, (q.value ->> 'to')::date, (q.value ->> 'asOf')::date, null, q.value ->> 'feeClass', q.value -> 'slice'`;
+const POSITION = sql`(q.value ->> 'from')::date, (q.value ->> 'to')::date, (q.value ->> 'asOf')::date, (q.value ->> 'knownAt')::timestamptz,
+  q.value ->> 'feeClass', q.value -> 'slice'`;
 
 /** Groupings told in one go, and each by its definition. */
 const TYPED = {
@@ -67,8 +77,9 @@ const TYPED = {
     cross join lateral figures.collection_money(k.by, ${POSITION}) m)`,
 };
 
-/** Every grouping at every position, and slices by everything a cell knows. */
-function questions(estate: number, building: string): Question[] {
+/** Every grouping at every position, and slices by everything a cell knows; some as known earlier, others each turn. */
+function questions({ estate, building, recorded }: Place, turn: number): Question[] {
+  const knownAt = [null, ...recorded];
   const slices = [
     {},
     { estates: [estate] },
@@ -81,47 +92,56 @@ function questions(estate: number, building: string): Question[] {
     GROUPINGS.map((by, index) => ({
       by,
       ...position,
+      knownAt: knownAt[(turn + at + index) % knownAt.length] ?? null,
       feeClass: (at + index) % 3 === 0 ? null : "PROPERTY_FEE",
       slice: slices[(at * GROUPINGS.length + index * 5) % slices.length] ?? {},
     })),
   );
 }
 
-/** Rows in which an instant figure and its definition differ, in one snapshot; none is what must be. */
-export async function differences(database: Database, viewer: Viewer = HEADQUARTERS): Promise<unknown[]> {
-  return database.asViewer(viewer, async (trx) => {
-    const place = await latestPlace(trx);
-    const asked = place.flatMap(({ estate, building }) => questions(estate, building));
-    const found: unknown[] = [];
-    for (const { estate, building } of place) found.push(...(await owedDifferences(trx, estate, building)));
-    for (const { instant, definition, rows, ...only } of FIGURES) {
-      // The others of these are the definition's anyway.
-      const these = "months" in only ? asked.filter(({ by }) => by === "portfolio" || by === "estate") : asked;
-      const span = "months" in only ? sql`${only.months}` : sql`(q.value ->> 'from')::date, (q.value ->> 'to')::date`;
-      const call = (
-        name: string,
-      ) => sql`(select ${sql.raw(rows)} from ${sql.raw(`figures.${name}`)}(q.value ->> 'by', ${span},
-        (q.value ->> 'asOf')::date, null, q.value ->> 'feeClass', q.value -> 'slice') where ${sql.raw("where" in only ? only.where : "true")})`;
-      const differ = await differing(trx, these, { told: call(instant), defined: call(definition) });
-      found.push(...differ.map((row) => ({ definition, row })));
-    }
-    found.push(
-      ...(await differing(
-        trx,
-        asked.filter(({ by }) => by === "type_use_kind"),
-        TYPED,
-      )),
-    );
-    return found;
-  });
+let turns = 0;
+
+/** A ledger that is not written to: its definitions are asked once, however often what cells tell is compared with them. */
+export interface StillLedger {
+  /** Rows in which an instant figure and its definition differ; none is what must be. */
+  differences(): Promise<unknown[]>;
+}
+
+export function stillLedger(database: Database): StillLedger {
+  const turn = turns++;
+  const defined: Defined = new Map();
+  return { differences: () => database.asViewer(HEADQUARTERS, (trx) => compare(new Comparing(trx, defined), turn)) };
+}
+
+/** The same of a ledger that others write to, all in one snapshot. */
+export const differences = (database: Database): Promise<unknown[]> => stillLedger(database).differences();
+
+async function compare(comparing: Comparing, turn: number): Promise<unknown[]> {
+  const place = await latestPlace(comparing.trx);
+  const asked = place.flatMap((one) => questions(one, turn));
+  const found: unknown[] = [];
+  for (const { estate, building } of place) found.push(...(await owedDifferences(comparing, estate, building, turn)));
+  for (const { instant, definition, rows, ...only } of FIGURES) {
+    // The others of these are the definition's anyway.
+    const these = "months" in only ? asked.filter(({ by }) => by === "portfolio" || by === "estate") : asked;
+    const span = "months" in only ? sql`${only.months}` : sql`(q.value ->> 'from')::date, (q.value ->> 'to')::date`;
+    const call = (
+      name: string,
+    ) => sql`(select ${sql.raw(rows)} from ${sql.raw(`figures.${name}`)}(q.value ->> 'by', ${span},
+        (q.value ->> 'asOf')::date, (q.value ->> 'knownAt')::timestamptz, q.value ->> 'feeClass', q.value -> 'slice') where ${sql.raw("where" in only ? only.where : "true")})`;
+    const differ = await comparing.differing(these, { told: call(instant), defined: call(definition) });
+    found.push(...differ.map((row) => ({ definition, row })));
+  }
+  const typed = asked.filter(({ by }) => by === "type_use_kind");
+  return [...found, ...(await comparing.differing(typed, TYPED))];
 }
 
 /** The estate that came last and its first building; nothing where there is none. */
-async function latestPlace(trx: Trx): Promise<readonly { estate: number; building: string }[]> {
-  const found = await sql<{ estate: number; building: string }>`
-    select estate_id as estate, building_id::text as building from building order by 1 desc, building_id limit 1`.execute(
-    trx,
-  );
+async function latestPlace(trx: Trx): Promise<readonly Place[]> {
+  const found = await sql<Place>`
+    select estate_id as estate, building_id::text as building,
+      array(select b.recorded_at::text from batch b order by b.recorded_at desc limit 4) as recorded
+    from building order by 1 desc, building_id limit 1`.execute(trx);
   return found.rows;
 }
 

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import type { Trx } from "../../server/database/transaction.ts";
-import { differing } from "./differing-rows.ts";
+import type { Comparing } from "./differing-rows.ts";
 
 const DAYS = ["2026-01-20", "2026-01-31", "2026-02-14", "2026-05-31", "2027-12-31"];
 
@@ -39,25 +38,30 @@ function slicesOf(estate: number, building: string): Readonly<Record<string, unk
   ];
 }
 
-let turn = 0;
-
-/** Each question with one of the days, with the next one the next time. */
-const dayed = <Q>(questions: readonly Q[]): (Q & { readonly day: string })[] =>
+/** Each question with one of the days, with the next one the next turn. */
+const dayed = <Q>(questions: readonly Q[], turn: number): (Q & { readonly day: string })[] =>
   questions.map((question, index) => ({ ...question, day: DAYS[(index + turn) % DAYS.length] ?? "" }));
 
 /** Where what is told of arrears and of lists of bills differs from its definition, in one snapshot; nowhere is what must be. */
-export async function owedDifferences(trx: Trx, estate: number, building: string): Promise<unknown[]> {
-  turn += 1;
-  const lists = dayed(filtersOf(estate, building).map((given) => ({ given })));
+export async function owedDifferences(
+  comparing: Comparing,
+  estate: number,
+  building: string,
+  turn: number,
+): Promise<unknown[]> {
+  const filters = filtersOf(estate, building).map((given) => ({ given }));
+  const lists = dayed(filters, turn);
+  const slices = slicesOf(estate, building);
   const arrears = dayed(
-    slicesOf(estate, building).flatMap((given) => [null, "PROPERTY_FEE"].map((feeClass) => ({ given, feeClass }))),
+    slices.flatMap((given) => [null, "PROPERTY_FEE"].map((feeClass) => ({ given, feeClass }))),
+    turn,
   );
   const day = sql`(q.value ->> 'day')::date`;
   const list = (name: string) => sql`figures.${sql.raw(name)}(q.value -> 'given', ${day}, null)`;
   const owed = (name: string) =>
     sql`figures.${sql.raw(name)}(${day}, null, q.value ->> 'feeClass', q.value -> 'given')`;
   return [
-    ...(await differing(trx, lists, { told: list("instant_bill_totals"), defined: list("bill_list_totals") })),
-    ...(await differing(trx, arrears, { told: owed("instant_arrears"), defined: owed("household_arrears") })),
+    ...(await comparing.differing(lists, { told: list("instant_bill_totals"), defined: list("bill_list_totals") })),
+    ...(await comparing.differing(arrears, { told: owed("instant_arrears"), defined: owed("household_arrears") })),
   ];
 }

@@ -33,7 +33,7 @@ begin
   join told t on t.estate_id = n.estate_id and t.block = n.block and t.age = n.age and t.due_month = n.due_month - make_interval(months => b.apart)
   group by n.g, n.due_month, n.age, b.apart
   having sum(bit_count(n.billed & t.billed)) > 0$q$,
-    figures.cell_group(p_by, false, false), figures.cell_register(p_by, false, false, p_slice), figures.cell_conditions(p_fee_class, p_slice))
+    figures.cell_group(p_by, false, false), figures.cell_register(p_by, false, false, null, p_slice), figures.cell_conditions(p_fee_class, p_slice))
   using p_first, p_closed, p_without;
 end $$;
 

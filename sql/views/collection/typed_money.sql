@@ -42,7 +42,7 @@ create function figures.typed_money(
 language plpgsql stable rows 100 as $$
 begin
   return query select * from figures.money_from(
-    case when figures.cells_cover('type_use_kind', p_known_at, p_slice) then 'typed_cells' else 'typed_bills' end,
+    case when figures.known_cover('type_use_kind', p_known_at, p_slice) then 'typed_cells' else 'typed_bills' end,
     'type_use_kind', p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice);
 end $$;
 comment on function figures.typed_money is 'Money figures by property type, use, liable kind and all three, from cells where they can answer.';
