@@ -4,6 +4,7 @@ import type { ShownReleaseFragment } from "../api/generated/graphql.ts";
 import { count, yuan } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
 import type { FileValue } from "../format/file-value.ts";
+import { inOneLine } from "../i18n/language.ts";
 import { fitOnPrint } from "../ui/paper.ts";
 import { usePagePanel } from "../ui/page-panels.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
@@ -50,10 +51,10 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
         <SheetTable
           name={t("committeeNow")}
           head={[t("committeeNow"), "", ""]}
-          rows={told.map(({ name, value, sentences }) => [name, value, sentences.join(" ")])}
+          rows={told.map(({ name, value, sentences }) => [name, value, inOneLine(sentences)])}
           saved={{
             head: [t("committeeNow"), t("toldFigure"), t("toldWords")],
-            rows: told.map(({ name, saved, sentences }) => [name, saved, sentences.join(" ")]),
+            rows: told.map(({ name, saved, sentences }) => [name, saved, inOneLine(sentences)]),
           }}
         />
       )}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ShownWindowFragment } from "../api/generated/graphql.ts";
+import { inOneLine } from "../i18n/language.ts";
 import { Panel } from "../ui/panel.tsx";
 import { toldFigures, type ToldFigure } from "./committee-figures.ts";
 import { ToldList, type Subject } from "./told-list.tsx";
@@ -30,7 +31,7 @@ export function HeadlinePanel({ window: { headline }, today, ask }: HeadlineProp
   const file = () => ({
     name: t("committeeNow"),
     header: [t("committeeNow"), t("asOf"), t("toldFigure"), t("toldWords")],
-    rows: told.map(({ name, saved, sentences }: ToldFigure) => [name, asOf, saved, sentences.join(" ")]),
+    rows: told.map(({ name, saved, sentences }: ToldFigure) => [name, asOf, saved, inOneLine(sentences)]),
   });
   return (
     <Panel

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { MetricsDocument, type CommitteeFigure } from "../api/generated/graphql.ts";
-import { currentLanguage } from "../i18n/language.ts";
+import { currentLanguage, inOneLine } from "../i18n/language.ts";
 import type { ToldFigure } from "./committee-figures.ts";
 
 /** The number that somebody asks about, and the building or age it is of. */
@@ -45,7 +45,7 @@ export function ToldList({ told, ask }: { readonly told: readonly ToldFigure[]; 
         <li key={figure} className="told-figure" data-figure={figure}>
           <p className="told-name">{name}</p>
           <p className="told-value">{value}</p>
-          <p className="told-words">{sentences.join(" ")}</p>
+          <p className="told-words">{inOneLine(sentences)}</p>
           {metric !== undefined && meanings.get(metric) !== undefined && (
             <p className="told-meaning">{meanings.get(metric)}</p>
           )}

@@ -134,6 +134,10 @@ async function speak(part: Part): Promise<void> {
 
 export const currentLanguage = (): Language => languageOf(i18next.language) ?? "zh";
 
+/** Sentences as they follow one another: with a space between them where the language writes one. */
+export const inOneLine = (sentences: readonly string[]): string =>
+  sentences.join(currentLanguage() === "zh" ? "" : " ");
+
 function firstLanguage(): Language {
   const asked = new URLSearchParams(window.location.search).get("lang");
   const candidates = [asked, remembered(), ...navigator.languages];
