@@ -1,6 +1,7 @@
 import { useWords } from "../i18n/use-words.ts";
 import { count } from "../format/money.ts";
 import type { ComparedEstate } from "./compared-estates.ts";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { EstateLink } from "./estate-link.tsx";
 import { useReasons } from "./use-reasons.ts";
 
@@ -19,12 +20,20 @@ export function EstateName({ estate }: { readonly estate: ComparedEstate }) {
         {/* A city tells its region. */}
         {[estate.code, estate.cityCompany || estate.region].filter((word) => word !== "").join(" · ")}
       </span>
-      {reason !== null && <span className="estate-note">{reason}</span>}
+      {reason !== null && (
+        <span className="estate-note">
+          <WholeCodes text={reason} />
+        </span>
+      )}
       {estate.stageUntil !== null && estate.stageUntil >= asOf && (
-        <span className="estate-note">{t("stageUntil", { day: estate.stageUntil })}</span>
+        <span className="estate-note">
+          <WholeCodes text={t("stageUntil", { day: estate.stageUntil })} />
+        </span>
       )}
       {freshness.stale && freshness.latestEntryOn !== null && !gone && (
-        <span className="estate-note">{t("staleSince", { day: freshness.latestEntryOn })}</span>
+        <span className="estate-note">
+          <WholeCodes text={t("staleSince", { day: freshness.latestEntryOn })} />
+        </span>
       )}
       {quarantinedRows > 0 && (
         <span className="estate-note">

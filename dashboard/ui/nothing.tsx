@@ -14,7 +14,7 @@ interface NothingProps {
 export function Nothing({ title, hint, page = false, children }: NothingProps) {
   return (
     <Stack className="state" align="center" gap="xs" role="status">
-      <Title order={page ? 1 : 2} size="h4">
+      <Title order={page ? 1 : 2} size="h4" ta="center">
         {title}
       </Title>
       <Text c="dimmed" ta="center" maw="32rem">

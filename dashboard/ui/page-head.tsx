@@ -2,6 +2,7 @@ import { Title } from "@mantine/core";
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Breadcrumb, type Crumb } from "./breadcrumb.tsx";
+import { WholeCodes } from "./whole-codes.tsx";
 
 interface PageHeadProps {
   readonly title: string;
@@ -24,7 +25,7 @@ export function PageHead({ title, purpose, crumbs, children }: PageHeadProps) {
       <div>
         {crumbs !== undefined && <Breadcrumb crumbs={crumbs} />}
         <Title order={1} size="h2">
-          {title}
+          <WholeCodes text={title} />
         </Title>
         {purpose !== undefined && <p className="page-purpose">{purpose}</p>}
       </div>
