@@ -56,6 +56,9 @@ function Totals({ bars, innerWidth, stacks, ink }: TotalsProps) {
   ));
 }
 
+/** Where on the scale of shades a single part stands, and two: its ends are for many. */
+const FEW: readonly (readonly number[])[] = [[], [5], [2, 6]];
+
 /** Bars of parts in an order, told apart by lightness; across with names on the left, or upright over months. */
 export function StackedChart({ parts, stacks, layout, name, tick, open }: StackedChartProps) {
   const palette = usePalette();
@@ -63,7 +66,7 @@ export function StackedChart({ parts, stacks, layout, name, tick, open }: Stacke
   const across = layout === "horizontal";
   const shade = (index: number): string => {
     const { scale } = palette;
-    const place = parts.length === 1 ? 5 : Math.round((index * (scale.length - 1)) / (parts.length - 1));
+    const place = FEW[parts.length]?.[index] ?? Math.round((index * (scale.length - 1)) / (parts.length - 1));
     return scale[place] ?? palette.main;
   };
   const rows = stacks.map(({ id, parts: amounts }): Row => ({ ...amounts, id }));

@@ -62,8 +62,8 @@ export function Component() {
       ]}
     >
       <PageHead title={t("targets")} purpose={t("targetsPurpose")}>
-        <PageActs title={title} />
         {me.role === "HEADQUARTERS" && <Button onClick={() => set(true)}>{t("setTargets")}</Button>}
+        <PageActs title={title} />
       </PageHead>
       <Panel
         id="targets"
