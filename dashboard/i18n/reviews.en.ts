@@ -249,5 +249,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   refusedTERM_RUNS: "The term still runs, or an appeal is not decided.",
   refusedAWARD_OUT_OF_RANGE: "Points given back lie above 0 and within what was lost.",
   refusedMEASURE_TITLE: "Say what is to be improved, in at most 120 characters.",
+  refusedMEASURE_KNOWN: "This measure has been ordered for the line, and is not done yet.",
+  refusedSCHEME_SAME: "Nothing differs from the latest version.",
   refusedMEASURE_INDICATOR: "The scorecard has no such line.",
 };

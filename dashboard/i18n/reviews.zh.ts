@@ -237,5 +237,7 @@ export const reviewsZh = {
   refusedTERM_RUNS: "申诉期未满，或有申诉尚未裁定。",
   refusedAWARD_OUT_OF_RANGE: "返还分数应大于 0，不超过扣分。",
   refusedMEASURE_TITLE: "请写明改进什么，不超过 120 字。",
+  refusedMEASURE_KNOWN: "这项指标已下达过同样的改进措施，尚未完成。",
+  refusedSCHEME_SAME: "与最新版本相比没有改动。",
   refusedMEASURE_INDICATOR: "得分表没有这项指标。",
 } as const;

@@ -30,6 +30,9 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   satisfactionRests_other: "{{counted}} of {{count}} answers counted, {{rate}} of questionnaires answered",
   complaintsReceived: "Received",
   serviceNone: "None named",
+  serviceAllTogether:
+    "{{group}}: no group has as many complaints as may be told, so all stand together. By month, numbers and response rates are told as they are.",
+  seeByMonth: "See by month",
   serviceTogether: "Others together",
   score_mean: "Satisfaction",
   score_speed: "Speed",

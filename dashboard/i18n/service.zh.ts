@@ -25,6 +25,8 @@ export const serviceZh = {
   satisfactionRests_other: "{{count}} 份答复中计入 {{counted}} 份，回收率 {{rate}}",
   complaintsReceived: "受理件数",
   serviceNone: "未区分",
+  serviceAllTogether: "按{{group}}没有一组投诉够公布的件数，因此合并列示。按月份看，件数与响应率照实公布。",
+  seeByMonth: "按月份查看",
   serviceTogether: "其余合并",
   score_mean: "满意度",
   score_speed: "及时",

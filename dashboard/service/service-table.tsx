@@ -1,4 +1,4 @@
-import { SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ServiceLineFragment } from "../api/generated/graphql.ts";
@@ -24,7 +24,13 @@ interface ServiceTableProps {
 export function ServiceTable({ view, show, total, groups, state }: ServiceTableProps) {
   const { t } = useTranslation();
   const { role } = useFrame().me;
-  const columns = useColumns(view.by);
+  // What a committee is told of a group is told in part: none is no number of the group's.
+  const inPart = role === "COMMITTEE" && IN_PART.includes(view.by);
+  const columns = useColumns(view.by, inPart);
+  const together =
+    inPart &&
+    groups.some(({ key }) => key === TOGETHER) &&
+    groups.every(({ key, received }) => key === TOGETHER || received === 0);
   const title = t("serviceBy");
   const told: PanelState =
     state.kind === "DATA" && total === undefined
@@ -53,6 +59,14 @@ export function ServiceTable({ view, show, total, groups, state }: ServiceTableP
         />
       </div>
       <PanelBody state={{ kind: "DATA" }}>
+        {together && (
+          <p className="service-together" role="status">
+            {t("serviceAllTogether", { group: t(`serviceBy${view.by}`) })}{" "}
+            <Button variant="default" size="compact-sm" onClick={() => show({ by: "MONTH" })}>
+              {t("seeByMonth")}
+            </Button>
+          </p>
+        )}
         <DataTable
           labelledBy="service"
           columns={columns}
@@ -64,6 +78,9 @@ export function ServiceTable({ view, show, total, groups, state }: ServiceTableP
     </Panel>
   );
 }
+
+/** By what a committee is told groups of five or more alone. */
+const IN_PART: readonly ServiceView["by"][] = ["BUILDING", "CHANNEL", "SUBJECT"];
 
 /** The group that a committee is told the rest of all groups as. */
 const TOGETHER = "*";
@@ -108,7 +125,7 @@ function Tiles({ total }: { readonly total: ServiceLineFragment }) {
   );
 }
 
-function useColumns(by: ServiceView["by"]): readonly Column<ServiceLineFragment>[] {
+function useColumns(by: ServiceView["by"], inPart: boolean): readonly Column<ServiceLineFragment>[] {
   const { t } = useTranslation();
   const nameOf = ({ key, label }: ServiceLineFragment) => {
     if (key === "total") return label;
@@ -160,8 +177,9 @@ function useColumns(by: ServiceView["by"]): readonly Column<ServiceLineFragment>
       head: t("complaintsReceived"),
       numeric: true,
       wide: true,
-      cell: ({ received }) => count(received),
-      fields: [{ name: t("complaintsReceived"), value: ({ received }) => received }],
+      cell: ({ received }) =>
+        inPart && received === 0 ? <span className="dim">{t("hiddenMean")}</span> : count(received),
+      fields: [{ name: t("complaintsReceived"), value: ({ received }) => (inPart && received === 0 ? "" : received) }],
     },
     share("response", t("responseRate"), ({ responseRate }) => responseRate),
     share("settled", t("settledRate"), ({ settledRate }) => settledRate),

@@ -41,9 +41,9 @@ export async function actOnCard(
   if (objection !== null) return refusalOf(objection);
   if (reason.trim() === "" || reason.length > 4000) return refusalOf("WORDS_MISSING");
   const most = 10_000 - (found.score ?? 10_000);
-  if (action === "UPHOLD" && (awarded < 1 || awarded > most)) return refusalOf("AWARD_OUT_OF_RANGE");
+  if (action === "UPHOLD" ? awarded < 1 || awarded > most : awarded !== 0) return refusalOf("AWARD_OUT_OF_RANGE");
   await insertReviewEvents(trx, clock, action, [
-    { estateId, cycleId: found.cycleId, seq: version + 1, reason, awarded: action === "UPHOLD" ? awarded : 0 },
+    { estateId, cycleId: found.cycleId, seq: version + 1, reason, awarded },
   ]);
   await appendJournal(trx, [
     {

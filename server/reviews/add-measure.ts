@@ -4,6 +4,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { FindingDesk } from "../platform/finding-desk.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, type Outcome } from "../platform/outcome.ts";
+import { REVIEW_LOCK } from "./adopt-scheme.ts";
 import { findCard, type CardKey } from "./act-on-card.ts";
 import { readFrozen } from "./frozen.rules.ts";
 import { refusalOf } from "./review-refusal.rules.ts";
@@ -28,6 +29,14 @@ export async function addMeasure(
   if (!readFrozen(card.inputs).lines.some((line) => line.indicator === indicator))
     return refusalOf("MEASURE_INDICATOR");
   if (title.trim() === "" || title.length > 120 || description.length > 4000) return refusalOf("MEASURE_TITLE");
+  // Whoever orders it twice, or at once with somebody else, orders one.
+  await sql`select pg_advisory_xact_lock(${REVIEW_LOCK})`.execute(trx);
+  const known = await sql`
+    select from review_measure m
+    join figures.finding_now f on f.estate_id = m.estate_id and f.finding_id = m.finding_id
+    where m.estate_id = ${estateId} and m.cycle_id = ${card.cycleId} and m.indicator = ${indicator}
+      and f.title = ${title} and f.closed_on is null`.execute(trx);
+  if (known.rows.length > 0) return refusalOf("MEASURE_KNOWN");
   const opened = await desk.open(trx, clock, {
     estateId,
     source: "REVIEW",

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -25,14 +26,20 @@ export async function adoptScheme(trx: Trx, clock: Clock, given: GivenScheme): P
   if ([titleZh, titleEn].some((title) => title.trim() === "" || title.length > 120)) return refusalOf("TITLE_MISSING");
   if (reason.trim() === "" || reason.length > 500) return refusalOf("WHY_MISSING");
   await sql`select pg_advisory_xact_lock(${REVIEW_LOCK})`.execute(trx);
-  const found = await sql<{ version: number; validFrom: string }>`
-    select version, valid_from as "validFrom" from review_scheme order by version desc limit 1`.execute(trx);
+  const found = await sql<{ version: number; validFrom: string; lines: string; titleZh: string; titleEn: string }>`
+    select version, valid_from as "validFrom", lines, title_zh as "titleZh", title_en as "titleEn" from review_scheme order by version desc limit 1`.execute(
+    trx,
+  );
   const last = found.rows[0];
   if (last !== undefined && last.validFrom > validFrom) return refusalOf("VALID_BEFORE_LAST");
+  const lines = JSON.stringify(read.lines);
+  const next = { validFrom, lines, titleZh: titleZh.trim(), titleEn: titleEn.trim() };
+  if (last !== undefined && isDeepStrictEqual({ ...next, version: last.version }, { ...last }))
+    return refusalOf("SCHEME_SAME");
   const version = (last?.version ?? 0) + 1;
   await sql`
     insert into review_scheme (version, title_zh, title_en, lines, valid_from, reason, adopted_at, adopter_name)
-    values (${version}, ${titleZh.trim()}, ${titleEn.trim()}, ${JSON.stringify(read.lines)}, ${validFrom}, ${reason.trim()},
+    values (${version}, ${next.titleZh}, ${next.titleEn}, ${lines}, ${validFrom}, ${reason.trim()},
       ${clock.now().toISOString()}, ${trx.actor.name})`.execute(trx);
   await appendJournal(trx, [
     { act: "ADOPTED_SCHEME", subject: `Scheme ${version}`, after: { validFrom, reason, lines: read.lines } },

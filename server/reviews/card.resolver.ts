@@ -100,9 +100,7 @@ export class ScorecardResolver {
   ): Promise<ScorecardPayload> {
     const estateId = await estateKey(context, estate);
     const action = upheld ? "UPHOLD" : "DISMISS";
-    return payload(context, (trx, clock) =>
-      actOnCard(trx, clock, { ...input, estateId }, action, upheld ? awarded : 0),
-    );
+    return payload(context, (trx, clock) => actOnCard(trx, clock, { ...input, estateId }, action, awarded));
   }
 
   @Mutation(() => ScorecardPayload, { description: "Orders an improvement measure 改进措施, tracked as a finding." })

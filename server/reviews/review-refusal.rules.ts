@@ -14,6 +14,7 @@ const REFUSALS = {
   WEIGHTS_NOT_100: ["lines", "Weights add up to 100."],
   INDICATOR_TWICE: ["lines", "An indicator stands in two lines."],
   SCALE_UNFIT: ["lines", "The scale does not fit its indicator."],
+  SCHEME_SAME: ["lines", "Nothing differs from the latest version."],
   TITLE_MISSING: ["titleZh", "Give it a title in both languages, of at most 120 characters."],
   CYCLE_CODE: ["code", "A review is of a year 2026, a quarter 2026-Q3 or a month 2026-10."],
   CYCLE_KNOWN: ["code", "This review has been opened before."],
@@ -33,9 +34,13 @@ const REFUSALS = {
   OWN_SCORING: [null, "You drew or published this review: somebody else decides the appeal."],
   TERM_IS_OVER: [null, "The term for statements and appeals is over."],
   TERM_RUNS: [null, "The term for statements and appeals still runs, or an appeal is not decided."],
-  AWARD_OUT_OF_RANGE: ["awarded", "Points given back lie above 0 and no higher than what was lost."],
+  AWARD_OUT_OF_RANGE: [
+    "awarded",
+    "Points given back lie above 0 and no higher than what was lost; where an appeal is dismissed there are none.",
+  ],
   WORDS_MISSING: ["reason", "Say why, in at most 4,000 characters."],
   MEASURE_TITLE: ["title", "Say what is to be improved, in at most 120 characters."],
+  MEASURE_KNOWN: ["title", "This measure has been ordered for the line, and is not done yet."],
   MEASURE_INDICATOR: ["indicator", "The scorecard has no such line."],
 } as const satisfies Readonly<Record<string, readonly [field: string | null, message: string]>>;
 

@@ -69,6 +69,12 @@ describeJourney(
       await committee.getByText("4.11", { exact: true }).first().waitFor();
       await settled(committee);
       expect(await committee.getByText("T-1001").count()).toBe(0);
+      // Of a group that no complaint may be told of none is told, and not that there are none; the page says why.
+      await committee.goto(new URL("/service?lang=en&by=SUBJECT", committee.url()).href);
+      await committee.getByText(/no group has as many complaints as may be told/).waitFor();
+      await committee.getByRole("button", { name: "See by month" }).click();
+      await committee.getByText("Others together").waitFor({ state: "detached" });
+      await settled(committee);
       expect([await overflow(committee), await violations(committee)]).toEqual([0, []]);
     }, 600_000);
   },

@@ -234,16 +234,17 @@ describeEngines("a review from draw to appeal to final", (database) => {
   });
 
   it("is decided by somebody who did not score, within what was lost", async () => {
-    const decide = (asker: Asker, awarded: number) =>
+    const decide = (asker: Asker, awarded: number, upheld = true) =>
       dataOf(
         asker,
-        `mutation { decideAppeal(input: { code: "2026-10", estate: "RA", version: 5, reason: "分期协议属实", upheld: true, awarded: ${awarded} }) {
+        `mutation { decideAppeal(input: { code: "2026-10", estate: "RA", version: 5, reason: "分期协议属实", upheld: ${upheld}, awarded: ${awarded} }) {
         scorecard { state score awarded } userErrors { code } } }`,
       );
     const refusal = (code: string) => ({ decideAppeal: { scorecard: null, userErrors: [{ code }] } });
     expect(await decide(head, 500)).toEqual(refusal("OWN_SCORING"));
     expect(await decide(other, 0)).toEqual(refusal("AWARD_OUT_OF_RANGE"));
     expect(await decide(other, 3166)).toEqual(refusal("AWARD_OUT_OF_RANGE"));
+    expect(await decide(other, 500, false)).toEqual(refusal("AWARD_OUT_OF_RANGE"));
     expect(await decide(other, 500)).toEqual({
       decideAppeal: { scorecard: { state: "DECIDED", score: 7335, awarded: 500 }, userErrors: [] },
     });
@@ -260,6 +261,7 @@ describeEngines("a review from draw to appeal to final", (database) => {
         userErrors: [],
       },
     });
+    expect(await dataOf(other, add)).toMatchObject({ addMeasure: { userErrors: [{ code: "MEASURE_KNOWN" }] } });
     expect(await dataOf(other, `{ finding(code: "RA-F1") { source severity } }`)).toEqual({
       finding: { source: "REVIEW", severity: "MEASURE" },
     });

@@ -72,6 +72,8 @@ describeEngines("schemes over the API", (database) => {
         userErrors: [],
       },
     });
+    // Who presses twice adopts one version.
+    expect(await dataOf(adopt)).toEqual({ adoptScheme: { scheme: null, userErrors: [{ code: "SCHEME_SAME" }] } });
     // Until its first day a trial stands beside the one before it.
     expect(await dataOf(trial)).toEqual(before);
     expect(await dataOf(`mutation { openReview(code: "2026") { userErrors { code } } }`)).toEqual({
