@@ -3,9 +3,12 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
-import { FindingCountsDocument, FindingEstatesDocument, FindingFiguresDocument } from "../api/generated/graphql.ts";
+import { failureOf } from "../api/failure.ts";
+import { FindingCountsDocument, FindingFiguresDocument } from "../api/generated/graphql.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { paths } from "../paths.ts";
+import { useFrame } from "../shell/frame.ts";
+import { Failed } from "../ui/failed.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { EvidenceIndex } from "./evidence-index.tsx";
@@ -46,27 +49,24 @@ export function Component() {
   );
   const [read, setRead] = useState(0);
   const filter = useMemo(() => findingFilterOf(view), [view]);
-  const [{ data: day }] = useQuery({ query: FindingEstatesDocument });
-  const today = day?.today ?? null;
-  const [{ data: counted }, count] = useQuery({ query: FindingCountsDocument, variables: { filter } });
-  const [{ data: told }, tell] = useQuery({
+  const { day: today } = useFrame();
+  const [counts, count] = useQuery({ query: FindingCountsDocument, variables: { filter } });
+  const [figuresAsked, tell] = useQuery({
     query: FindingFiguresDocument,
-    variables: {
-      ...figureDaysOf(view, today ?? "2000-01-01"),
-      ...figureScopeOf(view),
-    },
-    pause: today === null,
+    variables: { ...figureDaysOf(view, today), ...figureScopeOf(view) },
   });
+  const counted = counts.data;
+  const failed = [counts, figuresAsked].find(({ error, fetching }) => error !== undefined && !fetching)?.error;
   const again = useCallback(() => {
     setRead((before) => before + 1);
     count({ requestPolicy: "network-only" });
     tell({ requestPolicy: "network-only" });
   }, [count, tell]);
   useLookedAt(again);
-  const [figures] = told?.findingFigures ?? [];
+  const [figures] = figuresAsked.data?.findingFigures ?? [];
   const stamp = [
     [t("scope"), view.estate === "" ? t("portfolio") : view.estate],
-    [t("asOf"), today ?? ""],
+    [t("asOf"), today],
     [t("narrowedBy"), narrowedBy(t, view) || t("notNarrowed")],
   ] as const;
   return (
@@ -83,7 +83,7 @@ export function Component() {
             {t("raiseFinding")}
           </Button>
         </div>
-        <PageActs title={`${t("findings")} ${today ?? ""}`} />
+        <PageActs title={`${t("findings")} ${today}`} />
       </PageHead>
       <FindingFilters view={view} show={show} />
       {view.counted !== null && counted !== undefined && (
@@ -93,9 +93,8 @@ export function Component() {
           whole={() => show({ counted: null })}
         />
       )}
-      {figures !== undefined && today !== null && (
-        <FindingTiles figures={figures} from={figureDaysOf(view, today).from} />
-      )}
+      {failed !== undefined && <Failed failure={failureOf(failed)} retry={again} />}
+      {figures !== undefined && <FindingTiles figures={figures} from={figureDaysOf(view, today).from} />}
       {view.shown === "board" && (
         <FindingBoard key={`board ${read}`} filter={filter} counts={counted?.findings.counts} />
       )}
@@ -113,9 +112,7 @@ export function Component() {
           <EvidenceIndex key={`evidence ${read}`} filter={filter} />
         </>
       )}
-      {view.shown === "figures" && today !== null && (
-        <GroupPanel view={view} show={show} days={figureDaysOf(view, today)} />
-      )}
+      {view.shown === "figures" && <GroupPanel view={view} show={show} days={figureDaysOf(view, today)} />}
     </PageFiles>
   );
 }

@@ -1,6 +1,8 @@
+import type { Request } from "playwright-core";
 import { expect, test } from "vitest";
 import { act, bringPhoto, offered, PICTURE, waitForState } from "./finding-acts.ts";
 import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+import { documentId } from "./signed-in.ts";
 
 const TITLE = "三号岗现金未存行";
 
@@ -76,6 +78,21 @@ describeJourney(
       expect(await lists.locator("tbody tr").count()).toBe(7);
       // Five people one after the other, on whatever machine.
     }, 600_000);
+
+    test("figures that do not come say so, beside lists that do, and can be asked for again", async () => {
+      const page = await open("/findings");
+      await settled(page);
+      const asksFor = (request: Request) => (request.postData() ?? "").includes(documentId("FindingFigures"));
+      await page.route("**/graphql", (route) => (asksFor(route.request()) ? route.abort() : route.continue()));
+      await page.reload();
+      await page.getByRole("alert").getByText("无法连接服务器").waitFor();
+      await page.getByRole("heading", { level: 2, name: /^问题清单/ }).waitFor();
+      await page.unroute("**/graphql");
+      const answer = page.waitForResponse((response) => asksFor(response.request()));
+      await page.getByRole("button", { name: "重试" }).click();
+      expect((await answer).ok()).toBe(true);
+      await expect.poll(() => page.getByRole("alert").count()).toBe(0);
+    });
 
     test("a group chat is set, tried and ended; an address of the own network is refused at its field", async () => {
       const page = await open("/notices");
