@@ -16,7 +16,7 @@ export function HouseholdBills({ bills, open }: HouseholdBillsProps) {
     <section aria-labelledby="bills-title">
       <h2 id="bills-title">{t("householdBills")}</h2>
       <PlainTable
-        labelledBy="bills-title"
+        cards
         heads={[t("billNo"), t("status"), t("dueOn"), { number: t("net") }, { number: t("paid") }, t("feeItem")]}
       >
         <tbody>
@@ -32,11 +32,15 @@ export function HouseholdBills({ bills, open }: HouseholdBillsProps) {
                   <span>{billNo}</span>
                 </button>
               </th>
-              <td>{t(`status${status}`)}</td>
-              <td>{dueOn}</td>
-              <td className="number">{yuan(net)}</td>
-              <td className="number">{yuan(paid)}</td>
-              <td>{t(`fee${feeClass}`)}</td>
+              <td data-name={t("status")}>{t(`status${status}`)}</td>
+              <td data-name={t("dueOn")}>{dueOn}</td>
+              <td data-name={t("net")} className="number">
+                {yuan(net)}
+              </td>
+              <td data-name={t("paid")} className="number">
+                {yuan(paid)}
+              </td>
+              <td data-name={t("feeItem")}>{t(`fee${feeClass}`)}</td>
             </tr>
           ))}
         </tbody>
