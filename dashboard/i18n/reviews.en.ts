@@ -170,7 +170,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
     "Indicators, weights, scales, and what happens without a figure; a version holds from a day on and can be tried on a past period first.",
   nextScheme: "Write the next version",
   laterScheme: "Leave it",
-  weightsSum: "Weights add up to {{sum}}; they must to 100",
+  weightsSum: "Weights add up to {{sum}}; they must make 100",
   addIndicator: "Add an indicator",
   dropIndicator: "Drop {{indicator}}",
   schemeAdopted: "For periods that end on {{day}} or later · adopted by {{adopter}}, {{at}} · {{reason}}",
