@@ -53,10 +53,10 @@ export function Component() {
           {view.tab === "exceptions" ? (
             <PageActs title={`${t("auditExceptions")} ${today}`} />
           ) : (
-            <>
+            <div className="page-acts">
               <PrintButton />
               <SavedViews />
-            </>
+            </div>
           )}
         </div>
       </PageHead>
