@@ -65,7 +65,7 @@ export function Component() {
               {view.subject === "LEVEL" && <RanksFigure fair={collection.fairComparison} view={view} open={open} />}
             </>
           )}
-          {collection.fairComparison.members.length > 0 && (
+          {collection.fairComparison.members.length > 1 && (
             <BoardHeatmap fair={collection.fairComparison} view={view} />
           )}
         </ExplainContext>

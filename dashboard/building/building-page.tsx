@@ -132,7 +132,8 @@ function Figures({ estate, building, view, show, name }: FiguresProps) {
         {standing.households !== undefined && <UnitGrid asOf={standing.asOf} households={standing.households} />}
         <div>
           <HouseholdStanding counts={standing.counts} />
-          <SistersFigure estate={estate} building={building} view={view} show={show} />
+          {/* The only building of an estate has no others to stand against. */}
+          {estate.buildings.length > 1 && <SistersFigure estate={estate} building={building} view={view} show={show} />}
         </div>
       </div>
       <TrendFigure

@@ -111,8 +111,12 @@ export function Component() {
           ) : (
             <>
               <EstatesTable total={whole} estates={estates} trends={trends} view={view} show={show} />
-              {estates.length > 1 && <Ranking total={whole} estates={estates} view={view} show={show} />}
-              <EstateHeatmap estates={estates} trends={trends} view={view} show={show} />
+              {estates.length > 1 && (
+                <>
+                  <Ranking total={whole} estates={estates} view={view} show={show} />
+                  <EstateHeatmap estates={estates} trends={trends} view={view} />
+                </>
+              )}
             </>
           )}
         </ExplainContext>

@@ -1,9 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { failureOf } from "../api/failure.ts";
 import { TOTAL } from "../figures/figure-view.ts";
-import { RateChoice } from "../figures/rate-choice.tsx";
 import { RateHeatmap } from "../figures/rate-heatmap.tsx";
-import { ratesIn } from "../figures/rates.ts";
 import { rank } from "./rank.ts";
 import type { ComparedEstate } from "./compared-estates.ts";
 import type { ComparisonView } from "./comparison-view.ts";
@@ -14,13 +12,12 @@ interface EstateHeatmapProps {
   readonly estates: readonly ComparedEstate[];
   readonly trends: Trends;
   readonly view: ComparisonView;
-  readonly show: (change: Partial<ComparisonView>) => void;
 }
 
 /** Every estate's rate by month, the best of the period on top. */
-export function EstateHeatmap({ estates, trends, view, show }: EstateHeatmapProps) {
+export function EstateHeatmap({ estates, trends, view }: EstateHeatmapProps) {
   const { t } = useTranslation();
-  const { rate, unit } = view;
+  const { rate } = view;
   const places = new Map(rank(estates, rate).map(({ code }, place) => [code, place]));
   const placeOf = ({ code }: ComparedEstate) => places.get(code) ?? estates.length;
   const { error, retry } = trends;
@@ -44,17 +41,7 @@ export function EstateHeatmap({ estates, trends, view, show }: EstateHeatmapProp
           head: <EstateLink code={estate.code} name={estate.name} />,
           points: trends.of(estate.code),
         }))}
-      {...(estates.length > 1
-        ? {
-            total: {
-              key: "total",
-              whose: { ...TOTAL, name: t("total") },
-              head: t("total"),
-              points: trends.of("total"),
-            },
-          }
-        : // One estate is ranked nowhere, where the rate is chosen else, and is its own total.
-          { controls: <RateChoice among={ratesIn(unit)} chosen={rate} choose={(chosen) => show({ rate: chosen })} /> })}
+      total={{ key: "total", whose: { ...TOTAL, name: t("total") }, head: t("total"), points: trends.of("total") }}
     />
   );
 }

@@ -48,13 +48,15 @@ export function EstatesTable({ total, estates, trends, view, show }: EstatesTabl
       title={title}
       note={t("legend")}
       controls={
-        <SegmentedControl
-          size="xs"
-          aria-label={t("groupedBy")}
-          value={grouped}
-          onChange={(value) => show({ grouped: value })}
-          data={GROUPINGS.map((value) => ({ value, label: t(GROUP_WORDS[value]) }))}
-        />
+        (estates.length > 1 || grouped !== "NONE") && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t("groupedBy")}
+            value={grouped}
+            onChange={(value) => show({ grouped: value })}
+            data={GROUPINGS.map((value) => ({ value, label: t(GROUP_WORDS[value]) }))}
+          />
+        )
       }
       file={() => tableFile(title, columns, alone ? rows : [...rows, whole])}
     >

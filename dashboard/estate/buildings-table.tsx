@@ -48,6 +48,8 @@ export function BuildingsTable({ estate, view, show }: BuildingsTableProps) {
     (row) => sortValue(row, sort.column),
   );
   const total: BuildingRow = { building: null, name: t("total"), figures: estate.collection };
+  // One building is all there is of its estate.
+  const alone = rows.length === 1;
   const columns = useColumns(estate.code, view, show);
   const title = t("buildings");
   return (
@@ -55,7 +57,7 @@ export function BuildingsTable({ estate, view, show }: BuildingsTableProps) {
       id="buildings-title"
       title={title}
       note={t("legend")}
-      file={() => tableFile(title, columns, [...rows, total])}
+      file={() => tableFile(title, columns, alone ? rows : [...rows, total])}
     >
       <DataTable
         labelledBy="buildings-title"
@@ -63,7 +65,7 @@ export function BuildingsTable({ estate, view, show }: BuildingsTableProps) {
         columns={columns}
         rows={rows}
         keyOf={({ building }) => building?.code ?? "total"}
-        total={total}
+        total={alone ? undefined : total}
       />
     </Panel>
   );

@@ -165,7 +165,7 @@ function Figures({ estate, view, show }: FiguresProps) {
         />
         <OriginFigure years={collection.ageingByYear} />
       </div>
-      <BuildingHeatmap estate={estate} view={view} show={show} />
+      {estate.buildings.length > 1 && <BuildingHeatmap estate={estate} view={view} show={show} />}
       <EstateChannels estate={estate} view={view} />
       <PromisesPanel code={code} view={view} />
     </>

@@ -105,9 +105,9 @@ describeJourney("the estate comparison in a browser", (open) => {
     expect(await cells(page, "E03")).toEqual(["61.78%", "55.69%", "38.22%", "7.50%", "19.50%"]);
     expect(await page.locator('tr[data-key="total"]').count()).toBe(0);
     expect(await page.locator('[data-figure="ranking"]').count()).toBe(0);
-    await page.getByRole("combobox", { name: "显示指标" }).click();
-    await page.getByRole("option", { name: "逾期率" }).click();
-    await page.getByRole("heading", { name: "逾期率月度走势（各项目）" }).waitFor();
+    // Nor is it a heatmap of one line, or grouped by what it alone is in.
+    expect(await page.getByRole("heading", { name: "月度走势" }).count()).toBe(0);
+    expect(await page.getByRole("radiogroup", { name: "分组" }).count()).toBe(0);
   });
 
   test("counts households too", async () => {
