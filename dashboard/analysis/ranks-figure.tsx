@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
+import { bothEnds, END } from "../figures/both-ends.ts";
 import { paths } from "../paths.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
@@ -36,6 +37,7 @@ export function RanksFigure({ fair, view, open }: RanksFigureProps) {
       : [{ ...member, rank, rankLow, rankHigh, group }];
   });
   const sorted = ranked.toSorted((a, b) => a.rank - b.rank);
+  const drawn = bothEnds(sorted);
   const groups = Math.max(0, ...ranked.map(({ group }) => group));
   const rate = t(rateShown(view));
   const title = t("ranksOf", { rate });
@@ -89,6 +91,7 @@ export function RanksFigure({ fair, view, open }: RanksFigureProps) {
       summary={
         <>
           {t("ranksSummary", { ranked: sorted.length, groups, fresh: fair.members.length - sorted.length })}{" "}
+          {drawn.length < sorted.length && `${t("bothEnds", { count: END, ranked: sorted.length })} `}
           {view.within === null && (
             <Link to={{ pathname: paths.comparison, search: keptSearch(search), hash: "ranking" }}>
               {t("plainRanking")}
@@ -108,10 +111,10 @@ export function RanksFigure({ fair, view, open }: RanksFigureProps) {
           />
         </MethodButton>
       }
-      height={Math.max(160, sorted.length * 24 + 60)}
+      height={Math.max(160, drawn.length * 24 + 60)}
       chart={
         <RankChart
-          bars={sorted.map((member) => ({
+          bars={drawn.map((member) => ({
             id: member.key,
             name: member.label,
             rank: member.rank,

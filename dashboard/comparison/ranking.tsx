@@ -1,6 +1,7 @@
 import { plainPercent } from "../format/csv.ts";
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
+import { bothEnds, END } from "../figures/both-ends.ts";
 import { rateIn } from "../figures/compared.ts";
 import { useExplain } from "../figures/explain.ts";
 import { TOTAL } from "../figures/figure-view.ts";
@@ -110,13 +111,6 @@ function useColumns({ rate: name }: ComparisonView): readonly Column<RankedEstat
     },
   ];
 }
-
-/** How many bars of each end are drawn where there are too many for one look. */
-const END = 15;
-
-/** All of few, the best and the worst of many. */
-const bothEnds = (ranked: readonly RankedEstate[]): readonly RankedEstate[] =>
-  ranked.length <= 3 * END ? ranked : [...ranked.slice(0, END), ...ranked.slice(-END)];
 
 interface SentenceProps {
   readonly ranked: readonly RankedEstate[];
