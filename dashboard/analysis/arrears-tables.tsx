@@ -123,7 +123,10 @@ export function ArrearsCases({ structure }: { readonly structure: Structure }) {
       id={id}
       title={title}
       note={
-        last !== undefined && t("arrearsCasesNote", { count: structure.cases.length, share: share(last.runningShare) })
+        last !== undefined &&
+        (structure.cases.length === structure.owing
+          ? t("arrearsCasesAll", { count: structure.owing })
+          : t("arrearsCasesNote", { count: structure.cases.length, share: share(last.runningShare) }))
       }
       file={() => tableFile(title, columns, structure.cases)}
     >

@@ -1,4 +1,4 @@
-import { SegmentedControl, Switch } from "@mantine/core";
+import { Button, SegmentedControl, Switch } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { RateChangeDocument } from "../api/generated/graphql.ts";
@@ -56,7 +56,13 @@ export function Component() {
       <ComparisonFilters view={view} show={show} moneyAlone clear={() => show(EVERYTHING)} />
       <ChangeChoices view={view} show={show} />
       <Awaited {...{ fetching, error, gone, again }} />
-      {collection !== undefined && changed === null && <Nothing title={t("changeNone")} hint={t("changeNoneHint")} />}
+      {collection !== undefined && changed === null && (
+        <Nothing title={t("changeNone")} hint={t("changeNoneHint")}>
+          {view.against === "LAST_YEAR" && (
+            <Button onClick={() => show({ against: "PREVIOUS_PERIOD" })}>{t("compareWithPrevious")}</Button>
+          )}
+        </Nothing>
+      )}
       {changed !== null && (
         <>
           <CauseList changed={changed} view={view} show={show} />

@@ -16,6 +16,8 @@ export function CurveFigure({ cohorts }: { readonly cohorts: readonly CurveFragm
   const { t } = useTranslation();
   const nameOf = ({ period }: CurveFragment) => periodLabel(t, period);
   const own = cohorts[0]?.curve ?? [];
+  // A period without bills has no line, and so no place in the legend.
+  const drawn = cohorts.filter(({ curve }) => curve.some(({ value }) => value !== null));
   const told = own.filter(({ value }) => value !== null);
   const [first, last] = [told[0], told.at(-1)];
   const columns: Column<CurveFragment>[] = [
@@ -47,7 +49,7 @@ export function CurveFigure({ cohorts }: { readonly cohorts: readonly CurveFragm
           name={t("curve")}
           every={1}
           axis={t("daysAfterDue")}
-          lines={cohorts.map((cohort) => ({
+          lines={drawn.map((cohort) => ({
             id: cohort.period.from,
             label: nameOf(cohort),
             points: cohort.curve.map((point) => ({

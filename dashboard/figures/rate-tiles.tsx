@@ -74,12 +74,15 @@ function RateTile({ total, name, target, open }: RateTileProps) {
           <span key={against} className="tile-row">
             <span className="tile-against">{t(TILE_WORDS[against])}</span>
             <span>{percent(rateIn(total[against], name))}</span>
-            <Change
-              points={changeOf(total, name, against)}
-              direction={directionOf(name)}
-              against={t("against", { what: t(against) })}
-              unit={t("points")}
-            />
+            {/* Where there is nothing to compare with, the dash before says it once. */}
+            {rateIn(total[against], name).value !== null && (
+              <Change
+                points={changeOf(total, name, against)}
+                direction={directionOf(name)}
+                against={t("against", { what: t(against) })}
+                unit={t("points")}
+              />
+            )}
           </span>
         ))}
         <span className="tile-row">

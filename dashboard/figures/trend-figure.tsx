@@ -31,11 +31,14 @@ interface TrendFigureProps {
 const monthOf = ({ period }: RatesFragment): string => period.from.slice(0, 7);
 
 /** Rates month by month, each as of the month's end. */
-export function TrendFigure({ months, state, view, whose, targets = [] }: TrendFigureProps) {
+export function TrendFigure({ months: asked, state, view, whose, targets = [] }: TrendFigureProps) {
   const { t } = useTranslation();
   const explain = useExplain();
   const shown = shownOf(view);
-  const told = months.filter((month) => shown.some((name) => rateIn(month, name).value !== null));
+  const isTold = (month: RatesFragment) => shown.some((name) => rateIn(month, name).value !== null);
+  // A line begins with the first bills: what lies before them is no time of which anything is known.
+  const months = asked.slice(Math.max(0, asked.findIndex(isTold)));
+  const told = months.filter(isTold);
   const targetIn = (month: RatesFragment): Ratio | null => targetOf(targetsIn(targets, month.period), "currentRate");
   const targeted = view.unit === "MONEY" && told.some((month) => targetIn(month) !== null);
   const columns: Column<RatesFragment>[] = [

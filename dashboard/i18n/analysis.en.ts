@@ -182,6 +182,7 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   channelPayments: "Payments, those of a household beside one another",
   channelRowsAgree: "The rows add up to what the channel paid before and now, to the fen",
   changeNone: "Nothing to compare",
+  compareWithPrevious: "Compare with the previous period",
   changeNoneHint: "Nothing was due in this period or in the one compared with. Choose another period.",
   changeMethod:
     "What a part adds = change of its own rate × its mean share + change of its share × (its mean rate − the mean rate of all). Worked out in exact fractions: the parts add up to the change, change sign when the periods change places, and stay the same when a part is cut into parts of equal rates.",
@@ -214,5 +215,6 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   owingBills: "Bills",
   runningShare: "Running share",
   arrearsCases: "Households by money at risk",
+  arrearsCasesAll: "All {{count}} that are overdue, the largest first",
   arrearsCasesNote: "The first {{count}} owe {{share}} of all that is overdue",
 };

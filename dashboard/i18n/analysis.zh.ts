@@ -177,6 +177,7 @@ export const analysisZh = {
   channelPayments: "收款明细（同一户相邻）",
   channelRowsAgree: "明细合计与该渠道对比期、本期收款一致，分毫不差",
   changeNone: "无法比较",
+  compareWithPrevious: "与上期比较",
   changeNoneHint: "所选期间或对比期间没有应缴账单，请换一个期间。",
   changeMethod:
     "各部分的影响 = 自身收缴率变化 × 平均占比 + 占比变化 ×（平均收缴率 − 总体平均收缴率）。用精确分数计算，各部分之和恰好等于总变动；两期对调，符号相反；把一部分拆成收缴率相同的几部分，结果不变。",
@@ -209,5 +210,6 @@ export const analysisZh = {
   owingBills: "账单数",
   runningShare: "累计占比",
   arrearsCases: "按金额排列的欠费户",
+  arrearsCasesAll: "全部 {{count}} 户逾期，按金额从大到小",
   arrearsCasesNote: "前 {{count}} 户，合计占全部逾期欠费的 {{share}}",
 };

@@ -65,6 +65,8 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   rollTitle: "Roll rates between ageing buckets",
   rollSummary:
     "Of what is 1–30 days overdue, {{collected}} come in within a month and {{rolled}} roll on; were months always so, {{end}} would come in in the end.",
+  rollSummaryOpen:
+    "Of what is 1–30 days overdue, {{collected}} come in within a month and {{rolled}} roll on. There are too few months to say what comes in in the end.",
   rollNothingOverdue: "Nothing was 1–30 days overdue in the last 12 months.",
   rollMethod:
     "Bill by bill over the last 12 months: of what stood in a bucket when a month began (with what was billed in it), the shares that were collected, waived or written off, or stand in each bucket at its end. By the bill's own age, not by its household's oldest, which would overstate.",

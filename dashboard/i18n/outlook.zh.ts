@@ -59,6 +59,8 @@ export const outlookZh = {
   noCohortsHint: "所选范围内还没有到期满一个月末的账单。",
   rollTitle: "账龄迁徙率",
   rollSummary: "逾期 1–30 天的欠费，一个月内收回 {{collected}}，{{rolled}} 进入更长账龄；照此推算最终收回 {{end}}。",
+  rollSummaryOpen:
+    "逾期 1–30 天的欠费，一个月内收回 {{collected}}，{{rolled}} 进入更长账龄；月份尚少，不推算最终收回。",
   rollNothingOverdue: "近 12 个月没有逾期 1–30 天的欠费。",
   rollMethod:
     "逐张账单统计近 12 个月：月初（含当月新出账）在各账龄段的余额，月末收回、减免核销、留在各账龄段的比例。按账单自身账龄，不按该户最早欠费，以免高估。",

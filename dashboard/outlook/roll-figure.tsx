@@ -74,7 +74,7 @@ export function RollFigure({ rates }: { readonly rates: readonly RollRate[] }) {
       summary={
         first === undefined
           ? t("rollNothingOverdue")
-          : t("rollSummary", {
+          : t(first.collectedInTheEnd === null ? "rollSummaryOpen" : "rollSummary", {
               collected: share(first.collected),
               rolled: share(1 - first.collected - first.lowered),
               end: share(first.collectedInTheEnd),
