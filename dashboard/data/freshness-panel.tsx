@@ -8,8 +8,8 @@ import { count } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
 import { estatePath } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
+import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { PlainTable } from "../ui/plain-table.tsx";
 import { isStale } from "./staleness.ts";
 
 type Estate = FreshnessQuery["estates"][number];
@@ -23,44 +23,79 @@ export function FreshnessPanel() {
   const estates = (answer.data?.estates ?? []).toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1));
   const stale = estates.filter((estate) => isStale(estate.collection.freshness.latestEntryOn, today)).length;
   const state = panelState(answer, 480, () => ask({ requestPolicy: "network-only" }));
+  const columns = useColumns();
+  const title = t("freshness");
   return (
     <Panel
-      title={t("freshness")}
-      note={t("freshnessNote", { count: stale })}
+      id="freshness"
+      title={title}
+      note={estates.length > 0 && t("freshnessNote", { count: stale })}
       state={
         state.kind === "DATA" && estates.length === 0
           ? { kind: "EMPTY", title: t("noEstatesYet"), hint: t("noBatchesHint") }
           : state
       }
+      file={() => tableFile(title, columns, estates)}
     >
-      <PlainTable cards heads={[t("estate"), t("latestEntry"), t("latestRecorded"), { number: t("quarantinedRows") }]}>
-        <tbody>
-          {estates.map(({ code, name, collection: { freshness, completeness } }) => (
-            <tr key={code}>
-              <th scope="row">
-                <Link className="choose" to={estatePath(code)}>
-                  <span>{name}</span>
-                </Link>
-                <small>{code}</small>
-              </th>
-              <td data-name={t("latestEntry")}>
-                {freshness.latestEntryOn ?? t("nothingRecorded")}{" "}
-                {isStale(freshness.latestEntryOn, today) && (
-                  <Badge className="badge badge-missing" variant="outline">
-                    {t("stale")}
-                  </Badge>
-                )}
-              </td>
-              <td data-name={t("latestRecorded")}>
-                {freshness.recordedAt === null ? "—" : moment(freshness.recordedAt)}
-              </td>
-              <td className="number" data-name={t("quarantinedRows")}>
-                {count(completeness.quarantinedRows)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </PlainTable>
+      <DataTable labelledBy="freshness" columns={columns} rows={estates} keyOf={({ code }) => code} />
     </Panel>
   );
 }
+
+function useColumns(): readonly Column<Estate>[] {
+  const { t } = useTranslation();
+  const { today } = useFrame();
+  const entry = ({ collection: { freshness } }: Estate) => freshness.latestEntryOn;
+  const recorded = ({ collection: { freshness } }: Estate) => freshness.recordedAt;
+  return [
+    {
+      id: "estate",
+      head: t("estate"),
+      cell: ({ code, name }) => (
+        <>
+          <Link className="choose" to={estatePath(code)}>
+            <span>{name}</span>
+          </Link>
+          <small>{code}</small>
+        </>
+      ),
+      fields: [
+        { name: t("estateCode"), value: ({ code }) => code },
+        { name: t("estate"), value: ({ name }) => name },
+      ],
+    },
+    {
+      id: "entry",
+      head: t("latestEntry"),
+      cell: (estate) => (
+        <>
+          {entry(estate) ?? t("nothingRecorded")}{" "}
+          {isStale(entry(estate), today) && (
+            <Badge className="badge badge-missing" variant="outline">
+              {t("stale")}
+            </Badge>
+          )}
+        </>
+      ),
+      fields: [
+        { name: t("latestEntry"), value: (estate) => entry(estate) ?? "" },
+        { name: t("stale"), value: (estate) => (isStale(entry(estate), today) ? t("stale") : "") },
+      ],
+    },
+    {
+      id: "recorded",
+      head: t("latestRecorded"),
+      cell: (estate) => writtenMoment(recorded(estate)),
+      fields: [{ name: t("latestRecorded"), value: (estate) => writtenMoment(recorded(estate)) }],
+    },
+    {
+      id: "quarantined",
+      numeric: true,
+      head: t("quarantinedRows"),
+      cell: ({ collection }) => count(collection.completeness.quarantinedRows),
+      fields: [{ name: t("quarantinedRows"), value: ({ collection }) => collection.completeness.quarantinedRows }],
+    },
+  ];
+}
+
+const writtenMoment = (instant: string | null): string => (instant === null ? "—" : moment(instant));

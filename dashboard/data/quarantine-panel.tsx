@@ -85,23 +85,27 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
               {t("downloadTable", { table: nameOf(table) })}
             </Button>
           ))}
-          <FileButton
-            accept=".csv"
-            inputProps={{ "aria-label": t("resubmit") }}
-            onChange={(file) => file !== null && void imports.tryCorrected(file)}
-          >
-            {(props) => (
-              <Button {...props} size="compact-md" disabled={!idle}>
-                {t("resubmit")}
-              </Button>
-            )}
-          </FileButton>
+          {groups.length > 0 && (
+            <FileButton
+              accept=".csv"
+              inputProps={{ "aria-label": t("resubmit") }}
+              onChange={(file) => file !== null && void imports.tryCorrected(file)}
+            >
+              {(props) => (
+                <Button {...props} size="compact-md" disabled={!idle}>
+                  {t("resubmit")}
+                </Button>
+              )}
+            </FileButton>
+          )}
         </>
       }
     >
-      <div className="data-filters">
-        <EstateChoice estate={filter.estate} choose={(estate) => show({ estate })} />
-      </div>
+      {(groups.length > 0 || filter.estate !== null) && (
+        <div className="data-filters">
+          <EstateChoice estate={filter.estate} choose={(estate) => show({ estate })} />
+        </div>
+      )}
       <PanelBody state={state}>
         <PlainTable
           cards

@@ -35,7 +35,10 @@ export function ReconciliationPanel() {
     <Panel
       id="reconciliation"
       title={title}
-      note={t("reconciliationNote", { compared: count(compared.length), differing: count(differing.length) })}
+      note={
+        compared.length > 0 &&
+        t("reconciliationNote", { compared: count(compared.length), differing: count(differing.length) })
+      }
       state={stateOf()}
       file={() => tableFile(title, columns, differing)}
     >
