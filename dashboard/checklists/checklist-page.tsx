@@ -8,6 +8,7 @@ import { useTitleOf } from "../checks/use-title-of.ts";
 import { moment } from "../format/moment.ts";
 import { checklistPath, NEW_CHECKLIST, paths } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
+import { authored } from "../ui/author.ts";
 import { OneChoice } from "../ui/choices.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -81,6 +82,7 @@ export function Component() {
 
 function VersionNote({ checklist }: { readonly checklist: WrittenChecklistFragment }) {
   const { t } = useTranslation();
-  const { publisher, publishedAt, reason, basis } = checklist;
-  return t("versionNote", { publisher, at: moment(publishedAt), reason, basis });
+  const { publishedAt, basis } = checklist;
+  const { author, reason } = authored(t, checklist.publisher, checklist.reason);
+  return t("versionNote", { publisher: author, at: moment(publishedAt), reason, basis });
 }

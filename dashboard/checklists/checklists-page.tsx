@@ -8,6 +8,7 @@ import { useTitleOf } from "../checks/use-title-of.ts";
 import { moment } from "../format/moment.ts";
 import { checklistPath, NEW_CHECKLIST, paths } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
+import { authored } from "../ui/author.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
@@ -62,7 +63,10 @@ export function Component() {
                 <td className="cell-wide" data-name={t("checklistVersion")}>
                   {t("version", { version: checklist.version })}
                   <small>
-                    {t("publishedBy", { publisher: checklist.publisher, at: moment(checklist.publishedAt) })}
+                    {t("publishedBy", {
+                      publisher: authored(t, checklist.publisher, "").author,
+                      at: moment(checklist.publishedAt),
+                    })}
                   </small>
                 </td>
               </tr>

@@ -93,6 +93,8 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   noEstates: "No estate matches",
   noEstatesHint:
     "No estate lies in the chosen regions and has the chosen property types. Clear the filters to see all of them.",
+  theSystem: "the system",
+  cameWithSystem: "came with the system",
   clearFilters: "Clear filters",
   emptyLedger: "No records yet",
   emptyLedgerHint: "This page fills once the bills and receipts that your billing system exports are imported.",

@@ -83,6 +83,8 @@ export const zh = {
   belowZero: "期前收款在本期被冲销，该指标可为负数",
   noEstates: "没有符合条件的项目",
   noEstatesHint: "所选区域或物业类型下没有项目。清除筛选即可看到全部项目。",
+  theSystem: "系统",
+  cameWithSystem: "系统默认",
   clearFilters: "清除筛选",
   emptyLedger: "还没有任何数据",
   emptyLedgerHint: "导入收费系统导出的账单与收款文件后，这里才有数据。",

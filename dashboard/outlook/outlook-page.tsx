@@ -93,7 +93,7 @@ export function Component() {
         purpose={t("outlookPurpose")}
         {...(code !== ALL && !gone && { crumbs: [{ name: scope, path: estatePath(code) }] })}
       >
-        <PageActs title={title} />
+        {hasEstates && <PageActs title={title} />}
       </PageHead>
       <AnalysisTabs />
       <div className="filters">
@@ -117,7 +117,7 @@ export function Component() {
           lastDay={today}
           choose={(instant) => show("knownAt", instant ?? "")}
         />
-        {closed !== undefined && <p className="dim">{t("outlookAsOf", { day: closed })}</p>}
+        {closed !== undefined && hasEstates && <p className="dim">{t("outlookAsOf", { day: closed })}</p>}
       </div>
       {!hasEstates ? (
         <NoRecords />

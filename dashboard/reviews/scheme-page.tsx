@@ -7,6 +7,7 @@ import { panelState } from "../api/panel-state.ts";
 import { moment } from "../format/moment.ts";
 import { paths } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
+import { authored } from "../ui/author.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
@@ -75,11 +76,12 @@ function Draft({ latest, close, adopted }: DraftProps) {
 
 function SchemePanel({ scheme }: { readonly scheme: Scheme }) {
   const { t, i18n } = useTranslation();
-  const { version, title, validFrom, reason, adopter, adoptedAt, lines } = scheme;
+  const { version, title, validFrom, adoptedAt, lines } = scheme;
+  const { author, reason } = authored(t, scheme.adopter, scheme.reason);
   return (
     <Panel
       title={`${title[i18n.language === "zh" ? "zh" : "en"]} · ${t("schemeVersion", { version })}`}
-      note={t("schemeAdopted", { day: validFrom, adopter, at: moment(adoptedAt), reason })}
+      note={t("schemeAdopted", { day: validFrom, adopter: author, at: moment(adoptedAt), reason })}
     >
       <PlainTable
         cards

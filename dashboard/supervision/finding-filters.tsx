@@ -5,7 +5,15 @@ import { FindingEstatesDocument } from "../api/generated/graphql.ts";
 import { OneChoice } from "../ui/choices.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { useTyped } from "../ui/use-typed.ts";
-import { LISTS, NOTHING_NARROWED, SEVERITIES, SOURCES, STATES, type FindingsView } from "./findings-view.ts";
+import {
+  LISTS,
+  isNarrowed,
+  NOTHING_NARROWED,
+  SEVERITIES,
+  SOURCES,
+  STATES,
+  type FindingsView,
+} from "./findings-view.ts";
 
 interface FindingFiltersProps {
   readonly view: FindingsView;
@@ -94,9 +102,11 @@ export function FindingFilters({ view, show }: FindingFiltersProps) {
         checked={view.mine}
         onChange={({ currentTarget }) => show({ mine: currentTarget.checked })}
       />
-      <Button variant="subtle" size="compact-sm" onClick={() => show(NOTHING_NARROWED)}>
-        {t("clearFilters")}
-      </Button>
+      {isNarrowed(view) && (
+        <Button variant="subtle" size="compact-sm" onClick={() => show(NOTHING_NARROWED)}>
+          {t("clearFilters")}
+        </Button>
+      )}
     </FilterBar>
   );
 }

@@ -108,6 +108,10 @@ export const NOTHING_NARROWED = {
   counted: null,
 } as const;
 
+/** Whether anything is left out of the lists. */
+export const isNarrowed = ({ list, text, estate, severity, source, state, overdue, mine }: FindingsView): boolean =>
+  [list, severity, source, state].some((chosen) => chosen !== null) || text !== "" || estate !== "" || overdue || mine;
+
 /** What figures are narrowed by: a state, a list or a deadline would narrow what they are shares of. */
 export const figureScopeOf = ({ estate, severity, source, counted }: FindingsView) => ({
   estates: estate === "" ? null : [estate],

@@ -40,7 +40,7 @@ export function Panel(props: PanelProps) {
     <section className={className === undefined ? "card" : `card ${className}`} aria-labelledby={id}>
       <div className="card-head">
         <h2 id={id}>{title}</h2>
-        {note !== undefined && <p className="dim">{note}</p>}
+        {note !== undefined && note !== false && <p className="dim">{note}</p>}
         {(controls !== undefined || file !== undefined) && state.kind === "DATA" && (
           <div className="card-controls">
             {controls}
