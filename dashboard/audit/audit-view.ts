@@ -46,3 +46,7 @@ export const filterOf = ({ rule, estate, severity, standing }: AuditView): Audit
   severity,
   standings: [standing],
 });
+
+/** Whether the list leaves out anything of what is to be verified. */
+export const isNarrowed = ({ rule, estate, severity, standing }: AuditView): boolean =>
+  standing !== "OPEN" || [rule, estate, severity].some((chosen) => chosen !== null);

@@ -17,7 +17,7 @@ import { RowsShown } from "../records/rows-shown.tsx";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { Panel, PanelBody } from "../ui/panel.tsx";
-import { filterOf, SEVERITIES, STANDINGS, type AuditView } from "./audit-view.ts";
+import { filterOf, isNarrowed, SEVERITIES, STANDINGS, type AuditView } from "./audit-view.ts";
 import { ExceptionCard } from "./exception-card.tsx";
 import { exceptionColumns } from "./exception-columns.ts";
 
@@ -43,6 +43,9 @@ export function ExceptionList({ view, show, open, decided }: ExceptionListProps)
     [client, filter],
   );
   const { pages, read } = useListing(ask, pageOf, 30);
+  const none = isNarrowed(view)
+    ? { title: t("noneMatch"), hint: t("noneMatchHint") }
+    : { title: t("noneToVerify"), hint: t("noneToVerifyHint") };
   const take = (exception: ListedExceptionFragment | null) => {
     if (exception !== null) setChanged((before) => new Map(before).set(exception.id, exception));
     decided();
@@ -54,7 +57,7 @@ export function ExceptionList({ view, show, open, decided }: ExceptionListProps)
       file={() => listFile(t("exceptionList"), exceptionColumns(t), read)}
     >
       <Filters view={view} show={show} />
-      <PanelBody state={stateOfPages(pages, { height: 480, title: t("noneMatch"), hint: t("noneMatchHint") })}>
+      <PanelBody state={stateOfPages(pages, { height: 480, ...none })}>
         <div className="audit-list">
           {pages.rows.map((row) => (
             <ExceptionCard key={row.id} exception={changed.get(row.id) ?? row} open={open} take={take} />

@@ -36,6 +36,8 @@ export const auditEn: Record<keyof typeof auditZh, string> = {
   goneAt: "Cause gone",
   exceptionFinding: "Finding",
   noneMatch: "No exception matches",
+  noneToVerify: "Nothing to verify",
+  noneToVerifyHint: "What the rules find stands here until somebody has verified it.",
   noneMatchHint: "Choose another standing, or widen the filters.",
   allRules: "All rules",
   auditEstate: "Estate",

@@ -34,6 +34,8 @@ export const auditZh = {
   goneAt: "原因消除时间",
   exceptionFinding: "问题编号",
   noneMatch: "没有符合条件的疑点",
+  noneToVerify: "没有待核实的疑点",
+  noneToVerifyHint: "规则找出的疑点在核实前显示在这里。",
   noneMatchHint: "请换一个状态，或放宽筛选条件。",
   allRules: "全部规则",
   auditEstate: "项目",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ListedBatchFragment, ListedPersonFragment } from "../../dashboard/api/generated/graphql.ts";
+import { isNarrowed as isNarrowedAudit, readAuditView } from "../../dashboard/audit/audit-view.ts";
 import { byFile } from "../../dashboard/data/batch-columns.ts";
 import { byGrant, hasEnded } from "../../dashboard/people/grant-columns.ts";
 import type { ReadPage } from "../../dashboard/records/use-pages.ts";
@@ -79,4 +80,13 @@ test.each([
   ["overdue=yes", true],
 ])("filters of findings can be cleared where there are some: %s", (search, narrowed) => {
   expect(isNarrowed(readFindingsView(new URLSearchParams(search)))).toBe(narrowed);
+});
+
+test.each([
+  ["", false],
+  ["tab=rules", false],
+  ["standing=GONE", true],
+  ["rule=unidentified_receipt", true],
+])("a list of exceptions is empty for its filters where there are some: %s", (search, narrowed) => {
+  expect(isNarrowedAudit(readAuditView(new URLSearchParams(search)))).toBe(narrowed);
 });
