@@ -2,10 +2,13 @@ import type { Exchange, Operation } from "urql";
 import { filter, makeSubject, merge, pipe, tap } from "wonka";
 import { nameOf } from "./in-flight.ts";
 
-/** A question that is long in answering, by the name of its document, and the short one that goes before it. */
-const BEFORE: Readonly<Record<string, string>> = { Comparison: "PortfolioTotal" };
+/**
+ * The question that goes before another, by the names of their documents: before one that is long in answering, the short one that gives
+ * the page's first figures; and before what stands beside every page, that page's own.
+ */
+const BEFORE: Readonly<Record<string, string>> = { Comparison: "PortfolioTotal", NoticeCounts: "PortfolioTotal" };
 
-/** Holds a long question back while the short one that goes before it is under way: together, the short one would wait for the long. */
+/** Holds a question back while the one that goes before it is under way: together, the page's first figures would wait for both. */
 export const inTurn: Exchange =
   ({ forward }) =>
   (operations) => {
