@@ -118,7 +118,9 @@ function Window({ window, today, again }: WindowProps) {
           </p>
         </Panel>
         <Panel title={t("promised")}>
-          <p className="committee-words">{latest?.promise ? latest.promise : t("noPromise")}</p>
+          <p className="committee-words">
+            {latest?.promise ? latest.promise : t(latest === undefined ? "noBulletins" : "noPromise")}
+          </p>
           <p className="committee-line">
             <AskButton subject={{ figure: "promise", cell: "", name: t("figurepromise") }} ask={ofBulletin} />
           </p>

@@ -8,7 +8,7 @@ import { yuan } from "../format/money.ts";
 import { EntryLink, HouseholdLink } from "./record-links.tsx";
 import { ListPanel } from "./list-panel.tsx";
 import type { Column } from "./record-rows.tsx";
-import { BILL_SORTS, billFilterOf, type RecordsView } from "./records-view.ts";
+import { BILL_SORTS, billFilterOf, isNarrowed, type RecordsView } from "./records-view.ts";
 import { usePages, type ReadPage } from "./use-pages.ts";
 import { useMemoByText } from "./use-memo-by-text.ts";
 
@@ -63,6 +63,7 @@ export function BillList({ view, asOf, open }: ListProps) {
       columns={columns}
       count={told?.count ?? null}
       failure={totals.error}
+      narrowed={isNarrowed(view)}
       totals={
         told && [
           [t("billAmount"), yuan(told.amount)],

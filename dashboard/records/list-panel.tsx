@@ -16,11 +16,13 @@ interface ListPanelProps<T> {
   /** Names and amounts in yuan; undefined while they are worked out. */
   readonly totals: readonly (readonly [string, string])[] | undefined;
   readonly failure: CombinedError | undefined;
+  /** Whether filters leave anything out. */
+  readonly narrowed: boolean;
 }
 
 /** A list under its title, with how many rows match and what they add up to. */
 export function ListPanel<T extends { readonly id: string }>(props: ListPanelProps<T>) {
-  const { title, pages, columns, count, totals, failure } = props;
+  const { title, pages, columns, count, totals, failure, narrowed } = props;
   const { t } = useTranslation();
   const { hasEstates } = useFrame();
   const sums = totals?.map(([name, amount]) => `${name} ${amount} ${t("yuanUnit")}`).join(" · ");
@@ -34,7 +36,9 @@ export function ListPanel<T extends { readonly id: string }>(props: ListPanelPro
         <NoRecords />
       </Panel>
     );
-  const none = { title: t("noRecords"), hint: t("noRecordsHint") };
+  const none = narrowed
+    ? { title: t("noRecords"), hint: t("noRecordsHint") }
+    : { title: t("emptyLedger"), hint: t("emptyLedgerHint") };
   return (
     <Panel title={title} note={<span role="status">{note}</span>} state={stateOfPages(pages, { height: 640, ...none })}>
       <RecordRows label={title} pages={pages} columns={columns} count={count} />

@@ -7,7 +7,7 @@ import { yuan } from "../format/money.ts";
 import { EntryLink, HouseholdLink } from "./record-links.tsx";
 import { ListPanel } from "./list-panel.tsx";
 import type { Column } from "./record-rows.tsx";
-import { RECEIPT_SORTS, receiptFilterOf, type RecordsView } from "./records-view.ts";
+import { RECEIPT_SORTS, isNarrowed, receiptFilterOf, type RecordsView } from "./records-view.ts";
 import { usePages, type ReadPage } from "./use-pages.ts";
 import { useMemoByText } from "./use-memo-by-text.ts";
 
@@ -73,6 +73,7 @@ export function ReceiptList({ view, asOf, open }: ListProps) {
       columns={columns}
       count={told?.count ?? null}
       failure={totals.error}
+      narrowed={isNarrowed(view)}
       totals={told && [[t("netReceived"), yuan(told.amount)]]}
     />
   );
