@@ -1,16 +1,20 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 
+/** What is about to go: a grant, or a person with every grant. */
+export type Going = { readonly grantId: number } | { readonly personId: number };
+
 /**
- * How many administrators there are beside a grant. One act at a time finds out, and sees what the one before it did: two that end each
- * other's grants at once would leave nobody.
+ * Whether the last administrator goes with it. One act at a time finds out, and sees what the one before it did: two that end each
+ * other's grants, or shut each other out, at once would leave nobody.
  */
-export async function administratorsBeside(trx: Trx, grantId: number, today: string): Promise<number> {
+export async function isLastAdministrator(trx: Trx, going: Going, today: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(7410013)`.execute(trx);
-  const found = await sql<{ others: number }>`
-    select count(*)::int as others
+  const goes = "grantId" in going ? sql`g.grant_id = ${going.grantId}` : sql`g.person_id = ${going.personId}`;
+  const found = await sql<{ is_last: boolean }>`
+    select coalesce(bool_and(${goes}), false) as is_last
     from role_grant g join person p on p.person_id = g.person_id and p.disabled_at is null
-    where g.role = 'ADMINISTRATOR' and g.grant_id <> ${grantId} and g.ended_at is null
+    where g.role = 'ADMINISTRATOR' and g.ended_at is null
       and g.starts_on <= ${today} and coalesce(g.ends_on >= ${today}, true)`.execute(trx);
-  return found.rows[0]?.others ?? 0;
+  return found.rows[0]?.is_last ?? false;
 }

@@ -120,7 +120,7 @@ export class PeopleResolver {
     @Ctx() context: RequestContext,
     @Arg("personId", () => Int, { description: "Whom." }) personId: number,
   ): Promise<PersonPayload> {
-    return payload(context, (trx) => disablePerson(trx, context.clock.now(), personId));
+    return payload(context, (trx) => disablePerson(trx, context.clock.now(), context.today, personId));
   }
 
   @Mutation(() => PersonPayload, { description: "Lets somebody in again." })

@@ -10,6 +10,8 @@ import { identify } from "../../server/people/identify.ts";
 import { inviteAgain, invitePerson } from "../../server/people/invite-person.ts";
 import { issueToken, revokeToken } from "../../server/people/issue-token.ts";
 import { signIn } from "../../server/people/sign-in.ts";
+import type { Trx } from "../../server/database/transaction.ts";
+import type { Outcome } from "../../server/platform/outcome.ts";
 import { describeEngines } from "../support/engines.ts";
 import { addEstates, asOperator, codesOf, journalled, letIn, movableClock, must, PASSWORD, VISIT } from "./people.ts";
 
@@ -166,7 +168,9 @@ describeEngines("what people may do", (database) => {
     const grantId = grants.rows[0]?.grant_id ?? 0;
     const end = () => asOperator(database(), (trx) => endGrant(trx, clock.now(), clock.today(), grantId));
     expect(codesOf(await end())).toEqual(["LAST_ADMINISTRATOR"]);
-    expect(codesOf(await asAdmin((trx) => disablePerson(trx, clock.now(), personId)))).toEqual(["OWN_ACCOUNT"]);
+    expect(codesOf(await asAdmin((trx) => disablePerson(trx, clock.now(), clock.today(), personId)))).toEqual([
+      "OWN_ACCOUNT",
+    ]);
     await letIn(database(), clock, "admin2@example.com", { role: "ADMINISTRATOR" });
     must(await end());
     expect(must(await enterAs("admin@example.com")).identity.role).toBeNull();
@@ -175,20 +179,23 @@ describeEngines("what people may do", (database) => {
     expect(bills.rows).toEqual([]);
   });
 
-  it("leaves one administrator of two whose grants are ended at once", async () => {
-    const two = ["first@example.com", "second@example.com"];
-    for (const login of two) await letIn(database(), clock, login, { role: "ADMINISTRATOR" });
-    const grants = await asOperator(database(), (trx) =>
-      sql<{ id: number }>`
-        select g.grant_id as id from role_grant g join person p using (person_id)
-        where g.role = 'ADMINISTRATOR' and g.ended_at is null and p.disabled_at is null`.execute(trx),
-    );
+  const ADMINISTRATORS = sql<{ grant_id: number; person_id: number }>`
+    select g.grant_id, g.person_id from role_grant g join person p using (person_id)
+    where g.role = 'ADMINISTRATOR' and g.ended_at is null and p.disabled_at is null`;
+
+  it.each<[string, (trx: Trx, of: { grant_id: number; person_id: number }) => Promise<Outcome<{ personId: number }>>]>([
+    ["whose grants are ended", (trx, of) => endGrant(trx, clock.now(), clock.today(), of.grant_id)],
+    ["who are shut out", (trx, of) => disablePerson(trx, clock.now(), clock.today(), of.person_id)],
+  ])("leaves one administrator of those %s at once", async (how, act) => {
+    for (const who of ["first", "second"])
+      await letIn(database(), clock, `${who}.${how.length}@example.com`, { role: "ADMINISTRATOR" });
+    const { rows } = await asOperator(database(), (trx) => ADMINISTRATORS.execute(trx));
     const ended = await Promise.all(
-      grants.rows.map(({ id }) =>
+      rows.map((of) =>
         asOperator(database(), async (trx) => {
           // Each has begun before another has finished.
           await sql`select pg_sleep(0.2)`.execute(trx);
-          const outcome = await endGrant(trx, clock.now(), clock.today(), id);
+          const outcome = await act(trx, of);
           await sql`select pg_sleep(0.2)`.execute(trx);
           return outcome;
         }),

@@ -75,7 +75,7 @@ describeEngines("signing in", (database) => {
     const acts = (await journalled(database())).map(({ act }) => act);
     expect(acts.filter((act) => act === "SIGN_IN_LOCKED")).toHaveLength(1);
 
-    await asOperator(database(), (trx) => disablePerson(trx, clock.now(), identity.personId));
+    await asOperator(database(), (trx) => disablePerson(trx, clock.now(), clock.today(), identity.personId));
     expect(codesOf(await enterAs("slow@example.com"))).toEqual(["WRONG_LOGIN"]);
     await asOperator(database(), (trx) => enablePerson(trx, identity.personId));
     expect((await enterAs("slow@example.com")).refused).toBeUndefined();
