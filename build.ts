@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { holderOf, ownMark } from "./server/platform/lock-holder.ts";
 
 const STAMP = "dist/built";
 const LOCK = "node_modules/.building";
@@ -58,8 +59,9 @@ async function run(script: string): Promise<void> {
 async function takeTurn(): Promise<() => void> {
   // Linked when it is written, so that nobody reads a lock without its holder.
   const own = `${LOCK}.${process.pid}`;
-  writeFileSync(own, String(process.pid));
+  writeFileSync(own, ownMark());
   process.once("exit", () => rmSync(own, { force: true }));
+  let waitsFor: number | null = null;
   for (;;) {
     try {
       linkSync(own, LOCK);
@@ -70,17 +72,15 @@ async function takeTurn(): Promise<() => void> {
         release();
       };
     } catch {
-      if (isAlive(Number(existsSync(LOCK) ? readFileSync(LOCK, "utf8") : 0))) await wait(200);
-      else rmSync(LOCK, { force: true });
+      const holder = holderOf(LOCK);
+      if (holder === null) {
+        rmSync(LOCK, { force: true });
+        continue;
+      }
+      if (holder !== waitsFor) process.stdout.write(`Process ${holder} is building: waiting for it …\n`);
+      waitsFor = holder;
+      await wait(200);
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
 

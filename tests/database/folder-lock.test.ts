@@ -43,3 +43,9 @@ it("is taken over from a killed process that nobody waits for, as in a container
   await expect.poll(() => statusOf(pid)).toEqual({ state: "Z", start });
   lockFolder(folder)();
 });
+
+it("is refused in a line where its folder cannot be made", () => {
+  expect(() => lockFolder("/proc/nowhere/data")).toThrow(
+    "The data folder /proc/nowhere/data cannot be written (ENOENT)",
+  );
+});
