@@ -73,7 +73,7 @@ describeJourney(
       await committee.goto(new URL("/service?lang=en&by=SUBJECT", committee.url()).href);
       await committee.getByText(/no group has as many complaints as may be told/).waitFor();
       await committee.getByRole("button", { name: "See by month" }).click();
-      await committee.getByText("Others together").waitFor({ state: "detached" });
+      await committee.getByRole("rowheader", { name: "Others together" }).waitFor({ state: "detached" });
       await settled(committee);
       expect([await overflow(committee), await violations(committee)]).toEqual([0, []]);
     }, 600_000);
