@@ -64,7 +64,7 @@ export function LinesChart({ lines, name, every, axis, open }: LinesChartProps) 
           </li>
         ))}
       </ul>
-      <div className="chart-plot">
+      <div className="chart-plot" data-opens={open !== undefined}>
         <ResponsiveLine<Series>
           data={lines.map(({ id, points }) => ({ id, data: points.map(({ x, value }) => ({ x, y: value })) }))}
           margin={{ top: 8, right: 36, bottom: axis === undefined ? 28 : 44, left: 44 }}

@@ -57,7 +57,7 @@ export function RankChart({ bars, name, axis, open }: RankChartProps) {
   const step = Math.ceil(last / (narrow ? 5 : 10));
   const places = Array.from({ length: Math.ceil(last / step) }, (_, at) => 1 + at * step);
   return (
-    <div className="chart-plot">
+    <div className="chart-plot" data-opens>
       <ResponsiveBar<Datum>
         data={data}
         keys={["before", "width"]}

@@ -56,7 +56,7 @@ export function RankingChart({ bars, level, levelLabel, chosen, name, open }: Ra
   const data = bars.map((bar) => ({ ...bar })).reverse();
   const lowest = Math.min(0, ...bars.map(({ value }) => value));
   return (
-    <div className="chart-plot">
+    <div className="chart-plot" data-opens>
       <ResponsiveBar
         data={data}
         keys={["value"]}

@@ -91,7 +91,7 @@ export function StackedChart({ parts, stacks, layout, name, tick, open }: Stacke
           ))}
         </ul>
       )}
-      <div className="chart-plot">
+      <div className="chart-plot" data-opens={open !== undefined}>
         <ResponsiveBar<Row>
           data={across ? rows.toReversed() : rows}
           keys={parts.map(({ id }) => id)}

@@ -52,7 +52,7 @@ export function WaterfallChart({ steps, name, tick, open }: WaterfallChartProps)
     .map((step): Bar => ({ ...step, base: Math.min(step.from, step.to), size: Math.abs(step.to - step.from) }))
     .reverse();
   return (
-    <div className="chart-plot">
+    <div className="chart-plot" data-opens>
       <ResponsiveBar<Bar>
         data={data}
         keys={["base", "size"]}
