@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { basisText } from "../format/basis.ts";
+import { decimal } from "../format/money.ts";
 import type { WrittenChecklistFragment } from "../api/generated/graphql.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { fullPoints } from "./item-draft.ts";
@@ -45,8 +46,11 @@ export function ItemTable({ items }: { readonly items: readonly Item[] }) {
   );
 }
 
-function Bounds({ item: { atLeast = null, atMost = null, unitZh, unitEn } }: { readonly item: Item }) {
+function Bounds({ item }: { readonly item: Item }) {
   const { i18n } = useTranslation();
+  const { unitZh, unitEn } = item;
+  const atLeast = item.atLeast === null ? null : decimal(item.atLeast);
+  const atMost = item.atMost === null ? null : decimal(item.atMost);
   const unit = (i18n.language === "en" ? unitEn : unitZh) ?? "";
   if (atLeast === null && atMost === null) return null;
   const bounds =

@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { CheckDocument, type CheckQuery } from "../api/generated/graphql.ts";
 import { failureOf } from "../api/failure.ts";
 import { basisText } from "../format/basis.ts";
+import { decimal } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
 import { percent } from "../format/ratio.ts";
 import { checklistPath, drawPath, findingPath, paths } from "../paths.ts";
@@ -187,7 +188,7 @@ function Answers({ check }: { readonly check: Check }) {
     if (value === "NA") return t("notApplicable");
     if (value === "") return "—";
     if (kind === "YES_NO") return t(value === "YES" ? "yes" : "no");
-    if (kind === "NUMBER") return `${value} ${(english ? unitEn : unitZh) ?? ""}`;
+    if (kind === "NUMBER") return `${decimal(value)} ${(english ? unitEn : unitZh) ?? ""}`;
     const choice = choices?.find(({ code }) => code === value);
     return choice === undefined ? value : english ? choice.en : choice.zh;
   }

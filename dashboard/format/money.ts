@@ -17,4 +17,10 @@ export function count(value: number | bigint): string {
   return digits.startsWith("-") ? `−${grouped(digits.slice(1))}` : grouped(digits);
 }
 
+/** A number as it is stored, "-1234.50" → "−1,234.50"; words that are none stay as they are. */
+export function decimal(stored: string): string {
+  const [, sign, whole, rest] = /^(-?)(\d+)(\.\d+)?$/.exec(stored) ?? [];
+  return whole === undefined ? stored : `${sign === "-" ? "−" : ""}${grouped(whole)}${rest ?? ""}`;
+}
+
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");

@@ -42,10 +42,16 @@ export function judge(
 
 const SAID: Readonly<Record<string, string>> = { YES: "是", NO: "否", NA: "不适用" };
 
+/** Digits as they are printed: with a minus sign, not a hyphen, and thousands separated. */
+const writtenOf = (value: string): string => {
+  const [whole = "", ...rest] = value.replace(/^-/, "−").split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+};
+
 /** An answer as a person reads it in a finding. */
 export function saidOf({ item, value }: Pick<Judged, "item" | "value">): string {
   if (item.kind === "PHOTO") return "未拍照";
   if (item.kind === "CHOICE") return item.choices?.find(({ code }) => code === value)?.zh ?? value;
-  if (item.kind === "NUMBER") return `${value}${item.unitZh ?? ""}`;
+  if (item.kind === "NUMBER") return `${writtenOf(value)} ${item.unitZh ?? ""}`.trimEnd();
   return SAID[value] ?? value;
 }

@@ -209,7 +209,7 @@ describeEngines("plans, checks and draws over the API", (database) => {
               source: "CHECK",
               sourceKey: `${CHECK}:DIFFERENCE`,
               severity: "SEVERE",
-              title: "现场盘点现金与当日台账差额：-5.00元",
+              title: "现场盘点现金与当日台账差额：−5.00 元",
             },
           ],
         },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { count, yuan } from "../../dashboard/format/money.ts";
+import { count, decimal, yuan } from "../../dashboard/format/money.ts";
 import { difference, hundredths, judge, percent, signed } from "../../dashboard/format/ratio.ts";
 import { minus, sum } from "../../dashboard/format/sum.ts";
 
@@ -19,6 +19,10 @@ describe("money", () => {
 
   test("counts have their thousands separated", () => {
     expect([count(0), count(999), count(1000), count(-1234567)]).toEqual(["0", "999", "1,000", "−1,234,567"]);
+  });
+
+  test("stored numbers have a minus sign and their thousands separated, and what is no number stays", () => {
+    expect(["-86.50", "-1", "12345.678", "0", "N/A"].map(decimal)).toEqual(["−86.50", "−1", "12,345.678", "0", "N/A"]);
   });
 
   test("sums and differences of digits are exact", () => {
