@@ -2,6 +2,7 @@ import { Button, Switch, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { FindingEstatesDocument } from "../api/generated/graphql.ts";
+import { failureOf } from "../api/failure.ts";
 import { OneChoice } from "../ui/choices.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { useTyped } from "../ui/use-typed.ts";
@@ -23,7 +24,14 @@ interface FindingFiltersProps {
 /** Everything that the three lists can be narrowed by. */
 export function FindingFilters({ view, show }: FindingFiltersProps) {
   const { t } = useTranslation();
-  const [{ data }] = useQuery({ query: FindingEstatesDocument });
+  const [{ data, error }, askEstates] = useQuery({ query: FindingEstatesDocument });
+  const estates = data?.estates ?? (view.estate === "" ? [] : [{ code: view.estate, name: "" }]);
+  // Opening the list asks again for what did not come.
+  const failure = error === undefined ? null : failureOf(error);
+  const unread = failure !== null && {
+    nothingFoundMessage: t(`failed${failure.kind}`, { message: failure.message }),
+    onDropdownOpen: () => askEstates({ requestPolicy: "network-only" }),
+  };
   const [typed, type] = useTyped(view.text, (text) => text !== view.text && show({ text }));
   const choice = <W extends string>(
     name: string,
@@ -31,6 +39,8 @@ export function FindingFilters({ view, show }: FindingFiltersProps) {
     value: W | null,
     data: readonly { readonly value: W; readonly label: string }[],
     choose: (chosen: W | null) => void,
+    // What stands in its place while its list could not be read.
+    unread: false | { readonly nothingFoundMessage: string; readonly onDropdownOpen: () => void } = false,
   ) => (
     <OneChoice
       className="filter-one"
@@ -42,6 +52,7 @@ export function FindingFilters({ view, show }: FindingFiltersProps) {
       searchable={data.length > 8}
       clearable
       clearButtonProps={{ "aria-label": t("clear") }}
+      {...unread}
     />
   );
   return (
@@ -68,8 +79,9 @@ export function FindingFilters({ view, show }: FindingFiltersProps) {
         t("estate"),
         t("allEstates"),
         view.estate === "" ? null : view.estate,
-        (data?.estates ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
+        estates.map(({ code, name }) => ({ value: code, label: `${code} ${name}`.trimEnd() })),
         (estate) => show({ estate: estate ?? "" }),
+        unread,
       )}
       {choice(
         t("severity"),
