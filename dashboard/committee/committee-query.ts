@@ -83,6 +83,7 @@ graphql(`
         title
         state
       }
+      own
       received
       receipts {
         person

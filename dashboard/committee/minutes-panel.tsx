@@ -38,7 +38,7 @@ export function MinutesPanel({ window: { estate, minutes }, today, brings, again
     <>
       <Panel title={t("minutes")} note={t("minutesNote")} {...(minutes.length === 0 && { state: none })}>
         <ul className="committee-entries">
-          {minutes.map(({ minutesId, heldOn, title, name, author, decisions, received, receipts }) => (
+          {minutes.map(({ minutesId, heldOn, title, name, author, decisions, own, received, receipts }) => (
             <li key={minutesId} className="committee-entry">
               <p className="committee-entry-head">
                 <b>{heldOn}</b> <span>{title}</span>
@@ -72,7 +72,7 @@ export function MinutesPanel({ window: { estate, minutes }, today, brings, again
               </p>
               {brings && (
                 <p className="committee-entry-acts">
-                  {!received && (
+                  {!own && !received && (
                     <Button
                       variant="default"
                       size="compact-sm"

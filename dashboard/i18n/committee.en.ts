@@ -172,6 +172,7 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   refusedALREADY_PUBLISHED: "The bulletin of this month is published.",
   refusedNOTHING_TO_TELL: "The estate has no bills of that year by then.",
   refusedALREADY_RECEIVED: "You have received it before.",
+  refusedOWN_MINUTES: "You have brought them yourself: the others sign for them.",
   refusedALREADY_ANSWERED: "It has been answered; the committee may ask again.",
   refusedHELD_ON: "The meeting cannot lie in the future.",
   refusedNO_DECISION: "Write 1 to 20 decisions.",

@@ -157,6 +157,7 @@ export const committeeZh = {
   refusedALREADY_PUBLISHED: "该月报告已经发布。",
   refusedNOTHING_TO_TELL: "该项目截至当月没有本年账单。",
   refusedALREADY_RECEIVED: "您已签收过。",
+  refusedOWN_MINUTES: "这份纪要由您上传，请其他人签收。",
   refusedALREADY_ANSWERED: "该质询已有答复；如需补充，可请业委会再次提问。",
   refusedHELD_ON: "会议日期不能晚于今天。",
   refusedNO_DECISION: "请写 1 至 20 项决议。",

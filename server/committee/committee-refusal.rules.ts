@@ -14,6 +14,7 @@ const REFUSALS = {
   QUESTION_UNKNOWN: ["question", "There is no such question in your scope."],
   ALREADY_ANSWERED: ["question", "It was answered before: ask again if the answer is not enough."],
   MINUTES_UNKNOWN: ["minutes", "There are no such minutes in your scope."],
+  OWN_MINUTES: ["minutes", "You have brought them yourself: the others sign for them."],
   FIGURE_UNKNOWN: ["figure", "Name the number that the question is about."],
   WORDS_MISSING: ["words", "Write a sentence."],
   WORDS_TOO_LONG: ["words", "That is too long."],

@@ -162,6 +162,8 @@ export class CommitteeMinutes {
   author!: string;
   @Field(() => [CommitteeDecision], { description: "Decisions." })
   decisions!: readonly CommitteeDecision[];
+  @Field(() => Boolean, { description: "Whether the viewer has brought them, and so does not sign for them." })
+  own!: boolean;
   @Field(() => Boolean, { description: "Whether the viewer has signed for them." })
   received!: boolean;
   @Field(() => [CommitteeReceipt], { description: "Who has received them, of either side." })

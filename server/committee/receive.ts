@@ -31,7 +31,7 @@ export interface Received {
   readonly number: number;
 }
 
-/** Signs for a bulletin, an opinion or minutes 签收: who has received it, in which role, and when; once each. */
+/** Signs for a bulletin, an opinion or minutes 签收: who has received it, in which role, and when; once each, and not for one's own minutes. */
 export async function receive(
   trx: Trx,
   clock: Clock,
@@ -42,6 +42,7 @@ export async function receive(
   const there = await sql<{ found: boolean }>`
     select exists (${exists} = ${number} and t.estate_id = ${estateId}) as found`.execute(trx);
   if (there.rows[0]?.found !== true || personId === null) return refusalOf(unknown);
+  if (kind === "MINUTES" && (await isAuthor(trx, estateId, number, personId))) return refusalOf("OWN_MINUTES");
   const subject = `${kind}/${number}`;
   const written = await sql`
     insert into committee_receipt (estate_id, subject, person_id, person_name, person_role, seen_at)
@@ -50,4 +51,10 @@ export async function receive(
   if (written.rows.length === 0) return refusalOf("ALREADY_RECEIVED");
   await appendJournal(trx, [{ act, subject: `${kind} ${number}`, estateId }]);
   return done({ estateId });
+}
+
+async function isAuthor(trx: Trx, estateId: number, minutes: number, personId: number): Promise<boolean> {
+  const found = await sql`select from committee_minutes
+    where estate_id = ${estateId} and minutes_id = ${minutes} and author_id = ${personId}`.execute(trx);
+  return found.rows.length > 0;
 }

@@ -105,7 +105,7 @@ async function readQuestions(trx: Trx, estateId: number, today: string): Promise
 
 async function readMinutes(trx: Trx, estateId: number, personId: number): Promise<readonly CommitteeMinutes[]> {
   const found = await sql<CommitteeMinutes>`
-    select m.minutes_id as "minutesId", m.held_on as "heldOn", m.title, m.name, m.sha256, m.author_name as author,
+    select m.minutes_id as "minutesId", m.held_on as "heldOn", m.title, m.name, m.sha256, m.author_name as author, m.author_id = ${personId} as own,
       (select coalesce(jsonb_agg(jsonb_build_object('finding', f.finding_code, 'title', f.title, 'state', f.state) order by d.decision), '[]')
         from committee_decision d join figures.finding_now f on f.estate_id = d.estate_id and f.finding_id = d.finding_id
         where d.estate_id = m.estate_id and d.minutes_id = m.minutes_id) as decisions,

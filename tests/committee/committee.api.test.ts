@@ -246,6 +246,7 @@ describeEngines("the committee's window", (database) => {
     expect([file.statusCode, file.headers["content-type"], file.rawPayload]).toEqual([200, "application/pdf", pdf]);
     const sign = (number: number) => `receiveMinutes(input: { estate: "W1", number: ${number} })`;
     expect(await did("2026-04-02", manager, sign(9))).toBe("MINUTES_UNKNOWN");
+    expect(await did("2026-04-02", committee, sign(1))).toBe("OWN_MINUTES");
     expect(await did("2026-04-02", manager, sign(1))).toBe("");
     expect(await did("2026-04-03", manager, sign(1))).toBe("ALREADY_RECEIVED");
     const decide = (words: string) => `recordDecisions(input: { estate: "W1", minutes: 1, decisions: [${words}] })`;
@@ -255,13 +256,14 @@ describeEngines("the committee's window", (database) => {
       await asked(
         "2026-04-02",
         committee,
-        `{ committeeWindow(estate: "W1") { minutes { title received receipts { role at } decisions { finding title state } } } }`,
+        `{ committeeWindow(estate: "W1") { minutes { title own received receipts { role at } decisions { finding title state } } } }`,
       ),
     ).toEqual({
       committeeWindow: {
         minutes: [
           {
             title: "first meeting",
+            own: true,
             received: false,
             receipts: [{ role: "ESTATE_MANAGER", at: expect.stringContaining("2026-04-02") }],
             decisions: [
