@@ -2,6 +2,7 @@ import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { MetricButton } from "../figures/metric-button.tsx";
 import { percent } from "../format/ratio.ts";
+import { betweenSentences } from "../i18n/language.ts";
 import { OneChoice } from "../ui/choices.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
@@ -103,7 +104,8 @@ export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProp
       title={title}
       summary={
         <>
-          {t("changeParts", { whole, rate: points(by.rateEffect), mix: points(by.mixEffect), unit })}{" "}
+          {t("changeParts", { whole, rate: points(by.rateEffect), mix: points(by.mixEffect), unit })}
+          {betweenSentences()}
           {by.segments.length > DRAWN + 1 && t("changeDrawn", { count: DRAWN })}
         </>
       }

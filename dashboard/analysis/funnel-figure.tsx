@@ -3,6 +3,7 @@ import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { MetricButton } from "../figures/metric-button.tsx";
 import { count } from "../format/money.ts";
+import { betweenSentences } from "../i18n/language.ts";
 import { OneChoice } from "../ui/choices.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
@@ -192,14 +193,16 @@ function Summary({ fair, isChange }: { readonly fair: Fair; readonly isChange: b
   const [signals, edge] = [of("BELOW", "ABOVE"), of("LOW", "HIGH")];
   return (
     <>
-      {t("funnelSummary", { within: of("WITHIN").length, judged: judgedOf(fair).length })}{" "}
+      {t("funnelSummary", { within: of("WITHIN").length, judged: judgedOf(fair).length })}
+      {betweenSentences()}
       {signals.length > 0
         ? t("funnelSignals", {
             list: signals
               .map(({ label, value }) => `${label} ${figureText(value, isChange, t("pointUnit"))}`)
               .join(t("listComma")),
           })
-        : t("funnelNoSignals")}{" "}
+        : t("funnelNoSignals")}
+      {betweenSentences()}
       {edge.length > 0 && t("funnelEdge", { list: edge.map(({ label }) => label).join(t("listComma")) })}
     </>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { bothEnds, END } from "../figures/both-ends.ts";
 import { paths } from "../paths.ts";
+import { betweenSentences } from "../i18n/language.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { keptSearch } from "../ui/kept-search.ts";
@@ -90,8 +91,9 @@ export function RanksFigure({ fair, view, open }: RanksFigureProps) {
       }
       summary={
         <>
-          {t("ranksSummary", { ranked: sorted.length, groups, fresh: fair.members.length - sorted.length })}{" "}
-          {drawn.length < sorted.length && `${t("bothEnds", { count: END, ranked: sorted.length })} `}
+          {t("ranksSummary", { ranked: sorted.length, groups, fresh: fair.members.length - sorted.length })}
+          {betweenSentences()}
+          {drawn.length < sorted.length && t("bothEnds", { count: END, ranked: sorted.length }) + betweenSentences()}
           {view.within === null && (
             <Link to={{ pathname: paths.comparison, search: keptSearch(search), hash: "ranking" }}>
               {t("plainRanking")}

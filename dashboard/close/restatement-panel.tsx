@@ -6,6 +6,7 @@ import { panelState } from "../api/panel-state.ts";
 import { directionOf } from "../figures/rates.ts";
 import { count, yuan } from "../format/money.ts";
 import { difference, percent, signed } from "../format/ratio.ts";
+import { inOneLine } from "../i18n/language.ts";
 import { Change } from "../ui/change.tsx";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
@@ -66,7 +67,10 @@ export function RestatementPanel({ close, view, show }: RestatementPanelProps) {
           {restatement !== undefined && (
             <>
               <p className="close-sentence" role="status">
-                {sentence(restatement.total)} {t("restatedEstates", { count: restated.length, of: rows.length })}
+                {inOneLine([
+                  sentence(restatement.total),
+                  t("restatedEstates", { count: restated.length, of: rows.length }),
+                ])}
               </p>
               {restated.length > 0 && (
                 <DataTable

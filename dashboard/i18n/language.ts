@@ -135,8 +135,10 @@ async function speak(part: Part): Promise<void> {
 export const currentLanguage = (): Language => languageOf(i18next.language) ?? "zh";
 
 /** Sentences as they follow one another: with a space between them where the language writes one. */
-export const inOneLine = (sentences: readonly string[]): string =>
-  sentences.join(currentLanguage() === "zh" ? "" : " ");
+export const inOneLine = (sentences: readonly string[]): string => sentences.join(betweenSentences());
+
+/** What stands between two sentences: a full stop of Chinese brings its own room. */
+export const betweenSentences = (): string => (currentLanguage() === "zh" ? "" : " ");
 
 function firstLanguage(): Language {
   const asked = new URLSearchParams(window.location.search).get("lang");

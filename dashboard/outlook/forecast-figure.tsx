@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { yuan } from "../format/money.ts";
+import { betweenSentences } from "../i18n/language.ts";
 import { Amount } from "../ui/amount.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
@@ -103,7 +104,8 @@ export function ForecastFigure({ forecast, closed }: { readonly forecast: Foreca
                 final: share(final(latest).value),
                 low: share(final(latest).low),
                 high: share(final(latest).high),
-              })}{" "}
+              })}
+          {betweenSentences()}
           {forecast.calendarEffect?.present === true && t("calendarEffectPresent")}
         </>
       }
@@ -169,7 +171,8 @@ export function YearEnd({ yearEnd, targeted }: YearEndProps) {
           high: share(yearEnd.highRate),
           amount: yuan(yearEnd.collected),
           net: yuan(yearEnd.netBilled),
-        })}{" "}
+        })}
+        {betweenSentences()}
         {targeted && (
           <b data-assurance={assurance ?? "NONE"}>
             {target === null || assurance === null
