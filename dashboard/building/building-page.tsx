@@ -36,8 +36,12 @@ import { PageHead } from "../ui/page-head.tsx";
 import type { BuildingFigures, EstateOfBuilding } from "./building-query.ts";
 import { HouseholdStanding } from "./household-standing.tsx";
 import { SistersFigure } from "./sisters-figure.tsx";
+import { floorsOf } from "./floors.ts";
 import { UnitGrid } from "./unit-grid.tsx";
 import "../figures/figures.css";
+
+/** A grid of so many floors is lower than what stands beside it. */
+const LOW = 6;
 
 const ADDRESS = { read: readView, write: writeView } as const;
 
@@ -124,18 +128,30 @@ function Figures({ estate, building, view, show, name }: FiguresProps) {
     query: BuildingMonthsDocument,
     variables: variablesOf(estate.code, code, view),
   });
+  const grid = standing.households !== undefined && <UnitGrid asOf={standing.asOf} households={standing.households} />;
+  const counts = <HouseholdStanding counts={standing.counts} />;
+  // The only building of an estate has no others to stand against.
+  const sisters = estate.buildings.length > 1 && (
+    <SistersFigure estate={estate} building={building} view={view} show={show} />
+  );
+  // Beside a grid of few floors stands only what is as low, lest its card be mostly empty.
+  const low = standing.households !== undefined && floorsOf(standing.households).length <= LOW;
   return (
     <>
       <RateTiles total={collection} unit={view.unit} whose={whose} name={t("summary")} />
       {view.unit === "MONEY" && <AmountTiles total={collection} whose={whose} name={t("amounts")} />}
       <div className="figures-row">
-        {standing.households !== undefined && <UnitGrid asOf={standing.asOf} households={standing.households} />}
-        <div>
-          <HouseholdStanding counts={standing.counts} />
-          {/* The only building of an estate has no others to stand against. */}
-          {estate.buildings.length > 1 && <SistersFigure estate={estate} building={building} view={view} show={show} />}
-        </div>
+        {grid}
+        {low ? (
+          counts
+        ) : (
+          <div>
+            {counts}
+            {sisters}
+          </div>
+        )}
       </div>
+      {low && sisters}
       <TrendFigure
         months={months.data?.estate?.building?.collection.trend ?? []}
         state={panelState(months, 344, () => askMonths({ requestPolicy: "network-only" }))}
