@@ -5,6 +5,7 @@ import { hundredths, percent, type Ratio } from "../format/ratio.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import type { PanelState } from "../ui/panel.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { rateIn } from "./compared.ts";
 import { useExplain } from "./explain.ts";
 import type { FigureView } from "./figure-view.ts";
@@ -148,7 +149,7 @@ function TrendSentence({ months, rate }: TrendSentenceProps) {
   const sorted = valued.toSorted((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
   const [first, last, low, high] = [valued[0], valued.at(-1), sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined || low === undefined || high === undefined) return null;
-  return t("trendSummary", {
+  const told = t("trendSummary", {
     from: monthOf(first.month),
     to: monthOf(last.month),
     rate: t(rate),
@@ -157,4 +158,5 @@ function TrendSentence({ months, rate }: TrendSentenceProps) {
     low: percent(rateIn(low.month, rate)),
     lowMonth: monthOf(low.month),
   });
+  return <WholeCodes text={told} />;
 }

@@ -12,6 +12,7 @@ import {
 } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { useFrame } from "../shell/frame.ts";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { DeclareInterest } from "./declare-interest.tsx";
 import { FormWrong } from "./door.tsx";
 import { hasEnded } from "./grant-columns.ts";
@@ -142,7 +143,11 @@ function Grants({ person: { grants }, take }: PersonRowProps) {
             <li key={grantId} data-ended={ended}>
               {t(`role${role}`)} · {where}{" "}
               <span className="dim">
-                {endsOn === null ? t("sinceDay", { day: startsOn }) : t("rangeOf", { from: startsOn, to: endsOn })}
+                <WholeCodes
+                  text={
+                    endsOn === null ? t("sinceDay", { day: startsOn }) : t("rangeOf", { from: startsOn, to: endsOn })
+                  }
+                />
               </span>{" "}
               {ended ? (
                 t("hasEnded")

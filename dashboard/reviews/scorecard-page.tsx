@@ -13,6 +13,7 @@ import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { CardActs } from "./card-acts.tsx";
 import { CardRestatement } from "./card-restatement.tsx";
 import { RankStrip } from "./rank-strip.tsx";
@@ -180,7 +181,7 @@ function Course({ card }: { readonly card: Card }) {
           <li key={`${at}${action}`}>
             <b>{t(`reviewAct${action}`)}</b>{" "}
             <span className="dim">
-              {actor} · {roleWord(t, role)} · {moment(at)}
+              <WholeCodes text={`${actor} · ${roleWord(t, role)} · ${moment(at)}`} />
             </span>
             {awarded > 0 && <p>{t("awardedPoints", { points: pointsText(awarded) })}</p>}
             {reason !== "" && <p>{reason}</p>}

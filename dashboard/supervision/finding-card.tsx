@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { ListedFindingFragment } from "../api/generated/graphql.ts";
 import { findingPath } from "../paths.ts";
 import { CauseMark, LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { deadlineText } from "./finding-words.ts";
 
 /** A finding in a few lines, as boards and days show it. */
@@ -26,7 +27,9 @@ export function FindingCard({ finding }: { readonly finding: ListedFindingFragme
       </div>
       <div className="finding-line dim">
         {originalDueOn !== null ? (
-          <span>{`${t("deadline")} ${deadlineText(t, finding)}`}</span>
+          <span>
+            <WholeCodes text={`${t("deadline")} ${deadlineText(t, finding)}`} />
+          </span>
         ) : (
           awaitedBy !== null && <span>{`${t("awaitedBy")} ${awaitedBy}`}</span>
         )}

@@ -21,6 +21,7 @@ import { ObservedRates } from "./observed-rates.tsx";
 import { isRefusal } from "../api/send-file.ts";
 import { Submission } from "./submission.tsx";
 import { useLookedAt } from "../ui/use-looked-at.ts";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import "../ui/facts.css";
 import "./supervision.css";
 
@@ -130,7 +131,9 @@ function Facts({ finding }: { readonly finding: Finding }) {
         </Fact>
         <Fact name={t("raisedBy")}>{`${raisedBy} · ${roleName(t, raiserRole)} · ${raisedOn}`}</Fact>
         <Fact name={t("responsible")}>{assignee?.name ?? t("unassigned")}</Fact>
-        <Fact name={t("deadline")}>{deadlineText(t, finding)}</Fact>
+        <Fact name={t("deadline")}>
+          <WholeCodes text={deadlineText(t, finding)} />
+        </Fact>
         {finding.awaitedBy !== null && <Fact name={t("awaitedBy")}>{finding.awaitedBy}</Fact>}
         {round > 1 && <Fact name={t("roundName")}>{t("round", { round })}</Fact>}
         <Fact name={t("acceptedBy")}>{finding.acceptors.map((role) => roleName(t, role)).join(t("actors"))}</Fact>

@@ -8,6 +8,7 @@ import { findingPath } from "../paths.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { AssignChosen } from "./assign-chosen.tsx";
 import { CauseMark, LateMark, FindingSeverityMark, StateBadge } from "./finding-badges.tsx";
 import type { Counts } from "./finding-board.tsx";
@@ -92,7 +93,9 @@ export function FindingTable({ list, filter, count, changed }: FindingTableProps
               </td>
               <td data-name={t("estate")}>{finding.estate.name}</td>
               <td data-name={t("responsible")}>{finding.assignee?.name ?? t("unassigned")}</td>
-              <td data-name={t("deadline")}>{deadlineText(t, finding)}</td>
+              <td data-name={t("deadline")}>
+                <WholeCodes text={deadlineText(t, finding)} />
+              </td>
               <td data-name={t("awaitedBy")}>
                 {finding.awaitedBy ?? "—"} <LateMark finding={finding} />
               </td>

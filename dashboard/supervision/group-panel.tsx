@@ -55,7 +55,9 @@ export function GroupPanel({ view, show, days }: GroupPanelProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{nameOf(t, by, row)}</th>
+              <th scope="row" className="whole">
+                {nameOf(t, by, row)}
+              </th>
               <td className="number" data-name={t("figureRaised")}>
                 {row.raised}
               </td>

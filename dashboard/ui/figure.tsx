@@ -6,6 +6,7 @@ import { FileButton } from "./file-button.tsx";
 import { usePagePanel } from "./page-panels.ts";
 import { PanelBody, type PanelState } from "./panel.tsx";
 import { useShownAs } from "./use-shown-as.ts";
+import { WholeCodes } from "./whole-codes.tsx";
 
 const AS_WORDS = { CHART: "asChart", TABLE: "asTable" } as const;
 const AS = ["CHART", "TABLE"] as const;
@@ -54,7 +55,7 @@ export function Figure<Row>(props: FigureProps<Row>) {
         )}
       </div>
       <PanelBody state={state}>
-        <figcaption>{summary}</figcaption>
+        <figcaption>{typeof summary === "string" ? <WholeCodes text={summary} /> : summary}</figcaption>
         {shown === "TABLE" ? (
           <DataTable labelledBy={label} columns={columns} rows={rows} keyOf={keyOf} total={total} />
         ) : (

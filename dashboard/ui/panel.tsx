@@ -7,6 +7,7 @@ import { FileButton } from "./file-button.tsx";
 import { Nothing } from "./nothing.tsx";
 import { usePagePanel } from "./page-panels.ts";
 import type { MakeTable } from "./table-file.ts";
+import { WholeCodes } from "./whole-codes.tsx";
 
 /** What a panel has to show: nothing yet, nothing at all (and why), a failure (and the way out), or its data. */
 export type PanelState =
@@ -40,7 +41,9 @@ export function Panel(props: PanelProps) {
     <section className={className === undefined ? "card" : `card ${className}`} aria-labelledby={id}>
       <div className="card-head">
         <h2 id={id}>{title}</h2>
-        {note !== undefined && note !== false && <p className="dim">{note}</p>}
+        {note !== undefined && note !== false && (
+          <p className="dim">{typeof note === "string" ? <WholeCodes text={note} /> : note}</p>
+        )}
         {(controls !== undefined || file !== undefined) && state.kind === "DATA" && (
           <div className="card-controls">
             {controls}

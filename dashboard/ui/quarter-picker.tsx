@@ -35,7 +35,7 @@ export function QuarterPicker({ period, take }: QuarterPickerProps) {
         {[1, 2, 3, 4].map((quarter) => (
           <Button
             key={quarter}
-            size="compact-md"
+            size="compact-sm"
             variant={quarter === chosen ? "filled" : "default"}
             aria-pressed={quarter === chosen}
             onClick={() => choose(quarter)}
