@@ -89,17 +89,17 @@ function RuleEntry({ rule, take, show }: RuleEntryProps) {
       )}
       <div className="audit-acts">
         {me.role !== "ESTATE_MANAGER" && (
-          <Button variant="default" size="compact-md" aria-expanded={trying} onClick={() => setTrying(!trying)}>
+          <Button variant="default" size="compact-sm" aria-expanded={trying} onClick={() => setTrying(!trying)}>
             {t("tryRule")}
           </Button>
         )}
         {on && (
-          <Button variant="subtle" size="compact-md" onClick={() => show({ tab: "exceptions", rule: rule.code })}>
+          <Button variant="subtle" size="compact-sm" onClick={() => show({ tab: "exceptions", rule: rule.code })}>
             {t("toItsExceptions")}
           </Button>
         )}
         {me.role === "HEADQUARTERS" && (
-          <Button variant="default" size="compact-md" onClick={() => setSwitching(true)}>
+          <Button variant="default" size="compact-sm" onClick={() => setSwitching(true)}>
             {t(on ? "switchRuleOff" : "switchRuleOn")}
           </Button>
         )}

@@ -77,7 +77,7 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
             <Button
               key={table}
               variant="default"
-              size="compact-md"
+              size="compact-sm"
               component="a"
               href={`/quarantine.csv?table=${table}`}
               download
@@ -92,7 +92,7 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
               onChange={(file) => file !== null && void imports.tryCorrected(file)}
             >
               {(props) => (
-                <Button {...props} size="compact-md" disabled={!idle}>
+                <Button {...props} size="compact-sm" disabled={!idle}>
                   {t("resubmit")}
                 </Button>
               )}

@@ -54,7 +54,7 @@ function Roles() {
             ) : (
               <Button
                 variant="default"
-                size="compact-md"
+                size="compact-sm"
                 loading={busy}
                 aria-label={t("actAs", { role: t(`role${role}`) })}
                 onClick={() => void act({ input: { role } })}

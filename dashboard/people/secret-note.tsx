@@ -32,11 +32,11 @@ export function SecretNote({ title, hint, secret, close }: SecretNoteProps) {
       <div className="person-acts">
         {/* A page that did not come over TLS may not write to the clipboard; there the text is selected by hand. */}
         {window.isSecureContext && (
-          <Button size="compact-md" onClick={() => void copy()}>
+          <Button size="compact-sm" onClick={() => void copy()}>
             {t(copied ? "copied" : "copy")}
           </Button>
         )}
-        <Button size="compact-md" variant="default" onClick={close}>
+        <Button size="compact-sm" variant="default" onClick={close}>
           {t("noted")}
         </Button>
       </div>
