@@ -3,7 +3,7 @@ import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
-import { monthClosed } from "./period.rules.ts";
+import { monthClosed, whollyBy } from "./period.rules.ts";
 import { monthAfter, REFERENCE_MONTHS } from "./reference-year.rules.ts";
 import type { WatchedRate } from "./watched-rates.rules.ts";
 
@@ -25,7 +25,7 @@ export async function chooseReferenceYear(
   const reason = given.trim();
   if (!/^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(from))
     return refused("MONTH_UNKNOWN", "from", "Give the first month as YYYY-MM, such as 2025-01.");
-  if (monthAfter(from, REFERENCE_MONTHS - 1) > monthClosed(clock.today()).slice(0, 7))
+  if (monthAfter(from, REFERENCE_MONTHS - 1) > monthClosed(whollyBy(clock.today(), clock.today())).slice(0, 7))
     return refused("YEAR_NOT_OVER", "from", "The twelve months must be over.");
   if (reason === "" || reason.length > LONGEST_REASON)
     return refused("REASON_NOT_WRITTEN", "reason", `Write a reason of 1 to ${LONGEST_REASON} characters.`);

@@ -14,7 +14,7 @@ import {
   PortfolioOutlook,
   RollRate,
 } from "./outlook.type.ts";
-import { monthClosed } from "./period.rules.ts";
+import { monthClosed, whollyBy } from "./period.rules.ts";
 import { Portfolio } from "./portfolio.resolver.ts";
 import { EstateWarning, RateWatch, ReferenceYearInput, ReferenceYearPayload } from "./watch.type.ts";
 import { standingWarnings } from "./standing-warnings.ts";
@@ -24,6 +24,8 @@ import { watchesOf } from "./watches-of.ts";
 const FORECAST = "Forecast of each month's final rate 收缴预测 and of the year's end.";
 const MOVES = "Moves between ageing buckets 迁徙率, bill by bill, of the last twelve months.";
 
+const dayOf = ({ today }: RequestContext, asOf?: string | null): string => whollyBy(asOf ?? today, today);
+
 @Resolver(() => Portfolio)
 export class OutlookOfPortfolioResolver {
   @FieldResolver(() => PortfolioOutlook, { description: "What is to be expected of all estates together." })
@@ -32,7 +34,7 @@ export class OutlookOfPortfolioResolver {
     @Ctx() context: RequestContext,
     @Args(() => OutlookArguments) { asOf, knownAt }: OutlookArguments,
   ): PortfolioOutlook {
-    return Object.assign(new PortfolioOutlook(), figureKeyOf(null, asOf ?? context.today, knownAt ?? null));
+    return Object.assign(new PortfolioOutlook(), figureKeyOf(null, dayOf(context, asOf), knownAt ?? null));
   }
 }
 
@@ -44,7 +46,7 @@ export class OutlookOfEstateResolver {
     @Ctx() context: RequestContext,
     @Args(() => OutlookArguments) { asOf, knownAt }: OutlookArguments,
   ): EstateOutlook {
-    return Object.assign(new EstateOutlook(), figureKeyOf(estateId, asOf ?? context.today, knownAt ?? null));
+    return Object.assign(new EstateOutlook(), figureKeyOf(estateId, dayOf(context, asOf), knownAt ?? null));
   }
 
   @Mutation(() => ReferenceYearPayload, {
@@ -108,8 +110,9 @@ export class PortfolioOutlookResolver {
   })
   waiting(@Root() { closed, knownAt }: PortfolioOutlook, @Ctx() context: RequestContext): Promise<number> | number {
     // Warnings are found of whole months: any day of the latest position waits for the same.
-    const latest = closed === monthClosed(context.today) && knownAt === null;
-    return latest ? context.load(waitingLoader, context.today) : 0;
+    const today = dayOf(context);
+    const latest = closed === monthClosed(today) && knownAt === null;
+    return latest ? context.load(waitingLoader, today) : 0;
   }
 }
 

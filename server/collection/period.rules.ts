@@ -110,5 +110,9 @@ export function monthClosed(day: string): string {
   return day === endOfMonth(day) ? day : addDays(`${day.slice(0, 8)}01`, -1);
 }
 
+/** The day whose whole months are told as of a day: a month whose last day is today is over tomorrow. */
+export const whollyBy = (asOf: string, today: string): string =>
+  asOf === today && monthClosed(today) === today ? addDays(today, -1) : asOf;
+
 /** The month in which a day lies. */
 export const monthOf = (day: string): Period => ({ from: `${day.slice(0, 8)}01`, to: endOfMonth(day) });

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { HEADQUARTERS, type Database, type Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { moneyMonthsLoader, rateMonthsLoader } from "./outlook.loader.ts";
-import { monthClosed } from "./period.rules.ts";
+import { monthClosed, whollyBy } from "./period.rules.ts";
 import { METHOD, referencesLoader } from "./warning.loader.ts";
 import { hasLeft } from "./warning.rules.ts";
 import { watchEstate } from "./watched-rates.rules.ts";
@@ -19,7 +19,7 @@ interface Waiting {
  * how many there were. An estate waits when a month has ended, a batch has come, or somebody chose another reference year.
  */
 export async function watchEstates(database: Database, clock: Clock, signal?: AbortSignal): Promise<number> {
-  const today = clock.today();
+  const today = whollyBy(clock.today(), clock.today());
   const waiting = await database.asViewer(HEADQUARTERS, async (trx) => {
     const found = await sql<Waiting>`
       select w.estate_id as "estateId", w.batch_id as "batchId", w.reference_id as "referenceId",

@@ -5,6 +5,7 @@ import {
   previousPeriod,
   previousPosition,
   samePeriodLastYear,
+  whollyBy,
   wholeMonths,
   yearToDate,
 } from "../../server/collection/period.rules.ts";
@@ -24,6 +25,14 @@ it.each([
   ["a leap day", "2024-02-29", "2024-03-10", "2023-02-28", "2023-03-10"],
 ])("last year's %s", (_what, from, to, before, until) => {
   expect(samePeriodLastYear({ from, to })).toEqual({ from: before, to: until });
+});
+
+it.each([
+  ["today, when it ends a month", "2026-11-30", "2026-11-30", "2026-11-29"],
+  ["today, within a month", "2026-11-29", "2026-11-29", "2026-11-29"],
+  ["a month's end once it is past", "2026-10-31", "2026-11-30", "2026-10-31"],
+])("tells the whole months as of %s", (_what, asOf, today, by) => {
+  expect(whollyBy(asOf, today)).toBe(by);
 });
 
 it("counts whole months only", () => {

@@ -219,6 +219,15 @@ describeEngines("standing, origin and comparability", (database) => {
     ]);
   });
 
+  it.each([
+    ["2026-02-28", "2026-01-31"],
+    ["2026-03-01", "2026-02-28"],
+  ])("expects something of months whose last day is over: on %s of those up to %s", async (today, closed) => {
+    const there = await apiOver(database(), today);
+    const told = await there.ask(`{ portfolio { outlook { closed } } }`).finally(() => there.app.close());
+    expect(told).toEqual({ data: { portfolio: { outlook: { closed } } } });
+  });
+
   it("reads all buildings' standings in as many statements as one's", async () => {
     const statements = async (query: string) => {
       const before = database().statementCount();
