@@ -161,7 +161,7 @@ describeJourney(
       const record = await open("/checks");
       await record.getByRole("link", { name: /^E01-C/ }).click();
       await record.getByRole("link", { name: "第 1 版" }).click();
-      await record.getByText("修订原因：启用").waitFor();
+      await record.getByText("修订原因：系统默认").waitFor();
     }, 600_000);
 
     test("a check on the phone is not lost for a slip, nor finished with an answer that cannot be taken", async () => {
