@@ -106,6 +106,7 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   grantRoleTo: "Grant {{name}} a role",
   endIt: "End",
   endGrantOf: "End the grant: {{role}}, {{where}}",
+  endGrantHint: "{{name}} loses this role at once. To give it back it has to be granted anew.",
   grantedBy: "Granted by",
   disabledAt: "Disabled at",
   hasEnded: "ended",

@@ -105,6 +105,7 @@ export const accessZh = {
   grantRoleTo: "给 {{name}} 授权",
   endIt: "终止",
   endGrantOf: "终止授权：{{role}}，{{where}}",
+  endGrantHint: "终止后{{name}}立即失去该角色，恢复须重新授权。",
   grantedBy: "授权人",
   disabledAt: "停用时间",
   hasEnded: "已终止",

@@ -12,6 +12,7 @@ import {
 } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import { useFrame } from "../shell/frame.ts";
+import { Dialog } from "../ui/dialog.tsx";
 import { WholeCodes } from "../ui/whole-codes.tsx";
 import { DeclareInterest } from "./declare-interest.tsx";
 import { FormWrong } from "./door.tsx";
@@ -128,46 +129,51 @@ export function PersonRow({ person, take }: PersonRowProps) {
   );
 }
 
-function Grants({ person: { grants }, take }: PersonRowProps) {
+function Grants({ person: { name, grants }, take }: PersonRowProps) {
   const { t } = useTranslation();
   const { today } = useFrame();
+  const [ending, setEnding] = useState<number | null>(null);
   const end = useAct(EndGrantDocument, take);
   if (grants.length === 0) return <span className="dim">{t("noGrants")}</span>;
   return (
-    <>
-      <ul className="grants">
-        {grants.map(({ grantId, role, estate, startsOn, endsOn, endedAt }) => {
-          const ended = hasEnded({ endedAt, endsOn }, today);
-          const where = estate?.name ?? t("portfolio");
-          return (
-            <li key={grantId} data-ended={ended}>
-              {t(`role${role}`)} · {where}{" "}
-              <span className="dim">
-                <WholeCodes
-                  text={
-                    endsOn === null ? t("sinceDay", { day: startsOn }) : t("rangeOf", { from: startsOn, to: endsOn })
-                  }
-                />
-              </span>{" "}
-              {ended ? (
-                t("hasEnded")
-              ) : (
-                <Button
-                  variant="subtle"
-                  size="compact-xs"
-                  loading={end.busy}
-                  aria-label={t("endGrantOf", { role: t(`role${role}`), where })}
-                  onClick={() => void end.act({ grantId })}
-                >
+    <ul className="grants">
+      {grants.map(({ grantId, role, estate, startsOn, endsOn, endedAt }) => {
+        const ended = hasEnded({ endedAt, endsOn }, today);
+        const where = estate?.name ?? t("portfolio");
+        return (
+          <li key={grantId} data-ended={ended}>
+            {t(`role${role}`)} · {where}{" "}
+            <span className="dim">
+              <WholeCodes
+                text={endsOn === null ? t("sinceDay", { day: startsOn }) : t("rangeOf", { from: startsOn, to: endsOn })}
+              />
+            </span>{" "}
+            {ended ? (
+              t("hasEnded")
+            ) : (
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                loading={end.busy}
+                aria-label={t("endGrantOf", { role: t(`role${role}`), where })}
+                onClick={() => setEnding(grantId)}
+              >
+                {t("endIt")}
+              </Button>
+            )}
+            {ending === grantId && !ended && (
+              <Dialog title={t("endGrantOf", { role: t(`role${role}`), where })} close={() => setEnding(null)}>
+                <p>{t("endGrantHint", { name })}</p>
+                <Button loading={end.busy} onClick={() => void end.act({ grantId })}>
                   {t("endIt")}
                 </Button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      <FormWrong text={end.wrongBeside()} />
-    </>
+                <FormWrong text={end.wrongBeside()} />
+              </Dialog>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

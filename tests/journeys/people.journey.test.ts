@@ -114,6 +114,17 @@ describeJourney(
         told.push((await own.locator("main").innerText()).replaceAll(estate, "*"));
       }
       expect(told[0]).toBe(told[1]);
+
+      // A role that is ended is gone at once: one is asked before.
+      await admin.goto(new URL("/people", admin.url()).href);
+      const press = () => admin.getByRole("button", { name: "终止授权：业委会，示例小区2" }).press("Enter");
+      await press();
+      await admin.getByRole("dialog").getByText("终止后张晓岚立即失去该角色").waitFor();
+      await admin.keyboard.press("Escape");
+      await admin.getByRole("dialog").waitFor({ state: "detached" });
+      await press();
+      await admin.getByRole("dialog").getByRole("button", { name: "终止", exact: true }).press("Enter");
+      await admin.getByRole("listitem").filter({ hasText: "业委会 · 示例小区2" }).getByText("已终止").waitFor();
       // Two people and a dozen pages: on a busy machine it takes longer than one page does.
     }, 600_000);
 
