@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { ListedBatchFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import type { FileColumn } from "../records/list-file.ts";
+import { parted } from "../records/parted.ts";
 import type { ReadPage } from "../records/use-pages.ts";
 
 interface BatchFileRow {
@@ -11,18 +12,10 @@ interface BatchFileRow {
 }
 
 /** Batches by the files they took in: what each brought is a number in a cell of its own. */
-export const byFile =
-  (read: ReadPage<ListedBatchFragment>): ReadPage<BatchFileRow> =>
-  async (after) => {
-    const { page, error } = await read(after);
-    const nodes = page?.nodes.flatMap((batch): readonly BatchFileRow[] =>
-      batch.files.length === 0 ? [{ batch, brought: undefined }] : batch.files.map((brought) => ({ batch, brought })),
-    );
-    return {
-      ...(page !== undefined && nodes !== undefined && { page: { nodes, pageInfo: page.pageInfo } }),
-      ...(error !== undefined && { error }),
-    };
-  };
+export const byFile = (read: ReadPage<ListedBatchFragment>): ReadPage<BatchFileRow> =>
+  parted(read, (batch): readonly BatchFileRow[] =>
+    batch.files.length === 0 ? [{ batch, brought: undefined }] : batch.files.map((brought) => ({ batch, brought })),
+  );
 
 /** The columns of batches in a file. */
 export const batchColumns = (t: TFunction, nameOf: (table: string) => string): readonly FileColumn<BatchFileRow>[] => [

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { ListedPersonFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
 import type { FileColumn } from "../records/list-file.ts";
+import { parted } from "../records/parted.ts";
 import type { ReadPage } from "../records/use-pages.ts";
 import type { StampLines } from "../ui/table-file.ts";
 
@@ -18,18 +19,10 @@ export const hasEnded = ({ endedAt, endsOn }: Pick<Grant, "endedAt" | "endsOn">,
   endedAt !== null || (endsOn !== null && endsOn < today);
 
 /** People by what they were granted: whoever reviews access reads it grant by grant. */
-export const byGrant =
-  (read: ReadPage<ListedPersonFragment>): ReadPage<GrantRow> =>
-  async (after) => {
-    const { page, error } = await read(after);
-    const nodes = page?.nodes.flatMap((person): readonly GrantRow[] =>
-      person.grants.length === 0 ? [{ person, grant: undefined }] : person.grants.map((grant) => ({ person, grant })),
-    );
-    return {
-      ...(page !== undefined && nodes !== undefined && { page: { nodes, pageInfo: page.pageInfo } }),
-      ...(error !== undefined && { error }),
-    };
-  };
+export const byGrant = (read: ReadPage<ListedPersonFragment>): ReadPage<GrantRow> =>
+  parted(read, (person): readonly GrantRow[] =>
+    person.grants.length === 0 ? [{ person, grant: undefined }] : person.grants.map((grant) => ({ person, grant })),
+  );
 
 /** The columns of grants in a file. */
 export const grantColumns = (t: TFunction, today: string): readonly FileColumn<GrantRow>[] => [
