@@ -12,6 +12,7 @@ create function figures.collection_curve(
 language plpgsql stable rows 500 set plan_cache_mode = force_custom_plan as $$
 declare
   batches int[] := case when p_known_at is not null then figures.batches_at(p_known_at) end;
+  estates int[] := figures.slice_estates(p_slice);
   points constant int[] := array[0, 7, 15, 30, 60, 90, 180, 365];
 begin
   return query
@@ -34,7 +35,7 @@ begin
       ] as paid
     from scope s
     left join public.posting p on p.estate_id = s.estate_id and p.bill_id = s.bill_id and p.effective_on <= p_as_of
-      and (batches is null or p.batch_id = any (batches))
+      and (batches is null or p.batch_id = any (batches)) and (estates is null or p.estate_id = any (estates))
     where s.in_period
     group by s.g, s.estate_id, s.bill_id, s.due_on, s.amount
   )

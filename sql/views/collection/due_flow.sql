@@ -17,6 +17,7 @@ create function figures.due_flow(
 language plpgsql stable rows 2000 set plan_cache_mode = force_custom_plan as $$
 declare
   batches int[] := case when p_known_at is not null then figures.batches_at(p_known_at) end;
+  estates int[] := figures.slice_estates(p_slice);
 begin
   return query
   with scope as materialized (
@@ -33,6 +34,7 @@ begin
     from scope s
     join public.posting p on p.estate_id = s.estate_id and p.bill_id = s.bill_id
     where p.effective_on <= p_as_of and (batches is null or p.batch_id = any (batches))
+      and (estates is null or p.estate_id = any (estates))
   )
   select m.g, m.due_on, date_trunc('month', m.day::timestamp)::date, sum(m.bills)::bigint, sum(m.charged)::bigint, sum(m.waived)::bigint,
     sum(m.written_off)::bigint, sum(m.paid)::bigint
