@@ -50,7 +50,7 @@ function openTable(path: string, table: TableName, ignored: string[], sheet?: st
     path,
     {
       names: (header) => canonicalNames(file.name, table, header, note),
-      isHeader: (cells) => missingFrom(table, namesIn(table, cells)).length === 0,
+      lacks: (cells) => missingFrom(table, namesIn(table, cells)).length,
       note,
     },
     sheet === undefined ? {} : { sheet },
@@ -90,13 +90,20 @@ function canonicalNames(
   const names = namesIn(table, header);
   const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
   if (twice !== undefined) throw new Refusal(`${file} has the column ${twice} twice. Nothing was imported.`);
+  const strange = header.filter((given, index) => names[index] === "" && given !== "");
   const missing = missingFrom(table, names);
   if (missing.length > 0) {
     const list = missing.map(({ name, chinese }) => `${name} (${chinese})`).join(", ");
-    throw new Refusal(`${file} lacks the column ${list}. Nothing was imported.`);
+    throw new Refusal(`${file} lacks the column ${list}.${perhapsAmong(strange)} Nothing was imported.`);
   }
-  header.forEach((given, index) => {
-    if (names[index] === "" && given !== "") note(`${file}: column ${given}`);
-  });
+  for (const given of strange) note(`${file}: column ${given}`);
   return names;
+}
+
+/** What is missing may stand in the file under another name. */
+function perhapsAmong(strange: readonly string[]): string {
+  if (strange.length === 0) return "";
+  const shown = strange.slice(0, 5).map((given) => given.slice(0, 40));
+  const more = strange.length > 5 ? ` and ${strange.length - 5} more` : "";
+  return ` No column of this table is called ${shown.join(", ")}${more}: rename what is meant, or say it in a mapping.`;
 }

@@ -41,7 +41,7 @@ function openTable(
     path,
     {
       names: (header) => checkedHeader(basename(path), mappedFile, header, ignored),
-      isHeader: (cells) => [...read].every((column) => cells.includes(column)),
+      lacks: (cells) => [...read].filter((column) => !cells.includes(column)).length,
       note: (note) => ignored.includes(note) || ignored.push(note),
     },
     { ...(delimiter !== undefined && { delimiter }), ...(sheet !== undefined && { sheet }) },

@@ -36,9 +36,11 @@ async function sampleOf(path: string): Promise<Sample> {
   const rows: string[][] = [];
   const file = openTableFile(path, {
     names: (given) => (header = given).map((_name, at) => String(at)),
-    isHeader: (cells) => {
+    lacks: (cells) => {
       const filled = cells.filter((cell) => cell !== "");
-      return filled.length >= 3 && filled.every((cell) => !/^[-¥￥]?[\d,.]+$/.test(cell) || /^\d{6}$/.test(cell));
+      const isHeader =
+        filled.length >= 3 && filled.every((cell) => !/^[-¥￥]?[\d,.]+$/.test(cell) || /^\d{6}$/.test(cell));
+      return isHeader ? 0 : 1;
     },
   });
   for await (const { values } of file.records()) {

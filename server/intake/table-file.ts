@@ -19,8 +19,8 @@ export interface Grid {
 export interface TableOptions {
   /** Turns the header row into names; an empty name leaves a column out. */
   readonly names: (header: readonly string[]) => string[];
-  /** Whether a row can be the header: rows above it are titles. Absent: the first row is. */
-  readonly isHeader?: (cells: readonly string[]) => boolean;
+  /** How many columns a row lacks to be the header: rows above the one that lacks none are titles. Absent: the first row is it. */
+  readonly lacks?: (cells: readonly string[]) => number;
   /** Hears what was left out. */
   readonly note?: (note: string) => void;
 }
@@ -56,29 +56,29 @@ export class TableFile {
         continue;
       }
       above.push(row);
-      if (!this.isHeader(row.cells) && above.length < DEEPEST_HEADER) continue;
+      if (this.lacks(row) > 0 && above.length < DEEPEST_HEADER) continue;
       const { header, below } = this.headerAmong(above);
       names = this.namesOf(header);
       above = [];
       for (const early of below) yield recordOf(names, early);
     }
     if (names === undefined) {
-      const [first] = above;
-      if (first === undefined) throw new Refusal(`${this.name} is empty: it lacks a header row. Nothing was imported.`);
-      names = this.namesOf(first.cells);
-      for (const early of above.slice(1)) yield recordOf(names, early);
+      if (above.length === 0) throw new Refusal(`${this.name} is empty: it lacks a header row. Nothing was imported.`);
+      const { header, below } = this.headerAmong(above);
+      names = this.namesOf(header);
+      for (const early of below) yield recordOf(names, early);
     }
     if (totals.length > 0) this.options.note?.(`${this.name}: ${linesOf(totals)}`);
   }
 
-  private isHeader(cells: readonly string[]): boolean {
-    return this.options.isHeader?.(cells.map((cell) => cell.trim())) ?? true;
+  private lacks({ cells }: GridRow): number {
+    return this.options.lacks?.(cells.map((cell) => cell.trim())) ?? 0;
   }
 
-  /** The header and the rows below it. Where no row can be the header the first one is taken, to be told what it lacks. */
+  /** The header and the rows below it. Where no row is one, the first that lacks the least is taken, to be told what it lacks. */
   private headerAmong(rows: readonly GridRow[]): { header: readonly string[]; below: readonly GridRow[] } {
-    const found = rows.findIndex(({ cells }) => this.isHeader(cells));
-    const at = Math.max(found, 0);
+    const lacking = rows.map((row) => this.lacks(row));
+    const at = lacking.indexOf(Math.min(...lacking));
     return { header: rows[at]?.cells ?? [], below: rows.slice(at + 1) };
   }
 

@@ -152,6 +152,13 @@ describe("canonical files", () => {
       "estates.csv has the column name twice.",
     );
   });
+
+  it("are told what the likeliest header lacks, and what it has instead, below a title", async () => {
+    const titled = folderOf({ "estates.csv": "2026 Estates,,\nestate_code,小区,region\n01,x,North\n" });
+    await expect(readCanonical(titled)).rejects.toThrow(
+      "estates.csv lacks the column name (项目名称). No column of this table is called 小区: rename what is meant, or say it in a mapping. Nothing was imported.",
+    );
+  });
 });
 
 describe("mapped files", () => {
