@@ -9,7 +9,7 @@ import type {
 } from "../api/generated/graphql.ts";
 import { agesOf } from "../figures/ages.ts";
 import { count, yuan } from "../format/money.ts";
-import { percent, type Ratio } from "../format/ratio.ts";
+import { hundredths, percent, type Ratio } from "../format/ratio.ts";
 
 /** A line of an example: what it is, and how much. */
 export interface ExampleLine {
@@ -136,7 +136,7 @@ export function exampleOf(
 
 /** A share with what it was divided from; no line where there is nothing to take a share of. */
 function shareLine(ratio: Ratio | null, counted: Counted | undefined, t: TFunction): readonly ExampleLine[] {
-  if (ratio === null || ratio.denominator === 0) return [];
+  if (ratio === null || hundredths(ratio) === null) return [];
   const { numerator, denominator } = ratio;
   const parts =
     counted === undefined
