@@ -32,6 +32,8 @@ export type SubjectType = (typeof TYPES)[number];
 /** What an act was done to: a type that the page has a word for, and which one; the journal's own words where it has none. */
 export function readSubject(subject: string): { readonly type: SubjectType | null; readonly which: string } {
   const at = subject.indexOf(" ");
-  const type = TYPES.find((word) => word === subject.slice(0, Math.max(at, 0))) ?? null;
+  // What a committee signs for is written in capitals: BULLETIN 3.
+  const told = subject.slice(0, Math.max(at, 0)).toUpperCase();
+  const type = TYPES.find((word) => word.toUpperCase() === told) ?? null;
   return { type, which: type === null ? subject : subject.slice(at + 1) };
 }
