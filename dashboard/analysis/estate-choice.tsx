@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { AnalysedEstatesDocument } from "../api/generated/graphql.ts";
+import { useUnread } from "../ui/use-unread.ts";
 import { OneChoice } from "../ui/choices.tsx";
 
 interface EstateChoiceProps {
@@ -11,11 +12,12 @@ interface EstateChoiceProps {
 /** Whose figures are analysed: an estate's, or those of all. */
 export function EstateChoice({ within, choose }: EstateChoiceProps) {
   const { t } = useTranslation();
-  const [{ data }] = useQuery({ query: AnalysedEstatesDocument });
+  const [{ data, error }, ask] = useQuery({ query: AnalysedEstatesDocument });
+  const unread = useUnread(error, () => ask({ requestPolicy: "network-only" }));
   return (
     <OneChoice
       aria-label={t("estate")}
-      placeholder={t("portfolio")}
+      placeholder={t("singleEstate")}
       w={220}
       maw="100%"
       searchable
@@ -24,6 +26,7 @@ export function EstateChoice({ within, choose }: EstateChoiceProps) {
       value={within}
       data={(data?.estates ?? []).map(({ code, name }) => ({ value: code, label: name }))}
       onChange={choose}
+      {...unread}
     />
   );
 }

@@ -16,7 +16,8 @@ import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { RowsShown } from "../records/rows-shown.tsx";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
-import { Panel, PanelBody } from "../ui/panel.tsx";
+import { useUnread } from "../ui/use-unread.ts";
+import { Panel } from "../ui/panel.tsx";
 import { filterOf, isNarrowed, SEVERITIES, STANDINGS, type AuditView } from "./audit-view.ts";
 import { ExceptionCard } from "./exception-card.tsx";
 import { exceptionColumns } from "./exception-columns.ts";
@@ -54,25 +55,26 @@ export function ExceptionList({ view, show, open, decided }: ExceptionListProps)
     <Panel
       title={t("exceptionList")}
       note={<RowsShown pages={pages} note={t("exceptionListNote")} />}
+      state={stateOfPages(pages, { height: 480, ...none })}
+      filters={<Filters view={view} show={show} />}
       file={() => listFile(t("exceptionList"), exceptionColumns(t), read)}
     >
-      <Filters view={view} show={show} />
-      <PanelBody state={stateOfPages(pages, { height: 480, ...none })}>
-        <div className="audit-list">
-          {pages.rows.map((row) => (
-            <ExceptionCard key={row.id} exception={changed.get(row.id) ?? row} open={open} take={take} />
-          ))}
-        </div>
-        <MoreRows pages={pages} file="XLSX" />
-      </PanelBody>
+      <div className="audit-list">
+        {pages.rows.map((row) => (
+          <ExceptionCard key={row.id} exception={changed.get(row.id) ?? row} open={open} take={take} />
+        ))}
+      </div>
+      <MoreRows pages={pages} file="XLSX" />
     </Panel>
   );
 }
 
 function Filters({ view, show }: Pick<ExceptionListProps, "view" | "show">) {
   const { t } = useTranslation();
-  const [{ data: choices }] = useQuery({ query: RecordChoicesDocument });
+  const [{ data: choices, error }, ask] = useQuery({ query: RecordChoicesDocument });
+  const unread = useUnread(error, () => ask({ requestPolicy: "network-only" }));
   const [{ data: catalogue }] = useQuery({ query: AuditRulesDocument });
+  const estates = choices?.estates ?? (view.estate === null ? [] : [{ code: view.estate, name: "" }]);
   const clear = { "aria-label": t("clear") };
   return (
     <div className="audit-filters">
@@ -103,8 +105,9 @@ function Filters({ view, show }: Pick<ExceptionListProps, "view" | "show">) {
         clearable
         clearButtonProps={clear}
         value={view.estate}
-        data={(choices?.estates ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+        data={estates.map(({ code, name }) => ({ value: code, label: `${code} ${name}`.trimEnd() }))}
         onChange={(estate) => show({ estate })}
+        {...unread}
       />
       <Select
         aria-label={t("auditSeverity")}

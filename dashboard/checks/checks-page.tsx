@@ -23,7 +23,7 @@ import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { ManyChoice } from "../ui/choices.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { Panel, PanelBody } from "../ui/panel.tsx";
+import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useLookedAt } from "../ui/use-looked-at.ts";
 import { CountedItems } from "./counted-items.tsx";
@@ -116,51 +116,52 @@ function CheckList() {
     <Panel
       title={t("checksCarriedOut")}
       note={<RowsShown pages={pages} />}
+      state={stateOfPages(pages, { height: 240, title: t("noChecks"), hint: t("noChecksHint") })}
+      filters={
+        <div className="check-filters">
+          <ManyChoice
+            className="filter-many"
+            aria-label={t("checkKind")}
+            placeholder={kinds.length === 0 ? t("allCheckKinds") : ""}
+            clearable
+            value={kinds}
+            data={KINDS.map((value) => ({ value, label: t(`kind${value}`) }))}
+            onChange={(chosen) => show("kinds", chosen)}
+          />
+          <ManyChoice
+            className="filter-many"
+            aria-label={t("checkState")}
+            placeholder={states.length === 0 ? t("allCheckStates") : ""}
+            clearable
+            value={states}
+            data={STATES.map((value) => ({ value, label: t(`checkIs${value}`) }))}
+            onChange={(chosen) => show("states", chosen)}
+          />
+        </div>
+      }
       file={() => listFile(t("checksCarriedOut"), columns, read)}
     >
-      <div className="check-filters">
-        <ManyChoice
-          className="filter-many"
-          aria-label={t("checkKind")}
-          placeholder={kinds.length === 0 ? t("allCheckKinds") : ""}
-          clearable
-          value={kinds}
-          data={KINDS.map((value) => ({ value, label: t(`kind${value}`) }))}
-          onChange={(chosen) => show("kinds", chosen)}
-        />
-        <ManyChoice
-          className="filter-many"
-          aria-label={t("checkState")}
-          placeholder={states.length === 0 ? t("allCheckStates") : ""}
-          clearable
-          value={states}
-          data={STATES.map((value) => ({ value, label: t(`checkIs${value}`) }))}
-          onChange={(chosen) => show("states", chosen)}
-        />
-      </div>
-      <PanelBody state={stateOfPages(pages, { height: 240, title: t("noChecks"), hint: t("noChecksHint") })}>
-        <PlainTable
-          cards
-          heads={[
-            t("checkNo"),
-            t("estate"),
-            t("checkKind"),
-            t("checklist"),
-            t("checkDay"),
-            t("inspector"),
-            t("checkScore"),
-            t("findingsRaised"),
-            t("checkState"),
-          ]}
-        >
-          <tbody>
-            {pages.rows.map((check) => (
-              <CheckRow key={check.checkId} check={check} />
-            ))}
-          </tbody>
-        </PlainTable>
-        <MoreRows pages={pages} file="XLSX" />
-      </PanelBody>
+      <PlainTable
+        cards
+        heads={[
+          t("checkNo"),
+          t("estate"),
+          t("checkKind"),
+          t("checklist"),
+          t("checkDay"),
+          t("inspector"),
+          t("checkScore"),
+          t("findingsRaised"),
+          t("checkState"),
+        ]}
+      >
+        <tbody>
+          {pages.rows.map((check) => (
+            <CheckRow key={check.checkId} check={check} />
+          ))}
+        </tbody>
+      </PlainTable>
+      <MoreRows pages={pages} file="XLSX" />
     </Panel>
   );
 }

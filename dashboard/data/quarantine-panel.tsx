@@ -16,10 +16,11 @@ import { listFile } from "../records/list-file.ts";
 import { RowsShown } from "../records/rows-shown.tsx";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
-import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { Panel, type PanelState } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { quarantineColumns } from "./quarantine-columns.ts";
 import { QuarantineRows } from "./quarantine-rows.tsx";
+import { useUnread } from "../ui/use-unread.ts";
 import { useTableName } from "./table-name.ts";
 import type { ImportWork } from "./use-import.ts";
 
@@ -70,6 +71,14 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
     <Panel
       title={t("quarantinedRows")}
       note={<RowsShown pages={pages} note={t("quarantineNote")} />}
+      state={state}
+      filters={
+        (groups.length > 0 || filter.estate !== null) && (
+          <div className="data-filters">
+            <EstateChoice estate={filter.estate} choose={(estate) => show({ estate })} />
+          </div>
+        )
+      }
       file={() => listFile(t("quarantinedRows"), quarantineColumns(t, nameOf), read)}
       controls={
         <>
@@ -101,44 +110,33 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
         </>
       }
     >
-      {(groups.length > 0 || filter.estate !== null) && (
-        <div className="data-filters">
-          <EstateChoice estate={filter.estate} choose={(estate) => show({ estate })} />
-        </div>
-      )}
-      <PanelBody state={state}>
-        <PlainTable
-          cards
-          className="quarantine-counts"
-          heads={[t("whatIsWrong"), t("dataTable"), { number: t("rows") }]}
-        >
-          <tbody>
-            {groups.map(({ table, reason, count: rows, message }) => {
-              const chosen = filter.table === table && filter.reason === reason;
-              return (
-                <tr key={`${table} ${reason}`} data-chosen={chosen}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="choose"
-                      aria-pressed={chosen}
-                      onClick={() => show(chosen ? { table: null, reason: null } : { table, reason })}
-                    >
-                      <span>{message[currentLanguage()]}</span>
-                    </button>
-                  </th>
-                  <td data-name={t("dataTable")}>{nameOf(table)}</td>
-                  <td className="number" data-name={t("rows")}>
-                    {count(rows)}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </PlainTable>
-        <h3 className="quarantine-title">{t(filter.reason === null ? "allQuarantined" : "chosenQuarantined")}</h3>
-        <QuarantineRows pages={pages} />
-      </PanelBody>
+      <PlainTable cards className="quarantine-counts" heads={[t("whatIsWrong"), t("dataTable"), { number: t("rows") }]}>
+        <tbody>
+          {groups.map(({ table, reason, count: rows, message }) => {
+            const chosen = filter.table === table && filter.reason === reason;
+            return (
+              <tr key={`${table} ${reason}`} data-chosen={chosen}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="choose"
+                    aria-pressed={chosen}
+                    onClick={() => show(chosen ? { table: null, reason: null } : { table, reason })}
+                  >
+                    <span>{message[currentLanguage()]}</span>
+                  </button>
+                </th>
+                <td data-name={t("dataTable")}>{nameOf(table)}</td>
+                <td className="number" data-name={t("rows")}>
+                  {count(rows)}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </PlainTable>
+      <h3 className="quarantine-title">{t(filter.reason === null ? "allQuarantined" : "chosenQuarantined")}</h3>
+      <QuarantineRows pages={pages} />
     </Panel>
   );
 }
@@ -150,7 +148,8 @@ interface EstateChoiceProps {
 
 function EstateChoice({ estate, choose }: EstateChoiceProps) {
   const { t } = useTranslation();
-  const [{ data }] = useQuery({ query: RecordChoicesDocument });
+  const [{ data, error }, ask] = useQuery({ query: RecordChoicesDocument });
+  const unread = useUnread(error, () => ask({ requestPolicy: "network-only" }));
   return (
     <Select
       aria-label={t("quarantineEstate")}
@@ -161,6 +160,7 @@ function EstateChoice({ estate, choose }: EstateChoiceProps) {
       searchable
       clearable
       clearButtonProps={{ "aria-label": t("clear") }}
+      {...unread}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { QuarantinedRowFragment } from "../api/generated/graphql.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { MoreRows } from "../records/more-rows.tsx";
 import type { Pages } from "../records/use-pages.ts";
+import { PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useTableName } from "./table-name.ts";
 
@@ -10,9 +11,10 @@ import { useTableName } from "./table-name.ts";
 export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRowFragment> }) {
   const { t } = useTranslation();
   const nameOf = useTableName();
-  const { rows } = pages;
+  const { rows, loading } = pages;
   return (
     <>
+      {rows.length === 0 && loading && <PanelBody state={{ kind: "LOADING", height: 160 }} />}
       {rows.length > 0 && (
         <PlainTable
           cards

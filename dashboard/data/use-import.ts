@@ -39,6 +39,8 @@ export interface ImportWork {
 }
 
 const EVERY = 500;
+/** Between attempts to be told what runs, in milliseconds. */
+const AGAIN = 3000;
 
 interface Answered {
   readonly data?: { readonly started: ImportAnswerFragment } | undefined;
@@ -59,13 +61,20 @@ export function useImport(ended: () => void): ImportWork {
   const followed = work.kind === "FOLLOWED" ? work.job : null;
   const runs = followed?.state === "WAITING" || followed?.state === "RUNNING";
   useEffect(() => {
-    // A page that was opened anew goes on with what runs.
+    // A page that was opened anew goes on with what runs, once it could be told whether anything does.
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let left = false;
     const find = async () => {
       const { data } = await client.query(RunningImportsDocument, {}, { requestPolicy: "network-only" }).toPromise();
+      if (data === undefined && !left) waiting = setTimeout(() => void find(), AGAIN);
       const job = data?.imports.find(({ state }) => state === "WAITING" || state === "RUNNING");
       if (job !== undefined) setWork((before) => (before.kind === "NONE" ? { kind: "FOLLOWED", job } : before));
     };
     void find();
+    return () => {
+      left = true;
+      clearTimeout(waiting);
+    };
   }, [client]);
   const [id, over] = [followed?.id, followed !== null && !runs && !followed.dryRun];
   useEffect(() => {

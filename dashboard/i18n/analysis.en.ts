@@ -2,6 +2,7 @@ import type { analysisZh } from "./analysis.zh.ts";
 
 export const analysisEn: Record<keyof typeof analysisZh, string> = {
   outlookTab: "Estate outlook",
+  singleEstate: "A single estate",
   fairBoard: "Signal or chance",
   fairPurpose: "Which estates really stand above or below their peers, and which differ by no more than chance.",
   fairSubject: "What is compared",

@@ -1,6 +1,7 @@
 /** Words of the analysis: comparison with limits of chance, causes of change, arrears. */
 export const analysisZh = {
   outlookTab: "项目展望",
+  singleEstate: "选择单个项目",
   fairBoard: "合理波动",
   fairPurpose: "哪些项目确实高于或低于同类水平，哪些差距只是正常波动。",
   fairSubject: "比较内容",

@@ -14,7 +14,7 @@ import { useFrame } from "../shell/frame.ts";
 import { DayInput } from "../ui/day-input.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { Panel, PanelBody } from "../ui/panel.tsx";
+import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useTyped } from "../ui/use-typed.ts";
 import { ACTS, actOf } from "./acts.ts";
@@ -53,37 +53,38 @@ export function Component() {
       <Panel
         title={t("entries")}
         note={<RowsShown pages={pages} note={t("journalNote")} />}
+        state={stateOfPages(pages, { height: 320, title: t("noEntries"), hint: t("noEntriesHint") })}
+        filters={
+          <div className="people-tools">
+            <TextInput
+              label={t("journalText")}
+              type="search"
+              value={typed}
+              onChange={({ currentTarget }) => type(currentTarget.value)}
+            />
+            <Select
+              label={t("act")}
+              placeholder={t("allActs")}
+              clearable
+              searchable
+              value={act}
+              data={ACTS.map((value) => ({ value, label: t(`act${value}`) }))}
+              onChange={(chosen) => show({ act: actOf(chosen ?? "") })}
+            />
+            <DayInput label={t("firstDay")} day={from} choose={(day) => show({ from: day })} />
+            <DayInput label={t("lastDay")} day={to} choose={(day) => show({ to: day })} />
+          </div>
+        }
         file={() => listFile(t("entries"), journalColumns(t), read)}
       >
-        <div className="people-tools">
-          <TextInput
-            label={t("journalText")}
-            type="search"
-            value={typed}
-            onChange={({ currentTarget }) => type(currentTarget.value)}
-          />
-          <Select
-            label={t("act")}
-            placeholder={t("allActs")}
-            clearable
-            searchable
-            value={act}
-            data={ACTS.map((value) => ({ value, label: t(`act${value}`) }))}
-            onChange={(chosen) => show({ act: actOf(chosen ?? "") })}
-          />
-          <DayInput label={t("firstDay")} day={from} choose={(day) => show({ from: day })} />
-          <DayInput label={t("lastDay")} day={to} choose={(day) => show({ to: day })} />
-        </div>
-        <PanelBody state={stateOfPages(pages, { height: 320, title: t("noEntries"), hint: t("noEntriesHint") })}>
-          <PlainTable cards heads={[t("when"), t("who"), t("act"), t("object"), t("detail")]}>
-            <tbody>
-              {pages.rows.map((entry) => (
-                <EntryRow key={entry.seq} entry={entry} />
-              ))}
-            </tbody>
-          </PlainTable>
-          <MoreRows pages={pages} file="XLSX" />
-        </PanelBody>
+        <PlainTable cards heads={[t("when"), t("who"), t("act"), t("object"), t("detail")]}>
+          <tbody>
+            {pages.rows.map((entry) => (
+              <EntryRow key={entry.seq} entry={entry} />
+            ))}
+          </tbody>
+        </PlainTable>
+        <MoreRows pages={pages} file="XLSX" />
       </Panel>
     </PageFiles>
   );

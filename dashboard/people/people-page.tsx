@@ -18,7 +18,7 @@ import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { Panel, PanelBody } from "../ui/panel.tsx";
+import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useTyped } from "../ui/use-typed.ts";
 import { InvitePerson } from "./invite-person.tsx";
@@ -80,32 +80,31 @@ export function Component() {
       <Panel
         title={t("people")}
         note={<RowsShown pages={pages} note={t("peopleNote")} />}
+        state={stateOfPages(
+          { ...pages, rows: shown },
+          { height: 240, title: t("nobodyFound"), hint: t("nobodyFoundHint") },
+        )}
+        filters={
+          <div className="people-tools">
+            <TextInput
+              label={t("findPerson")}
+              type="search"
+              value={typed}
+              onChange={({ currentTarget }) => type(currentTarget.value)}
+            />
+            <Button onClick={() => setInviting(true)}>{t("invitePerson")}</Button>
+          </div>
+        }
         file={() => listFile(t("people"), grantColumns(t, today), byGrant(read))}
       >
-        <div className="people-tools">
-          <TextInput
-            label={t("findPerson")}
-            type="search"
-            value={typed}
-            onChange={({ currentTarget }) => type(currentTarget.value)}
-          />
-          <Button onClick={() => setInviting(true)}>{t("invitePerson")}</Button>
-        </div>
-        <PanelBody
-          state={stateOfPages(
-            { ...pages, rows: shown },
-            { height: 240, title: t("nobodyFound"), hint: t("nobodyFoundHint") },
-          )}
-        >
-          <PlainTable cards heads={[t("personName"), t("rolesHeld"), t("interests"), t("lastSeen"), t("acts")]}>
-            <tbody>
-              {shown.map((person) => (
-                <PersonRow key={person.personId} person={person} take={(changed) => void take(changed)} />
-              ))}
-            </tbody>
-          </PlainTable>
-          <MoreRows pages={pages} file="XLSX" />
-        </PanelBody>
+        <PlainTable cards heads={[t("personName"), t("rolesHeld"), t("interests"), t("lastSeen"), t("acts")]}>
+          <tbody>
+            {shown.map((person) => (
+              <PersonRow key={person.personId} person={person} take={(changed) => void take(changed)} />
+            ))}
+          </tbody>
+        </PlainTable>
+        <MoreRows pages={pages} file="XLSX" />
       </Panel>
       {inviting && <InvitePerson take={(changed) => void take(changed)} close={() => setInviting(false)} />}
     </PageFiles>

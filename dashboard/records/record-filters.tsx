@@ -8,6 +8,7 @@ import { useFrame } from "../shell/frame.ts";
 import { DayField } from "../ui/day-field.tsx";
 import { DayInput } from "../ui/day-input.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
+import { useUnread } from "../ui/use-unread.ts";
 import type { ShowRecords } from "./records-page.tsx";
 import {
   CHANNELS,
@@ -97,9 +98,11 @@ interface ChoiceProps {
   readonly value: string | null;
   readonly data: readonly { readonly value: string; readonly label: string }[];
   readonly choose: (value: string | null) => void;
+  /** What it says while its list could not be read. */
+  readonly unread?: ReturnType<typeof useUnread>;
 }
 
-function Choice({ name, none, value, data, choose }: ChoiceProps) {
+function Choice({ name, none, value, data, choose, unread = {} }: ChoiceProps) {
   const { t } = useTranslation();
   return (
     <Select
@@ -112,6 +115,7 @@ function Choice({ name, none, value, data, choose }: ChoiceProps) {
       searchable={data.length > 8}
       allowDeselect={none !== ""}
       clearable={none !== ""}
+      {...unread}
       clearButtonProps={{ "aria-label": t("clear") }}
     />
   );
@@ -119,7 +123,9 @@ function Choice({ name, none, value, data, choose }: ChoiceProps) {
 
 function PlaceFilters({ view, show }: Narrow) {
   const { t } = useTranslation();
-  const [{ data }] = useQuery({ query: RecordChoicesDocument });
+  const [{ data, error }, ask] = useQuery({ query: RecordChoicesDocument });
+  const unread = useUnread(error, () => ask({ requestPolicy: "network-only" }));
+  const estates = data?.estates ?? (view.estate === "" ? [] : [{ code: view.estate, name: "" }]);
   const [{ data: within }] = useQuery({
     query: BuildingChoicesDocument,
     variables: { estate: view.estate },
@@ -127,7 +133,7 @@ function PlaceFilters({ view, show }: Narrow) {
   });
   const named = ({ code, name }: { readonly code: string; readonly name: string }) => ({
     value: code,
-    label: `${code} ${name}`,
+    label: `${code} ${name}`.trimEnd(),
   });
   return (
     <>
@@ -135,7 +141,8 @@ function PlaceFilters({ view, show }: Narrow) {
         name={t("estate")}
         none={t("allEstates")}
         value={view.estate === "" ? null : view.estate}
-        data={(data?.estates ?? []).map(named)}
+        data={estates.map(named)}
+        unread={unread}
         choose={(estate) => show({ estate: estate ?? "", building: "" })}
       />
       {view.estate !== "" && (
@@ -153,6 +160,7 @@ function PlaceFilters({ view, show }: Narrow) {
           none={t("allFeeItems")}
           value={view.feeItem === "" ? null : view.feeItem}
           data={(data?.filters.feeItems ?? []).map((value) => ({ value, label: value }))}
+          unread={unread}
           choose={(feeItem) => show({ feeItem: feeItem ?? "" })}
         />
       )}

@@ -20,7 +20,7 @@ import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { Panel, PanelBody } from "../ui/panel.tsx";
+import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { complaintColumns, isLate } from "./complaint-columns.ts";
 import { LogComplaint } from "./log-complaint.tsx";
@@ -61,7 +61,7 @@ export function ComplaintList({ view, show, within, estates, changed }: Complain
   const [editing, edit] = useState<ListedComplaintFragment | "NEW" | null>(null);
   const [raising, raise] = useState<ListedComplaintFragment | null>(null);
   // What was known at an earlier time is read: a row of it may have gone on since.
-  const logs = me.role !== "AUDITOR" && knownAt === null;
+  const logs = me.role !== "AUDITOR" && knownAt === null && estates.length > 0;
   const done = () => {
     edit(null);
     raise(null);
@@ -80,42 +80,43 @@ export function ComplaintList({ view, show, within, estates, changed }: Complain
           }
         />
       }
+      state={stateOfPages(pages, { height: 320, title: t("noComplaints"), hint: t("noComplaintsHint") })}
+      filters={
+        <div className="service-filters">
+          <Switch
+            label={t("openOnly")}
+            checked={open}
+            onChange={({ currentTarget }) => show({ open: currentTarget.checked })}
+          />
+          {within !== null && (
+            <Switch
+              label={t("countedOnly")}
+              checked={counted}
+              onChange={({ currentTarget }) => show({ counted: currentTarget.checked })}
+            />
+          )}
+          {logs && <Button onClick={() => edit("NEW")}>{t("logComplaint")}</Button>}
+        </div>
+      }
       file={() => listFile(t("complaintList"), complaintColumns(t), read)}
     >
-      <div className="service-filters">
-        <Switch
-          label={t("openOnly")}
-          checked={open}
-          onChange={({ currentTarget }) => show({ open: currentTarget.checked })}
-        />
-        {within !== null && (
-          <Switch
-            label={t("countedOnly")}
-            checked={counted}
-            onChange={({ currentTarget }) => show({ counted: currentTarget.checked })}
-          />
-        )}
-        {logs && <Button onClick={() => edit("NEW")}>{t("logComplaint")}</Button>}
-      </div>
-      <PanelBody state={stateOfPages(pages, { height: 320, title: t("noComplaints"), hint: t("noComplaintsHint") })}>
-        <PlainTable
-          cards
-          className="complaints"
-          heads={[t("complaintNo"), t("estate"), t("receivedAt"), t("respondedAt"), t("settledAt"), t("acts")]}
-        >
-          <tbody>
-            {pages.rows.map((complaint) => (
-              <Row
-                key={`${complaint.estate.code} ${complaint.complaintNo}`}
-                complaint={complaint}
-                edit={logs ? () => edit(complaint) : null}
-                raise={() => raise(complaint)}
-              />
-            ))}
-          </tbody>
-        </PlainTable>
-        <MoreRows pages={pages} file="XLSX" />
-      </PanelBody>
+      <PlainTable
+        cards
+        className="complaints"
+        heads={[t("complaintNo"), t("estate"), t("receivedAt"), t("respondedAt"), t("settledAt"), t("acts")]}
+      >
+        <tbody>
+          {pages.rows.map((complaint) => (
+            <Row
+              key={`${complaint.estate.code} ${complaint.complaintNo}`}
+              complaint={complaint}
+              edit={logs ? () => edit(complaint) : null}
+              raise={() => raise(complaint)}
+            />
+          ))}
+        </tbody>
+      </PlainTable>
+      <MoreRows pages={pages} file="XLSX" />
       {editing !== null && (
         <LogComplaint
           known={editing === "NEW" ? null : editing}

@@ -2,9 +2,9 @@ import { Button, Switch, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { FindingEstatesDocument } from "../api/generated/graphql.ts";
-import { failureOf } from "../api/failure.ts";
 import { OneChoice } from "../ui/choices.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
+import { useUnread } from "../ui/use-unread.ts";
 import { useTyped } from "../ui/use-typed.ts";
 import {
   LISTS,
@@ -26,12 +26,7 @@ export function FindingFilters({ view, show }: FindingFiltersProps) {
   const { t } = useTranslation();
   const [{ data, error }, askEstates] = useQuery({ query: FindingEstatesDocument });
   const estates = data?.estates ?? (view.estate === "" ? [] : [{ code: view.estate, name: "" }]);
-  // Opening the list asks again for what did not come.
-  const failure = error === undefined ? null : failureOf(error);
-  const unread = failure !== null && {
-    nothingFoundMessage: t(`failed${failure.kind}`, { message: failure.message }),
-    onDropdownOpen: () => askEstates({ requestPolicy: "network-only" }),
-  };
+  const unread = useUnread(error, () => askEstates({ requestPolicy: "network-only" }));
   const [typed, type] = useTyped(view.text, (text) => text !== view.text && show({ text }));
   const choice = <W extends string>(
     name: string,
@@ -39,11 +34,11 @@ export function FindingFilters({ view, show }: FindingFiltersProps) {
     value: W | null,
     data: readonly { readonly value: W; readonly label: string }[],
     choose: (chosen: W | null) => void,
-    // What stands in its place while its list could not be read.
-    unread: false | { readonly nothingFoundMessage: string; readonly onDropdownOpen: () => void } = false,
+    // What it says while its list could not be read.
+    unread: ReturnType<typeof useUnread> = {},
   ) => (
     <OneChoice
-      className="filter-one"
+      className="filter-one finding-filter"
       aria-label={name}
       placeholder={none}
       data={[...data]}

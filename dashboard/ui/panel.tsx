@@ -25,6 +25,8 @@ export interface PanelProps {
   /** Buttons and choices at the end of the title's line. */
   readonly controls?: ReactNode;
   readonly state?: PanelState;
+  /** What the list in it is narrowed by: stands whatever the list has to show. */
+  readonly filters?: ReactNode;
   /** Its figures, for files. */
   readonly file?: MakeTable;
   readonly className?: string;
@@ -33,7 +35,7 @@ export interface PanelProps {
 
 /** A part of a page under a title of its own; a failure in it leaves the rest of the page alone. */
 export function Panel(props: PanelProps) {
-  const { id: given, title, note, controls, state = { kind: "DATA" }, file, className, children } = props;
+  const { id: given, title, note, controls, state = { kind: "DATA" }, filters, file, className, children } = props;
   const made = useId();
   const id = given ?? made;
   usePagePanel(id, { title, state: state.kind, file });
@@ -51,6 +53,7 @@ export function Panel(props: PanelProps) {
           </div>
         )}
       </div>
+      {filters}
       <PanelBody state={state}>{children}</PanelBody>
     </section>
   );

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+import { documentId } from "./signed-in.ts";
 
 const HEAD = "estate_code,bill_no,unit_code,fee_item,period_start,period_end,amount,issued_on,due_on";
 /** An import takes its time. */
@@ -107,6 +108,24 @@ describeJourney("bringing data in, in a browser", (open) => {
     // The ledger less the 1.00 stated.
     expect(difference).toBe((recorded ?? 0n) - 100n);
     expect(await violations(page)).toEqual([]);
+  });
+
+  test("a page opened while something is taken in shows it, also where the first question about it fails", async () => {
+    const page = await open("/metrics");
+    const asksFor = (request: Request) => (request.postData() ?? "").includes(documentId("RunningImports"));
+    let failed = 0;
+    await page.route("**/graphql", async (route) => {
+      if (!asksFor(route.request())) return route.continue();
+      if (failed > 0) {
+        const response = await route.fetch();
+        const told = await response.text();
+        return route.fulfill({ response, body: told.replace(/"state":"\w+"/, '"state":"RUNNING"') });
+      }
+      failed += 1;
+      return route.abort();
+    });
+    await page.goto(new URL("/data", page.url()).href);
+    await page.locator(".import-outcome, .work-progress").first().waitFor();
   });
 
   test("a file of no known table is refused in words", async () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
 import { catchPrint } from "./printing.ts";
+import { documentId } from "./signed-in.ts";
 
 const AS_OF = "asOf=2026-06-30";
 const BILLS = `/records?${AS_OF}`;
@@ -43,6 +44,22 @@ describeJourney("bills and receipts in a browser", (open) => {
     await expect.poll(() => note(page), SOON).toMatch(/^共 106 笔/);
     await page.getByRole("button", { name: "清除筛选" }).click();
     await expect.poll(() => note(page), SOON).toMatch(/^共 2,056 笔/);
+  });
+
+  test("a choice whose list did not come says so, keeps what is chosen, and asks again when it is opened", async () => {
+    const page = await open("/metrics");
+    const asksFor = (request: Request) => (request.postData() ?? "").includes(documentId("RecordChoices"));
+    await page.route("**/graphql", (route) => (asksFor(route.request()) ? route.abort() : route.continue()));
+    await page.goto(new URL(`${BILLS}&estate=E01`, page.url()).href);
+    await settled(page);
+    const estate = page.getByRole("combobox", { name: "项目", exact: true });
+    await expect.poll(() => estate.inputValue()).toBe("E01");
+    await page.getByRole("combobox", { name: "收费项目", exact: true }).click();
+    await page.getByText("无法连接服务器").waitFor();
+    await page.unroute("**/graphql");
+    await page.keyboard.press("Escape");
+    await choose(page, "项目", "E02 示例小区2");
+    await expect.poll(() => estate.inputValue()).toBe("E02 示例小区2");
   });
 
   test("a long list goes on while one scrolls, and only what is in sight is there", async () => {
