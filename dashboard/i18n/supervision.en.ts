@@ -225,8 +225,10 @@ export const supervisionEn = {
   overdueFindings: "Overdue",
   overdueFindingsNote:
     "Findings of your scope past the day awaited; counted in working days and escalated step by step.",
-  nothingOverdue: "Nothing else is overdue",
-  nothingOverdueHint: "Apart from what is listed above, all findings of your scope are in time.",
+  nothingOverdue: "Nothing is overdue",
+  nothingOverdueHint: "All findings of your scope are in time.",
+  nothingElseOverdue: "Nothing else is overdue",
+  nothingElseOverdueHint: "Apart from what is listed above, all findings of your scope are in time.",
   noticeTitle: "Rectification notice",
   noticeTo: "To {{estate}}, {{name}}:",
   noticeToEstate: "To {{estate}}:",

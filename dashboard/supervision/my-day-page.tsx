@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { FindingFilter } from "../api/generated/graphql.ts";
@@ -26,6 +26,13 @@ export function Component() {
   const { t } = useTranslation();
   const { role } = useFrame().me;
   const [read, setRead] = useState(0);
+  const [lateAwaiting, tellAwaiting] = useState(false);
+  const [lateOfMine, tellOfMine] = useState(false);
+  // What is late and listed above is not listed again: then nothing else is.
+  const noneOverdue =
+    lateAwaiting || lateOfMine
+      ? ([t("nothingElseOverdue"), t("nothingElseOverdueHint")] as const)
+      : ([t("nothingOverdue"), t("nothingOverdueHint")] as const);
   useLookedAt(useCallback(() => setRead((before) => before + 1), []));
   return (
     <>
@@ -47,6 +54,7 @@ export function Component() {
         title={t("awaitingMe")}
         note={t("awaitingMeNote")}
         none={[t("nothingAwaits"), t("nothingAwaitsHint")]}
+        tellLate={tellAwaiting}
       />
       {isOpenTo(HOUSEHOLDS, role) && <ChecksToDo key={`checks ${read}`} />}
       {role === "ESTATE_MANAGER" && (
@@ -56,6 +64,7 @@ export function Component() {
           title={t("myRectifications")}
           note={t("myRectificationsNote")}
           none={[t("noRectifications"), t("noRectificationsHint")]}
+          tellLate={tellOfMine}
         />
       )}
       <DayPanel
@@ -63,7 +72,7 @@ export function Component() {
         filter={role === "ESTATE_MANAGER" ? OVERDUE_OF_OTHERS : OVERDUE}
         title={t("overdueFindings")}
         note={t("overdueFindingsNote")}
-        none={[t("nothingOverdue"), t("nothingOverdueHint")]}
+        none={noneOverdue}
       />
     </>
   );
@@ -74,10 +83,14 @@ interface DayPanelProps {
   readonly title: string;
   readonly note: string;
   readonly none: readonly [title: string, hint: string];
+  /** Told whether any of its findings is late. */
+  readonly tellLate?: (late: boolean) => void;
 }
 
-function DayPanel({ filter, title, note, none: [empty, hint] }: DayPanelProps) {
+function DayPanel({ filter, title, note, none: [empty, hint], tellLate }: DayPanelProps) {
   const pages = useFindings(filter, "DUE", 50);
+  const late = pages.rows.some(({ overdue }) => overdue);
+  useEffect(() => tellLate?.(late), [tellLate, late]);
   return (
     <Panel title={title} note={note} state={stateOfPages(pages, { height: 160, title: empty, hint })}>
       <ul className="finding-cards day">

@@ -79,6 +79,21 @@ describeJourney(
       // Five people one after the other, on whatever machine.
     }, 600_000);
 
+    test("my day says that nothing is overdue, or nothing else where what is listed above is", async () => {
+      const page = await open("/my-day", DESK, "SUPERVISOR");
+      await page.getByRole("heading", { name: "没有逾期的问题" }).waitFor();
+      // The finding of before, as if it waited for the reader and were late.
+      await page.route("**/graphql", async (route) => {
+        const sent = route.request().postData() ?? "";
+        if (!sent.includes(documentId("FindingPage")) || !sent.includes('{"awaitingMe":true}')) return route.continue();
+        const response = await route.fetch({ postData: sent.replace('{"awaitingMe":true}', "{}") });
+        const told = await response.text();
+        return route.fulfill({ response, body: told.replaceAll('"overdue":false', '"overdue":true') });
+      });
+      await page.reload();
+      await page.getByRole("heading", { name: "没有其他逾期的问题" }).waitFor();
+    });
+
     test("figures that do not come say so, beside lists that do, and can be asked for again", async () => {
       const page = await open("/findings");
       await settled(page);
