@@ -4,6 +4,7 @@ import { ComparisonFilters } from "../comparison/comparison-filters.tsx";
 import { Stamp } from "../figures/stamp.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
+import { useFrame } from "../shell/frame.ts";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { AnalysisTabs } from "./analysis-tabs.tsx";
@@ -22,6 +23,7 @@ const ADDRESS = { read: readArrears, write: writeArrears } as const;
 export function Component() {
   const { t } = useTranslation();
   const { view, show } = useFigureView(ADDRESS);
+  const { hasEstates } = useFrame();
   const { told, collection, scope, stamp, fetching, error, gone, again } = useAnalysed(
     ArrearsStructureDocument,
     arrearsVariables(view),
@@ -32,13 +34,17 @@ export function Component() {
     <PageFiles title={t("arrearsPage")} stamp={stamp}>
       <PageHead title={t("arrearsPage")} purpose={t("arrearsPurpose")}>
         <Stamp view={view} total={told} fetching={fetching} refresh={again} />
-        <PageActs title={`${t("arrearsPage")} ${view.asOf}`} />
+        {hasEstates && <PageActs title={`${t("arrearsPage")} ${view.asOf}`} />}
       </PageHead>
       <AnalysisTabs />
-      <ComparisonFilters view={view} show={show} moneyAlone clear={() => show(EVERYTHING)} />
-      <div className="filters">
-        <EstateChoice within={view.within} choose={(within) => show({ within })} />
-      </div>
+      {hasEstates && (
+        <>
+          <ComparisonFilters view={view} show={show} moneyAlone clear={() => show(EVERYTHING)} />
+          <div className="filters">
+            <EstateChoice within={view.within} choose={(within) => show({ within })} />
+          </div>
+        </>
+      )}
       <Awaited {...{ fetching, error, gone, again }} />
       {structure !== undefined && (
         <>

@@ -12,6 +12,7 @@ import { Stamp } from "../figures/stamp.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
+import { useFrame } from "../shell/frame.ts";
 import { OneChoice } from "../ui/choices.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
@@ -35,6 +36,7 @@ const ADDRESS = { read: readBoard, write: writeBoard } as const;
 export function Component() {
   const { t } = useTranslation();
   const { view, show, explain } = useFigureView(ADDRESS);
+  const { hasEstates } = useFrame();
   const { told, collection, scope, stamp, fetching, error, gone, again } = useAnalysed(
     FairBoardDocument,
     boardVariables(view),
@@ -48,11 +50,15 @@ export function Component() {
     <PageFiles title={t("fairBoard")} stamp={stamp}>
       <PageHead title={t("fairBoard")} purpose={t("fairPurpose")}>
         <Stamp view={view} total={told} fetching={fetching} refresh={again} />
-        <PageActs title={`${t("fairBoard")} ${periodLabel(t, view.period)}`} />
+        {hasEstates && <PageActs title={`${t("fairBoard")} ${periodLabel(t, view.period)}`} />}
       </PageHead>
       <AnalysisTabs />
-      <ComparisonFilters view={view} show={show} clear={() => show(EVERYTHING)} />
-      <BoardChoices view={view} show={show} scope={scope} />
+      {hasEstates && (
+        <>
+          <ComparisonFilters view={view} show={show} clear={() => show(EVERYTHING)} />
+          <BoardChoices view={view} show={show} scope={scope} />
+        </>
+      )}
       <Awaited {...{ fetching, error, gone, again }} />
       {collection !== undefined && (
         <ExplainContext value={explain}>

@@ -9,6 +9,7 @@ import { Stamp } from "../figures/stamp.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
+import { useFrame } from "../shell/frame.ts";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -31,13 +32,14 @@ const ADDRESS = { read: readChange, write: writeChange } as const;
 export function Component() {
   const { t } = useTranslation();
   const { view, show } = useFigureView(ADDRESS);
+  const { hasEstates } = useFrame();
   const { told, collection, scope, stamp, fetching, error, gone, again } = useAnalysed(
     RateChangeDocument,
     changeVariables(view),
     view,
   );
   const changed = collection?.rateChange ?? null;
-  const by = changed?.dimensions.find(({ dimension }) => dimension === view.dimension) ?? changed?.dimensions[0];
+  const by = changed === null ? undefined : shownOf(changed.dimensions, view.dimension);
   const open = ({ dimension }: ByDimension, { key }: Part) => {
     const [estate = null, building = null] =
       dimension === "ESTATE" || dimension === "BUILDING" ? key.split("/") : [view.within];
@@ -50,11 +52,15 @@ export function Component() {
     <PageFiles title={t("changeExplorer")} stamp={stamp}>
       <PageHead title={t("changeExplorer")} purpose={t("changePurpose")}>
         <Stamp view={view} total={told} fetching={fetching} refresh={again} />
-        <PageActs title={`${t("changeExplorer")} ${periodLabel(t, view.period)}`} />
+        {hasEstates && <PageActs title={`${t("changeExplorer")} ${periodLabel(t, view.period)}`} />}
       </PageHead>
       <AnalysisTabs />
-      <ComparisonFilters view={view} show={show} moneyAlone clear={() => show(EVERYTHING)} />
-      <ChangeChoices view={view} show={show} />
+      {hasEstates && (
+        <>
+          <ComparisonFilters view={view} show={show} moneyAlone clear={() => show(EVERYTHING)} />
+          <ChangeChoices view={view} show={show} />
+        </>
+      )}
       <Awaited {...{ fetching, error, gone, again }} />
       {collection !== undefined && changed === null && (
         <Nothing title={t("changeNone")} hint={t("changeNoneHint")}>
@@ -86,6 +92,12 @@ export function Component() {
     </PageFiles>
   );
 }
+
+/** The dimension that was chosen, or else the first that has parts: of one estate alone its buildings. */
+const shownOf = (dimensions: readonly ByDimension[], chosen: string | null): ByDimension | undefined =>
+  dimensions.find(({ dimension }) => dimension === chosen) ??
+  dimensions.find(({ segments }) => segments.length > 1) ??
+  dimensions[0];
 
 interface ChangeChoicesProps {
   readonly view: ChangeView;

@@ -30,7 +30,8 @@ export function NewCheck({ field: { me, estates, checkTemplates }, begin }: NewC
   const [subject, setSubject] = useState("");
   const estate = estates.find((known) => known.code === estateCode);
   const template = checkTemplates.find((known) => known.code === code);
-  if (kinds.length === 0 || me == null) return null;
+  // Without an estate there is nothing to check.
+  if (kinds.length === 0 || me == null || estates.length === 0) return null;
   const named = kind !== "SPECIAL" || subject.trim() !== "";
   const ready = estate !== undefined && template !== undefined && kind !== undefined && named;
   return (

@@ -21,9 +21,11 @@ type Plan = CheckPlansQuery["plans"][number];
 export function PlanPanels() {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
-  const { today, me } = useFrame();
+  const { today, me, hasEstates } = useFrame();
   const [search, setSearch] = useSearchParams();
   const plans = me.role === "HEADQUARTERS";
+  // Without an estate there is nothing to plan for, and nothing that inspection could cover.
+  const drafts = plans && hasEstates;
   const year = today.slice(0, 4);
   const [{ data, error, fetching }, ask] = useQuery({
     query: CheckPlansDocument,
@@ -38,40 +40,42 @@ export function PlanPanels() {
   const empty = { kind: "EMPTY", title: t("noPlans"), hint: t("noPlansHint") } as const;
   return (
     <>
-      <Panel
-        title={t("inspectedIn", { year })}
-        state={state}
-        file={() => inspectedFile(t, titleOf, t("inspectedIn", { year }), figures)}
-      >
-        <dl className="facts check-figures">
-          <div>
-            <dt>{t("coverage")}</dt>
-            <dd>
-              {figures === undefined ? "—" : percent(figures.coverage)}
-              <small>
-                {figures?.coverage.numerator} / {figures?.coverage.denominator}
-              </small>
-            </dd>
-          </div>
-          {figures?.scores.map(({ template, score, checks }) => (
-            <div key={titleOf(template)}>
-              <dt>{titleOf(template)}</dt>
+      {hasEstates && (
+        <Panel
+          title={t("inspectedIn", { year })}
+          state={state}
+          file={() => inspectedFile(t, titleOf, t("inspectedIn", { year }), figures)}
+        >
+          <dl className="facts check-figures">
+            <div>
+              <dt>{t("coverage")}</dt>
               <dd>
-                {percent(score)}
-                <small>{t("ofChecks", { count: checks })}</small>
+                {figures === undefined ? "—" : percent(figures.coverage)}
+                <small>
+                  {figures?.coverage.numerator} / {figures?.coverage.denominator}
+                </small>
               </dd>
             </div>
-          ))}
-        </dl>
-      </Panel>
+            {figures?.scores.map(({ template, score, checks }) => (
+              <div key={titleOf(template)}>
+                <dt>{titleOf(template)}</dt>
+                <dd>
+                  {percent(score)}
+                  <small>{t("ofChecks", { count: checks })}</small>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Panel>
+      )}
       <Panel
         title={t("inspectionPlan")}
-        state={state.kind === "DATA" && chosen === undefined && !plans ? empty : state}
-        file={() => planFile(t, titleOf, chosen, today)}
-        controls={plans && <PlanActs plan={chosen} changed={again} />}
+        state={state.kind === "DATA" && chosen === undefined && !drafts ? empty : state}
+        {...(chosen !== undefined && { file: () => planFile(t, titleOf, chosen, today) })}
+        controls={drafts && <PlanActs plan={chosen} changed={again} />}
       >
         {chosen === undefined ? (
-          <p className="dim">{t("noPlansHint")}</p>
+          <p className="dim">{t("noPlansDraft")}</p>
         ) : (
           <>
             <div className="field-acts">

@@ -98,7 +98,7 @@ export function Component() {
           </PageActs>
         )}
       </PageHead>
-      <ComparisonFilters view={view} show={show} clear={() => show({ ...NO_FILTERS, knownAt: null })} />
+      {hasEstates && <ComparisonFilters view={view} show={show} clear={() => show({ ...NO_FILTERS, knownAt: null })} />}
       {error !== undefined && !fetching && <Failed failure={failureOf(error)} retry={again} />}
       {fetching && total === undefined && <FiguresSkeleton unit={view.unit} />}
       {whole !== undefined && estates.length === 0 && <NoEstates clear={() => show(NO_FILTERS)} />}

@@ -35,6 +35,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   countedItemsNote: "{{done}} of {{planned}} done by {{day}}",
   countedItemsNone: "No planned check ends in this period.",
   wholePlan: "Show all plans",
+  noPlansDraft: "There is no plan yet. Draft one for a year, a quarter or a month, add its checks, and publish it.",
   noPlans: "No plan in force",
   noPlansHint: "Plans of a year, a quarter or a month show here once headquarters has published them.",
   planCompletion: "Completion {{percent}} ({{done}} of {{planned}})",
@@ -138,7 +139,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   drawsPurpose:
     "Estates and inspectors are drawn by chance: weights and the seed's hash are published first, the seed afterwards, and anybody can draw again.",
   noDraws: "No draws yet",
-  noDrawsHint: "They show once headquarters has frozen a universe.",
+  noDrawsHint: "They show once headquarters has frozen one.",
   freezeDraw: "Freeze a draw",
   freezeDrawHint: "Once frozen, estates, weights and the seed's hash are published and stay.",
   drawTitle: "Title",
@@ -178,8 +179,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   checkYourselfNote: "A few lines in any language, or one click here.",
   replayStep1: "Save the universe; its SHA-256 is the one published before.",
   replayStep2: "The SHA-256 of the seed's 64 digits is the one published before.",
-  replayStep3:
-    "Take SHA-256 of the texts seed:word:universe-hash:0, …:1 and so on; each gives eight 32-bit numbers, big-endian.",
+  replayStep3: "SHA-256 of the texts seed:word:universe-hash:0, …:1, … each give eight big-endian 32-bit numbers.",
   replayStep4:
     "A number below n: skip those not below the greatest multiple of n within 2³², then take the remainder. For each place take one below the sum of weights and subtract weights in order until one is greater: that estate is drawn. Places the year's later draws could not make up for go to estates not drawn yet.",
   replayStep5: "Inspector: of those who may, with the fewest lots, a number below their count picks one in order.",

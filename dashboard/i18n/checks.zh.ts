@@ -32,6 +32,7 @@ export const checksZh = {
   countedItemsNote: "截至 {{day}} 完成 {{done}} / {{planned}} 项",
   countedItemsNone: "这一期间内没有到期的计划检查。",
   wholePlan: "查看全部计划",
+  noPlansDraft: "还没有计划。起草年度、季度或月度计划，加入检查任务后发布。",
   noPlans: "没有已发布的计划",
   noPlansHint: "总部发布年度、季度或月度检查计划后显示在这里。",
   planCompletion: "计划完成率 {{percent}}（{{done}} / {{planned}}）",

@@ -97,6 +97,7 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   cameWithSystem: "came with the system",
   clearFilters: "Clear filters",
   emptyLedger: "No records yet",
+  emptyLedgerAwaitedHint: "This page fills once headquarters has imported the bills and receipts.",
   emptyLedgerHint: "This page fills once the bills and receipts that your billing system exports are imported.",
   toDataImport: "Go to data import",
   noEstateGranted: "No estate to show",

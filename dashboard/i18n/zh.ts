@@ -87,6 +87,7 @@ export const zh = {
   cameWithSystem: "系统默认",
   clearFilters: "清除筛选",
   emptyLedger: "还没有任何数据",
+  emptyLedgerAwaitedHint: "总部导入账单与收款后，这里才有数据。",
   emptyLedgerHint: "导入收费系统导出的账单与收款文件后，这里才有数据。",
   toDataImport: "前往数据导入",
   noEstateGranted: "没有可查看的项目",

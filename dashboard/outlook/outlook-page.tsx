@@ -96,29 +96,34 @@ export function Component() {
         {hasEstates && <PageActs title={title} />}
       </PageHead>
       <AnalysisTabs />
-      <div className="filters">
-        <OneChoice
-          aria-label={t("estate")}
-          w={260}
-          searchable
-          allowDeselect={false}
-          value={code}
-          data={[
-            { value: ALL, label: t("portfolio") },
-            ...(names?.estates ?? []).map((estate) => ({ value: estate.code, label: `${estate.name} ${estate.code}` })),
-          ]}
-          onChange={(value) => show("estate", value ?? ALL)}
-        />
-        <DayField name={t("asOf")} day={asOf} last={today} choose={(day) => show("asOf", day === today ? "" : day)} />
-        <MomentField
-          name={t("knownAt")}
-          none={t("knownAtNow")}
-          instant={knownAt}
-          lastDay={today}
-          choose={(instant) => show("knownAt", instant ?? "")}
-        />
-        {closed !== undefined && hasEstates && <p className="dim">{t("outlookAsOf", { day: closed })}</p>}
-      </div>
+      {hasEstates && (
+        <div className="filters">
+          <OneChoice
+            aria-label={t("estate")}
+            w={260}
+            searchable
+            allowDeselect={false}
+            value={code}
+            data={[
+              { value: ALL, label: t("portfolio") },
+              ...(names?.estates ?? []).map((estate) => ({
+                value: estate.code,
+                label: `${estate.name} ${estate.code}`,
+              })),
+            ]}
+            onChange={(value) => show("estate", value ?? ALL)}
+          />
+          <DayField name={t("asOf")} day={asOf} last={today} choose={(day) => show("asOf", day === today ? "" : day)} />
+          <MomentField
+            name={t("knownAt")}
+            none={t("knownAtNow")}
+            instant={knownAt}
+            lastDay={today}
+            choose={(instant) => show("knownAt", instant ?? "")}
+          />
+          {closed !== undefined && <p className="dim">{t("outlookAsOf", { day: closed })}</p>}
+        </div>
+      )}
       {!hasEstates ? (
         <NoRecords />
       ) : gone ? (

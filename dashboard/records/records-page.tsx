@@ -24,7 +24,7 @@ export type ShowRecords = (change: Partial<RecordsView>) => void;
 /** Bills and receipts of all estates, looked for and filtered 收款与账单. */
 export function Component() {
   const { t } = useTranslation();
-  const { today } = useFrame();
+  const { today, hasEstates } = useFrame();
   const [search, setSearch] = useSearchParams();
   const view = useMemo(() => readRecordsView(search), [search]);
   const show = useCallback<ShowRecords>(
@@ -39,29 +39,31 @@ export function Component() {
   return (
     <PageFiles title={t(view.list)} stamp={recordsStamp(t, view, asOf)}>
       <PageHead title={t("receiptsAndBills")} purpose={t("recordsPurpose")}>
-        <div className="records-acts">
-          <SegmentedControl
-            size="xs"
-            aria-label={t("whichList")}
-            value={view.list}
-            onChange={(list) => show({ list })}
-            data={LISTS.map((value) => ({ value, label: t(value) }))}
-          />
-          <Button
-            size="xs"
-            variant="default"
-            component="a"
-            href={exportAddress(view, asOf, currentLanguage())}
-            download
-            title={t("exportHint")}
-          >
-            {t("exportCsv")}
-          </Button>
-          <PrintButton />
-          <SavedViews />
-        </div>
+        {hasEstates && (
+          <div className="records-acts">
+            <SegmentedControl
+              size="xs"
+              aria-label={t("whichList")}
+              value={view.list}
+              onChange={(list) => show({ list })}
+              data={LISTS.map((value) => ({ value, label: t(value) }))}
+            />
+            <Button
+              size="xs"
+              variant="default"
+              component="a"
+              href={exportAddress(view, asOf, currentLanguage())}
+              download
+              title={t("exportHint")}
+            >
+              {t("exportCsv")}
+            </Button>
+            <PrintButton />
+            <SavedViews />
+          </div>
+        )}
       </PageHead>
-      <RecordFilters view={view} asOf={asOf} show={show} />
+      {hasEstates && <RecordFilters view={view} asOf={asOf} show={show} />}
       {view.list === "bills" ? (
         <BillList view={view} asOf={asOf} open={open} />
       ) : (

@@ -41,6 +41,8 @@ describeJourney("a portfolio without records", (open) => {
     await withoutEstates(page);
     await page.getByRole("heading", { name: "还没有任何数据" }).waitFor();
     await settled(page);
+    // There is nothing to narrow, to compare or to save.
+    expect(await page.locator(".filters, .page-acts > *").count()).toBe(0);
     await expect(violations(page)).resolves.toEqual([]);
     await page.getByRole("link", { name: "前往数据导入" }).click();
     await page.waitForURL("**/data");
