@@ -160,6 +160,7 @@ export function FunnelChart(props: FunnelChartProps) {
       <ul className="chart-legend">
         <Key dashed label={legend.inner} palette={palette} />
         <Key label={legend.outer} palette={palette} />
+        {narrow && <Key main label={targetLabel} palette={palette} />}
       </ul>
       <div className="chart-plot">
         <ResponsiveLine<Series>
@@ -173,7 +174,8 @@ export function FunnelChart(props: FunnelChartProps) {
             (given) => <Limits {...given} limits={limits} palette={palette} />,
             (given) => <Target {...given} target={target} palette={palette} />,
             (given) => <Marks {...given} members={points} palette={palette} />,
-            (given) => <TargetName {...given} target={target} label={targetLabel} palette={palette} />,
+            // On a phone its name would lie over marks.
+            (given) => !narrow && <TargetName {...given} target={target} label={targetLabel} palette={palette} />,
             "mesh",
           ]}
           axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: 5, format: (value) => `${value}${suffix}` }}
@@ -210,11 +212,19 @@ export function FunnelChart(props: FunnelChartProps) {
   );
 }
 
-function Key({ label, dashed = false, palette }: { label: string; dashed?: boolean; palette: Palette }) {
+interface KeyProps {
+  readonly label: string;
+  readonly palette: Palette;
+  readonly dashed?: boolean;
+  /** Of the line that everything is measured by. */
+  readonly main?: boolean;
+}
+
+function Key({ label, palette, dashed = false, main = false }: KeyProps) {
   return (
     <li>
       <svg width="26" height="10" aria-hidden="true">
-        <path d="M1 5h24" strokeWidth="1.5" stroke={palette.dim} {...(dashed && INNER)} />
+        <path d="M1 5h24" strokeWidth="1.5" stroke={main ? palette.main : palette.dim} {...(dashed && INNER)} />
       </svg>
       {label}
     </li>

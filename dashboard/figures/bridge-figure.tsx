@@ -87,6 +87,11 @@ export function BridgeFigure({ bridge, whose }: { readonly bridge: Bridge; reado
     <Figure
       id="bridge"
       title={t("bridge")}
+      state={
+        lines.every(({ fen }) => fen === 0n)
+          ? { kind: "EMPTY", title: t("bridgeNone"), hint: t("bridgeNoneHint") }
+          : { kind: "DATA" }
+      }
       summary={t("bridgeSummary", {
         opening: compactYuan(bridge.opening, language),
         billed: compactYuan(bridge.billed, language),

@@ -36,6 +36,8 @@ export function RateHeatmap({ title, state, rate, subject, controls, rows, total
   const { t } = useTranslation();
   const id = useId();
   const values = rows.flatMap(({ points }) => points.flatMap((point) => point.rate.value ?? []));
+  // A rate that no month has is told in one sentence; the choice of another stays.
+  const none = state.kind === "DATA" && values.length === 0;
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const shadeOf = (value: number | null) =>
     value === null
@@ -72,9 +74,9 @@ export function RateHeatmap({ title, state, rate, subject, controls, rows, total
       id={id}
       title={title}
       note={t("heatmapNote", { rate: t(rate) })}
-      controls={controls}
+      {...(none ? { filters: controls } : { controls })}
       file={file}
-      state={state}
+      state={none ? { kind: "EMPTY", title: t("heatmapNone"), hint: t("heatmapNoneHint") } : state}
     >
       <DataTable
         labelledBy={id}

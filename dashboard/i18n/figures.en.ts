@@ -72,8 +72,12 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   trend: "Rates over time",
   trendSummary:
     "Months from {{from}} to {{to}}, each as of its end: {{rate}} was highest in {{highMonth}} ({{high}}) and lowest in {{lowMonth}} ({{low}}).",
+  heatmapNone: "No month has a figure for this rate",
+  heatmapNoneHint: "Choose another rate or period.",
   trendNone: "Nothing was due in these months",
   bridge: "Arrears bridge",
+  bridgeNone: "No bills and no arrears",
+  bridgeNoneHint: "Nothing was owed before the period, and nothing was billed in it.",
   bridgeSummary:
     "Opening arrears {{opening}} plus {{billed}} billed, less waivers, write-offs and money received, leave {{closing}}; what remains unexplained is ¥{{difference}}.",
   bridgeOpening: "Opening arrears",
@@ -90,7 +94,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   ageing: "Ageing of arrears",
   ageingSummary: "Open balance {{total}}, of it {{old}} ({{share}}) more than a year overdue.",
   ageingNone: "Nothing is owed",
-  ageingNoneHint: "All bills issued by the as-of date are settled.",
+  ageingNoneHint: "No bill issued by the as-of date is open.",
   ageNotDue: "Not yet due",
   age1: "1–30 days",
   age31: "31–60 days",

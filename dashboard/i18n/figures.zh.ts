@@ -69,8 +69,12 @@ export const figuresZh = {
   trend: "收缴率走势",
   trendSummary:
     "{{from}} 至 {{to}} 各月（按当月月末统计）：{{rate}}最高 {{high}}（{{highMonth}}），最低 {{low}}（{{lowMonth}}）。",
+  heatmapNone: "这些月份没有该指标的数据",
+  heatmapNoneHint: "请换一个指标或期间。",
   trendNone: "各月均无应缴账单",
   bridge: "欠费平衡",
+  bridgeNone: "没有账单，也没有欠费",
+  bridgeNoneHint: "期初没有欠费，期内也没有应收。",
   bridgeSummary:
     "期初欠费 {{opening}}，本期应收 {{billed}}，减免、核销与收款后期末欠费 {{closing}}；各项相抵，差额 ¥{{difference}}。",
   bridgeOpening: "期初欠费",
@@ -87,7 +91,7 @@ export const figuresZh = {
   ageing: "欠费账龄",
   ageingSummary: "未缴余额 {{total}}，其中逾期一年以上 {{old}}（{{share}}）。",
   ageingNone: "没有欠费",
-  ageingNoneHint: "截至统计截止日，已出账的账单均已结清。",
+  ageingNoneHint: "截至统计截止日，没有未结清的账单。",
   ageNotDue: "未到期",
   age1: "1–30天",
   age31: "31–60天",
