@@ -9,6 +9,7 @@ import { yuan } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { findingPath, householdPath } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { ConfirmException, ExplainException, type Take } from "./judge-exception.tsx";
 import { ProofLinks } from "./proof-links.tsx";
 import { ExceptionSeverity } from "./exception-severity.tsx";
@@ -40,7 +41,9 @@ export function ExceptionCard({ exception, open, take }: ExceptionCardProps) {
           </span>
         )}
       </header>
-      <p className="audit-fact">{fact[language]}</p>
+      <p className="audit-fact">
+        <WholeCodes text={fact[language]} />
+      </p>
       <p className="dim">
         {estate.name}
         {unit !== null && (

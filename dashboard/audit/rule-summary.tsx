@@ -51,7 +51,7 @@ export function RuleSummary({ view, show, decided }: RuleSummaryProps) {
       note={
         progress !== undefined && (
           <span role="status">
-            {progress.ranAt === null ? t("rulesNotRun") : t("rulesRan", { at: moment(progress.ranAt) })}
+            {progress.ranAt !== null && t("rulesRan", { at: moment(progress.ranAt) })}
             {progress.waiting > 0 && ` · ${t("estatesWait", { count: progress.waiting })}`}
           </span>
         )

@@ -119,7 +119,7 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   interests: "Conflicts of interest",
   interestsNote:
     "Declare any interest of your own in an estate, a household or a supplier. An administrator notes when it is over.",
-  noInterests: "none declared",
+  noInterests: "None declared",
   declareInterest: "Declare an interest",
   declareInterestOf: "Declare an interest of {{name}}",
   endInterestIn: "End the interest in {{subject}}",

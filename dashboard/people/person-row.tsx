@@ -143,24 +143,28 @@ function Grants({ person: { name, grants }, take }: PersonRowProps) {
         return (
           <li key={grantId} data-ended={ended}>
             {t(`role${role}`)} · {where}{" "}
-            <span className="dim">
-              <WholeCodes
-                text={endsOn === null ? t("sinceDay", { day: startsOn }) : t("rangeOf", { from: startsOn, to: endsOn })}
-              />
-            </span>{" "}
-            {ended ? (
-              t("hasEnded")
-            ) : (
-              <Button
-                variant="subtle"
-                size="compact-xs"
-                loading={end.busy}
-                aria-label={t("endGrantOf", { role: t(`role${role}`), where })}
-                onClick={() => setEnding(grantId)}
-              >
-                {t("endIt")}
-              </Button>
-            )}
+            <span className="grant-days">
+              <span className="dim">
+                <WholeCodes
+                  text={
+                    endsOn === null ? t("sinceDay", { day: startsOn }) : t("rangeOf", { from: startsOn, to: endsOn })
+                  }
+                />
+              </span>{" "}
+              {ended ? (
+                t("hasEnded")
+              ) : (
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  loading={end.busy}
+                  aria-label={t("endGrantOf", { role: t(`role${role}`), where })}
+                  onClick={() => setEnding(grantId)}
+                >
+                  {t("endIt")}
+                </Button>
+              )}
+            </span>
             {ending === grantId && !ended && (
               <Dialog title={t("endGrantOf", { role: t(`role${role}`), where })} close={() => setEnding(null)}>
                 <p>{t("endGrantHint", { name })}</p>
