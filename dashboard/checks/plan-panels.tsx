@@ -24,7 +24,7 @@ export function PlanPanels() {
   const { today, me, hasEstates } = useFrame();
   const [search, setSearch] = useSearchParams();
   const plans = me.role === "HEADQUARTERS";
-  // Without an estate there is nothing to plan for, and nothing that inspection could cover.
+  // Without an estate there is nothing to plan for.
   const drafts = plans && hasEstates;
   const year = today.slice(0, 4);
   const [{ data, error, fetching }, ask] = useQuery({
@@ -37,10 +37,12 @@ export function PlanPanels() {
   const chosen = all.find(({ code }) => code === search.get("plan")) ?? newest(all, today);
   const state = panelState({ fetching: fetching && data === undefined, error, data }, 220, again);
   const figures = data?.inspectionFigures;
+  // Without an estate there is nothing that inspection could cover.
+  const nobody = figures?.coverage.denominator === 0;
   const empty = { kind: "EMPTY", title: t("noPlans"), hint: t("noPlansHint") } as const;
   return (
     <>
-      {hasEstates && (
+      {!nobody && (
         <Panel
           title={t("inspectedIn", { year })}
           state={state}

@@ -69,6 +69,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   scoresOf: "Scores of {{code}}",
   placesOf: "Places of {{code}}",
   nobodyRanked: "No estate is ranked.",
+  rankedAlone: "{{name}} scores {{score}}.",
   rankingSentence:
     "{{best}} scores highest ({{bestScore}}), {{worst}} lowest ({{worstScore}}); resampling households tells {{groups}} groups apart, and within a group the order may be chance.",
   stripNote:

@@ -64,6 +64,7 @@ export const reviewsZh = {
   scoresOf: "{{code}} 得分",
   placesOf: "{{code}} 名次",
   nobodyRanked: "没有参与排名的项目。",
+  rankedAlone: "{{name}}得 {{score}} 分。",
   rankingSentence:
     "{{best}}最高（{{bestScore}} 分），{{worst}}最低（{{worstScore}} 分）；按住户抽样，可区分出 {{groups}} 组，同组项目不宜分高下。",
   stripNote: "圆点为名次，粗线为按住户抽样 95% 的名次区间，虚线框为任一权重上下浮动两成时的名次范围。",

@@ -34,10 +34,9 @@ export function ReviewRanking({ code, cards }: ReviewRankingProps) {
   const sorted = inOrder(cards);
   const columns = scoreColumns(t, code, sorted);
   const scored = sorted.filter(({ score }) => score !== null);
-  const [first, last] = [
-    sorted.find(({ rank }) => rank?.place === 1),
-    sorted.findLast(({ rank }) => rank?.place != null),
-  ];
+  // Whoever sees a part of the estates sees the best of these, wherever it stands among all.
+  const ranked = sorted.filter(({ rank }) => rank?.place != null);
+  const [first, last] = [ranked[0], ranked.at(-1)];
   const groups = new Set(cards.flatMap(({ rank }) => rank?.group ?? [])).size;
   return (
     <Figure
@@ -46,13 +45,15 @@ export function ReviewRanking({ code, cards }: ReviewRankingProps) {
       summary={
         first === undefined || last === undefined
           ? t("nobodyRanked")
-          : t("rankingSentence", {
-              best: first.estate.name,
-              bestScore: pointsText(first.score),
-              worst: last.estate.name,
-              worstScore: pointsText(last.score),
-              groups,
-            })
+          : first === last
+            ? t("rankedAlone", { name: first.estate.name, score: pointsText(first.score) })
+            : t("rankingSentence", {
+                best: first.estate.name,
+                bestScore: pointsText(first.score),
+                worst: last.estate.name,
+                worstScore: pointsText(last.score),
+                groups,
+              })
       }
       height={scored.length * 26 + 40}
       chart={

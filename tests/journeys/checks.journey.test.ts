@@ -93,6 +93,9 @@ describeJourney(
       expect(await violationsByDayAndNight(committee)).toEqual([]);
       await act(committee, "验收通过", { 验收意见: "回单相符" });
       await waitForState(committee, "已销号");
+      // It is told how far inspection is, though it sees no filters.
+      await committee.goto(new URL("/checks", committee.url()).href);
+      await committee.getByRole("heading", { level: 2, name: /检查情况$/ }).waitFor();
 
       const lists = await open("/findings?as=list");
       const accepted = lists.getByRole("region", { name: "验收清单", exact: true });
