@@ -1,10 +1,14 @@
-import { Button, FileButton, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { Button, FileButton } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../ui/panel.tsx";
 import { WorkProgress } from "../ui/work-progress.tsx";
+import { currentLanguage } from "../i18n/language.ts";
 import { ImportReportTable } from "./import-report.tsx";
 import type { ImportWork } from "./use-import.ts";
+
+// Most files come as the intake format has them.
+const MappingEditor = lazy(() => import("./mapping-editor.tsx").then((module) => ({ default: module.MappingEditor })));
 
 const ACCEPTED = ".csv,.xlsx,.txt";
 
@@ -24,46 +28,72 @@ export function ImportPanel({ imports }: { readonly imports: ImportWork }) {
       )}
       {work.kind === "REFUSED" && (
         <div role="alert" className="import-refused">
-          <p>{work.message === "" ? t("failedUNREACHABLE") : work.message}</p>
-          <Button variant="default" onClick={dismiss}>
-            {t("startOver")}
-          </Button>
+          <p>{work.refusal.told?.[currentLanguage()] ?? t(`importRefused_${refusalWord(work.refusal.code)}`)}</p>
+          <div className="import-row">
+            {imports.mapAgain !== null && (
+              <Button variant="default" onClick={() => void imports.mapAgain?.()}>
+                {t("matchColumns")}
+              </Button>
+            )}
+            <Button variant="default" onClick={dismiss}>
+              {t("startOver")}
+            </Button>
+          </div>
         </div>
+      )}
+      {work.kind === "MAPPED" && (
+        <Suspense>
+          <MappingEditor
+            draft={work.draft}
+            before={work.before}
+            tryIt={(mapping) => void imports.tryMapped(mapping)}
+            giveUp={dismiss}
+          />
+        </Suspense>
       )}
       {work.kind === "FOLLOWED" && <Followed job={work.job} imports={imports} />}
     </Panel>
   );
 }
 
+/** Words for which the page has a sentence; of any other it says that the server could not be reached. */
+const REFUSALS = ["TOO_LARGE", "TOO_MANY", "NO_SPACE", "BAD_SIZE", "NOT_FOUND", "NOT_RETRIABLE"] as const;
+
+const refusalWord = (code: string) => REFUSALS.find((word) => word === code) ?? "UNREACHED";
+
 function ChooseFiles({ imports }: { readonly imports: ImportWork }) {
   const { t } = useTranslation();
-  const [mapping, setMapping] = useState("");
   return (
     <div className="import-choose">
-      <div className="import-row">
-        <FileButton
-          multiple
-          accept={ACCEPTED}
-          inputProps={{ "aria-label": t("chooseFiles") }}
-          onChange={(files) => void imports.tryFiles(files, mapping)}
-        >
-          {(props) => <Button {...props}>{t("chooseFiles")}</Button>}
-        </FileButton>
-        <p className="dim">{t("chooseFilesHint")}</p>
-      </div>
-      <details>
-        <summary>{t("ownColumns")}</summary>
-        <Textarea
-          mt="xs"
-          autosize
-          minRows={4}
-          maxRows={16}
-          label={t("mapping")}
-          description={t("mappingHint")}
-          value={mapping}
-          onChange={({ currentTarget }) => setMapping(currentTarget.value)}
-        />
-      </details>
+      <ChooseFilesButton words={t("chooseFiles")} hint={t("chooseFilesHint")} chosen={imports.tryFiles} first />
+      <ChooseFilesButton words={t("ownColumns")} hint={t("ownColumnsHint")} chosen={imports.mapFiles} />
+    </div>
+  );
+}
+
+interface ChooseFilesButtonProps {
+  readonly words: string;
+  readonly hint: string;
+  readonly chosen: (files: readonly File[]) => Promise<void>;
+  readonly first?: boolean;
+}
+
+function ChooseFilesButton({ words, hint, chosen, first = false }: ChooseFilesButtonProps) {
+  return (
+    <div className="import-row">
+      <FileButton
+        multiple
+        accept={ACCEPTED}
+        inputProps={{ "aria-label": words }}
+        onChange={(files) => files.length > 0 && void chosen(files)}
+      >
+        {(props) => (
+          <Button {...props} variant={first ? "filled" : "default"}>
+            {words}
+          </Button>
+        )}
+      </FileButton>
+      <p className="dim">{hint}</p>
     </div>
   );
 }
@@ -97,13 +127,18 @@ function Followed({ job, imports }: FollowedProps) {
         <strong>{t(`outcome_${outcomeOf(job)}`)}</strong>
         {files.length > 0 && <span className="dim">{files.join(" · ")}</span>}
       </p>
-      {job.failure !== null && <p role="alert">{job.failure}</p>}
+      {job.failure !== null && <p role="alert">{job.failure[currentLanguage()]}</p>}
       {job.report !== null && <ImportReportTable report={job.report} />}
       <div className="import-row">
         {record && <Button onClick={() => void imports.retry(false)}>{t("recordIt")}</Button>}
         {again && (
           <Button variant="default" onClick={() => void imports.retry(dryRun)}>
             {t("retry")}
+          </Button>
+        )}
+        {(again || record) && imports.mapAgain !== null && (
+          <Button variant="default" onClick={() => void imports.mapAgain?.()}>
+            {t("matchColumns")}
           </Button>
         )}
         <Button variant="default" onClick={imports.dismiss}>

@@ -16,7 +16,9 @@ graphql(`
     rowsRead
     householdsDone
     householdsTotal
-    failure
+    failure {
+      ...Text
+    }
     canRetry
     report {
       batch {
@@ -38,7 +40,9 @@ graphql(`
       }
       retried
       withdrawn
-      ignored
+      ignored {
+        ...Text
+      }
     }
   }
 
@@ -48,7 +52,9 @@ graphql(`
     }
     userErrors {
       code
-      message
+      told {
+        ...Text
+      }
     }
   }
 `);
@@ -98,6 +104,48 @@ graphql(`
   query RunningImports {
     imports {
       ...FollowedImport
+    }
+  }
+`);
+
+/** How files are most likely to be read, for somebody to correct. */
+graphql(`
+  query SuggestMapping($uploads: [ID!]!) {
+    draft: suggestMapping(uploads: $uploads) {
+      mapping
+      notes {
+        ...Text
+      }
+      files {
+        match
+        columns {
+          name
+          samples
+        }
+      }
+      tables {
+        table
+        columns {
+          code
+          name {
+            ...Text
+          }
+          required
+          isDate
+          words {
+            code
+            name {
+              ...Text
+            }
+          }
+        }
+      }
+      userErrors {
+        code
+        told {
+          ...Text
+        }
+      }
     }
   }
 `);

@@ -15,7 +15,7 @@ export function ImportReportTable({ report }: { readonly report: Report }) {
   const notes = [
     ...(retried > 0 ? [t("retriedRows", { count: retried })] : []),
     ...(withdrawn > 0 ? [t("withdrawnRows", { count: withdrawn })] : []),
-    ...ignored,
+    ...ignored.map((note) => note[currentLanguage()]),
   ];
   return (
     <>

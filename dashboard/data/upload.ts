@@ -1,5 +1,9 @@
-/** Why a file could not be brought: the server's own words, or none where it was not reached. */
-export class UploadFailure extends Error {}
+/** Why a file could not be brought, as a word that pages translate; empty where the server was not reached. */
+export class UploadFailure extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
 
 interface UploadState {
   readonly id: string;
@@ -14,8 +18,7 @@ async function ask(path: string, request: RequestInit): Promise<UploadState> {
   const response = await fetch(path, request);
   const told: unknown = await response.json();
   if (response.ok && isUpload(told)) return told;
-  const message = typeof told === "object" && told !== null && "message" in told ? String(told.message) : "";
-  throw new UploadFailure(message);
+  throw new UploadFailure(typeof told === "object" && told !== null && "error" in told ? String(told.error) : "");
 }
 
 /** Brings a file to the server piece by piece, telling how many bytes are there; ends with the upload's id. */

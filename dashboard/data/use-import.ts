@@ -8,10 +8,13 @@ import {
   RetryImportDocument,
   RunningImportsDocument,
   StartImportDocument,
+  SuggestMappingDocument,
   WithdrawBatchDocument,
   type FollowedImportFragment,
   type ImportAnswerFragment,
+  type TextFragment,
 } from "../api/generated/graphql.ts";
+import type { Draft } from "./mapping.ts";
 import { upload, UploadFailure } from "./upload.ts";
 
 /** How far the bringing of files is, in bytes. */
@@ -23,13 +26,32 @@ export interface Brought {
 export type Work =
   | { readonly kind: "NONE" }
   | { readonly kind: "BRINGING"; readonly brought: Brought; readonly stop: () => void }
+  | { readonly kind: "MAPPED"; readonly draft: Draft; readonly before: string | null }
   | { readonly kind: "FOLLOWED"; readonly job: FollowedImportFragment }
-  | { readonly kind: "REFUSED"; readonly message: string };
+  | { readonly kind: "REFUSED"; readonly refusal: ImportRefusal };
+
+/** Why nothing was begun: what the server says of the files, a word that pages translate, or that it was not reached. */
+export interface ImportRefusal {
+  readonly code: string;
+  readonly told: TextFragment | null;
+}
+
+/** Files that the server has, and how they were last read. */
+interface There {
+  readonly uploads: readonly string[];
+  readonly draft: Draft | null;
+  readonly mapping: string | null;
+}
 
 export interface ImportWork {
   readonly work: Work;
   /** Brings files and tries them: nothing is recorded. */
-  readonly tryFiles: (files: readonly File[], mapping: string) => Promise<void>;
+  readonly tryFiles: (files: readonly File[]) => Promise<void>;
+  /** Brings files whose columns are called otherwise, and drafts how they are read. */
+  readonly mapFiles: (files: readonly File[]) => Promise<void>;
+  /** Drafts it for files that have been brought already, or goes back to what was said of them; null where there are none. */
+  readonly mapAgain: (() => Promise<void>) | null;
+  readonly tryMapped: (mapping: string) => Promise<void>;
   /** Brings a corrected quarantine file and tries it. */
   readonly tryCorrected: (file: File) => Promise<void>;
   readonly retry: (dryRun: boolean) => Promise<void>;
@@ -51,12 +73,14 @@ interface Answered {
 export function useImport(ended: () => void): ImportWork {
   const client = useClient();
   const [work, setWork] = useState<Work>({ kind: "NONE" });
+  const [there, setThere] = useState<There | null>(null);
+  const refuse = (refusal: ImportRefusal) => setWork({ kind: "REFUSED", refusal });
   const take = ({ data, error }: Answered) => {
     const [refusal] = data?.started.userErrors ?? [];
     const job = data?.started.job;
-    if (refusal !== undefined) setWork({ kind: "REFUSED", message: refusal.message });
+    if (refusal !== undefined) refuse(refusal);
     else if (job != null) setWork({ kind: "FOLLOWED", job });
-    else setWork({ kind: "REFUSED", message: error === undefined ? "" : failureOf(error).message });
+    else refuse(unreached(error));
   };
   const followed = work.kind === "FOLLOWED" ? work.job : null;
   const runs = followed?.state === "WAITING" || followed?.state === "RUNNING";
@@ -104,20 +128,52 @@ export function useImport(ended: () => void): ImportWork {
       }
       return ids;
     } catch (error) {
-      const message = error instanceof UploadFailure ? error.message : "";
-      setWork(abort.signal.aborted ? { kind: "NONE" } : { kind: "REFUSED", message });
+      if (abort.signal.aborted) setWork({ kind: "NONE" });
+      else refuse({ code: error instanceof UploadFailure ? error.code : "", told: null });
       return null;
     }
   }
 
+  async function draftFor(uploads: readonly string[]): Promise<void> {
+    const variables = { uploads: [...uploads] };
+    const { data, error } = await client
+      .query(SuggestMappingDocument, variables, { requestPolicy: "network-only" })
+      .toPromise();
+    const [refusal] = data?.draft.userErrors ?? [];
+    if (data === undefined) return refuse(unreached(error));
+    if (refusal !== undefined) return refuse(refusal);
+    setThere({ uploads, draft: data.draft, mapping: null });
+    setWork({ kind: "MAPPED", draft: data.draft, before: null });
+  }
+
+  async function tryThere(now: There): Promise<void> {
+    setThere(now);
+    const input = { uploads: [...now.uploads], dryRun: true, mapping: now.mapping };
+    take(await client.mutation(StartImportDocument, { input }).toPromise());
+  }
+
   return {
     work,
-    async tryFiles(files, mapping) {
+    async tryFiles(files) {
       const uploads = await bring(files);
-      const input = { uploads: uploads ?? [], dryRun: true, mapping: mapping.trim() === "" ? null : mapping };
-      if (uploads !== null) take(await client.mutation(StartImportDocument, { input }).toPromise());
+      if (uploads !== null) await tryThere({ uploads, draft: null, mapping: null });
+    },
+    async mapFiles(files) {
+      const uploads = await bring(files);
+      if (uploads !== null) await draftFor(uploads);
+    },
+    mapAgain:
+      there === null
+        ? null
+        : async () => {
+            if (there.draft === null) await draftFor(there.uploads);
+            else setWork({ kind: "MAPPED", draft: there.draft, before: there.mapping });
+          },
+    async tryMapped(mapping) {
+      if (there !== null) await tryThere({ ...there, mapping });
     },
     async tryCorrected(file) {
+      setThere(null);
       const [corrected] = (await bring([file])) ?? [];
       if (corrected === undefined) return;
       const input = { upload: corrected, dryRun: true };
@@ -135,6 +191,15 @@ export function useImport(ended: () => void): ImportWork {
     async withdraw(batchId, reason) {
       take(await client.mutation(WithdrawBatchDocument, { input: { batchId, reason } }).toPromise());
     },
-    dismiss: () => setWork({ kind: "NONE" }),
+    dismiss() {
+      setThere(null);
+      setWork({ kind: "NONE" });
+    },
   };
+}
+
+/** Of a server that answers with words of its own, these; they are not of the page's language. */
+function unreached(error: Answered["error"]): ImportRefusal {
+  const message = error === undefined ? "" : failureOf(error).message;
+  return { code: "", told: message === "" ? null : { en: message, zh: message } };
 }

@@ -1,7 +1,8 @@
 import type { dataZh } from "./data.zh.ts";
 
 /** English also tells one from many. */
-type OneOfMany = `${"rowsOf" | "daysStated" | "retriedRows" | "withdrawnRows" | "freshnessNote"}_one`;
+type OneOfMany =
+  `${"rowsOf" | "daysStated" | "draftNotes" | "columnsOpen" | "retriedRows" | "withdrawnRows" | "freshnessNote"}_one`;
 
 export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   dataImport: "Data import",
@@ -11,10 +12,53 @@ export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   takeFilesInNote: "Tried first; recorded when you have seen the result",
   chooseFiles: "Choose files and try them",
   chooseFilesHint: "CSV or XLSX, several at once; files or sheets are named after the tables, such as bills.csv.",
-  ownColumns: "Other columns? Give a mapping",
+  ownColumns: "Choose files of another format",
+  ownColumnsHint:
+    "Sheets as a billing system exports them: what each column means is drafted from the headers, for you to check.",
   mapping: "Mapping (JSON)",
-  mappingHint:
-    "Says from which file and column each table comes, as mapping.json in the examples does. Empty: the headers of the intake format.",
+  mappingPurpose:
+    "This is how the files read by their headers and first rows. Check every line; those with * need a value. A trial records nothing.",
+  draftNotes_one: "{{count}} thing to check",
+  draftNotes_other: "{{count}} things to check",
+  columnOfFormat: "Column",
+  readFrom: "Read from",
+  readFromOf: "What {{column}} is read from",
+  sampleValues: "In the file",
+  notChosen: "Choose …",
+  leftOutColumn: "Not taken in",
+  constantValue: "The same in every row …",
+  constantOf: "What {{column}} is in every row",
+  chooseSource: "Choose its column, or the same value for every row.",
+  fillConstant: "Fill it in.",
+  meaningOf: "What {{word}} means",
+  chooseMeaning: "Choose what it means.",
+  dateOrder: "How dates are written",
+  dateOrder_month: "month/day/year",
+  dateOrder_day: "day/month/year",
+  monthPart: "month",
+  amountOfMonth: "The amount under each month",
+  firstOfMonth: "First day of the month",
+  lastOfMonth: "Last day of the month",
+  notInFile: "{{column}} (not in this file)",
+  yearOfMonths: "Year of the months",
+  addTable: "Take another table from it …",
+  leaveTableOut: "Leave {{table}} out",
+  keepMapping: "Keep this mapping for the next time",
+  saveMapping: "Save it as a file",
+  openMapping: "Open a saved mapping",
+  noMapping: "This is no mapping.",
+  tryMapping: "Try it",
+  columnsOpen_one: "{{count}} column still has nothing to be read from.",
+  columnsOpen_other: "{{count}} columns still have nothing to be read from.",
+  columnsMatched: "Every column that is needed has its place.",
+  matchColumns: "Check the columns",
+  importRefused_TOO_LARGE: "The file is too large. Split it, or import it on the server's command line.",
+  importRefused_TOO_MANY: "Too many imports or uploads wait already. Try again later.",
+  importRefused_NO_SPACE: "The server's disk has no room for this file.",
+  importRefused_BAD_SIZE: "The file is empty. Choose another.",
+  importRefused_NOT_FOUND: "The server no longer has the file. Choose it again.",
+  importRefused_NOT_RETRIABLE: "The import has succeeded, or its files are gone. Choose the files again.",
+  importRefused_UNREACHED: "The server cannot be reached. Check that it runs and that you are online, then retry.",
   bringing: "Uploading …",
   waitingForTurn: "Waiting for its turn, {{rows}} rows read",
   readingRows: "Reading and checking, {{rows}} rows read",

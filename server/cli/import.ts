@@ -10,7 +10,7 @@ import { readConfig } from "../platform/config.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
 import { toJson } from "./json.ts";
-import { LANGUAGES, tellReport } from "./print-report.ts";
+import { LANGUAGES, type Language, tellReport } from "./print-report.ts";
 
 const USAGE = "npm run import -- PATH [--mapping FILE] [--dry-run] [--json] [--lang en|zh] | PATH --suggest";
 
@@ -31,7 +31,7 @@ await runCommand(async () => {
   const language = oneOf("--lang", values.lang, LANGUAGES);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw new Refusal(`Name one file or folder.\nUsage: ${USAGE}`);
-  if (values.suggest === true) return suggest(path);
+  if (values.suggest === true) return suggest(path, language);
   const source =
     values.mapping === undefined ? await openCanonical(path) : openMapped(path, readMapping(values.mapping));
   const config = readConfig(process.env);
@@ -51,8 +51,8 @@ await runCommand(async () => {
 });
 
 /** The draft goes to stdout, to be saved; what a person has to fill in goes to stderr. */
-async function suggest(path: string): Promise<void> {
+async function suggest(path: string, language: Language): Promise<void> {
   const { mapping, notes } = await suggestMapping(path, systemClock(readConfig(process.env).timeZone).today());
   process.stdout.write(`${toJson(mapping, 2)}\n`);
-  for (const note of notes) process.stderr.write(`${note}\n`);
+  for (const note of notes) process.stderr.write(`${note[language]}\n`);
 }

@@ -44,7 +44,7 @@ export function tellReport(report: ImportReport, language: Language): string {
     ...(reasons.length > 0 ? [words.quarantined, ...reasons, words.next] : []),
     ...(report.retried > 0 ? [words.retried(report.retried)] : []),
     ...(report.withdrawn > 0 ? [words.withdrawn(report.withdrawn)] : []),
-    ...report.ignored.map((note) => words.ignored + note),
+    ...report.ignored.map((note) => words.ignored + note[language]),
     verdictOf(report, language),
   ];
   return textTable([words.header, ...rows]) + lines.map((line) => `${line}\n`).join("");

@@ -2,7 +2,8 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { Transform } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { messageOf, Refusal } from "../platform/refusal.ts";
+import { messageOf } from "../platform/refusal.ts";
+import { nothingImported } from "./nothing-imported.ts";
 import { TableFile, type Grid, type GridRow, type TableOptions } from "./table-file.ts";
 import { delimiterOf, surveyText, type Encoding, type Survey } from "./text-survey.ts";
 
@@ -64,11 +65,15 @@ class CsvGrid implements Grid {
 
   private refusalOf(error: unknown): unknown {
     if (!(error instanceof CsvError)) return error;
-    const cause =
-      error.code === "CSV_MAX_RECORD_SIZE"
-        ? `a record of more than ${LONGEST_RECORD} characters, as a quote that is never closed makes it, ${messageOf(error).replace(/^.* at /, "at ")}`
-        : messageOf(error);
-    return new Refusal(`${this.name} cannot be read as CSV: ${cause}. Nothing was imported.`);
+    if (error.code !== "CSV_MAX_RECORD_SIZE")
+      return nothingImported({
+        en: `${this.name} cannot be read as CSV: ${messageOf(error)}.`,
+        zh: `${this.name} 无法按 CSV 读取：${messageOf(error)}。`,
+      });
+    return nothingImported({
+      en: `${this.name} cannot be read as CSV: a record of more than ${LONGEST_RECORD} characters, as a quote that is never closed makes it, ${messageOf(error).replace(/^.* at /, "at ")}.`,
+      zh: `${this.name} 无法按 CSV 读取：有一行超过 ${LONGEST_RECORD} 个字符，多半是引号没有闭合（${messageOf(error).replace(/^.* at /, "")}）。`,
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { toCanonicalDate } from "./mapping.rules.ts";
 import type { MappedTable } from "./mapping.type.ts";
+import { plainAmount } from "./plain-value.rules.ts";
 import type { RawValues } from "./row.rules.ts";
 
 /** Columns that a table makes itself out of one source row. */
@@ -27,6 +28,9 @@ function readMonth(header: string, { unpivot }: MappedTable): string | null {
   return /^\d{4}-(0[1-9]|1[0-2])-01$/.test(date) ? date.slice(0, 7) : null;
 }
 
+/** A month of which nothing was billed or paid: empty, a dash, or an amount of 0. */
+const isNothing = (cell: string): boolean => /^[-—/]?$|^-?0+(\.0+)?$/.test(plainAmount(cell.trim()));
+
 /**
  * The rows that one source row stands for: one for each month with something in it, one for each part of a list, else itself.
  * The columns made stand beside those of the source.
@@ -40,7 +44,7 @@ function monthsIn(mapped: MappedTable, source: RawValues): RawValues[] {
   if (unpivot === undefined) return [source];
   return Object.entries(source).flatMap(([header, cell]) => {
     const month = monthOf(header, mapped);
-    if (month === null || cell.trim() === "") return [];
+    if (month === null || isNothing(cell)) return [];
     return [{ ...source, [unpivot.month]: month, [unpivot.value]: cell }];
   });
 }

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Database } from "../database/transaction.ts";
 import type { BatchKind } from "../ledger/record-batch.ts";
 import type { Actor } from "../platform/actor.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import { LongWork } from "../platform/long-work.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { ImportReport } from "./import-report.type.ts";
@@ -41,7 +42,7 @@ export interface ImportJob extends Omit<JobOrder, "open" | "available" | "record
   /** Null until all rows are read. */
   readonly householdsTotal: number | null;
   readonly report: ImportReport | null;
-  readonly failure: string | null;
+  readonly failure: BothLanguages | null;
   readonly canRetry: boolean;
 }
 
@@ -58,7 +59,7 @@ interface Held {
   /** When the rows were read and the first households done. */
   replayingSince: Date | null;
   report: ImportReport | null;
-  failure: string | null;
+  failure: BothLanguages | null;
 }
 
 /** Jobs that are remembered once they have ended. */
@@ -189,8 +190,7 @@ export class ImportDesk extends LongWork {
   private fail(held: Held, error: unknown): void {
     if (held.abort.signal.aborted) return this.end(held, "CANCELLED");
     if (!(error instanceof Refusal)) this.deps.log.error({ importJob: held.id, err: error }, "import failed");
-    held.failure =
-      error instanceof Refusal ? error.message : `The import failed and recorded nothing. Quote import ${held.id}.`;
+    held.failure = error instanceof Refusal ? error.told : failedFor(held.id);
     this.end(held, "FAILED");
   }
 
@@ -204,6 +204,11 @@ export class ImportDesk extends LongWork {
     for (const { id } of ended.slice(0, Math.max(ended.length - REMEMBERED, 0))) this.jobs.delete(id);
   }
 }
+
+const failedFor = (id: string): BothLanguages => ({
+  en: `The import failed and recorded nothing. Quote import ${id}.`,
+  zh: `导入失败，没有任何数据入账。报修时请提供导入编号 ${id}。`,
+});
 
 function shown({ order, abort: _abort, replayingSince: _since, ...held }: Held): ImportJob {
   const { open: _open, recorded: _recorded, uploads: _uploads, actor: _actor, available, ...rest } = order;

@@ -1,11 +1,12 @@
 import { basename } from "node:path";
 import type { Database } from "../database/transaction.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import { messageOf, Refusal } from "../platform/refusal.ts";
 import { openCanonical } from "./canonical-source.ts";
 import { CsvFile } from "./csv-file.ts";
 import type { JobOrder } from "./import-desk.ts";
 import { openMapped } from "./mapped-source.ts";
-import { checkMapping } from "./read-mapping.ts";
+import { checkMapping, GIVEN } from "./read-mapping.ts";
 import { readResubmission } from "./resubmission.ts";
 import { UploadRefusal, type UploadStore } from "./upload.store.ts";
 import { findWithdrawal, openWithdrawal } from "./withdraw-batch.ts";
@@ -15,9 +16,9 @@ export class OrderRefusal extends Error {
   constructor(
     readonly code: string,
     readonly field: string,
-    message: string,
+    readonly told: BothLanguages,
   ) {
-    super(message);
+    super(told.en);
   }
 }
 
@@ -26,11 +27,15 @@ type Anonymous = Omit<JobOrder, "actor">;
 
 /** Paths of uploads that are complete. */
 export function pathsOf(store: UploadStore, uploads: readonly string[], field: string): string[] {
-  if (uploads.length === 0) throw new OrderRefusal("MISSING", field, "Name at least one upload.");
+  if (uploads.length === 0)
+    throw new OrderRefusal("MISSING", field, { en: "Name at least one upload.", zh: "请至少选择一个文件。" });
   return uploads.map((id) => {
     const path = pathOf(store, id, field);
     if (path !== null) return path;
-    throw new OrderRefusal("INCOMPLETE", field, `Upload ${id} is not complete: send the rest of its bytes.`);
+    throw new OrderRefusal("INCOMPLETE", field, {
+      en: `Upload ${id} is not complete: send the rest of its bytes.`,
+      zh: "文件没有上传完整，请重新选择。",
+    });
   });
 }
 
@@ -38,7 +43,11 @@ function pathOf(store: UploadStore, id: string, field: string): string | null {
   try {
     return store.pathOf(id);
   } catch (error) {
-    if (error instanceof UploadRefusal) throw new OrderRefusal(error.code, field, error.message);
+    if (error instanceof UploadRefusal)
+      throw new OrderRefusal(error.code, field, {
+        en: error.message,
+        zh: "文件已被清除（上传后保留一天），请重新选择。",
+      });
     throw error;
   }
 }
@@ -70,11 +79,14 @@ export function importOrder(
 
 function mappingOf(text: string) {
   try {
-    return checkMapping("given", JSON.parse(text));
+    return checkMapping(GIVEN, JSON.parse(text));
   } catch (error) {
     if (error instanceof SyntaxError)
-      throw new OrderRefusal("BAD_MAPPING", "mapping", `The mapping is no JSON: ${messageOf(error)}.`);
-    if (error instanceof Refusal) throw new OrderRefusal("BAD_MAPPING", "mapping", error.message);
+      throw new OrderRefusal("BAD_MAPPING", "mapping", {
+        en: `The mapping is no JSON: ${messageOf(error)}.`,
+        zh: `列映射不是有效的 JSON：${messageOf(error)}。`,
+      });
+    if (error instanceof Refusal) throw new OrderRefusal("BAD_MAPPING", "mapping", error.told);
     throw error;
   }
 }
@@ -95,8 +107,13 @@ export function resubmissionOrder(database: Database, store: UploadStore, upload
 
 /** The withdrawal of a batch. */
 export function withdrawalOrder(database: Database, batchId: number, reason: string): Anonymous {
-  if (reason.trim() === "") throw new OrderRefusal("MISSING", "reason", "Say why the batch is withdrawn.");
-  if (reason.length > 500) throw new OrderRefusal("TOO_LONG", "reason", "Say why in at most 500 characters.");
+  if (reason.trim() === "")
+    throw new OrderRefusal("MISSING", "reason", { en: "Say why the batch is withdrawn.", zh: "请填写撤回原因。" });
+  if (reason.length > 500)
+    throw new OrderRefusal("TOO_LONG", "reason", {
+      en: "Say why in at most 500 characters.",
+      zh: "原因不能超过 500 个字。",
+    });
   return {
     kind: "WITHDRAWAL",
     files: [],

@@ -1,3 +1,5 @@
+import type { BothLanguages } from "../platform/both-languages.ts";
+
 /** What became of the rows of one table: read = accepted + unchanged + quarantined. */
 export interface TableCounts {
   read: number;
@@ -20,5 +22,5 @@ export interface ImportReport {
   /** Rows that left quarantine, and rows beside the ledger that count no more, because their batch is withdrawn. */
   readonly withdrawn: number;
   /** Files, tables and columns that are not taken in. */
-  readonly ignored: readonly string[];
+  readonly ignored: readonly BothLanguages[];
 }

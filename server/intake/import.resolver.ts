@@ -19,6 +19,7 @@ import {
 } from "./import.type.ts";
 import { batchLoader } from "./intake.loader.ts";
 import { Batch } from "./intake.type.ts";
+import { INTAKE_FORMAT } from "./intake-format.rules.ts";
 import { suggestMapping } from "./suggest-mapping.ts";
 import { UploadStore } from "./upload.store.ts";
 
@@ -29,10 +30,14 @@ const refused = (code: string, field: string | null, message: string): ImportPay
   userErrors: [{ code, field, message }],
 });
 
-const undrafted = (code: string, field: string, message: string): MappingDraft => ({
+const objection = ({ code, field, told }: OrderRefusal) => ({ code, field, message: told.en, told });
+
+const undrafted = (refusal: OrderRefusal): MappingDraft => ({
   mapping: null,
   notes: [],
-  userErrors: [{ code, field, message }],
+  files: [],
+  tables: [],
+  userErrors: [objection(refusal)],
 });
 
 const unknownJob = (id: string): ImportPayload =>
@@ -45,7 +50,7 @@ async function start(context: RequestContext, order: () => Omit<JobOrder, "actor
     const job = context.part(ImportDesk).start({ ...order(), actor });
     return job === null ? refused("TOO_MANY", null, "Too many imports wait already.") : started(toldJob(job));
   } catch (error) {
-    if (error instanceof OrderRefusal) return refused(error.code, error.field, error.message);
+    if (error instanceof OrderRefusal) return { job: null, userErrors: [objection(error)] };
     throw error;
   }
 }
@@ -85,11 +90,11 @@ export class ImportResolver {
   ): Promise<MappingDraft> {
     try {
       const paths = pathsOf(context.part(UploadStore), uploads, "uploads");
-      const { mapping, notes } = await suggestMapping(paths, context.today);
-      return { mapping: JSON.stringify(mapping, null, 2), notes, userErrors: [] };
+      const { mapping, ...draft } = await suggestMapping(paths, context.today);
+      return { mapping: JSON.stringify(mapping, null, 2), ...draft, tables: INTAKE_FORMAT, userErrors: [] };
     } catch (error) {
-      if (error instanceof OrderRefusal) return undrafted(error.code, error.field, error.message);
-      if (error instanceof Refusal) return undrafted("UNREADABLE", "uploads", error.message);
+      if (error instanceof OrderRefusal) return undrafted(error);
+      if (error instanceof Refusal) return undrafted(new OrderRefusal("UNREADABLE", "uploads", error.told));
       throw error;
     }
   }

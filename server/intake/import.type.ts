@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import { InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
 import type { ImportJob as Job } from "./import-desk.ts";
@@ -60,8 +61,8 @@ export class ImportReport {
       "Rows that left quarantine, and rows beside the ledger that count no more, because their batch is withdrawn.",
   })
   withdrawn!: number;
-  @Field(() => [String], { description: "Files, sheets, columns and rows that were left out, and why." })
-  ignored!: readonly string[];
+  @Field(() => [BilingualText], { description: "Files, sheets, columns and rows that were left out, and why." })
+  ignored!: readonly BothLanguages[];
 }
 
 @ObjectType({ description: "An import on its way, or what became of it 导入任务. Remembered until the server ends." })
@@ -88,11 +89,11 @@ export class ImportJob {
   householdsTotal!: number | null;
   @Field(() => ImportReport, { nullable: true, description: "What it did, once it has succeeded." })
   report!: ImportReport | null;
-  @Field(() => String, {
+  @Field(() => BilingualText, {
     nullable: true,
     description: "What went wrong, where, and what to do; null unless it failed.",
   })
-  failure!: string | null;
+  failure!: BothLanguages | null;
   @Field(() => Boolean, {
     description: "Whether it can be given again: it failed, was cancelled or only tried, and its files are still here.",
   })
@@ -107,12 +108,62 @@ export class ImportPayload {
   userErrors!: UserError[];
 }
 
+@ObjectType({ description: "A column of an uploaded file." })
+export class SampledColumn {
+  @Field(() => String, { description: "Its header." })
+  name!: string;
+  @Field(() => [String], { description: "Some of what stands in it." })
+  samples!: readonly string[];
+}
+
+@ObjectType({ description: "An uploaded file by the columns below its header." })
+export class SampledFile {
+  @Field(() => String, { description: "The name by which the mapping knows it." })
+  match!: string;
+  @Field(() => [SampledColumn], { description: "Its columns from left to right." })
+  columns!: readonly SampledColumn[];
+}
+
+@ObjectType({ description: "A value that a column of the intake format may hold." })
+export class IntakeWord {
+  @Field(() => String, { description: "As the format writes it." })
+  code!: string;
+  @Field(() => BilingualText, { description: "As people say it." })
+  name!: BothLanguages;
+}
+
+@ObjectType({ description: "A column of the intake format." })
+export class IntakeColumn {
+  @Field(() => String, { description: "As the format writes it." })
+  code!: string;
+  @Field(() => BilingualText, { description: "As people say it." })
+  name!: BothLanguages;
+  @Field(() => Boolean, { description: "Whether no row can do without it." })
+  required!: boolean;
+  @Field(() => Boolean, { description: "Whether it holds dates." })
+  isDate!: boolean;
+  @Field(() => [IntakeWord], { description: "The values it may hold; none where it is free." })
+  words!: readonly IntakeWord[];
+}
+
+@ObjectType({ description: "A table of the intake format." })
+export class IntakeTable {
+  @Field(() => String, { description: "As the format writes it." })
+  table!: string;
+  @Field(() => [IntakeColumn], { description: "In the order of the format." })
+  columns!: readonly IntakeColumn[];
+}
+
 @ObjectType({ description: "A draft of a mapping, made from headers and first rows." })
 export class MappingDraft {
   @Field(() => String, { nullable: true, description: "JSON text of the mapping, to be read and completed." })
   mapping!: string | null;
-  @Field(() => [String], { description: "What a person has to fill in or look at." })
-  notes!: readonly string[];
+  @Field(() => [BilingualText], { description: "What a person has to fill in or look at." })
+  notes!: readonly BothLanguages[];
+  @Field(() => [SampledFile], { description: "The files with their columns, for whoever corrects the draft." })
+  files!: readonly SampledFile[];
+  @Field(() => [IntakeTable], { description: "The tables of the intake format, for whoever corrects the draft." })
+  tables!: readonly IntakeTable[];
   @Field(() => [UserError], { description: "Why there is no draft; empty where there is one." })
   userErrors!: UserError[];
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { Refusal } from "../platform/refusal.ts";
+import { LeftOut } from "./left-out.ts";
+import { columnTwice, nothingImported } from "./nothing-imported.ts";
 import { filesAt, nameOf, openTableFile } from "./record-file.ts";
 import { columnsMade, expandRow, monthOf } from "./expand-row.rules.ts";
 import { codeOfRow, columnsRead, mapRow, takesRow } from "./mapping.rules.ts";
@@ -9,18 +10,28 @@ import type { RawRow, FileSource, FileTable } from "./source.type.ts";
 
 /** Reads files of any shape through a mapping; one file may feed several tables. */
 export function openMapped(path: string | readonly string[], mapping: Mapping): FileSource {
-  const ignored: string[] = [];
+  const leftOut = new LeftOut();
   const tables = filesAt(path).flatMap((file): FileTable[] => {
     const mapped = mapping.files.find(({ match }) => matches(match, basename(file)));
-    if (mapped !== undefined) return mapped.tables.map((table) => openTable(file, mapped, table, mapping, ignored));
-    ignored.push(`${basename(file)}: the mapping does not name it`);
+    if (mapped !== undefined) return mapped.tables.map((table) => openTable(file, mapped, table, mapping, leftOut));
+    leftOut.note({
+      en: `${basename(file)}: the mapping does not name it`,
+      zh: `${basename(file)}：列映射未提及该文件`,
+    });
     return [];
   });
   if (tables.length === 0)
-    throw new Refusal(
-      `The mapping matches no file of ${typeof path === "string" ? path : nameOf(path)}: it names ${mapping.files.map(({ match }) => match).join(", ")}.`,
-    );
-  return { name: nameOf(path), tables, ignored };
+    throw nothingImported({
+      en: `The mapping matches no file of ${typeof path === "string" ? path : nameOf(path)}: it names ${mapping.files.map(({ match }) => match).join(", ")}.`,
+      zh: `列映射与所选文件不符：映射的是 ${mapping.files.map(({ match }) => match).join("、")}，所选的是 ${nameOf(path)}。`,
+    });
+  return {
+    name: nameOf(path),
+    tables,
+    get ignored() {
+      return leftOut.told;
+    },
+  };
 }
 
 function matches(pattern: string, file: string): boolean {
@@ -33,16 +44,16 @@ function openTable(
   mappedFile: MappedFile,
   mapped: MappedTable,
   mapping: Mapping,
-  ignored: string[],
+  leftOut: LeftOut,
 ): FileTable {
   const { delimiter, sheet } = mappedFile;
   const read = columnsOfFile(mappedFile);
   const file = openTableFile(
     path,
     {
-      names: (header) => checkedHeader(basename(path), mappedFile, header, ignored),
+      names: (header) => checkedHeader(basename(path), mappedFile, header, leftOut),
       lacks: (cells) => [...read].filter((column) => !cells.includes(column)).length,
-      note: (note) => ignored.includes(note) || ignored.push(note),
+      note: (note) => leftOut.note(note),
     },
     { ...(delimiter !== undefined && { delimiter }), ...(sheet !== undefined && { sheet }) },
   );
@@ -70,20 +81,23 @@ async function* rowsOf(file: TableFile, mapped: MappedTable, mapping: Mapping): 
 }
 
 /** The header as it stands, once every column that the mapping reads is in it; what no table reads is reported. */
-function checkedHeader(file: string, mapped: MappedFile, header: readonly string[], ignored: string[]): string[] {
+function checkedHeader(file: string, mapped: MappedFile, header: readonly string[], leftOut: LeftOut): string[] {
   const read = columnsOfFile(mapped);
   for (const column of read)
     if (!header.includes(column))
-      throw new Refusal(`${file} lacks the column ${column}, which the mapping reads. Nothing was imported.`);
+      throw nothingImported({
+        en: `${file} lacks the column ${column}, which the mapping reads.`,
+        zh: `${file} 缺少列映射所用的列“${column}”。`,
+      });
   const twice = header.find((column, index) => read.has(column) && header.indexOf(column) !== index);
-  if (twice !== undefined) throw new Refusal(`${file} has the column ${twice} twice. Nothing was imported.`);
+  if (twice !== undefined) throw columnTwice(file, twice);
   const isMonth = (column: string) => mapped.tables.some((table) => monthOf(column, table) !== null);
   if (mapped.tables.some(({ unpivot }) => unpivot !== undefined) && !header.some(isMonth))
-    throw new Refusal(`${file} has no column for a month, which the mapping unpivots. Nothing was imported.`);
-  for (const column of header) {
-    const note = `${file}: column ${column}`;
-    if (column !== "" && !read.has(column) && !isMonth(column) && !ignored.includes(note)) ignored.push(note);
-  }
+    throw nothingImported({
+      en: `${file} has no column for a month, which the mapping unpivots.`,
+      zh: `${file} 中没有列映射要展开的月份列。`,
+    });
+  for (const column of header) if (column !== "" && !read.has(column) && !isMonth(column)) leftOut.column(file, column);
   return [...header];
 }
 

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { QuarantinedRow } from "./quarantine-list.store.ts";
-import { REASONS, type ReasonText } from "./reason.rules.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
+import { REASONS } from "./reason.rules.ts";
 import { checkRow } from "./row.rules.ts";
 import { columnsOf, type TableName } from "./table.rules.ts";
 
@@ -30,7 +31,11 @@ export function quarantineFile(table: TableName, rows: readonly QuarantinedRow[]
 }
 
 /** What to mend in a row: the reason why it was put aside, and whatever else is wrong with its cells. */
-function adviceOn(table: TableName, { column, reason, content }: QuarantinedRow, language: keyof ReasonText): string {
+function adviceOn(
+  table: TableName,
+  { column, reason, content }: QuarantinedRow,
+  language: keyof BothLanguages,
+): string {
   const others = checkRow(table, content).problems.filter(
     (problem) => problem.column !== column || problem.reason !== reason,
   );

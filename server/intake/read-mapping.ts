@@ -3,13 +3,16 @@ import { messageOf, Refusal } from "../platform/refusal.ts";
 import { mappingSchema, type MappedCell, type MappedTable, type Mapping } from "./mapping.type.ts";
 import { columnsOf } from "./table.rules.ts";
 
+/** Stands for the path of a mapping that is given as text. */
+export const GIVEN = "given";
+
 /** Reads a mapping file; what is wrong with it is refused by its place. */
 export function readMapping(path: string): Mapping {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    throw new Refusal(`The mapping ${path} cannot be read: ${messageOf(error)}.`);
+    throw invalid(path, `cannot be read: ${messageOf(error)}`, `无法读取：${messageOf(error)}`);
   }
   return checkMapping(path, json);
 }
@@ -18,14 +21,20 @@ export function checkMapping(path: string, json: unknown): Mapping {
   const parsed = mappingSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new Refusal(
-      `The mapping ${path} is not valid at ${issue?.path.join(".") || "its top"}: ${issue === undefined ? "" : reasonOf(issue)}.`,
+    const [place, reason] = [issue?.path.join(".") ?? "", issue === undefined ? "" : reasonOf(issue)];
+    throw invalid(
+      path,
+      `is not valid at ${place || "its top"}: ${reason}`,
+      `在 ${place || "顶层"} 处格式不正确：${reason}`,
     );
   }
   for (const file of parsed.data.files)
     for (const mapped of file.tables) checkTable(path, mapped, parsed.data.dateFormat);
   return parsed.data;
 }
+
+const invalid = (path: string, en: string, zh: string): Refusal =>
+  new Refusal({ en: `The mapping ${path} ${en}.`, zh: `列映射${path === GIVEN ? "" : ` ${path} `}${zh}。` });
 
 interface Issue {
   readonly message: string;
@@ -44,19 +53,31 @@ function checkTable(path: string, { table, columns, distinct }: MappedTable, dat
   const known = columnsOf(table);
   const unknown = Object.keys(columns).find((column) => !known.some((own) => own.name === column));
   if (unknown !== undefined)
-    throw new Refusal(`The mapping ${path} fills ${table}.${unknown}, which is no column of ${table}.`);
+    throw invalid(
+      path,
+      `fills ${table}.${unknown}, which is no column of ${table}`,
+      `给 ${table}.${unknown} 赋值，但 ${table} 没有该列`,
+    );
   const missing = known.find((column) => column.required && columns[column.name] === undefined);
   if (missing !== undefined)
-    throw new Refusal(`The mapping ${path} does not fill ${table}.${missing.name}, which is required.`);
+    throw invalid(
+      path,
+      `does not fill ${table}.${missing.name}, which is required`,
+      `缺少必填项 ${table}.${missing.name}（${missing.chinese}）`,
+    );
   if (distinct === true && !["estates", "buildings", "units"].includes(table))
-    throw new Refusal(
-      `The mapping ${path} asks for distinct ${table}: only estates, buildings and units can be made up.`,
+    throw invalid(
+      path,
+      `asks for distinct ${table}: only estates, buildings and units can be made up`,
+      `对 ${table} 使用了 distinct，只有项目、楼栋、房屋可以从明细中归并`,
     );
   for (const { name, kind } of known) {
     const cell = columns[name];
     if (kind.is === "date" && cell !== undefined && lacksDay(cell, dateFormat))
-      throw new Refusal(
-        `The mapping ${path} fills ${table}.${name} with a date that has no day. Add "day": "first" or "last" to it.`,
+      throw invalid(
+        path,
+        `fills ${table}.${name} with a date that has no day. Add "day": "first" or "last" to it`,
+        `给 ${table}.${name} 的日期没有“日”，请加上 "day": "first"（月初）或 "last"（月末）`,
       );
   }
 }

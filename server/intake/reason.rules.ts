@@ -1,11 +1,7 @@
-/** What a reason code tells the person who mends the row. */
-export interface ReasonText {
-  readonly en: string;
-  readonly zh: string;
-}
+import type { BothLanguages } from "../platform/both-languages.ts";
 
-/** Every code with which a row can be refused. */
-export const REASONS: Readonly<Record<string, ReasonText>> = {
+/** Every code with which a row can be refused, and what it tells the person who mends the row. */
+export const REASONS: Readonly<Record<string, BothLanguages>> = {
   MISSING: { en: "The cell is empty. Fill it in.", zh: "必填项为空，请补充。" },
   CELL_COUNT: {
     en: "The row has more cells than the header: a comma or quote inside a cell is not quoted.",

@@ -1,6 +1,7 @@
 import { HEADQUARTERS, type Database } from "../database/transaction.ts";
-import { Refusal } from "../platform/refusal.ts";
 import type { CsvFile } from "./csv-file.ts";
+import { LeftOut } from "./left-out.ts";
+import { nothingImported } from "./nothing-imported.ts";
 import { readCases } from "./quarantine-list.store.ts";
 import type { RawRow, Source } from "./source.type.ts";
 import { isTableName, TABLE_NAMES, type TableName } from "./table.rules.ts";
@@ -23,21 +24,26 @@ export async function readResubmission(database: Database, file: CsvFile): Promi
       resubmitted.map(({ id }) => id),
     ),
   );
-  const ignored: string[] = [];
+  const leftOut = new LeftOut();
   const open = resubmitted.filter(({ id, table, row }) => {
     const known = cases.get(id);
     if (known === undefined || known.table !== table)
-      throw new Refusal(
-        `${file.name}, line ${row.line}: there is no row ${id} of ${table} in quarantine. Nothing was imported.`,
-      );
-    if (!known.open) ignored.push(`${file.name}, line ${row.line}: row ${id} is no longer in quarantine`);
+      throw nothingImported({
+        en: `${file.name}, line ${row.line}: there is no row ${id} of ${table} in quarantine.`,
+        zh: `${file.name} 第 ${row.line} 行：待处理数据中没有 ${table} 的第 ${id} 号。`,
+      });
+    if (!known.open)
+      leftOut.note({
+        en: `${file.name}, line ${row.line}: row ${id} is no longer in quarantine`,
+        zh: `${file.name} 第 ${row.line} 行：第 ${id} 号已不在待处理数据中`,
+      });
     return known.open;
   });
   const tables = TABLE_NAMES.flatMap((table) => {
     const own = open.filter((given) => given.table === table).map(({ row }) => row);
     return own.length === 0 ? [] : [{ table, file: file.name, rows: () => each(own), sha256: () => file.sha256() }];
   });
-  return { name: `resubmission of ${file.name}`, tables, ignored };
+  return { name: `resubmission of ${file.name}`, tables, ignored: leftOut.told };
 }
 
 async function readRows(file: CsvFile): Promise<Resubmitted[]> {
@@ -45,12 +51,20 @@ async function readRows(file: CsvFile): Promise<Resubmitted[]> {
   for await (const { values, ...place } of file.records()) {
     const { quarantine_id: id, quarantine_table: table } = values;
     if (id === undefined || table === undefined)
-      throw new Refusal(
-        `${file.name} is no quarantine file: the columns quarantine_id and quarantine_table are missing.`,
-      );
-    if (!/^\d{1,18}$/.test(id)) throw new Refusal(`${file.name}, line ${place.line}: ${id} is no quarantine_id.`);
+      throw nothingImported({
+        en: `${file.name} is no quarantine file: the columns quarantine_id and quarantine_table are missing.`,
+        zh: `${file.name} 不是待处理数据文件：缺少 quarantine_id、quarantine_table 两列。`,
+      });
+    if (!/^\d{1,18}$/.test(id))
+      throw nothingImported({
+        en: `${file.name}, line ${place.line}: ${id} is no quarantine_id.`,
+        zh: `${file.name} 第 ${place.line} 行：“${id}”不是 quarantine_id。`,
+      });
     if (!isTableName(table))
-      throw new Refusal(`${file.name}, line ${place.line}: ${table} is none of ${TABLE_NAMES.join(", ")}.`);
+      throw nothingImported({
+        en: `${file.name}, line ${place.line}: ${table} is none of ${TABLE_NAMES.join(", ")}.`,
+        zh: `${file.name} 第 ${place.line} 行：“${table}”不是标准数据表（${TABLE_NAMES.join("、")}）。`,
+      });
     rows.push({ id: BigInt(id), table, row: { ...place, values: unescaped(values), quarantineId: BigInt(id) } });
   }
   return rows;

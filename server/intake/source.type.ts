@@ -1,4 +1,5 @@
 import type { Trx } from "../database/transaction.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import type { Problem, RawValues } from "./row.rules.ts";
 import type { TableName } from "./table.rules.ts";
 
@@ -28,7 +29,7 @@ export interface Source {
   readonly name: string;
   readonly tables: readonly SourceTable[];
   /** Files and columns that are not taken in, to be reported. */
-  readonly ignored?: readonly string[];
+  readonly ignored?: readonly BothLanguages[];
 }
 
 /** A table out of a file: its rows need no transaction. */

@@ -1,14 +1,10 @@
-import { checkCell } from "./cell.rules.ts";
-import { HEADER_WORDS, TELLING, VALUE_WORDS } from "./header-word.rules.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
+import { TELLING } from "./header-word.rules.ts";
 import type { MappedCell } from "./mapping.type.ts";
-import { plainCell } from "./plain-value.rules.ts";
-import { columnsOf, type Column, type TableName } from "./table.rules.ts";
-
-/** The header of a file and the first of its rows. */
-export interface Sample {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+import { cellFor, headerFor, headerNamed, type Sample } from "./suggest-cell.rules.ts";
+import { fallbackFor } from "./suggest-fallback.rules.ts";
+import { columnsByMonth, monthsIn, toldBy, type Months } from "./suggest-months.rules.ts";
+import { columnsOf, type TableName } from "./table.rules.ts";
 
 export interface SuggestedTable {
   readonly table: TableName;
@@ -26,202 +22,123 @@ export interface SuggestedTable {
 export interface Suggestion {
   readonly tables: readonly SuggestedTable[];
   /** What a person has to fill in or look at. */
-  readonly notes: readonly string[];
+  readonly notes: readonly BothLanguages[];
 }
 
-const bare = (header: string): string =>
-  header
-    .toLowerCase()
-    .replace(/[\s_()（）\-/]|\[.*\]/g, "")
-    .replace(/(元|¥)$/, "");
-
-/** The column of a file that a canonical column is most likely in. */
-export function headerFor(table: TableName, { name, chinese }: Column, header: readonly string[]): string | undefined {
-  for (const word of [name, chinese, ...(HEADER_WORDS[`${table}.${name}`] ?? HEADER_WORDS[name] ?? [])]) {
-    const found = header.find((given) => bare(given) === bare(word));
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+const REGISTER = ["estates", "buildings", "units"] as const;
+const ENTRIES = ["bills", "receipts"] as const;
+type Entry = (typeof ENTRIES)[number];
 
 /** Drafts how a file of any shape is read as canonical tables. What cannot be told is left empty and noted; `year` is that of months without one. */
 export function suggestTables(file: string, sample: Sample, year: string): Suggestion {
-  const notes: string[] = [];
-  const entries = (["bills", "receipts"] as const).filter((table) => isTold(table, sample));
-  const months = monthColumns(sample.header, year);
-  if (months !== null && !entries.includes("bills")) entries.unshift("bills");
+  const notes: BothLanguages[] = [];
+  const draft = new Draft(file, sample, notes);
+  const wide = wideOf(monthsIn(sample.header, year));
+  const entries = ENTRIES.filter((table) => wide[table] !== undefined || isTold(table, sample));
   if (entries.length === 0) entries.push("bills");
-  if (months?.year !== undefined)
-    notes.push(
-      `${file}: its months name no year and are taken for those of ${months.year}. Set year if it is another.`,
-    );
+  for (const table of entries) noteMonths(file, table, wide[table], notes);
   const tables = [
-    ...(["estates", "buildings", "units"] as const).map((table) => ({
-      ...drafted(table, sample, notes, file),
-      distinct: true as const,
-    })),
-    ...entries.map((table) =>
-      drafted(table, sample, notes, file, table === "bills" && months !== null ? OF_MONTHS : undefined),
-    ),
-  ].map((table) => (table.table === "bills" && months !== null ? unpivoted(table, months) : table));
+    ...REGISTER.map((table) => ({ ...draft.table(table), distinct: true as const })),
+    ...entries.map((table) => draft.entries(table, wide[table])),
+  ];
   return { tables, notes };
 }
 
+/** The first wide part of each kind: a sheet that bills several things by month is drafted for one of them. */
+function wideOf(parts: readonly Months[]): Partial<Record<Entry, Months>> {
+  const bills = parts.find((months) => toldBy(months) === "bills");
+  const receipts = parts.find((months) => toldBy(months) === "receipts");
+  return { ...(bills && { bills }), ...(receipts && { receipts }) };
+}
+
+function noteMonths(file: string, table: Entry, months: Months | undefined, notes: BothLanguages[]): void {
+  if (months === undefined) return;
+  const { headers, year } = months;
+  const [first = "", last = ""] = [headers[0], headers.at(-1)];
+  notes.push(
+    table === "bills"
+      ? {
+          en: `${file}: ${first} to ${last} are taken for bills, each issued on the first and due on the last day of its month.`,
+          zh: `${file}：“${first}”至“${last}”按账单处理，每月 1 日出账、月末应缴。`,
+        }
+      : {
+          en: `${file}: ${first} to ${last} are taken for receipts, each paid on the last day of its month.`,
+          zh: `${file}：“${first}”至“${last}”按收款处理，收款日期取当月月末。`,
+        },
+  );
+  if (year !== undefined)
+    notes.push({
+      en: `${file}: ${first} to ${last} name no year and are taken for those of ${year}. Set year if it is another.`,
+      zh: `${file}：“${first}”至“${last}”没有写年份，暂按 ${year} 年处理；如为其他年份，请修改。`,
+    });
+}
+
 /** Whether the file has what the table cannot do without. */
-const isTold = (table: "bills" | "receipts", { header }: Sample): boolean =>
+const isTold = (table: Entry, { header }: Sample): boolean =>
   columnsOf(table).every(
     (column) => !(TELLING[table] ?? []).includes(column.name) || headerFor(table, column, header) !== undefined,
   );
 
-interface Months {
-  readonly format: string;
-  readonly year?: string;
-}
+/** The draft of one file. */
+class Draft {
+  constructor(
+    private readonly file: string,
+    private readonly sample: Sample,
+    private readonly notes: BothLanguages[],
+  ) {}
 
-const FORMATS: readonly [RegExp, string][] = [
-  [/^\d{4}年\d{1,2}月$/, "yyyy年M月"],
-  [/^\d{4}-\d{2}$/, "yyyy-MM"],
-  [/^\d{4}\/\d{1,2}$/, "yyyy/M"],
-  [/^\d{4}\.\d{1,2}$/, "yyyy.M"],
-  [/^\d{6}$/, "yyyyMM"],
-  [/^\d{1,2}月$/, "M月"],
-];
-
-/** How the headers of a wide sheet write their months; null where fewer than three do. */
-function monthColumns(header: readonly string[], year: string): Months | null {
-  for (const [pattern, format] of FORMATS)
-    if (header.filter((given) => pattern.test(given)).length >= 3)
-      return format.includes("yyyy") ? { format } : { format, year };
-  return null;
-}
-
-function unpivoted(table: SuggestedTable, months: Months): SuggestedTable {
-  const month = (day: "first" | "last"): MappedCell => ({ column: "month", dateFormat: "yyyy-MM", day });
-  const { columns } = table;
-  const unit = columns["unit_code"];
-  return {
-    ...table,
-    unpivot: { ...months, month: "month", value: "value" },
-    columns: {
-      ...columns,
-      bill_no: { template: `${typeof unit === "string" ? `{${unit}}-` : ""}{month}` },
-      period_start: month("first"),
-      period_end: month("last"),
-      issued_on: month("first"),
-      due_on: month("last"),
-      amount: "value",
-    },
-  };
-}
-
-/** Columns of a bill that a wide sheet's months give. */
-const OF_MONTHS: ReadonlySet<string> = new Set([
-  "bill_no",
-  "period_start",
-  "period_end",
-  "issued_on",
-  "due_on",
-  "amount",
-]);
-
-function drafted(
-  table: TableName,
-  sample: Sample,
-  notes: string[],
-  file: string,
-  made: ReadonlySet<string> = new Set(),
-): SuggestedTable {
-  const found: Record<string, MappedCell> = {};
-  for (const column of columnsOf(table)) {
-    const header = headerFor(table, column, sample.header);
-    if (header !== undefined) found[column.name] = cellFor(table, column, header, sample, notes);
+  table(table: TableName, made: Readonly<Record<string, MappedCell>> = {}): SuggestedTable {
+    const { header } = this.sample;
+    const found: Record<string, MappedCell> = {};
+    for (const column of columnsOf(table)) {
+      const under = column.name in made ? undefined : headerFor(table, column, header);
+      if (under !== undefined)
+        found[column.name] = cellFor(table, column, under, this.sample, (note) => this.notes.push(note));
+    }
+    const columns: Record<string, MappedCell> = {};
+    for (const column of columnsOf(table)) {
+      const cell = made[column.name] ?? found[column.name];
+      if (cell !== undefined) columns[column.name] = cell;
+      else if (column.required) columns[column.name] = this.standIn(table, column.name, column.chinese, found);
+    }
+    return { table, columns };
   }
-  const columns: Record<string, MappedCell> = {};
-  for (const column of columnsOf(table)) {
-    if (made.has(column.name)) continue;
-    const cell = found[column.name] ?? fallbackFor(table, column, found, sample);
-    if (cell === undefined) continue;
-    columns[column.name] = cell;
-    if (typeof cell === "object" && "constant" in cell && cell.constant === "")
-      notes.push(`${file}: ${table}.${column.name} (${column.chinese}) was not found. Name its column, or a constant.`);
-  }
-  // A row that was not paid yet is no receipt.
-  const paid = columnsOf("receipts").find(({ name }) => name === "paid_on");
-  const filled = table === "receipts" && paid !== undefined ? headerFor(table, paid, sample.header) : undefined;
-  return { table, ...(filled !== undefined && { filled: [filled] }), columns };
-}
 
-/** What stands in for a required column that the file does not have. */
-function fallbackFor(
-  table: TableName,
-  { name, required }: Column,
-  columns: Readonly<Record<string, MappedCell>>,
-  { header }: Sample,
-): MappedCell | undefined {
-  if (!required) return undefined;
-  const bill = columnsOf("bills").find((column) => column.name === "bill_no");
-  const number = bill && headerFor("bills", bill, header);
-  switch (`${table}.${name}`) {
-    case "estates.name":
-    case "buildings.name":
-      return columns[table === "estates" ? "estate_code" : "building_code"] ?? { constant: "01" };
-    case "buildings.building_code":
-    case "units.building_code":
-      return { constant: "01" };
-    case "buildings.property_type":
-      return { constant: "HIGH_RISE_RESIDENTIAL" };
-    case "units.gross_area_m2":
-      return { constant: "0" };
-    case "bills.fee_item":
-      return { constant: "物业费" };
-    case "bills.issued_on":
-      return columns["period_start"] ?? { constant: "" };
-    case "bills.period_start":
-      return columns["issued_on"] ?? { constant: "" };
-    case "bills.period_end":
-      return columns["due_on"] ?? { constant: "" };
-    case "receipts.kind":
-      return { constant: "PAYMENT" };
-    case "receipts.receipt_no":
-      return number === undefined ? { constant: "" } : { template: `S-{${number}}` };
-    default:
-      return { constant: "" };
+  entries(table: Entry, months: Months | undefined): SuggestedTable {
+    if (months === undefined) {
+      // A row that was not paid yet is no receipt.
+      const paid = table === "receipts" ? headerNamed(table, "paid_on", this.sample.header) : undefined;
+      return { ...this.table(table), ...(paid !== undefined && { filled: [paid] }) };
+    }
+    const { format, year } = months;
+    const unpivot = { format, ...(year !== undefined && { year }), month: "month", value: "value" } as const;
+    return { ...this.table(table, columnsByMonth(table, this.unitOf(table))), unpivot };
   }
-}
 
-function cellFor(
-  table: TableName,
-  { name, kind }: Column,
-  header: string,
-  { header: all, rows }: Sample,
-  notes: string[],
-): MappedCell {
-  const at = all.indexOf(header);
-  const cells = [...new Set(rows.map((row) => (row[at] ?? "").trim()).filter((cell) => cell !== ""))];
-  if (kind.is === "date") return dateCell(name, header, cells, rows);
-  if (kind.is !== "word") return header;
-  const known = VALUE_WORDS[name] ?? {};
-  const values = Object.fromEntries(
-    cells
-      .filter((cell) => "reason" in checkCell(cell, kind))
-      .map((cell) => [cell, known[cell] ?? known[cell.toUpperCase()] ?? ""]),
-  );
-  const open = Object.keys(values).filter((cell) => values[cell] === "");
-  if (open.length > 0)
-    notes.push(`${table}.${name}: say what ${open.join(", ")} mean; one of ${Object.keys(kind.words).join(", ")}.`);
-  return Object.keys(values).length === 0 ? header : { column: header, values };
-}
-
-function dateCell(name: string, header: string, cells: readonly string[], rows: Sample["rows"]): MappedCell {
-  if (cells.length > 0 && cells.every((cell) => /^\d{1,2}\/\d{1,2}\/\d{4}/.test(cell))) {
-    // A first number above 12 can only be a day, and a file writes all its dates alike.
-    const dayFirst = rows.some((row) => row.some((cell) => /^(1[3-9]|[23]\d)\/\d{1,2}\/\d{4}/.test(cell.trim())));
-    return { column: header, dateFormat: dayFirst ? "d/M/yyyy" : "M/d/yyyy" };
+  private unitOf(table: Entry): MappedCell | undefined {
+    const column = columnsOf(table).find(({ name }) => name === "unit_code");
+    const header = column && headerFor(table, column, this.sample.header);
+    return column && header && cellFor(table, column, header, this.sample, () => undefined);
   }
-  const monthOnly = FORMATS.find(
-    ([pattern, format]) => format.includes("yyyy") && cells.length > 0 && cells.every((cell) => pattern.test(cell)),
-  );
-  const day = ["period_end", "due_on"].includes(name) ? "last" : "first";
-  if (monthOnly !== undefined) return { column: header, dateFormat: monthOnly[1], day };
-  return cells.every((cell) => plainCell(cell, "date", name) === cell) ? header : { column: header, day };
+
+  private standIn(
+    table: TableName,
+    name: string,
+    chinese: string,
+    found: Readonly<Record<string, MappedCell>>,
+  ): MappedCell {
+    const { cell, taken } = fallbackFor(table, name, found, this.sample.header);
+    const place = `${table}.${name} (${chinese})`;
+    if (taken !== undefined)
+      this.notes.push({
+        en: `${this.file}: ${place} stands nowhere and is taken ${taken.en}. Look whether that is so.`,
+        zh: `${this.file}：没有“${chinese}”（${table}.${name}），${taken.zh}，请核对。`,
+      });
+    else if (typeof cell === "object" && "constant" in cell && cell.constant === "")
+      this.notes.push({
+        en: `${this.file}: ${place} was not found. Name its column, or a constant.`,
+        zh: `${this.file}：没有找到“${chinese}”（${table}.${name}），请选择对应的列或填写固定值。`,
+      });
+    return cell;
+  }
 }

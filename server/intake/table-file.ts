@@ -1,4 +1,5 @@
-import { Refusal } from "../platform/refusal.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
+import { nothingImported } from "./nothing-imported.ts";
 import type { RawRow } from "./source.type.ts";
 import { isTotalsRow } from "./totals.rules.ts";
 
@@ -22,7 +23,7 @@ export interface TableOptions {
   /** How many columns a row lacks to be the header: rows above the one that lacks none are titles. Absent: the first row is it. */
   readonly lacks?: (cells: readonly string[]) => number;
   /** Hears what was left out. */
-  readonly note?: (note: string) => void;
+  readonly note?: (note: BothLanguages) => void;
 }
 
 /** How far down a header is looked for below titles. */
@@ -63,12 +64,16 @@ export class TableFile {
       for (const early of below) yield recordOf(names, early);
     }
     if (names === undefined) {
-      if (above.length === 0) throw new Refusal(`${this.name} is empty: it lacks a header row. Nothing was imported.`);
+      if (above.length === 0)
+        throw nothingImported({
+          en: `${this.name} is empty: it lacks a header row.`,
+          zh: `${this.name} 是空文件，没有表头。`,
+        });
       const { header, below } = this.headerAmong(above);
       names = this.namesOf(header);
       for (const early of below) yield recordOf(names, early);
     }
-    if (totals.length > 0) this.options.note?.(`${this.name}: ${linesOf(totals)}`);
+    if (totals.length > 0) this.options.note?.(totalsNote(this.name, totals));
   }
 
   private lacks({ cells }: GridRow): number {
@@ -84,9 +89,10 @@ export class TableFile {
 
   private namesOf(header: readonly string[]): string[] {
     if (header.length > MOST_COLUMNS)
-      throw new Refusal(
-        `${this.name} has ${header.length} columns; ${MOST_COLUMNS} are the most. It is no table of records. Nothing was imported.`,
-      );
+      throw nothingImported({
+        en: `${this.name} has ${header.length} columns; ${MOST_COLUMNS} are the most. It is no table of records.`,
+        zh: `${this.name} 有 ${header.length} 列，最多允许 ${MOST_COLUMNS} 列，不像是数据表。`,
+      });
     return this.options.names(header.map((cell) => cell.trim()));
   }
 }
@@ -99,8 +105,12 @@ function recordOf(names: readonly string[], { line, cells }: GridRow): RawRow {
   return { line, values, broken: { column: "", value: surplus, reason: "CELL_COUNT" } };
 }
 
-function linesOf(totals: readonly number[]): string {
-  const shown = totals.slice(0, 5).join(", ");
-  const more = totals.length > 5 ? ` and ${totals.length - 5} more` : "";
-  return totals.length === 1 ? `line ${shown} holds totals` : `lines ${shown}${more} hold totals`;
+function totalsNote(file: string, totals: readonly number[]): BothLanguages {
+  const shown = totals.slice(0, 5);
+  const more = totals.length - shown.length;
+  const lines = `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return {
+    en: totals.length === 1 ? `${file}: line ${lines} holds totals` : `${file}: lines ${lines} hold totals`,
+    zh: `${file}：第 ${shown.join("、")} 行${more > 0 ? `等 ${totals.length} 行` : ""}为合计行`,
+  };
 }

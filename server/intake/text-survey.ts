@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { Refusal } from "../platform/refusal.ts";
+import { nothingImported } from "./nothing-imported.ts";
 
 export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
@@ -24,9 +24,10 @@ export async function surveyText(path: string, name: string): Promise<Survey> {
     const survey = await readAs(path, encoding);
     if (survey !== null) return survey;
   }
-  throw new Refusal(
-    `${name} is neither UTF-8 nor GB18030 text. Save it as CSV UTF-8 and import it again. Nothing was imported.`,
-  );
+  throw nothingImported({
+    en: `${name} is neither UTF-8 nor GB18030 text. Save it as CSV UTF-8 and import it again.`,
+    zh: `${name} 既不是 UTF-8 也不是 GB18030 编码的文本，请另存为“CSV UTF-8”后重新导入。`,
+  });
 }
 
 async function markOf(path: string): Promise<"utf-16le" | "utf-16be" | null> {

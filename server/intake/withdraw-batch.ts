@@ -41,7 +41,10 @@ export function findWithdrawal(database: Database, batchId: number): Promise<num
       from batch b where b.batch_id = ${batchId}`.execute(trx);
     const [batch] = found.rows;
     if (batch === undefined)
-      throw new Refusal(`There is no batch ${batchId}: its number stands in what import printed. Nothing was changed.`);
+      throw new Refusal({
+        en: `There is no batch ${batchId}: its number stands in what import printed. Nothing was changed.`,
+        zh: `没有批次 ${batchId}，批次号见导入结果。未作任何更改。`,
+      });
     return batch.withdrawn_by;
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import { Refusal } from "../platform/refusal.ts";
+import { nothingImported } from "./nothing-imported.ts";
 import type { Grid, GridRow } from "./table-file.ts";
 import { readWorkbook, readSharedTexts, type Sheet } from "./xlsx-workbook.ts";
 import { XlsxZip } from "./xlsx-zip.ts";
@@ -62,10 +62,13 @@ export class XlsxSheet implements Grid {
     const found = this.sheet === undefined ? sheets[0] : sheets.find(({ name }) => name === this.sheet);
     if (found !== undefined) return found;
     const names = sheets.map(({ name }) => name).join(", ");
-    throw new Refusal(
+    throw nothingImported(
       this.sheet === undefined
-        ? `${this.name} has no visible sheet. Nothing was imported.`
-        : `${basename(this.path)} has no visible sheet ${this.sheet}; it has ${names}. Nothing was imported.`,
+        ? { en: `${this.name} has no visible sheet.`, zh: `${this.name} 没有可见的工作表。` }
+        : {
+            en: `${basename(this.path)} has no visible sheet ${this.sheet}; it has ${names}.`,
+            zh: `${basename(this.path)} 没有可见的工作表“${this.sheet}”，现有：${names}。`,
+          },
     );
   }
 }

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { openPromise, type Entry, type ZipFile } from "yauzl";
 import { messageOf, Refusal } from "../platform/refusal.ts";
+import { nothingImported } from "./nothing-imported.ts";
 
 /** What a part may unpack to: a sheet of a million full rows has about a tenth of it. */
 const LARGEST_PART = 4 * 1024 ** 3;
@@ -21,9 +22,10 @@ export class XlsxZip {
 
   static async open(path: string, name: string): Promise<XlsxZip> {
     const refuse = (error: unknown) =>
-      new Refusal(
-        `${name} cannot be read as XLSX (${messageOf(error)}): it is cut off, protected by a password, or of an older kind. Save it as .xlsx or CSV and import it again. Nothing was imported.`,
-      );
+      nothingImported({
+        en: `${name} cannot be read as XLSX (${messageOf(error)}): it is cut off, protected by a password, or of an older kind. Save it as .xlsx or CSV and import it again.`,
+        zh: `${name} 无法按 XLSX 读取（${messageOf(error)}）：文件不完整、有密码保护，或是旧版格式。请另存为 .xlsx 或 CSV 后重新导入。`,
+      });
     const zip = await openPromise(path, { autoClose: false, lazyEntries: true }).catch((error: unknown) => {
       throw refuse(error);
     });
@@ -70,7 +72,10 @@ export class XlsxZip {
   }
 
   refusal(cause: string): Refusal {
-    return new Refusal(`${this.name} cannot be read as XLSX: ${cause}. Nothing was imported.`);
+    return nothingImported({
+      en: `${this.name} cannot be read as XLSX: ${cause}.`,
+      zh: `${this.name} 无法按 XLSX 读取，内容不像数据表（${cause}）。请用表格软件另存后重新导入。`,
+    });
   }
 
   private checkSize(part: string, size: number, compressed: number): void {

@@ -1,7 +1,8 @@
 import { Field, ObjectType } from "type-graphql";
+import type { BothLanguages } from "./both-languages.ts";
 
 @ObjectType({ description: "A text in both languages of the product." })
-export class BilingualText {
+export class BilingualText implements BothLanguages {
   @Field(() => String, { description: "English." })
   readonly en: string;
   @Field(() => String, { description: "中文." })

@@ -1,3 +1,5 @@
+import type { BothLanguages } from "./both-languages.ts";
+
 /** Why something was not done; nothing was changed. */
 export interface Objection {
   /** A word of a closed list, which pages translate. */
@@ -8,6 +10,8 @@ export interface Objection {
   readonly message: string;
   /** Which of many it is about, such as the code of an estate in a pasted table. */
   readonly at?: string;
+  /** The sentence in both languages, where it tells more than the code: pages show it as it is. */
+  readonly told?: BothLanguages;
 }
 
 /** What a command did, or why it did not. A refusal is data: it is shown beside the field it belongs to. */

@@ -1,4 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
+import { BilingualText } from "./bilingual-text.type.ts";
+import type { BothLanguages } from "./both-languages.ts";
 import type { Objection } from "./outcome.ts";
 
 @ObjectType({ description: "Why something was not done; nothing was changed." })
@@ -14,4 +16,9 @@ export class UserError implements Objection {
     description: "Which of many it is about, such as an estate's code; the sentence names it too.",
   })
   at?: string;
+  @Field(() => BilingualText, {
+    nullable: true,
+    description: "The sentence in both languages, where it tells more than the code does, such as what a file lacks.",
+  })
+  told?: BothLanguages;
 }

@@ -72,9 +72,9 @@ describe("a CSV file", () => {
       folderOf({ "f.csv": "户,金额\n101,1\n小 计,1\n102,2\n合计：,3\n,总计,3\n合计花园,4\n" }),
       "f.csv",
     );
-    const file = new CsvFile(path, { names: (header) => [...header], note: (note) => notes.push(note) });
+    const file = new CsvFile(path, { names: (header) => [...header], note: ({ en, zh }) => notes.push(en, zh) });
     expect((await listOf(file.records())).map(({ values }) => values["户"])).toEqual(["101", "102", "合计花园"]);
-    expect(notes).toEqual(["f.csv: lines 3, 5, 6 hold totals"]);
+    expect(notes).toEqual(["f.csv: lines 3, 5, 6 hold totals", "f.csv：第 3、5、6 行为合计行"]);
   });
 
   it("knows its digest once it has been read", async () => {
@@ -90,7 +90,7 @@ async function readCanonical(path: string) {
   const source = await openCanonical(path);
   const rows: Record<string, unknown[]> = {};
   for (const own of source.tables) rows[own.table] = (await listOf(own.rows())).map(({ values }) => values);
-  return { rows, ignored: source.ignored };
+  return { rows, ignored: source.ignored?.map(({ en }) => en) };
 }
 
 describe("canonical files", () => {
@@ -194,7 +194,10 @@ describe("mapped files", () => {
         },
       ],
     ]);
-    expect(source.ignored).toEqual(["other.txt: the mapping does not name it", "Export-1.txt: column more"]);
+    expect(source.ignored?.map(({ en }) => en)).toEqual([
+      "other.txt: the mapping does not name it",
+      "Export-1.txt: column more",
+    ]);
     expect(source.tables.map(({ onlyNew }) => onlyNew)).toEqual([true, false]);
   });
 

@@ -5,7 +5,7 @@ export const jobShape = z.looseObject({
   id: z.string(),
   state: z.string(),
   rowsRead: z.number(),
-  failure: z.string().nullable(),
+  failure: z.object({ en: z.string(), zh: z.string() }).nullable(),
   canRetry: z.boolean(),
   report: z
     .looseObject({
@@ -22,5 +22,5 @@ export const payloadShape = z.object({
   userErrors: z.array(z.object({ code: z.string(), field: z.string().nullable(), message: z.string() })),
 });
 
-export const JOB = `{ id state rowsRead failure canRetry report {
+export const JOB = `{ id state rowsRead failure { en zh } canRetry report {
   batch { batchId } tables { table accepted quarantined } reasons { code count message { en } } } }`;

@@ -30,7 +30,7 @@ const reportShape = z.strictObject({
   reasons: z.record(z.string(), z.number()),
   retried: z.number(),
   withdrawn: z.number(),
-  ignored: z.array(z.string()),
+  ignored: z.array(z.object({ en: z.string(), zh: z.string() })),
 });
 
 function folder(): string {

@@ -21,7 +21,7 @@ async function readWith(path: string): Promise<{ rows: Record<string, RawValues[
     const own: RawValues[] = (rows[table.table] ??= []);
     for await (const { values } of table.rows()) own.push(values);
   }
-  return { rows, notes };
+  return { rows, notes: notes.map(({ en }) => en) };
 }
 
 describe("a draft of a mapping", () => {
@@ -60,6 +60,8 @@ describe("a draft of a mapping", () => {
       },
     ]);
     expect(notes).toEqual([
+      "收费明细.csv: buildings.property_type (物业类型) stands nowhere and is taken for HIGH_RISE_RESIDENTIAL. Look whether that is so.",
+      "收费明细.csv: bills.fee_item (收费项目) stands nowhere and is taken for 物业费. Look whether that is so.",
       "receipts.channel: say what 刷脸 mean; one of CASH, CARD, ONLINE, BANK_TRANSFER, BANK_COLLECTION.",
     ]);
   });
@@ -74,7 +76,9 @@ describe("a draft of a mapping", () => {
     expect(rows["bills"]).toMatchObject([
       { issued_on: "2026-01-13", due_on: "2026-03-02", period_start: "2026-01-13", period_end: "2026-03-02" },
     ]);
-    expect(notes).toEqual([]);
+    expect(notes).toContain(
+      "x.csv: bills.period_end (费款所属期止) stands nowhere and is taken from the due date. Look whether that is so.",
+    );
     const nothing = await readWith(fileOf("y.csv", "a,b,c\nx,y,z\n"));
     expect(nothing.notes).toContain("y.csv: bills.amount (应收金额) was not found. Name its column, or a constant.");
   });
@@ -97,8 +101,70 @@ describe("a draft of a mapping", () => {
       },
       expect.objectContaining({ bill_no: "0101-2026-03", amount: "300.00", due_on: "2026-03-31" }),
     ]);
-    expect(notes).toEqual([
-      "台账.csv: its months name no year and are taken for those of 2026. Set year if it is another.",
+    expect(notes).toContain(
+      "台账.csv: 1月 to 3月 name no year and are taken for those of 2026. Set year if it is another.",
+    );
+    expect(notes).toContain(
+      "台账.csv: 1月 to 3月 are taken for bills, each issued on the first and due on the last day of its month.",
+    );
+  });
+
+  it("tells what was billed by month from what was paid, and leaves months of which there is nothing", async () => {
+    const { rows } = await readWith(
+      fileOf(
+        "台账.csv",
+        "小区,楼号,房号,1月应收,2月应收,1月实收,2月实收,2月欠费\nS,1,101,100.00,0.00,60.00,-,40.00\nS,2,101,80.00,80.00,,80.00,0\n",
+      ),
+    );
+    expect(rows["bills"]?.map((row) => [row["bill_no"], row["amount"]])).toEqual([
+      ["1-101-2026-01", "100.00"],
+      ["2-101-2026-01", "80.00"],
+      ["2-101-2026-02", "80.00"],
     ]);
+    expect(rows["receipts"]).toEqual([
+      expect.objectContaining({
+        receipt_no: "1-101-2026-01",
+        bill_no: "1-101-2026-01",
+        amount: "60.00",
+        paid_on: "2026-01-31",
+      }),
+      expect.objectContaining({
+        receipt_no: "2-101-2026-02",
+        unit_code: "2-101",
+        amount: "80.00",
+        paid_on: "2026-02-28",
+      }),
+    ]);
+  });
+
+  it("makes unit codes of building and room where rooms are numbered anew in each building", async () => {
+    const header = "小区编号,楼号,房号,应收金额,缴费期限\n";
+    const again = await readWith(fileOf("a.csv", `${header}S,1,101,1.00,2026-01-31\nS,2,101,1.00,2026-01-31\n`));
+    expect(again.rows["units"]?.map((row) => row["unit_code"])).toEqual(["1-101", "2-101"]);
+    expect(again.rows["bills"]?.map((row) => row["unit_code"])).toEqual(["1-101", "2-101"]);
+    const apart = await readWith(
+      fileOf("a.csv", `${header}S,1,101,1.00,2026-01-31\nS,1,101,1.00,2026-02-28\nS,2,201,1.00,2026-01-31\n`),
+    );
+    expect(apart.rows["units"]?.map((row) => row["unit_code"])).toEqual(["101", "201"]);
+  });
+
+  it("fits the files of other months too, and shows what stands in each column", async () => {
+    const { mapping, files } = await suggestMapping(
+      fileOf("2026年3月收费明细.csv", "小区,房号,应收\nS,101,1.00\nS,102,2.00\n"),
+      "2026-05-31",
+    );
+    expect(mapping.files.map(({ match }) => match)).toEqual(["*年*月收费明细.csv"]);
+    expect(files).toEqual([
+      {
+        match: "*年*月收费明细.csv",
+        columns: [
+          { name: "小区", samples: ["S"] },
+          { name: "房号", samples: ["101", "102"] },
+          { name: "应收", samples: ["1.00", "2.00"] },
+        ],
+      },
+    ]);
+    const numbered = await suggestMapping(fileOf("202603.csv", "小区,房号,应收\nS,101,1.00\n"), "2026-05-31");
+    expect(numbered.mapping.files.map(({ match }) => match)).toEqual(["202603.csv"]);
   });
 });

@@ -152,14 +152,16 @@ describeEngines("files through the API", (database) => {
   it("get a draft of a mapping, with which they are imported", async () => {
     const draft = async (uploads: readonly string[]) => {
       const { data } = await api.ask(
-        `query ($uploads: [ID!]!) { suggestMapping(uploads: $uploads) { mapping notes userErrors { code field } } }`,
+        `query ($uploads: [ID!]!) { suggestMapping(uploads: $uploads) { mapping notes { en zh } files { match columns { name samples } } tables { table columns { code required words { code } } } userErrors { code field told { zh } } } }`,
         { uploads },
       );
       return z
         .object({
           suggestMapping: z.object({
             mapping: z.string().nullable(),
-            notes: z.array(z.string()),
+            notes: z.array(z.object({ en: z.string(), zh: z.string() })),
+            files: z.array(z.looseObject({ match: z.string() })),
+            tables: z.array(z.looseObject({ table: z.string() })),
             userErrors: z.array(z.unknown()),
           }),
         })
@@ -168,8 +170,21 @@ describeEngines("files through the API", (database) => {
     const uploads = [
       await bring("台账.csv", "小区编号,楼号,房号,2026年1月,2026年2月,2026年3月\nW,1,0101,100.00,200.00,300.00\n"),
     ];
-    const { mapping, notes, userErrors } = await draft(uploads);
-    expect([notes, userErrors]).toEqual([[], []]);
+    const { mapping, notes, files, tables, userErrors } = await draft(uploads);
+    expect(userErrors).toEqual([]);
+    expect(notes).toContainEqual({
+      en: "台账.csv: units.gross_area_m2 (建筑面积) stands nowhere and is taken for 0. Look whether that is so.",
+      zh: "台账.csv：没有“建筑面积”（units.gross_area_m2），暂按“0”处理，请核对。",
+    });
+    expect(files).toMatchObject([
+      { match: "台账.csv", columns: [{ name: "小区编号", samples: ["W"] }, {}, {}, {}, {}, { samples: ["300.00"] }] },
+    ]);
+    expect(tables.find(({ table }) => table === "receipts")).toMatchObject({
+      columns: expect.arrayContaining([
+        { code: "estate_code", required: true, words: [] },
+        expect.objectContaining({ code: "kind", words: expect.arrayContaining([{ code: "REFUND" }]) }),
+      ]),
+    });
     expect(await run("startImport", { uploads, mapping })).toMatchObject({
       state: "SUCCEEDED",
       report: {
@@ -183,7 +198,7 @@ describeEngines("files through the API", (database) => {
     });
     expect(await draft(["x"])).toMatchObject({ mapping: null, userErrors: [{ code: "NOT_FOUND", field: "uploads" }] });
     expect(await draft([await bring("x.xlsx", "no workbook")])).toMatchObject({
-      userErrors: [{ code: "UNREADABLE", field: "uploads" }],
+      userErrors: [{ code: "UNREADABLE", field: "uploads", told: { zh: expect.stringContaining("无法按 XLSX 读取") } }],
     });
   });
 
@@ -191,10 +206,14 @@ describeEngines("files through the API", (database) => {
     const uploads = [await bring("bills.csv", "estate_code,bill_no\n")];
     const failed = await run("startImport", { uploads });
     expect(failed).toMatchObject({ state: "FAILED", canRetry: true, report: null });
-    expect(failed.failure).toMatch(/^bills\.csv lacks the column unit_code \(房号\), .*Nothing was imported\.$/);
+    expect(failed.failure?.en).toMatch(/^bills\.csv lacks the column unit_code \(房号\), .*Nothing was imported\.$/);
+    expect(failed.failure?.zh).toMatch(/^bills\.csv 缺少列：房号（unit_code）、.*未导入任何数据。$/);
     expect(await run("withdrawBatch", { batchId: 99999, reason: "x" })).toMatchObject({
       state: "FAILED",
-      failure: "There is no batch 99999: its number stands in what import printed. Nothing was changed.",
+      failure: {
+        en: "There is no batch 99999: its number stands in what import printed. Nothing was changed.",
+        zh: "没有批次 99999，批次号见导入结果。未作任何更改。",
+      },
     });
     expect(api.logged).toEqual([]);
   });

@@ -28,7 +28,7 @@ export async function importFiles(page: Page, files: Readonly<Record<string, str
   while (job.state === "WAITING" || job.state === "RUNNING")
     ({ importJob: job } = await asked<{ readonly importJob: Job }>(
       page,
-      `{ importJob(id: "${job.id}") { id state failure } }`,
+      `{ importJob(id: "${job.id}") { id state failure { en } } }`,
     ));
   if (job.failure !== null) throw new Error(job.failure);
 }
