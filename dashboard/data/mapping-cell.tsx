@@ -67,7 +67,7 @@ export function MappingCell({ column, cell, drafted, sources, told, change }: Ma
         )}
       </td>
       <td data-name={t("sampleValues")} className={source === undefined ? "cell-none" : "mapping-samples"}>
-        {source?.samples.join(t("listComma"))}
+        {source?.samples.join(t("sampleComma"))}
       </td>
     </tr>
   );

@@ -14,6 +14,7 @@ import {
   withTable,
   writeMapping,
   type Draft,
+  type IntakeColumn,
   type MappedFile,
   type Mapping,
   type Place,
@@ -146,6 +147,10 @@ function MappedTableRows({ place, file, draft, drafted, told, change }: MappedTa
   if (mapped === undefined) return null;
   const { table, columns, unpivot } = mapped;
   const sources = (draft.files.find(({ match }) => match === file.match) ?? draft.files[0])?.columns ?? [];
+  const isShown = ({ code, required }: IntakeColumn) => required || columns[code] !== undefined;
+  const all = columnsOf(draft, table);
+  const shown = all.filter(isShown);
+  const others = all.filter((column) => !isShown(column));
   const before = drafted.files[place.file]?.tables.find((own) => own.table === table);
   return (
     <section className="mapping-table" aria-label={nameOf(table)}>
@@ -174,7 +179,7 @@ function MappedTableRows({ place, file, draft, drafted, told, change }: MappedTa
       </div>
       <PlainTable cards className="mapping-columns" heads={[t("columnOfFormat"), t("readFrom"), t("sampleValues")]}>
         <tbody>
-          {columnsOf(draft, table).map((column) => (
+          {shown.map((column) => (
             <MappingCell
               key={column.code}
               column={column}
@@ -187,6 +192,19 @@ function MappedTableRows({ place, file, draft, drafted, told, change }: MappedTa
           ))}
         </tbody>
       </PlainTable>
+      {others.length > 0 && (
+        <NativeSelect
+          size="xs"
+          className="mapping-add"
+          aria-label={t("addColumnTo", { table: nameOf(table) })}
+          value=""
+          onChange={({ currentTarget: { value } }) => change((own) => withCell(own, place, value, { constant: "" }))}
+          data={[
+            { value: "", label: t("addColumn") },
+            ...others.map(({ code, name }) => ({ value: code, label: name[currentLanguage()] })),
+          ]}
+        />
+      )}
     </section>
   );
 }

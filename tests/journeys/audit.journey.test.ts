@@ -24,7 +24,7 @@ function plantedFault(): string {
 async function takeIn(page: Page, file: string): Promise<void> {
   await page.goto(new URL("/data", page.url()).href);
   await settled(page);
-  await page.locator('input[type="file"][multiple]').setInputFiles(file);
+  await page.getByLabel("选择文件并试运行").setInputFiles(file);
   const outcome = page.locator(".import-outcome strong");
   await expect.poll(() => outcome.innerText(), SOON).toBe("试运行结果（尚未入账）");
   await page.getByRole("button", { name: "确认入账" }).click();

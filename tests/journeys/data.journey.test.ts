@@ -38,7 +38,7 @@ describeJourney("bringing data in, in a browser", (open) => {
         "E01,J-2,01-002,物业费,2026-08-01,2026-08-31,2O0.00,2026-08-01,2026-08-10",
       ].join("\n"),
     );
-    await page.locator('input[type="file"][multiple]').setInputFiles(bills);
+    await page.getByLabel("选择文件并试运行").setInputFiles(bills);
     await expect.poll(() => outcome(page), SOON).toBe("试运行结果（尚未入账）");
     // Read 2, would be taken 1, unchanged 0, put aside 1.
     expect((await counts(page)).split(/\s+/)).toEqual(["账单", "2", "1", "0", "1"]);
@@ -96,7 +96,7 @@ describeJourney("bringing data in, in a browser", (open) => {
       "control_totals.csv",
       "estate_code,month,source,figure,amount\nE03,2026-08,BANK,RECEIVED,1.00\n",
     );
-    await page.locator('input[type="file"][multiple]').setInputFiles(totals);
+    await page.getByLabel("选择文件并试运行").setInputFiles(totals);
     await expect.poll(() => outcome(page), SOON).toBe("试运行结果（尚未入账）");
     await page.getByRole("button", { name: "确认入账" }).click();
     await expect.poll(() => outcome(page), SOON).toBe("已入账");
@@ -131,7 +131,7 @@ describeJourney("bringing data in, in a browser", (open) => {
   test("a file of no known table is refused in words", async () => {
     const page = await open("/data");
     await settled(page);
-    await page.locator('input[type="file"][multiple]').setInputFiles(written("台历.csv", "a,b\n1,2\n"));
+    await page.getByLabel("选择文件并试运行").setInputFiles(written("台历.csv", "a,b\n1,2\n"));
     await expect.poll(() => page.locator(".import-refused, .import-ended").innerText(), SOON).toMatch(/台历\.csv/);
     expect(await violations(page)).toEqual([]);
   });
