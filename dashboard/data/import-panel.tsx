@@ -56,10 +56,12 @@ export function ImportPanel({ imports }: { readonly imports: ImportWork }) {
   );
 }
 
-/** Words for which the page has a sentence; of any other it says that the server could not be reached. */
+/** Words that are told apart; others are about the pieces in which a file is brought. */
 const REFUSALS = ["TOO_LARGE", "TOO_MANY", "NO_SPACE", "BAD_SIZE", "NOT_FOUND", "NOT_RETRIABLE"] as const;
 
-const refusalWord = (code: string) => REFUSALS.find((word) => word === code) ?? "UNREACHED";
+/** Without a word the server was not reached. */
+const refusalWord = (code: string) =>
+  code === "" ? "UNREACHED" : (REFUSALS.find((word) => word === code) ?? "INTERRUPTED");
 
 function ChooseFiles({ imports }: { readonly imports: ImportWork }) {
   const { t } = useTranslation();

@@ -49,7 +49,7 @@ export function MappingCell({ column, cell, drafted, sources, told, change }: Ma
           size="xs"
           aria-label={t("readFromOf", { column: name })}
           value={chosen}
-          error={told && open && chosen !== CONSTANT ? t("chooseSource") : undefined}
+          error={told && open && chosen === NONE ? t("chooseSource") : undefined}
           onChange={({ currentTarget }) => choose(currentTarget.value)}
         >
           <option value={NONE}>{t(column.required ? "notChosen" : "leftOutColumn")}</option>

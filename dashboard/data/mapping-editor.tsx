@@ -41,9 +41,7 @@ export function MappingEditor({ draft, before, tryIt, giveUp }: MappingEditorPro
     if (open === 0) return tryIt(writeMapping(mapping));
     setTold(true);
     // Once what is missing is marked.
-    requestAnimationFrame(() =>
-      room.current?.querySelector<HTMLElement>("[data-open=true] :is(select, input)")?.focus(),
-    );
+    requestAnimationFrame(() => room.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
   return (
     <div className="mapping" ref={room}>

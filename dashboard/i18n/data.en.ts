@@ -61,6 +61,7 @@ export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   importRefused_BAD_SIZE: "The file is empty. Choose another.",
   importRefused_NOT_FOUND: "The server no longer has the file. Choose it again.",
   importRefused_NOT_RETRIABLE: "The import has succeeded, or its files are gone. Choose the files again.",
+  importRefused_INTERRUPTED: "The upload was interrupted. Choose the file again.",
   importRefused_UNREACHED: "The server cannot be reached. Check that it runs and that you are online, then retry.",
   bringing: "Uploading …",
   waitingForTurn: "Waiting for its turn, {{rows}} rows read",

@@ -51,6 +51,7 @@ export const dataZh = {
   importRefused_BAD_SIZE: "文件是空的，请重新选择。",
   importRefused_NOT_FOUND: "文件已被清除，请重新选择。",
   importRefused_NOT_RETRIABLE: "该导入已经完成，或文件已不在服务器上，请重新选择文件。",
+  importRefused_INTERRUPTED: "上传中断，请重新选择文件。",
   importRefused_UNREACHED: "无法连接服务器。请确认服务正在运行、网络可用，然后重试。",
   bringing: "正在上传 …",
   waitingForTurn: "排队等候，已读取 {{rows}} 行",

@@ -20,12 +20,12 @@ function written(name: string, content: string): string {
 /** As a billing system exports it: a title, words of its own, rooms that are numbered anew in each building, a line of sums. */
 const SHEET = (month: number) =>
   [
-    `银杏苑2026年${month}月收费明细,,,,,,,,`,
-    "小区,楼号,房号,单据号,费项,金额(元),缴费期限,收费时间,收费渠道",
-    `YX,1,101,C${month}1,物业费,"1,200.00",2026/${month}/20,2026/${month}/3 9:30,微信`,
-    `YX,2,101,C${month}2,物业费,800.00,2026/${month}/20,2026/${month}/5 10:02,刷脸`,
-    `YX,2,102,C${month}3,物业费,900.00,2026/${month}/20,,`,
-    "合计,,,,,2900.00,,,",
+    `银杏苑2026年${month}月收费明细,,,,,,,,,`,
+    "小区,楼号,房号,单据号,费项,账期,金额(元),缴费期限,收费时间,收费渠道",
+    `YX,1,101,C${month}1,物业费,2026年${month}月,"1,200.00",2026/${month}/20,2026/${month}/3 9:30,微信`,
+    `YX,2,101,C${month}2,物业费,2026年${month}月,800.00,2026/${month}/20,2026/${month}/5 10:02,刷脸`,
+    `YX,2,102,C${month}3,物业费,2026年${month}月,900.00,2026/${month}/20,,`,
+    "合计,,,,,,2900.00,,,",
   ].join("\n");
 
 const outcome = (page: Page) => page.locator(".import-outcome strong").innerText();
@@ -47,16 +47,22 @@ describeJourney("a file of a billing system's own, in a browser", (open) => {
     expect(await bills.getByLabel("“应收金额”取自").locator("option:checked").innerText()).toBe("金额(元)");
     expect(await violations(page)).toEqual([]);
 
-    // Nobody knows what 收费渠道 is: nothing is tried before somebody says so.
+    // Nobody knows what 刷脸 means: nothing is tried before somebody says so.
     const receipts = editor.getByRole("region", { name: "收款", exact: true });
     await editor.getByRole("button", { name: "按此试运行" }).click();
-    const channel = receipts.getByLabel("“收款方式”取自");
-    await expect.poll(() => channel.evaluate((field) => field === document.activeElement)).toBe(true);
-    await receipts.getByText("请选择对应的列，或填写固定值。").waitFor();
+    const meaning = receipts.getByLabel("“刷脸”的含义");
+    await expect.poll(() => meaning.evaluate((field) => field === document.activeElement)).toBe(true);
+    await receipts.getByText("请选择含义。").waitFor();
     expect(await violations(page)).toEqual([]);
-    await channel.selectOption("固定值 …");
-    await receipts.getByLabel("“收款方式”的固定值").selectOption("线上支付");
+    await meaning.selectOption("线上支付");
     await editor.getByText("各必填列均已确定。").waitFor();
+
+    // A column may be left alone, and the same said of every row.
+    await receipts.getByLabel("收款：再取一列").selectOption("用途说明");
+    await receipts.getByLabel("“用途说明”取自").selectOption("固定值 …");
+    await receipts.getByLabel("“用途说明”的固定值").selectOption("预缴");
+    await receipts.getByLabel("“用途说明”取自").selectOption("不导入");
+    expect(await receipts.getByLabel("“用途说明”取自").count()).toBe(0);
 
     await editor.getByText("保存列映射，下次直接使用").click();
     const [download] = await Promise.all([
@@ -76,7 +82,7 @@ describeJourney("a file of a billing system's own, in a browser", (open) => {
 
     // One thinks again, and finds what was said.
     await page.getByRole("button", { name: "核对列映射" }).click();
-    await expect.poll(() => receipts.getByLabel("“收款方式”的固定值").inputValue()).toBe("ONLINE");
+    await expect.poll(() => receipts.getByLabel("“刷脸”的含义").inputValue()).toBe("ONLINE");
     await editor.getByRole("button", { name: "按此试运行" }).click();
     await expect.poll(() => outcome(page), SOON).toBe("试运行结果（尚未入账）");
     await page.getByRole("button", { name: "确认入账" }).click();
