@@ -45,7 +45,7 @@ const FINDING_RATIOS: Readonly<Record<string, (figures: FindingExamplesFragment)
   finding_recurrence_rate: ({ recurrenceRate }) => recurrenceRate,
 };
 
-const SERVICE_RATIOS: Readonly<Record<string, (figures: ServiceExamplesFragment) => Ratio>> = {
+const SERVICE_RATIOS: Readonly<Record<string, (figures: ServiceExamplesFragment) => Ratio | null>> = {
   complaint_response_rate: ({ responseRate }) => responseRate,
   complaint_settled_rate: ({ settledRate }) => settledRate,
 };
@@ -81,7 +81,7 @@ const LINES: Readonly<Record<string, Lines>> = {
       value: money(t, ageing.find(({ bucket }) => bucket === id)?.open ?? "0"),
     })),
   satisfaction: ({ service }, t) =>
-    service === null || service.satisfaction.mean === null
+    service === null || service.satisfaction.mean === null || service.satisfaction.answers === null
       ? []
       : [
           { name: t("value"), value: t("scoreOfFive", { score: service.satisfaction.mean.toFixed(2) }) },

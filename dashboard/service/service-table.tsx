@@ -24,13 +24,10 @@ interface ServiceTableProps {
 export function ServiceTable({ view, show, total, groups, state }: ServiceTableProps) {
   const { t } = useTranslation();
   const { role } = useFrame().me;
-  // What a committee is told of a group is told in part: none is no number of the group's.
-  const inPart = role === "COMMITTEE" && IN_PART.includes(view.by);
-  const columns = useColumns(view.by, inPart);
+  const columns = useColumns(view.by);
   const together =
-    inPart &&
     groups.some(({ key }) => key === TOGETHER) &&
-    groups.every(({ key, received }) => key === TOGETHER || received === 0);
+    groups.every(({ key, received }) => key === TOGETHER || received === null);
   const title = t("serviceBy");
   const told: PanelState =
     state.kind === "DATA" && total === undefined
@@ -79,31 +76,32 @@ export function ServiceTable({ view, show, total, groups, state }: ServiceTableP
   );
 }
 
-/** By what a committee is told groups of five or more alone. */
-const IN_PART: readonly ServiceView["by"][] = ["BUILDING", "CHANNEL", "SUBJECT"];
-
 /** The group that a committee is told the rest of all groups as. */
 const TOGETHER = "*";
 
-const shareOf = (share: ServiceLineFragment["responseRate"] | null): string => (share === null ? "—" : percent(share));
+type Share = ServiceLineFragment["responseRate"];
 
 function Tiles({ total }: { readonly total: ServiceLineFragment }) {
   const { t } = useTranslation();
   const { received, responseRate, settledRate, satisfaction } = total;
-  const of = ({ numerator, denominator }: ServiceLineFragment["responseRate"]) =>
-    t("serviceOf", { numerator: count(numerator), denominator: count(denominator) });
+  const shareOf = (share: Share) => (share === null ? t("hiddenMean") : percent(share));
+  const of = (share: Share) =>
+    share === null ? "" : t("serviceOf", { numerator: count(share.numerator), denominator: count(share.denominator) });
   const tiles = [
-    { code: "complaint_response_rate", name: t("responseRate"), value: percent(responseRate), note: of(responseRate) },
-    { code: "complaint_settled_rate", name: t("settledRate"), value: percent(settledRate), note: of(settledRate) },
+    { code: "complaint_response_rate", name: t("responseRate"), value: shareOf(responseRate), note: of(responseRate) },
+    { code: "complaint_settled_rate", name: t("settledRate"), value: shareOf(settledRate), note: of(settledRate) },
     {
       code: "satisfaction",
       name: t("satisfaction"),
       value: satisfaction.hidden ? t("hiddenMean") : score(satisfaction.mean),
-      note: t("satisfactionRests", {
-        count: satisfaction.answers,
-        counted: count(satisfaction.counted),
-        rate: shareOf(satisfaction.answerRate),
-      }),
+      note:
+        satisfaction.answers === null
+          ? ""
+          : t("satisfactionRests", {
+              count: satisfaction.answers,
+              counted: count(satisfaction.counted),
+              rate: shareOf(satisfaction.answerRate),
+            }),
     },
   ];
   return (
@@ -119,14 +117,15 @@ function Tiles({ total }: { readonly total: ServiceLineFragment }) {
       ))}
       <div className="tile">
         <span className="tile-name">{t("complaintsReceived")}</span>
-        <span className="tile-value">{count(received)}</span>
+        <span className="tile-value">{received === null ? t("hiddenMean") : count(received)}</span>
       </div>
     </section>
   );
 }
 
-function useColumns(by: ServiceView["by"], inPart: boolean): readonly Column<ServiceLineFragment>[] {
+function useColumns(by: ServiceView["by"]): readonly Column<ServiceLineFragment>[] {
   const { t } = useTranslation();
+  const hidden = <span className="dim">{t("hiddenMean")}</span>;
   const nameOf = ({ key, label }: ServiceLineFragment) => {
     if (key === "total") return label;
     if (key === "-") return t("serviceNone");
@@ -141,7 +140,7 @@ function useColumns(by: ServiceView["by"], inPart: boolean): readonly Column<Ser
     numeric: true,
     wide,
     cell: ({ satisfaction }) =>
-      satisfaction.hidden ? <span className="dim">{t("hiddenMean")}</span> : score(satisfaction[id]),
+      satisfaction.hidden || satisfaction.answers === null ? hidden : score(satisfaction[id]),
     fields: [
       {
         name: t(`score_${id}`),
@@ -149,15 +148,14 @@ function useColumns(by: ServiceView["by"], inPart: boolean): readonly Column<Ser
       },
     ],
   });
-  const share = (
-    id: string,
-    head: string,
-    of: (line: ServiceLineFragment) => ServiceLineFragment["responseRate"] | null,
-  ): Column<ServiceLineFragment> => ({
+  const share = (id: string, head: string, of: (line: ServiceLineFragment) => Share): Column<ServiceLineFragment> => ({
     id,
     head,
     numeric: true,
-    cell: (line) => shareOf(of(line)),
+    cell: (line) => {
+      const share = of(line);
+      return share === null ? hidden : percent(share);
+    },
     fields: [
       {
         name: head,
@@ -177,9 +175,8 @@ function useColumns(by: ServiceView["by"], inPart: boolean): readonly Column<Ser
       head: t("complaintsReceived"),
       numeric: true,
       wide: true,
-      cell: ({ received }) =>
-        inPart && received === 0 ? <span className="dim">{t("hiddenMean")}</span> : count(received),
-      fields: [{ name: t("complaintsReceived"), value: ({ received }) => (inPart && received === 0 ? "" : received) }],
+      cell: ({ received }) => (received === null ? hidden : count(received)),
+      fields: [{ name: t("complaintsReceived"), value: ({ received }) => received ?? "" }],
     },
     share("response", t("responseRate"), ({ responseRate }) => responseRate),
     share("settled", t("settledRate"), ({ settledRate }) => settledRate),
@@ -192,9 +189,9 @@ function useColumns(by: ServiceView["by"], inPart: boolean): readonly Column<Ser
       head: t("answersCount"),
       numeric: true,
       wide: true,
-      cell: ({ satisfaction }) => count(satisfaction.answers),
+      cell: ({ satisfaction: { answers } }) => (answers === null ? hidden : count(answers)),
       fields: [
-        { name: t("answersCount"), value: ({ satisfaction }) => satisfaction.answers },
+        { name: t("answersCount"), value: ({ satisfaction }) => satisfaction.answers ?? "" },
         { name: t("answersCounted"), value: ({ satisfaction }) => satisfaction.counted },
       ],
     },

@@ -24,15 +24,21 @@ export interface ServiceAsked {
   readonly today: string;
 }
 
-type Row = Readonly<Record<"received" | "due" | "inTime" | "settled" | "answers" | "counted", number>> &
-  Readonly<Record<"returned" | "sent", number | null>> &
+type Row = Readonly<
+  Record<"received" | "due" | "inTime" | "settled" | "answers" | "returned" | "sent", number | null>
+> &
   Readonly<
     Record<"responseRate" | "settledRate" | "answerRate" | "speed" | "correctness" | "manner" | "mean", string | null>
   > & {
     readonly key: string;
     readonly label: string;
+    readonly counted: number;
     readonly hidden: boolean;
   };
+
+/** A share with its counts; null where these are not told. */
+const rateOf = (value: string | null, numerator: number | null, denominator: number | null): ServiceRate | null =>
+  numerator === null || denominator === null ? null : new ServiceRate(value, numerator, denominator);
 
 const numberOf = (value: string | null): number | null => (value === null ? null : Number(value));
 
@@ -50,8 +56,8 @@ export async function readServiceFigures(trx: Trx, asked: ServiceAsked): Promise
       key: row.key,
       label: row.label,
       received: row.received,
-      responseRate: new ServiceRate(row.responseRate, row.inTime, row.due),
-      settledRate: new ServiceRate(row.settledRate, row.settled, row.received),
+      responseRate: rateOf(row.responseRate, row.inTime, row.due),
+      settledRate: rateOf(row.settledRate, row.settled, row.received),
       satisfaction: Object.assign(new Satisfaction(), {
         answers: row.answers,
         counted: row.counted,
@@ -60,8 +66,7 @@ export async function readServiceFigures(trx: Trx, asked: ServiceAsked): Promise
         speed: numberOf(row.speed),
         correctness: numberOf(row.correctness),
         manner: numberOf(row.manner),
-        answerRate:
-          row.returned === null || row.sent === null ? null : new ServiceRate(row.answerRate, row.returned, row.sent),
+        answerRate: rateOf(row.answerRate, row.returned, row.sent),
       }),
     }),
   );

@@ -66,16 +66,19 @@ export class ServiceRate {
 @ObjectType({ description: "How satisfied owners are 满意度: mean scores from 1 to 5, with what they rest on." })
 export class Satisfaction {
   @Field(() => Int, {
-    description: "Answers; to a committee by building, channel or subject, those that the means rest on.",
+    nullable: true,
+    description:
+      "Answers; to a committee by building, channel or subject, those that the means rest on, and null of a group whose answers are not told.",
   })
-  answers!: number;
+  answers!: number | null;
   @Field(() => Int, {
     description:
       "Of how many of them the means tell: answers join, five or more at a time, once their month is over, so that no two figures can be subtracted to fewer.",
   })
   counted!: number;
   @Field(() => Boolean, {
-    description: "Whether the means are hidden: there are answers, and none may be told.",
+    description:
+      "Whether the means are hidden: there are answers, and none may be told. A committee is not told it of a group, but of all the rest.",
   })
   hidden!: boolean;
   @Field(() => Float, { nullable: true, description: "Mean of all three; null where there is none or it is hidden." })
@@ -103,14 +106,23 @@ export class ServiceFigures {
   key!: string;
   @Field(() => String, { description: "What the group is called; its key where it has no name." })
   label!: string;
-  @Field(() => Int, { description: "Complaints and enquiries received." })
-  received!: number;
-  @Field(() => ServiceRate, {
-    description: "投诉响应及时率: responded within 24 hours ÷ received whose 24 hours have passed.",
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Complaints and enquiries received; null of a building, channel or subject whose complaints a committee is not told.",
   })
-  responseRate!: ServiceRate;
-  @Field(() => ServiceRate, { description: "投诉办结率: settled ÷ received." })
-  settledRate!: ServiceRate;
+  received!: number | null;
+  @Field(() => ServiceRate, {
+    nullable: true,
+    description:
+      "投诉响应及时率: responded within 24 hours ÷ received whose 24 hours have passed. Null where received is not told.",
+  })
+  responseRate!: ServiceRate | null;
+  @Field(() => ServiceRate, {
+    nullable: true,
+    description: "投诉办结率: settled ÷ received. Null where received is not told.",
+  })
+  settledRate!: ServiceRate | null;
   @Field(() => Satisfaction, { description: "Satisfaction 满意度; answers have no subject." })
   satisfaction!: Satisfaction;
 }

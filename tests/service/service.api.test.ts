@@ -88,17 +88,41 @@ describeEngines("complaints and satisfaction", (database) => {
   });
 
   it("are told a committee by group only from five on, the rest as one, and the company as they are", async () => {
-    const asked = `{ serviceFigures(${PERIOD} by: SUBJECT) { key received satisfaction { answers answerRate { value } } } }`;
+    const asked = `{ serviceFigures(${PERIOD} by: SUBJECT) { key received responseRate { denominator } settledRate { denominator }
+      satisfaction { answers answerRate { value } } } }`;
     const committee = await api.as("COMMITTEE", ["VA"]);
     // Three of cleaning and one of charges; the thirteen answers have no subject.
+    const untold = { received: null, responseRate: null, settledRate: null };
     expect((await committee.ask(asked)).data).toEqual({
       serviceFigures: [
-        { key: "-", received: 0, satisfaction: { answers: 13, answerRate: null } },
-        { key: "*", received: 4, satisfaction: { answers: 0, answerRate: null } },
+        { key: "-", ...untold, satisfaction: { answers: 13, answerRate: null } },
+        {
+          key: "*",
+          received: 4,
+          responseRate: { denominator: 4 },
+          settledRate: { denominator: 4 },
+          satisfaction: { answers: 0, answerRate: null },
+        },
       ],
     });
     expect((await api.ask(asked)).data).toMatchObject({
-      serviceFigures: [{ key: "-" }, { key: "CHARGES", received: 1 }, { key: "CLEANING", received: 3 }],
+      serviceFigures: [
+        { key: "-", received: 0 },
+        { key: "CHARGES", received: 1 },
+        { key: "CLEANING", received: 3 },
+      ],
+    });
+  });
+
+  it("say nothing to a committee of a group that is not told, rather than none", async () => {
+    const committee = await api.as("COMMITTEE", ["VA"]);
+    const asked = `{ serviceFigures(${PERIOD} by: BUILDING) { key received satisfaction { answers counted mean } } }`;
+    // All four complaints are about no building. Of the answers, those of building 03 alone are told: seven of the others together.
+    expect((await committee.ask(asked)).data).toEqual({
+      serviceFigures: [
+        { key: "VA/03", received: null, satisfaction: { answers: 6, counted: 6, mean: 3 } },
+        { key: "*", received: 4, satisfaction: { answers: 7, counted: 0, mean: null } },
+      ],
     });
   });
 

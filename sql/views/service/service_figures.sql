@@ -6,7 +6,8 @@
 -- Excludes: complaints received after A.
 -- Decided: what belongs to no building or channel is a group of its own, '-'. Answers have no subject. A committee is told by building, channel
 --   or subject of no few complaints (complaints_told) and of no few answers: of a group it is told those that its means rest on, and the rest
---   of all groups is one, '*'. Whether a committee asks, the database knows by the acting role, as row security does, which shows it
+--   of all groups is one, '*'. What it is not told of a group is null, never 0, which would be a number of the group's; of '*' none is none.
+--   Whether a committee asks, the database knows by the acting role, as row security does, which shows it
 --   none of the rows: they are read here alone (enter_ledgers).
 
 create function figures.service_figures(
@@ -53,12 +54,15 @@ begin
   ),
   keys as (select c.g from counted c union select a.group_key from answered a)
   select k.g, case when p_by = 'ESTATE' then coalesce((select e.name from figures.estate_at(p_known_at) e where e.estate_code = k.g), k.g) else k.g end,
-    coalesce(c.n, 0), coalesce(c.due, 0), coalesce(c.in_time, 0), figures.ratio(c.in_time, c.due), coalesce(c.settled_by, 0), figures.ratio(c.settled_by, c.n),
-    coalesce(a.answers, 0), case when few_hidden then a.answers_to_sent else coalesce(a.answers_to_sent, 0) end,
+    coalesce(c.n, n.none), coalesce(c.due, n.none), coalesce(c.in_time, n.none), figures.ratio(c.in_time, c.due), coalesce(c.settled_by, n.none),
+    figures.ratio(c.settled_by, c.n), coalesce(a.answers, case when p_by = 'SUBJECT' then 0 else n.none end), case when few_hidden then a.answers_to_sent else coalesce(a.answers_to_sent, 0) end,
     case when few_hidden then a.sent else coalesce(a.sent, 0) end, figures.ratio(a.answers_to_sent, a.sent),
     coalesce(a.counted, 0), coalesce(a.hidden, false),
     a.speed, a.correctness, a.manner, a.mean
-  from keys k left join counted c on c.g = k.g left join answered a on a.group_key = k.g
+  from keys k
+  cross join lateral (select case when not few_hidden or k.g = '*' then 0 end as none) n
+  left join counted c on c.g = k.g
+  left join answered a on a.group_key = k.g
   order by k.g = '*', k.g collate "C";
   perform figures.enter_ledgers(before);
 end $$;
