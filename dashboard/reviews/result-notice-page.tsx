@@ -11,7 +11,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { PanelBody } from "../ui/panel.tsx";
 import { printPage, UPRIGHT } from "../ui/paper.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
-import { figureText, fractionText, placeText, pointsText, ruleText, spreadText } from "./score-words.ts";
+import { figureText, fractionText, placeText, pointsText, ruleText, missingText } from "./score-words.ts";
 import "./reviews.css";
 import "./result-notice.css";
 
@@ -64,7 +64,7 @@ function Notice({ card, review }: NoticeProps) {
   const signed = card.events.findLast(({ action }) => action === "FINALISE");
   const final = signed !== undefined;
   const asDrawn = !final && card.awarded > 0 && card.rank !== null && card.rank.place !== null;
-  const spread = spreadText(t, card.lines);
+  const missing = missingText(t, card.lines);
   const sums = [
     [t("drawnScore"), card.drawnScore],
     ...(card.awarded > 0 ? ([[t("givenBack"), card.awarded]] as const) : []),
@@ -128,7 +128,7 @@ function Notice({ card, review }: NoticeProps) {
           ))}
         </tfoot>
       </PlainTable>
-      {spread !== null && <p>{spread}</p>}
+      {missing !== null && <p>{missing}</p>}
       {card.measures.length > 0 && (
         <>
           <h3>{t("reviewMeasures")}</h3>

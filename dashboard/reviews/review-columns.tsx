@@ -5,7 +5,7 @@ import { scorecardPath } from "../paths.ts";
 import type { FileValue } from "../format/file-value.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { RankStrip } from "./rank-strip.tsx";
-import { figureText, figureValue, placeText, pointsText, pointsValue, ruleText } from "./score-words.ts";
+import { figureText, figureValue, missingValue, placeText, pointsText, pointsValue, ruleText } from "./score-words.ts";
 
 type Card = ListedCardFragment;
 
@@ -64,6 +64,7 @@ export function scoreColumns(t: TFunction, code: string, cards: readonly Card[])
         },
         fields: [
           field("", (line) => figureValue(t, line)),
+          field(t("whenMissing"), (line) => missingValue(t, line)),
           field(t("reviewRule"), ({ rule, target }) => ruleText(t, rule, target)),
           field(t("reviewWeight"), ({ effective }) => pointsValue(effective)),
           field(t("pointsEarned"), ({ points }) => pointsValue(points)),

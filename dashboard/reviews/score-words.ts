@@ -64,15 +64,21 @@ const STEPS = { up: "scaleStepUp", down: "scaleStepDown" } as const;
 /** Better when they fall. */
 const isFalling = (indicator: SchemeLineFragment["indicator"]): boolean => indicator === "OVERDUE_RATE";
 
-/** Which lines had no figure, so that their weight is on the others; null where all had one or keep their own. */
-export function spreadText(t: TFunction, lines: readonly CardLineFragment[]): string | null {
-  const spread = lines.filter(({ reason, rule }) => reason !== null && rule.missing === "SPREAD");
-  return spread.length === 0
-    ? null
-    : t("weightSpread", {
-        indicators: spread.map(({ indicator }) => t(`indicator${indicator}`)).join(t("reviewListJoin")),
-      });
+const MISSING = ["SPREAD", "FULL", "NONE"] as const;
+
+/** Which lines had no figure, and what became of their weight; null where all had one. */
+export function missingText(t: TFunction, lines: readonly CardLineFragment[]): string | null {
+  const told = MISSING.flatMap((missing) => {
+    const without = lines.filter(({ reason, rule }) => reason !== null && rule.missing === missing);
+    const indicators = without.map(({ indicator }) => t(`indicator${indicator}`)).join(t("reviewListJoin"));
+    return without.length === 0 ? [] : [t(`weight${missing}`, { indicators })];
+  });
+  return told.length === 0 ? null : told.join(t("sentenceJoin"));
 }
+
+/** What became of the weight of a line without a figure; nothing where it has one. */
+export const missingValue = (t: TFunction, { reason, rule }: CardLineFragment): FileValue =>
+  reason === null ? "" : t(`missing${rule.missing}`);
 
 /** How a line becomes points. */
 export function ruleText(t: TFunction, rule: SchemeLineFragment, target: number | null = null): string {

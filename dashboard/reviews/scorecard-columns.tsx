@@ -3,7 +3,15 @@ import { Link } from "react-router";
 import type { CardLineFragment, CountedFindings, ScorecardQuery } from "../api/generated/graphql.ts";
 import { estatePath, paths } from "../paths.ts";
 import type { Column } from "../ui/data-table.tsx";
-import { figureText, figureValue, fractionText, pointsText, pointsValue, ruleText } from "./score-words.ts";
+import {
+  figureText,
+  figureValue,
+  fractionText,
+  missingValue,
+  pointsText,
+  pointsValue,
+  ruleText,
+} from "./score-words.ts";
 
 /** What of a card its lines lead back to. */
 type LinesOf = Pick<NonNullable<ScorecardQuery["scorecard"]>, "estate" | "knownAt">;
@@ -84,6 +92,7 @@ export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly
       fields: [
         { name: t("figureFrozen"), value: (line) => figureValue(t, line) },
         { name: `${t("numerator")} ÷ ${t("denominator")}`, value: (line) => fractionText(t, line) },
+        { name: t("whenMissing"), value: (line) => missingValue(t, line) },
       ],
     },
     {

@@ -5,7 +5,7 @@ import { DataTable, tableFile } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { lineColumns } from "./scorecard-columns.tsx";
-import { pointsText, spreadText } from "./score-words.ts";
+import { pointsText, missingText } from "./score-words.ts";
 
 const StackedChart = lazy(() =>
   import("../charts/stacked-chart.tsx").then((module) => ({ default: module.StackedChart })),
@@ -62,7 +62,7 @@ export function ScorecardLines({ card, code }: ScorecardLinesProps) {
       <Panel
         id="score-lines"
         title={title}
-        note={spreadText(t, card.lines) ?? undefined}
+        note={missingText(t, card.lines) ?? undefined}
         file={() => tableFile(title, columns, card.lines)}
       >
         <DataTable labelledBy="score-lines" columns={columns} rows={card.lines} keyOf={({ indicator }) => indicator} />

@@ -1,7 +1,7 @@
 import type { BilingualText } from "../platform/bilingual-text.type.ts";
 import type { CardLine } from "./card-lines.rules.ts";
-import { INDICATOR_NAMES, MISSING_WORDS, NOTICE_WORDS } from "./notice-words.ts";
-import { isFalling } from "./scheme.rules.ts";
+import { INDICATOR_NAMES, MISSING_WORDS, NOTICE_WORDS, WEIGHT_WORDS } from "./notice-words.ts";
+import { isFalling, WHEN_MISSING } from "./scheme.rules.ts";
 
 export type Language = keyof BilingualText;
 
@@ -26,12 +26,16 @@ export function figureText(line: CardLine, language: Language): readonly [figure
   return [percent(over, under), halves(line, over, under, language)];
 }
 
-/** Which lines had no figure, so that their weight is on the others; null where all had one or keep their own. */
-export function spreadText(lines: readonly CardLine[], language: Language): string | null {
-  const spread = lines.filter(({ reason, rule }) => reason !== null && rule.missing === "SPREAD");
-  if (spread.length === 0) return null;
-  const indicators = spread.map(({ indicator }) => INDICATOR_NAMES[indicator][language]);
-  return NOTICE_WORDS.spread[language].replace("{{indicators}}", indicators.join(NOTICE_WORDS.listJoin[language]));
+/** Which lines had no figure, and what became of their weight; null where all had one. */
+export function missingText(lines: readonly CardLine[], language: Language): string | null {
+  const told = WHEN_MISSING.flatMap((missing) => {
+    const without = lines.filter(({ reason, rule }) => reason !== null && rule.missing === missing);
+    const indicators = without.map(({ indicator }) => INDICATOR_NAMES[indicator][language]);
+    return without.length === 0
+      ? []
+      : [WEIGHT_WORDS[missing][language].replace("{{indicators}}", indicators.join(NOTICE_WORDS.listJoin[language]))];
+  });
+  return told.length === 0 ? null : told.join(language === "zh" ? "" : " ");
 }
 
 /** How a line becomes points: its anchors, target or steps in the same words as on the page. */

@@ -1,5 +1,5 @@
 import { BilingualText } from "../platform/bilingual-text.type.ts";
-import type { Indicator } from "./scheme.rules.ts";
+import type { Indicator, SchemeLine } from "./scheme.rules.ts";
 
 const say = (zh: string, en: string): BilingualText => new BilingualText(en, zh);
 
@@ -27,6 +27,22 @@ export const MISSING_WORDS: Readonly<Record<string, BilingualText>> = {
   TOO_FEW_ANSWERS: say("答复不足 5 份，不公布", "Fewer than 5 answers, not told"),
 };
 
+/** What became of the weight of lines without a figure. */
+export const WEIGHT_WORDS: Readonly<Record<SchemeLine["missing"], BilingualText>> = {
+  SPREAD: say(
+    "{{indicators}}没有可计算的数据，其权重已按比例分摊到其他指标。",
+    "{{indicators}} had no figure: the weight was spread over the other lines.",
+  ),
+  FULL: say(
+    "{{indicators}}没有可计算的数据，权重保留，按方案给满分。",
+    "{{indicators}} had no figure: the weight stays, and the scheme gives all points.",
+  ),
+  NONE: say(
+    "{{indicators}}没有可计算的数据，权重保留，按方案不得分。",
+    "{{indicators}} had no figure: the weight stays, and the scheme gives no points.",
+  ),
+};
+
 /** Why there is no place. */
 export const UNRANKED_WORDS: Readonly<Record<string, BilingualText>> = {
   STAGE: say("接管期，不参与排名", "take-over stage, not ranked"),
@@ -48,10 +64,6 @@ export const NOTICE_WORDS = {
   weight: say("实际权重", "Weight applied"),
   points: say("得分", "Points"),
   lost: say("扣分", "Lost"),
-  spread: say(
-    "{{indicators}}没有可计算的数据，其权重已按比例分摊到其他指标。",
-    "{{indicators}} had no figure: the weight was spread over the other lines.",
-  ),
   listJoin: say("、", ", "),
   drawn: say("测算得分", "Score as drawn"),
   awarded: say("申诉返还", "Given back on appeal"),

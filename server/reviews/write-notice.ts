@@ -4,7 +4,7 @@ import pdfmake, { type Content, type DocumentDefinition } from "pdfmake";
 import type { CardLine } from "./card-lines.rules.ts";
 import type { ReviewEvent, ReviewMeasure, ReviewRank } from "./card.type.ts";
 import type { Frozen } from "./frozen.rules.ts";
-import { figureText, pointsText, ruleText, spreadText, type Language } from "./notice-text.rules.ts";
+import { figureText, pointsText, ruleText, missingText, type Language } from "./notice-text.rules.ts";
 import { INDICATOR_NAMES, NOTICE_WORDS, UNRANKED_WORDS } from "./notice-words.ts";
 
 /** What a result notice tells. */
@@ -38,7 +38,7 @@ export function writeNotice(notice: Notice, language: Language): Promise<Buffer>
   const { estate, frozen, lines, score, drawnScore, awarded, rank, measures, signed, signedOn, sha256 } = notice;
   // Points that an appeal gave back come to count when the review is signed off.
   const asDrawn = signed === undefined && awarded > 0 && rank !== null && rank.place !== null;
-  const spread = spreadText(lines, language);
+  const missing = missingText(lines, language);
   const title = `${say("title")} ${frozen.cycle} ${estate.name}`;
   const content: Content[] = [
     { text: say("title"), bold: true, fontSize: 20, alignment: "center", margin: [0, 0, 0, 12] },
@@ -63,7 +63,7 @@ export function writeNotice(notice: Notice, language: Language): Promise<Buffer>
       ...(awarded > 0 ? ([[say("awarded"), pointsText(awarded)]] as const) : []),
       [say("final"), pointsText(score)],
     ]),
-    ...(spread === null ? [] : [{ text: spread, margin: [0, 8, 0, 0] }]),
+    ...(missing === null ? [] : [{ text: missing, margin: [0, 8, 0, 0] }]),
     ...(measures.length === 0
       ? []
       : [

@@ -18,7 +18,7 @@ import { zh } from "../../dashboard/i18n/zh.ts";
 import { writePageFile } from "../../dashboard/page-file/write-page-file.ts";
 import { scoreColumns } from "../../dashboard/reviews/review-columns.tsx";
 import { lineColumns } from "../../dashboard/reviews/scorecard-columns.tsx";
-import { pointsText, ruleText } from "../../dashboard/reviews/score-words.ts";
+import { missingText, pointsText, ruleText } from "../../dashboard/reviews/score-words.ts";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { systemClock } from "../../server/platform/clock.ts";
 import { addPlayer, opening, raise } from "../supervision/cast.ts";
@@ -90,6 +90,29 @@ const CARDS = [
       ["当期收缴率", "73.91%", "510.00 ÷ 690.00 元", "25.00", "11.59", "13.41"],
       ["满意度", "期内没有可计算的数据", "", "0.00", "0.00", "0.00"],
       ["最终得分", "77.59"],
+    ],
+  },
+  {
+    // Three lines without a figure: one gives all its points, one none, and the last's 10 points are spread over the other 90: running
+    // sums 50/90 = 55.56, 70/90 = 77.78 and 100. Findings are those of December: 2 × 2 + 5 points less.
+    code: "2026-12",
+    scheme: `{ indicator: FINDINGS, weight: 50, scale: DEDUCTION, general: 200, moreSerious: 500, severe: 2000 },
+      { indicator: CURRENT_RATE, weight: 20, scale: LINEAR, zero: 6000, full: 9000, missing: FULL },
+      { indicator: SATISFACTION, weight: 20, scale: LINEAR, zero: 6000, full: 9000, missing: NONE },
+      { indicator: PLAN_COMPLETION, weight: 10, scale: LINEAR, zero: 6000, full: 10000 }`,
+    score: 6878,
+    lines: [
+      [0, 0, 5556, 4656, 900],
+      [0, 0, 2222, 2222, 0],
+      [0, 0, 2222, 0, 2222],
+      [0, 0, 0, 0, 0],
+    ],
+    shown: [
+      ["问题扣分", "一般 2 · 较重 1 · 严重 0", "", "55.56", "46.56", "9.00"],
+      ["当期收缴率", "期内没有可计算的数据", "", "22.22", "22.22", "0.00"],
+      ["满意度", "期内没有可计算的数据", "", "22.22", "0.00", "22.22"],
+      ["检查计划完成率", "期内没有可计算的数据", "", "0.00", "0.00", "0.00"],
+      ["最终得分", "68.78"],
     ],
   },
 ] as const;
@@ -187,8 +210,12 @@ describeEngines("the result notice on paper", (database) => {
       const points = (cell: unknown) => z.number().parse(cell).toFixed(2);
       const figure = (cell: unknown) => (typeof cell === "number" ? `${(cell * 100).toFixed(2)}%` : cell);
       expect(
-        sheet?.data.slice(1).map((row) => [row[0], figure(row[1]), row[2] ?? "", ...row.slice(5).map(points)]),
+        sheet?.data.slice(1).map((row) => [row[0], figure(row[1]), row[2] ?? "", ...row.slice(6).map(points)]),
       ).toEqual(own.shown.slice(0, -1));
+      const kept = { SPREAD: "权重分摊到其他指标", FULL: "给满分", NONE: "不得分" };
+      expect(sheet?.data.slice(1).map((row) => row[3] ?? "")).toEqual(
+        scorecard.lines.map(({ reason, rule }) => (reason === null ? "" : kept[rule.missing])),
+      );
       // On paper stands the rule that the page tells, in either language.
       for (const [lang, words] of Object.entries({ zh: { ...zh, ...reviewsZh }, en: { ...en, ...reviewsEn } })) {
         const say = await i18next.createInstance().init({
@@ -199,6 +226,8 @@ describeEngines("the result notice on paper", (database) => {
         const told = readPdf((await get(`code=${own.code}&estate=RA&lang=${lang}`)).rawPayload);
         expect([lang, told.pages]).toEqual([lang, 1]);
         const text = told.text.replaceAll(/\s+/g, "");
+        // And what became of the weight of lines without a figure.
+        expect(text).toContain((missingText(say, scorecard.lines) ?? "").replaceAll(/\s+/g, ""));
         for (const [index, [name, figure, fraction, weight, points, lost]] of own.shown.entries()) {
           const line = scorecard.lines[index];
           const rule = line === undefined ? "" : ruleText(say, line.rule, line.target);
@@ -210,6 +239,17 @@ describeEngines("the result notice on paper", (database) => {
       }
     },
   );
+
+  it("says of each line without a figure what became of its weight", async () => {
+    const told = readPdf((await get("code=2026-12&estate=RA")).rawPayload).text.replaceAll(/\s+/g, "");
+    expect(told).toContain(
+      [
+        "检查计划完成率没有可计算的数据，其权重已按比例分摊到其他指标。",
+        "当期收缴率没有可计算的数据，权重保留，按方案给满分。",
+        "满意度没有可计算的数据，权重保留，按方案不得分。",
+      ].join(""),
+    );
+  });
 
   it("puts all estates' scores into one sheet: of each line its figure, rule, weight, points and points lost", async () => {
     const { data } = await api.ask(print(ReviewDocument), { code: "2026-10" });
@@ -226,16 +266,16 @@ describeEngines("the result notice on paper", (database) => {
     const file = await writePageFile(t, { title: "绩效考核", stamp: [], panels, metrics: [] });
     const [, sheet] = await readWorkbook(Buffer.from(await file.arrayBuffer()));
     const name = "当期收缴率";
-    expect(sheet?.data[0]?.slice(0, 8)).toEqual(
+    expect(sheet?.data[0]?.slice(0, 9)).toEqual(
       ["项目编码", "项目", "得分", name].concat(
-        ["计分规则", "实际权重", "得分", "扣分"].map((what) => `${name} · ${what}`),
+        ["无数据时", "计分规则", "实际权重", "得分", "扣分"].map((what) => `${name} · ${what}`),
       ),
     );
-    expect(sheet?.data.find(([code]) => code === "RA")?.slice(0, 13)).toEqual(
+    expect(sheet?.data.find(([code]) => code === "RA")?.slice(0, 15)).toEqual(
       [
         ["RA", "RA小区", 68.35],
-        [0.8, "60.00% 得 0 分，达到本项目目标（90.00%）得满分，之间按比例", 47.06, 31.37, 15.69],
-        [0.2, "40.00% 得 0 分，达到 5.00% 得满分，之间按比例", 23.53, 13.45, 10.08],
+        [0.8, null, "60.00% 得 0 分，达到本项目目标（90.00%）得满分，之间按比例", 47.06, 31.37, 15.69],
+        [0.2, null, "40.00% 得 0 分，达到 5.00% 得满分，之间按比例", 23.53, 13.45, 10.08],
       ].flat(),
     );
   });
