@@ -21,6 +21,7 @@ const RATE_OF: Readonly<Record<string, string>> = {
   on_time_rate: "onTimeRate",
   overdue_rate: "overdueRate",
   recovery_rate: "recoveryRate",
+  combined_rate: "combinedRate",
   household_on_time_rate: "householdOnTimeRate",
 };
 
@@ -44,7 +45,6 @@ export function rowsAddress(
     if (rate === "householdOnTimeRate") search.set("unit", "households");
     return `${estatePath(estate.code)}?${search.toString()}`;
   }
-  if (indicator === "PLAN_AMOUNT") return `${paths.targets}?year=${code.slice(0, 4)}`;
   const search = new URLSearchParams({ period: code, estate: estate.code });
   if (indicator === "PLAN_COMPLETION") return `${paths.checks}?${search.toString()}`;
   const counted = COUNTED_FINDINGS[indicator];
@@ -58,6 +58,10 @@ export function rowsAddress(
   if (indicator === "COMPLAINTS_RESPONDED") search.set("counted", "1");
   return `${paths.service}?${search.toString()}`;
 }
+
+/** Where the plan is that an amount is held against, with its versions. */
+const planAddress = (estate: string, code: string): string =>
+  `${paths.targets}?${new URLSearchParams({ year: code.slice(0, 4), versions: estate }).toString()}`;
 
 const weightText = (t: TFunction, { effective, rule }: CardLineFragment): string =>
   effective === rule.weight * 100
@@ -83,6 +87,11 @@ export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly
           <span className="place-text">
             {address === null ? figureText(t, line) : <Link to={address}>{figureText(t, line)}</Link>}
             {fraction !== "" && <small>{fraction}</small>}
+            {line.indicator === "PLAN_AMOUNT" && (
+              <Link to={planAddress(card.estate.code, code)}>
+                <small>{t("plannedAmount")}</small>
+              </Link>
+            )}
             <small className="on-phone rule-text">
               {`${ruleText(t, line.rule, line.target)}\n${t("reviewWeight")} ${weightText(t, line)}`}
             </small>

@@ -13,6 +13,7 @@ import { readCards } from "./card.store.ts";
 import { readFrozen, type Frozen } from "./frozen.rules.ts";
 import { readInputs } from "./figures.store.ts";
 import type { ReviewRestatement } from "./card.type.ts";
+import { ROWS_BEHIND, type Indicator } from "./scheme.rules.ts";
 
 /** A scorecard's key. */
 export interface CardId {
@@ -140,18 +141,19 @@ const changesOf = ({ figures }: Frozen, now: Figures): ReviewRestatement[] =>
 
 const MOST_ROWS = 200;
 
-/** The rows that make a rate of a card another one today, 200 at most. */
+/** The rows that make a line of a card another one today, 200 at most; the plan that an amount is held against has none. */
 export async function readRestatedRows(
   trx: Trx,
   { estateId, frozen }: FrozenCard,
-  rate: string,
+  indicator: Indicator,
 ): Promise<RestatedRow[]> {
+  const rate = ROWS_BEHIND[indicator];
+  if (rate === undefined) return [];
   const { from, to, asOf, knownAt } = frozen;
   const found = await sql<Omit<RestatedRow, "numerator" | "denominator"> & { numerator: bigint; denominator: bigint }>`
     select r.household_code as "householdCode", r.bill_no as "billNo", r.numerator, r.denominator
-    from figures.review_restated(${estateId}, ${rate}, ${from}::date, ${to}::date, ${asOf}::date, ${knownAt}::timestamptz, ${MOST_ROWS}) r`.execute(
-    trx,
-  );
+    from figures.review_restated(${estateId}, ${rate}, ${from}::date, ${to}::date, ${asOf}::date, ${knownAt}::timestamptz,
+      ${indicator === "PLAN_AMOUNT"}, ${MOST_ROWS}) r`.execute(trx);
   return found.rows.map((row) => ({
     ...row,
     numerator: row.numerator.toString(),

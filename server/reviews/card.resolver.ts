@@ -36,7 +36,7 @@ import {
 import { inReviews } from "./review-event.ts";
 import { actionsOn, type ReviewAction } from "./review.rules.ts";
 import { tellLine } from "./scheme-line.rules.ts";
-import { ROWS_BEHIND, type Indicator } from "./scheme.rules.ts";
+import type { Indicator } from "./scheme.rules.ts";
 import { IndicatorEnum } from "./scheme.type.ts";
 import { estateById } from "./scheme.resolver.ts";
 
@@ -167,12 +167,11 @@ export class ScorecardResolver {
   @FieldResolver(() => [RestatedRow], {
     description: "The rows that make it another one, 200 at most; none of what rows do not decide.",
   })
-  async restatedRows(
+  restatedRows(
     @Root() card: Scorecard,
     @Ctx() context: RequestContext,
     @Arg("indicator", () => IndicatorEnum, { description: "Of which line." }) indicator: Indicator,
   ): Promise<RestatedRow[]> {
-    const metric = ROWS_BEHIND[indicator];
-    return metric === undefined ? [] : context.read((trx) => readRestatedRows(trx, card, metric));
+    return context.read((trx) => readRestatedRows(trx, card, indicator));
   }
 }

@@ -31,6 +31,8 @@ export const ROWS_BEHIND: Readonly<Partial<Record<Indicator, string>>> = {
   HOUSEHOLD_ON_TIME_RATE: "household_on_time_rate",
   OVERDUE_RATE: "overdue_rate",
   RECOVERY_RATE: "recovery_rate",
+  // What came in of the period's bills and of arrears, over all that was to come in: the plan is held against the former.
+  PLAN_AMOUNT: "combined_rate",
 };
 
 const tenThousandths = z.int().min(0).max(20_000);

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { CardLineFragment } from "../../dashboard/api/generated/graphql.ts";
 import { rowsAddress } from "../../dashboard/reviews/scorecard-columns.tsx";
+import { ROWS_BEHIND } from "../../server/reviews/scheme.rules.ts";
 import { readServiceView } from "../../dashboard/service/service-view.ts";
 import { figureDaysOf, findingFilterOf, readFindingsView } from "../../dashboard/supervision/findings-view.ts";
 
 const card = { estate: { code: "E/1", name: "一期" }, knownAt: "2026-10-09T02:00:00.000Z" };
 
 /** What the address behind an indicator says. */
-function behind(indicator: CardLineFragment["indicator"]) {
+function behind(indicator: CardLineFragment["indicator"], metric: string | null = null) {
   const line: CardLineFragment = {
     indicator,
     effective: 1000,
@@ -22,7 +23,7 @@ function behind(indicator: CardLineFragment["indicator"]) {
     reason: null,
     returned: null,
     sent: null,
-    metric: null,
+    metric,
     rule: {
       indicator,
       weight: 10,
@@ -62,6 +63,14 @@ describe("a figure of a scorecard leads to the rows that it counted", () => {
       { period: "2026-Q3", estate: "E/1", knownAt: card.knownAt, counted: true },
     ]);
     expect(readServiceView(behind("SATISFACTION").search)).toMatchObject({ knownAt: card.knownAt, counted: false });
+  });
+
+  test("an amount against plan to the bills that it came in of, of the period and of arrears", () => {
+    const { path, search } = behind("PLAN_AMOUNT", ROWS_BEHIND.PLAN_AMOUNT);
+    expect([path, Object.fromEntries(search)]).toEqual([
+      "/estates/E%2F1",
+      { period: "2026-Q3", explain: "combinedRate", explainEstate: "E/1", knownAt: card.knownAt },
+    ]);
   });
 
   test("planned checks of the estate and the period", () => {
