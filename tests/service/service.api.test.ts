@@ -2,29 +2,11 @@ import "reflect-metadata";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
-import { openReasons, register, takeIn, type Cells } from "../intake/sources.ts";
+import { openReasons, register, takeIn } from "../intake/sources.ts";
 import { apiOver, type Api } from "../support/api.ts";
 import { describeEngines } from "../support/engines.ts";
+import { answer, complaint } from "./service-rows.ts";
 
-const complaint = (complaint_no: string, received_at: string, given: Cells = {}): Cells => ({
-  estate_code: "VA",
-  complaint_no,
-  channel: "电话",
-  subject: "保洁",
-  received_at,
-  ...given,
-});
-const answer = (response_no: string, scores: string, given: Cells = {}): Cells => ({
-  estate_code: "VA",
-  response_no,
-  survey_no: "S1",
-  building_code: "01",
-  answered_on: "2026-03-20",
-  speed: scores[0] ?? "",
-  correctness: scores[1] ?? "",
-  manner: scores[2] ?? "",
-  ...given,
-});
 const PERIOD = `from: "2026-03-01", to: "2026-03-31"`;
 const RATE = "{ numerator denominator value }";
 const SERVICE = `key received responseRate ${RATE} settledRate ${RATE}`;
