@@ -15,7 +15,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   validFrom: "Valid from",
   targetTable: "Table of targets",
   targetTableHint:
-    "Paste it from a spreadsheet. Columns: estate code, current collection rate, on-time rate, overdue rate, recovery rate (%), planned collections (yuan), last day of the take-over stage; leave a cell empty where there is no target.",
+    "Paste it from a spreadsheet. Columns: estate code, current collection rate, on-time rate, overdue rate, recovery rate (%), planned collections (yuan), last day of the take-over stage; leave a cell empty where there is no target; an estate whose cells are all empty is left as it is.",
   pasteUnread: "Line {{lines}} cannot be read",
   reviewReason: "Reason",
   rateSoFar: "Rate so far",

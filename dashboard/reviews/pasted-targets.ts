@@ -26,6 +26,7 @@ export function readPasted(text: string): Pasted {
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     const cells = line.includes("\t") ? line.split("\t") : line.split(/[;；，]|,(?!\d{3}(?:\D|$))/);
+    if (isLeftEmpty(cells)) continue;
     const row = readRow(cells);
     if (row !== null) rows.push(row);
     else if (index > 0 || !isHeader(cells)) wrong.push(index + 1);
@@ -37,13 +38,19 @@ export function readPasted(text: string): Pasted {
 const isHeader = ([, ...values]: readonly string[]): boolean =>
   values.some((cell) => cell.trim() !== "") && !values.some((cell) => /\d/.test(cell));
 
+/** An estate whose cells are all left empty is given no target. */
+const isLeftEmpty = ([estate = "", ...values]: readonly string[]): boolean =>
+  ESTATE.test(estate.trim()) && values.length > 0 && values.every((cell) => cell.trim() === "");
+
+const ESTATE = /^[A-Za-z0-9][\w-]*$/;
+
 function readRow(cells: readonly string[]): TargetRow | null {
   const [estate = "", ...values] = cells.map((cell) => cell.trim());
   const [current, onTime, overdue, recovery] = values.slice(0, 4).map(rateOf);
   const planned = values[4] === undefined || values[4] === "" ? null : fenOf(values[4].replace(/^[¥￥]/, ""));
   const stage = values[5] === undefined || values[5] === "" ? null : values[5];
   const flawed =
-    !/^[A-Za-z0-9][\w-]*$/.test(estate) ||
+    !ESTATE.test(estate) ||
     [current, onTime, overdue, recovery].some((rate) => rate === "WRONG") ||
     (planned === null && (values[4] ?? "") !== "") ||
     (stage !== null && !isDay(stage));

@@ -30,6 +30,11 @@ describe("a table of targets that is pasted", () => {
     expect(read("E02\t90", "E01", "E03\t\t—")).toEqual([["E02"], [2, 3]]);
   });
 
+  it("leaves out an estate that is given nothing, as the table that is to be changed has it", () => {
+    expect(read("E01\t92.5", "E02\t\t\t\t\t\t", "E03\t90")).toEqual([["E01", "E03"], []]);
+    expect(read("E02\t\t\t\t\t\t", "E03\t90")).toEqual([["E03"], []]);
+  });
+
   it("tells of a day that is in no calendar", () => {
     expect(read("E01\t92\t\t\t\t\t2026-02-30", "E02\t92\t\t\t\t\t2026-02-28")).toEqual([["E02"], [1]]);
   });
