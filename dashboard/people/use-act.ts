@@ -17,13 +17,21 @@ export interface Act<V> {
   readonly act: (variables: V) => Promise<void>;
 }
 
-/** An act of the reader's: sends it, and tells what was refused in their language. */
+/**
+ * An act of the reader's: sends it, and tells what was refused in their language. `movedOn` reads anew what they act on, where
+ * somebody else was first.
+ */
 export function useAct<D extends Answered, V extends AnyVariables>(
   document: TypedDocumentNode<D, V>,
   done: (answer: D["answer"]) => void,
+  movedOn?: () => void,
 ): Act<V> {
   const client = useClient();
-  return useSending((variables) => client.mutation(document, variables).toPromise(), done);
+  return useSending(async (variables) => {
+    const sent = await client.mutation(document, variables).toPromise();
+    if (sent.data?.answer.userErrors.some(({ code }) => code === "MOVED_ON") === true) movedOn?.();
+    return sent;
+  }, done);
 }
 
 /** The same for what is sent in one of several ways. */

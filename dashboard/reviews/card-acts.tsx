@@ -35,10 +35,12 @@ export function CardActs({ card, code, changed }: CardActsProps) {
     ...(["STATE", "APPEAL", "UPHOLD", "DISMISS"] as const).filter((action) => card.actions.includes(action)),
     ...(company && card.state !== "DRAWN" ? (["MEASURE"] as const) : []),
   ];
+  const close = () => setOpen(null);
   const done = () => {
-    setOpen(null);
+    close();
     changed();
   };
+  const dialog = { card, code, close, done, movedOn: changed };
   return (
     <>
       {acts.map((action) => (
@@ -51,13 +53,9 @@ export function CardActs({ card, code, changed }: CardActsProps) {
           {t(`doReview${action}`)}
         </Button>
       ))}
-      {open === "MEASURE" && <MeasureDialog card={card} code={code} close={() => setOpen(null)} done={done} />}
-      {(open === "STATE" || open === "APPEAL") && (
-        <SayDialog action={open} card={card} code={code} close={() => setOpen(null)} done={done} />
-      )}
-      {(open === "UPHOLD" || open === "DISMISS") && (
-        <DecideDialog upheld={open === "UPHOLD"} card={card} code={code} close={() => setOpen(null)} done={done} />
-      )}
+      {open === "MEASURE" && <MeasureDialog {...dialog} />}
+      {(open === "STATE" || open === "APPEAL") && <SayDialog action={open} {...dialog} />}
+      {(open === "UPHOLD" || open === "DISMISS") && <DecideDialog upheld={open === "UPHOLD"} {...dialog} />}
     </>
   );
 }
@@ -67,14 +65,23 @@ interface DialogProps {
   readonly code: string;
   readonly close: () => void;
   readonly done: () => void;
+  readonly movedOn: () => void;
 }
 
-function SayDialog({ action, card, code, close, done }: DialogProps & { readonly action: "STATE" | "APPEAL" }) {
+function SayDialog({
+  action,
+  card,
+  code,
+  close,
+  done,
+  movedOn,
+}: DialogProps & { readonly action: "STATE" | "APPEAL" }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
   const { act, busy, wrong, wrongBeside } = useAct(
     action === "STATE" ? StateOnReviewDocument : AppealReviewDocument,
     done,
+    movedOn,
   );
   return (
     <Dialog title={t(`doReview${action}`)} close={close}>
@@ -105,12 +112,12 @@ function SayDialog({ action, card, code, close, done }: DialogProps & { readonly
   );
 }
 
-function DecideDialog({ upheld, card, code, close, done }: DialogProps & { readonly upheld: boolean }) {
+function DecideDialog({ upheld, card, code, close, done, movedOn }: DialogProps & { readonly upheld: boolean }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
-  const most = 10_000 - (card.score ?? 0);
+  const most = 10_000 - (card.score ?? 10_000);
   const [points, setPoints] = useState<number | null>(null);
-  const { act, busy, wrong, wrongBeside } = useAct(DecideAppealDocument, done);
+  const { act, busy, wrong, wrongBeside } = useAct(DecideAppealDocument, done, movedOn);
   const appeal = card.events.findLast(({ action }) => action === "APPEAL");
   return (
     <Dialog title={t(upheld ? "doReviewUPHOLD" : "doReviewDISMISS")} close={close}>
@@ -135,6 +142,7 @@ function DecideDialog({ upheld, card, code, close, done }: DialogProps & { reado
             required
             min={0.01}
             max={most / 100}
+            clampBehavior="none"
             decimalScale={2}
             value={points ?? ""}
             error={wrong("awarded")}

@@ -147,6 +147,7 @@ export function OpenReview({ close, done }: OpenReviewProps) {
           required
           min={1}
           max={60}
+          clampBehavior="none"
           allowDecimal={false}
           value={days ?? ""}
           error={wrong("appealDays")}

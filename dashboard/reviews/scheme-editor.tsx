@@ -80,6 +80,7 @@ function LineFields({ line, change, drop }: LineFieldsProps) {
         w={90}
         min={1}
         max={100}
+        clampBehavior="none"
         allowDecimal={false}
         value={weight}
         onChange={(value) => change({ ...line, weight: Number(value) })}
@@ -184,6 +185,7 @@ function DeductionFields({ line, change }: PartProps) {
       w={110}
       min={0}
       max={100}
+      clampBehavior="none"
       decimalScale={2}
       value={(line[field] ?? 0) / 100}
       onChange={(value) => change({ ...line, [field]: Math.round(Number(value) * 100) })}
@@ -204,6 +206,7 @@ function Percent({ label, value, change }: PercentProps) {
       w={120}
       min={0}
       max={200}
+      clampBehavior="none"
       decimalScale={2}
       suffix="%"
       value={value / 100}

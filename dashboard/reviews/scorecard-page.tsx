@@ -31,6 +31,8 @@ export function Component() {
   const [answer, ask] = useQuery({ query: ScorecardDocument, variables: { code, estate } });
   const again = () => ask({ requestPolicy: "network-only" });
   const card = answer.data?.scorecard ?? null;
+  // Read again, it stays where it is, with what is being written about it.
+  const own = card?.estate.code === estate && answer.data?.review?.code === code;
   const title = `${card?.estate.name ?? estate} · ${t("scorecard")} ${code}`;
   const crumbs = [{ name: t("performanceReviews"), path: paths.reviews }];
   return (
@@ -45,7 +47,7 @@ export function Component() {
           </>
         )}
       </PageHead>
-      <PanelBody state={panelState(answer, 480, again)}>
+      <PanelBody state={panelState({ ...answer, fetching: answer.fetching && !own }, 480, again)}>
         {card === null ? (
           <Nothing title={t("noScorecard")} hint={t("noScorecardHint")} />
         ) : (

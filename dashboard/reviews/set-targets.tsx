@@ -41,6 +41,7 @@ export function SetTargets({ year: first, table, close, done }: SetTargetsProps)
           required
           min={1991}
           max={2100}
+          clampBehavior="none"
           allowDecimal={false}
           value={year}
           error={wrong("year")}

@@ -19,6 +19,10 @@ describeJourney(
       await settled(head);
       expect([await overflow(head), await violations(head)]).toEqual([0, []]);
 
+      const elsewhere = await open("/reviews/2026-Q1/E01", DESK, "ESTATE_MANAGER");
+      await elsewhere.getByRole("button", { name: "提交陈述" }).click();
+      await elsewhere.getByRole("dialog").getByLabel("陈述内容").fill("无异议");
+
       const manager = await open("/reviews/2026-Q1/E01", PHONE, "ESTATE_MANAGER");
       await manager.getByRole("button", { name: "提起申诉" }).click();
       await manager.getByRole("dialog").getByLabel("申诉理由").fill(GROUNDS);
@@ -26,6 +30,11 @@ describeJourney(
       await manager.getByText(GROUNDS).waitFor();
       await settled(manager);
       expect([await overflow(manager), await violations(manager)]).toEqual([0, []]);
+      // Whoever is late reads what has become of it, behind what was being written.
+      await elsewhere.getByRole("dialog").getByRole("button", { name: "提交陈述" }).click();
+      await elsewhere.getByText("其他人刚刚处理过").waitFor();
+      await elsewhere.locator("main .facts dd", { hasText: "申诉中" }).waitFor();
+      expect(await elsewhere.getByRole("dialog").getByLabel("陈述内容").inputValue()).toBe("无异议");
       for (const estate of ["E02", "E03"]) {
         await manager.goto(new URL(`/reviews/2026-Q1/${estate}`, manager.url()).href);
         await manager.getByRole("button", { name: "提交陈述" }).click();
@@ -35,6 +44,13 @@ describeJourney(
       }
 
       const supervisor = await open("/reviews/2026-Q1/E01", DESK, "SUPERVISOR");
+      // More than was lost is refused, and never taken for all that was lost.
+      await supervisor.getByRole("button", { name: "申诉成立" }).click();
+      await supervisor.getByRole("dialog").getByLabel("返还分数").fill("99.5");
+      await supervisor.getByRole("dialog").getByLabel("裁定理由").fill("多写了一位");
+      await supervisor.getByRole("dialog").getByRole("button", { name: "申诉成立" }).click();
+      await supervisor.getByText("返还分数应大于 0，不超过扣分。").waitFor();
+      await supervisor.keyboard.press("Escape");
       await supervisor.getByRole("button", { name: "申诉不成立" }).click();
       await supervisor.getByRole("dialog").getByLabel("裁定理由").fill("协议在期后签订");
       await supervisor.getByRole("dialog").getByRole("button", { name: "申诉不成立" }).click();
