@@ -13,7 +13,8 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
     "The estate's numbers and response rates are told as they are. By building, channel or subject, only months that are over and groups of 5 or more are; fewer, and whatever would show fewer when two periods or days are subtracted, stand under “Others together”, so that nobody is pointed at. Once one of the answers told together is corrected or withdrawn, they are told no more",
   figuresOf: "Figures of",
   noService: "No complaint and no survey answer in this period",
-  noServiceHint: "Import the tables complaints, surveys and survey_responses, or log a complaint below.",
+  noServiceHint:
+    "They come with the tables complaints, surveys and survey_responses; of an estate, single complaints can be logged on this page.",
   noServiceReaderHint: "Try another period; complaints and surveys appear here once they are logged or imported.",
   serviceGrouping: "Grouped by",
   serviceByESTATE: "Estate",
