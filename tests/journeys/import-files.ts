@@ -18,11 +18,11 @@ export async function importFiles(page: Page, files: Readonly<Record<string, str
   interface Job {
     readonly id: string;
     readonly state: string;
-    readonly failure: string | null;
+    readonly failure: { readonly en: string } | null;
   }
   const started = await asked<{ readonly startImport: { readonly job: Job } }>(
     page,
-    `mutation { startImport(input: { uploads: ${JSON.stringify(uploads)} }) { job { id state failure } userErrors { code } } }`,
+    `mutation { startImport(input: { uploads: ${JSON.stringify(uploads)} }) { job { id state failure { en } } userErrors { code } } }`,
   );
   let { job } = started.startImport;
   while (job.state === "WAITING" || job.state === "RUNNING")
@@ -30,5 +30,5 @@ export async function importFiles(page: Page, files: Readonly<Record<string, str
       page,
       `{ importJob(id: "${job.id}") { id state failure { en } } }`,
     ));
-  if (job.failure !== null) throw new Error(job.failure);
+  if (job.failure !== null) throw new Error(job.failure.en);
 }
