@@ -41,7 +41,7 @@ const pageOf = ({ complaints }: ComplaintsQuery) => complaints;
 /** Complaints and enquiries, the latest first; each can be followed up, and made a finding. */
 export function ComplaintList({ view, show, within, estates, changed }: ComplaintListProps) {
   const { t } = useTranslation();
-  const { me } = useFrame();
+  const { me, hasEstates } = useFrame();
   const client = useClient();
   const { estate, open, counted, knownAt } = view;
   const asked = useMemoByText({
@@ -61,62 +61,64 @@ export function ComplaintList({ view, show, within, estates, changed }: Complain
   const [editing, edit] = useState<ListedComplaintFragment | "NEW" | null>(null);
   const [raising, raise] = useState<ListedComplaintFragment | null>(null);
   // What was known at an earlier time is read: a row of it may have gone on since.
-  const logs = me.role !== "AUDITOR" && knownAt === null && estates.length > 0;
+  const logs = me.role !== "AUDITOR" && knownAt === null && hasEstates;
   const done = () => {
     edit(null);
     raise(null);
     changed();
   };
   return (
-    <Panel
-      title={t("complaintList")}
-      note={
-        <RowsShown
-          pages={pages}
-          note={
-            within === null
-              ? t("complaintListNote")
-              : `${t("complaintsOf", { from: within.from, to: within.to })} · ${t("complaintListNote")}`
-          }
-        />
-      }
-      state={stateOfPages(pages, { height: 320, title: t("noComplaints"), hint: t("noComplaintsHint") })}
-      filters={
-        <div className="service-filters">
-          <Switch
-            label={t("openOnly")}
-            checked={open}
-            onChange={({ currentTarget }) => show({ open: currentTarget.checked })}
+    <>
+      <Panel
+        title={t("complaintList")}
+        note={
+          <RowsShown
+            pages={pages}
+            note={
+              within === null
+                ? t("complaintListNote")
+                : `${t("complaintsOf", { from: within.from, to: within.to })} · ${t("complaintListNote")}`
+            }
           />
-          {within !== null && (
+        }
+        state={stateOfPages(pages, { height: 320, title: t("noComplaints"), hint: t("noComplaintsHint") })}
+        filters={
+          <div className="service-filters">
             <Switch
-              label={t("countedOnly")}
-              checked={counted}
-              onChange={({ currentTarget }) => show({ counted: currentTarget.checked })}
+              label={t("openOnly")}
+              checked={open}
+              onChange={({ currentTarget }) => show({ open: currentTarget.checked })}
             />
-          )}
-          {logs && <Button onClick={() => edit("NEW")}>{t("logComplaint")}</Button>}
-        </div>
-      }
-      file={() => listFile(t("complaintList"), complaintColumns(t), read)}
-    >
-      <PlainTable
-        cards
-        className="complaints"
-        heads={[t("complaintNo"), t("estate"), t("receivedAt"), t("respondedAt"), t("settledAt"), t("acts")]}
+            {within !== null && (
+              <Switch
+                label={t("countedOnly")}
+                checked={counted}
+                onChange={({ currentTarget }) => show({ counted: currentTarget.checked })}
+              />
+            )}
+            {logs && <Button onClick={() => edit("NEW")}>{t("logComplaint")}</Button>}
+          </div>
+        }
+        file={() => listFile(t("complaintList"), complaintColumns(t), read)}
       >
-        <tbody>
-          {pages.rows.map((complaint) => (
-            <Row
-              key={`${complaint.estate.code} ${complaint.complaintNo}`}
-              complaint={complaint}
-              edit={logs ? () => edit(complaint) : null}
-              raise={() => raise(complaint)}
-            />
-          ))}
-        </tbody>
-      </PlainTable>
-      <MoreRows pages={pages} file="XLSX" />
+        <PlainTable
+          cards
+          className="complaints"
+          heads={[t("complaintNo"), t("estate"), t("receivedAt"), t("respondedAt"), t("settledAt"), t("acts")]}
+        >
+          <tbody>
+            {pages.rows.map((complaint) => (
+              <Row
+                key={`${complaint.estate.code} ${complaint.complaintNo}`}
+                complaint={complaint}
+                edit={logs ? () => edit(complaint) : null}
+                raise={() => raise(complaint)}
+              />
+            ))}
+          </tbody>
+        </PlainTable>
+        <MoreRows pages={pages} file="XLSX" />
+      </Panel>
       {editing !== null && (
         <LogComplaint
           known={editing === "NEW" ? null : editing}
@@ -127,7 +129,7 @@ export function ComplaintList({ view, show, within, estates, changed }: Complain
         />
       )}
       {raising !== null && <Raise complaint={raising} done={done} close={() => raise(null)} />}
-    </Panel>
+    </>
   );
 }
 

@@ -96,7 +96,8 @@ describeJourney(
     test("exceptions and checks say how many they are, in words of the reader's language", async () => {
       for (const [path, sheets] of [
         ["/audit", ["封面", "按规则汇总", "疑点清单"]],
-        ["/checks", ["封面", expect.stringContaining("年检查"), "检查计划", "检查记录"]],
+        // Nothing was planned or checked: of nothing there is no sheet.
+        ["/checks", ["封面", expect.stringContaining("年检查")]],
       ] as const) {
         const page = await open(path);
         await settled(page);
