@@ -2,6 +2,7 @@ import { toCanonicalDate } from "./mapping.rules.ts";
 import type { MappedTable } from "./mapping.type.ts";
 import { plainAmount } from "./plain-value.rules.ts";
 import type { RawValues } from "./row.rules.ts";
+import { columnsOf } from "./table.rules.ts";
 
 /** Columns that a table makes itself out of one source row. */
 export function columnsMade({ unpivot, split }: MappedTable): string[] {
@@ -28,8 +29,12 @@ function readMonth(header: string, { unpivot }: MappedTable): string | null {
   return /^\d{4}-(0[1-9]|1[0-2])-01$/.test(date) ? date.slice(0, 7) : null;
 }
 
-/** A month of which nothing was billed or paid: empty, a dash, or an amount of 0. */
-const isNothing = (cell: string): boolean => /^[-—/]?$|^-?0+(\.0+)?$/.test(plainAmount(cell.trim()));
+/** A month of which there is nothing: empty, a dash, or an amount of 0 where the table takes none. */
+function isNothing(cell: string, { table }: MappedTable): boolean {
+  const amount = plainAmount(cell.trim());
+  if (/^[-—/]?$/.test(amount)) return true;
+  return /^-?0+(\.0+)?$/.test(amount) && !columnsOf(table).some(({ kind }) => kind.is === "money" && kind.zero);
+}
 
 /**
  * The rows that one source row stands for: one for each month with something in it, one for each part of a list, else itself.
@@ -44,7 +49,7 @@ function monthsIn(mapped: MappedTable, source: RawValues): RawValues[] {
   if (unpivot === undefined) return [source];
   return Object.entries(source).flatMap(([header, cell]) => {
     const month = monthOf(header, mapped);
-    if (month === null || isNothing(cell)) return [];
+    if (month === null || isNothing(cell, mapped)) return [];
     return [{ ...source, [unpivot.month]: month, [unpivot.value]: cell }];
   });
 }
