@@ -34,8 +34,16 @@ export interface Mapping {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
+/** A text, or an object that says in a text where the cell comes from. */
+const isCell = (value: unknown): value is Cell =>
+  typeof value === "string" ||
+  (isRecord(value) && ["column", "constant", "template"].some((way) => typeof value[way] === "string"));
+
 const isTable = (value: unknown): value is MappedTable =>
-  isRecord(value) && typeof value["table"] === "string" && isRecord(value["columns"]);
+  isRecord(value) &&
+  typeof value["table"] === "string" &&
+  isRecord(value["columns"]) &&
+  Object.values(value["columns"]).every(isCell);
 
 const isFile = (value: unknown): value is MappedFile =>
   isRecord(value) &&
