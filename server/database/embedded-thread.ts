@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { CANCELLED } from "./time-limit.ts";
-import type { EmbeddedAct, EmbeddedReply, EmbeddedStart } from "./embedded.type.ts";
+import type { EmbeddedAct, EmbeddedReply, EmbeddedStart, EmbeddedWork } from "./embedded.type.ts";
 
 /** An error of the embedded engine, with its SQLSTATE. */
 export class EmbeddedError extends Error {
@@ -18,6 +21,17 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+let code: Promise<WebAssembly.Module> | undefined;
+
+/**
+ * The engine's compiled code, one for all threads of the process: a thread that opens after another finds what that one has compiled, and
+ * V8 need not free it with every thread that ends.
+ */
+function engineCode(): Promise<WebAssembly.Module> {
+  const engine = createRequire(import.meta.url).resolve("@electric-sql/pglite");
+  return (code ??= readFile(join(dirname(engine), "pglite.wasm")).then((bytes) => WebAssembly.compile(bytes)));
+}
+
 /** The thread in which the embedded engine runs, with the requests that wait for an answer. */
 export class EmbeddedThread {
   private readonly worker: Worker;
@@ -26,14 +40,18 @@ export class EmbeddedThread {
   private ended: Error | null = null;
   readonly ready: Promise<unknown>;
 
-  constructor(start: EmbeddedStart) {
+  private constructor(work: EmbeddedWork) {
     // Compiled code lies beside compiled code, source beside source.
     const file = import.meta.url.endsWith(".ts") ? "./embedded.worker.ts" : "./embedded.worker.js";
-    this.worker = new Worker(new URL(file, import.meta.url), { workerData: start, execArgv: [] });
+    this.worker = new Worker(new URL(file, import.meta.url), { workerData: work, execArgv: [] });
     this.ready = new Promise((resolve, reject) => this.waiting.set(0, { resolve, reject }));
     this.worker.on("message", (reply: EmbeddedReply) => this.settle(reply));
     this.worker.on("error", (error: Error) => this.fail(error));
     this.worker.on("exit", () => this.fail(new EmbeddedError("The embedded database has stopped.", CANCELLED)));
+  }
+
+  static async start(start: EmbeddedStart): Promise<EmbeddedThread> {
+    return new EmbeddedThread({ ...start, code: await engineCode() });
   }
 
   request(act: EmbeddedAct): Promise<unknown> {

@@ -84,7 +84,7 @@ export async function openEmbedded(
 }
 
 async function openThread(start: EmbeddedStart): Promise<EmbeddedThread> {
-  const thread = new EmbeddedThread(start);
+  const thread = await EmbeddedThread.start(start);
   try {
     await thread.ready;
     await thread.request({ act: "script", sql: SETTINGS });

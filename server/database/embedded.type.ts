@@ -4,6 +4,11 @@ export interface EmbeddedStart {
   readonly dump?: Uint8Array<ArrayBuffer>;
 }
 
+/** What its thread is given: the data, and the engine's compiled code. */
+export interface EmbeddedWork extends EmbeddedStart {
+  readonly code: WebAssembly.Module;
+}
+
 export type EmbeddedAct =
   | { readonly act: "query"; readonly sql: string; readonly parameters: unknown[] }
   | { readonly act: "script"; readonly sql: string }

@@ -4,7 +4,7 @@ import { dataDir as emptyCluster } from "@electric-sql/pglite-prepopulatedfs";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import type { EmbeddedReply, EmbeddedRequest, EmbeddedStart } from "./embedded.type.ts";
+import type { EmbeddedReply, EmbeddedRequest, EmbeddedStart, EmbeddedWork } from "./embedded.type.ts";
 import { VALUE_PARSERS } from "./value-parsers.ts";
 
 const port = parentPort;
@@ -16,11 +16,12 @@ if (port === null) throw new Error("embedded.worker runs in a worker thread only
  */
 const SETTINGS = ["full_page_writes = off", "wal_level = minimal", "max_wal_senders = 0"];
 
-const start: EmbeddedStart = workerData;
+const start: EmbeddedWork = workerData;
 const contents = await contentsOf(start);
 const engine = new PGlite({
   ...(start.folder === null ? {} : { dataDir: start.folder }),
   ...(contents === null ? {} : { loadDataDir: contents }),
+  pgliteWasmModule: start.code,
   parsers: { ...VALUE_PARSERS },
   postgresqlconf: SETTINGS,
 });
