@@ -43,7 +43,8 @@ export class EmbeddedThread {
   private constructor(work: EmbeddedWork) {
     // Compiled code lies beside compiled code, source beside source.
     const file = import.meta.url.endsWith(".ts") ? "./embedded.worker.ts" : "./embedded.worker.js";
-    this.worker = new Worker(new URL(file, import.meta.url), { workerData: work, execArgv: [] });
+    const transferList = work.dump === undefined ? [] : [work.dump.buffer];
+    this.worker = new Worker(new URL(file, import.meta.url), { workerData: work, transferList, execArgv: [] });
     this.ready = new Promise((resolve, reject) => this.waiting.set(0, { resolve, reject }));
     this.worker.on("message", (reply: EmbeddedReply) => this.settle(reply));
     this.worker.on("error", (error: Error) => this.fail(error));
@@ -51,7 +52,9 @@ export class EmbeddedThread {
   }
 
   static async start(start: EmbeddedStart): Promise<EmbeddedThread> {
-    return new EmbeddedThread({ ...start, code: await engineCode() });
+    // Handed over, not copied thing by thing; whoever opens the data again begins with the same archive.
+    const dump = start.dump === undefined ? {} : { dump: new Uint8Array(start.dump) };
+    return new EmbeddedThread({ ...start, ...dump, code: await engineCode() });
   }
 
   request(act: EmbeddedAct): Promise<unknown> {

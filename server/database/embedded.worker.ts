@@ -4,6 +4,7 @@ import { dataDir as emptyCluster } from "@electric-sql/pglite-prepopulatedfs";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
+import { Archive } from "./archive.ts";
 import type { EmbeddedReply, EmbeddedRequest, EmbeddedStart, EmbeddedWork } from "./embedded.type.ts";
 import { VALUE_PARSERS } from "./value-parsers.ts";
 
@@ -28,7 +29,7 @@ const engine = new PGlite({
 
 /** What the data begins with, or null where the folder holds some. To unpack an empty cluster takes a third of the time of making one. */
 async function contentsOf({ folder, dump }: EmbeddedStart): Promise<Blob | null> {
-  if (dump !== undefined) return new Blob([dump]);
+  if (dump !== undefined) return new Archive(dump);
   return folder !== null && existsSync(join(folder, "PG_VERSION")) ? null : emptyCluster();
 }
 
