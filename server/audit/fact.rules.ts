@@ -42,10 +42,15 @@ export function tellFacts(templates: BilingualText, facts: Facts): BilingualText
   return new BilingualText(tell(templates.en, facts, "en"), tell(templates.zh, facts, "zh"));
 }
 
+/** A fact by its name, or a number with what follows one of it and any other number: {days|day|days}. */
+const PLACE = /\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}/g;
+
 function tell(template: string, facts: Facts, language: Language): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => {
+  return template.replace(PLACE, (place, name: string, one?: string, other?: string) => {
     const value = facts[name];
-    return value === undefined ? place : told(value, language);
+    if (value === undefined) return place;
+    const words = value === 1 ? one : other;
+    return words === undefined ? told(value, language) : `${told(value, language)} ${words}`;
   });
 }
 

@@ -91,7 +91,7 @@ describeEngines("exceptions", (database) => {
             times: 1,
             amount: "900",
             fact: {
-              en: "Receipt R3 of 2026-01-20 over ¥9.00 has had no household for 70 days.",
+              en: "Receipt R3 of 2026-01-20 for ¥9.00 has had no household for 70 days.",
               zh: "收据 R3（2026-01-20，¥9.00）已 70 天未对应到户。",
             },
             rule: { code: "unidentified_receipt" },

@@ -30,7 +30,7 @@ end $$;
 select figures.define_audit_rule('archive_missing', 1, 'GENERAL', 'EVENT', 'P2.4', true,
   array[
     'Archive numbers missing',
-    'In {month} {missing} of {receipts} receipts ({share}) over {amount} have no archive number.',
+    'In {month}, {missing} of {receipts|receipt|receipts} came without an archive number ({share}; {amount} in total).',
     'Records are complete and traceable, and each has its archive number.',
     'Vouchers of the month may not have been filed, or were filed and not registered.',
     'The month''s vouchers in the archive; file and register what is missing.'

@@ -22,7 +22,8 @@ create table figures.audit_rule (
 );
 comment on table figures.audit_rule is 'Rules over the ledger 审计规则.';
 comment on column figures.audit_rule.starts_on is 'Whether the rule is on until headquarters decides otherwise.';
-comment on column figures.audit_rule.fact_en is 'A sentence with the hit''s facts in braces.';
+comment on column figures.audit_rule.fact_en is
+  'A sentence with the hit''s facts in braces; {days|day|days} is a number with the word that goes with one and with any other.';
 
 create function figures.define_audit_rule(
   code text, version int, severity text, kind text, source text, starts_on boolean, en text[], zh text[]

@@ -50,7 +50,7 @@ end $$;
 select figures.define_audit_rule('backdated_entries', 1, 'GENERAL', 'EVENT', 'P2.4, P4.3', true,
   array[
     'Entries made long after their date',
-    'In {month} {entries} entries over {amount} were made more than {days} days after their date, the latest after {longest} days.',
+    'In {month}, {entries|entry was|entries were} recorded more than {days|day|days} after the fact ({amount} in total), the latest after {longest|day|days}.',
     'What is entered late changes months that were reported already.',
     'Vouchers may have been collected late, or entries dated back.',
     'The vouchers'' own dates, and when the money reached the bank.'

@@ -62,7 +62,7 @@ end $$;
 select figures.define_audit_rule('billed_amount_differs', 1, 'MORE_SERIOUS', 'EVENT', 'P1.2, P7.1', true,
   array[
     'Bill differs from the fee standard',
-    'Bill {bill} charges {billed}; the standard gives {rate} × {area} m² × {ratio} × {months} month(s) = {expected}: a difference of {difference}.',
+    'Bill {bill} charges {billed}; the standard gives {rate} × {area} m² × {ratio} × {months|month|months} = {expected}: a difference of {difference}.',
     'Fees are standard × area × ratio as filed; anything else charges an owner too much or the others'' money too little.',
     'Area, rate or ratio in the billing system may differ from what is registered, or an agreement is not recorded.',
     'The unit''s area in its deed, the standard in force, and any agreement with the household.'

@@ -40,7 +40,7 @@ end $$;
 select figures.define_audit_rule('cash_banked_late', 1, 'MORE_SERIOUS', 'EVENT', 'P4.3', true,
   array[
     'Cash banked late',
-    'In {month} {receipts} cash receipts over {amount} were not banked the next working day, the latest {longest} days after it; {never} have no day of banking.',
+    'In {month}, {receipts|cash receipt was|cash receipts were} not banked the next working day ({amount} in total), the latest {longest|day|days} after it; {never} without a day of banking.',
     'Cash is banked the next working day; income and spending are kept apart.',
     'The bank may have been out of reach, the day of banking may be missing from the record, or cash was kept.',
     'Paying-in slips and the cash book of these days; count the cash where it is still there.'

@@ -40,7 +40,7 @@ end $$;
 select figures.define_audit_rule('channel_change', 1, 'GENERAL', 'EVENT', 'P3.4', false,
   array[
     'Change of payment method to cash',
-    'After {payments} payments in a row by {usual} the household''s receipt {receipt} of {paidOn} over {amount} is cash.',
+    'After {payments|payment|payments} in a row by {usual}, the household''s receipt {receipt} of {paidOn} for {amount} is cash.',
     'A change of payment method is an exception to be looked at; cash leaves no trace of its own.',
     'The household may have come to the counter, or the channel was entered wrongly.',
     'The cash book and the banking of that day; ask the household where in doubt.'

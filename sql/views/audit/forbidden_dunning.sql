@@ -29,7 +29,7 @@ end $$;
 select figures.define_audit_rule('forbidden_dunning', 1, 'SEVERE', 'EVENT', 'Civil Code art. 944, P3.4', true,
   array[
     'Utilities cut to press for fees',
-    'The log of contacts records {times} time(s) on {on} that water, power, heat or gas was cut.',
+    'The log of contacts records {times|cut|cuts} of water, power, heat or gas on {on}.',
     'Fees may never be pressed for by cutting water, power, heat or gas.',
     'Supply may have been cut for repairs and logged as dunning; if for fees, it breaks the law.',
     'Restore supply at once; the order, its ground, and what the household was told.'

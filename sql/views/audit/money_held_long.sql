@@ -50,7 +50,7 @@ end $$;
 select figures.define_audit_rule('money_held_long', 1, 'GENERAL', 'STATE', 'P7.1, P3.1', true,
   array[
     'Money held while bills are open',
-    'At least {held} has been held for more than {days} days while {bills} bill(s) over {open} are overdue, the oldest due {oldest}.',
+    'At least {held} has been held for more than {days|day|days}, with {bills|bill|bills} totalling {open} overdue, the oldest due {oldest}.',
     'Money paid in advance is to be applied; held beside open bills it makes a payer look like a debtor.',
     'The money may be earmarked for another fee, or it was entered under the wrong class.',
     'What the payer meant it for; apply it with their consent, or refund it.'

@@ -42,7 +42,7 @@ end $$;
 select figures.define_audit_rule('number_gap', 1, 'MORE_SERIOUS', 'EVENT', 'P2.4', true,
   array[
     'Receipt numbers not consecutive',
-    '{missing} number(s) from {from} to {to} are missing between receipts {before} and {after}.',
+    '{missing|number is|numbers are} missing between receipts {before} and {after}: {from} to {to}.',
     'Consecutive numbers prove that no receipt was left out of the ledger.',
     'Receipts may have been spoiled, or issued and not recorded.',
     'The receipt book: spoiled receipts with all their copies, or the missing entries.'

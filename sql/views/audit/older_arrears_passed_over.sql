@@ -66,7 +66,7 @@ end $$;
 select figures.define_audit_rule('older_arrears_passed_over', 1, 'GENERAL', 'EVENT', 'P4.3, P3.4', true,
   array[
     'Newer bills paid past older arrears',
-    '{payments} payments within {months} months name newer bills while {bills} older bill(s) over {open} stay open, the oldest due {oldest}.',
+    'Within {months|month|months}, {payments|payment names|payments name} newer bills, leaving {bills|older bill|older bills} totalling {open} unpaid, the oldest due {oldest}.',
     'Old debts age towards limitation while the current rate looks well.',
     'The payer may dispute the old bills, or the counter assigns payments so.',
     'Why the old bills stay open; record the dispute, or agree on how they are paid.'

@@ -48,7 +48,7 @@ end $$;
 select figures.define_audit_rule('overlapping_bills', 1, 'MORE_SERIOUS', 'EVENT', 'P2.1, P7.1', true,
   array[
     'Overlapping bill periods',
-    'Bills {first} and {second} of one household both charge {item} for {from} to {to}; the later one is over {amount}.',
+    'Bills {first} and {second} of one household both charge {item} for {from} to {to}; the later one is for {amount}.',
     'Nobody pays twice for the same days.',
     'A bill run may have been repeated, or a correction was billed without withdrawing the first bill.',
     'Which of the bills is right; void or credit the other.'

@@ -55,7 +55,7 @@ end $$;
 select figures.define_audit_rule('period_end_reversals', 1, 'SEVERE', 'EVENT', 'P3.5, P4.3', true,
   array[
     'Month-end payments reversed afterwards',
-    'Of {came} that came in the last {days} days of {month}, {reversed} receipts over {amount} ({share}) were reversed soon after the month''s end.',
+    'Of {came} that came in during the last {days|day|days} of {month}, {reversed|receipt was|receipts were} reversed soon after the month''s end: {amount} ({share}).',
     'Money that is there when a month is read and gone right after lifts the rate for nothing.',
     'Cheques or transfers may have bounced together, or receipts were entered to reach a target.',
     'Whether each payment reached the bank, and why it was reversed.'

@@ -46,7 +46,7 @@ end $$;
 select figures.define_audit_rule('periods_unpaid', 1, 'GENERAL', 'STATE', 'P2.2, P3.4', true,
   array[
     'Several unpaid periods in a row',
-    'The latest {periods} bills in a row over {open} are unpaid, the oldest due {oldest}; the log shows no dunning within {days} days.',
+    'The latest {periods|bill is|bills in a row are} unpaid, {open} in total, the oldest due {oldest}; the log shows no dunning within {days|day|days}.',
     'A household with several unpaid periods in a row starts a dedicated dunning case.',
     'The household may not have been dunned, or the dunning is not in the log.',
     'Why the household does not pay; start the case or enter what was done.'

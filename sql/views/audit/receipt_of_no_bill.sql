@@ -25,7 +25,7 @@ end $$;
 select figures.define_audit_rule('receipt_of_no_bill', 1, 'GENERAL', 'STATE', 'P2.1, P3.4', true,
   array[
     'Receipt for a bill that does not exist',
-    'Receipt {receipt} of {paidOn} over {amount} names {bills}, of which the ledger has no bill in force.',
+    'Receipt {receipt} of {paidOn} for {amount} names {bills}, of which the ledger has no bill in force.',
     'Money is taken against a bill; without one nobody can tell what was charged.',
     'The bill''s number may be wrong, the bill may have been withdrawn, or it never reached the ledger.',
     'The number on the receipt; whether the bill was voided; then mend the number or bill what was charged.'

@@ -29,7 +29,7 @@ end $$;
 select figures.define_audit_rule('records_stopped', 1, 'MORE_SERIOUS', 'STATE', 'P2.4, P5.3', true,
   array[
     'Records stopped arriving',
-    'The estate''s latest record is of {latest}; none has come for {days} days.',
+    'The estate''s latest record is of {latest}; none has come for {days|day|days}.',
     'Figures without records stay as they were and look like nothing happened.',
     'The delivery may have failed, or entries are no longer made.',
     'The estate''s billing system and the latest delivery.'

@@ -25,7 +25,7 @@ end $$;
 select figures.define_audit_rule('unidentified_receipt', 1, 'GENERAL', 'STATE', 'P2.1, P3.1', true,
   array[
     'Money without a household',
-    'Receipt {receipt} of {paidOn} over {amount} has had no household for {days} days.',
+    'Receipt {receipt} of {paidOn} for {amount} has had no household for {days|day|days}.',
     'Every receipt belongs to one household; money nobody claims cannot settle anybody''s bill.',
     'The payer has not been found yet, or a claim was settled outside the ledger.',
     'Ask the bank for the payer, publish the list of unclaimed money, and enter the receipt again under its household.'

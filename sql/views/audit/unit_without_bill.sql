@@ -55,7 +55,7 @@ end $$;
 select figures.define_audit_rule('unit_without_bill', 1, 'MORE_SERIOUS', 'EVENT', 'P2.1, P2.4', true,
   array[
     'Household without a bill',
-    'For {from} to {to} {units} of {alike} units alike were billed {item}, on average {usual}; this unit has no bill for the period.',
+    'For {from} to {to}, {units} of {alike} comparable units were billed {item}, on average {usual}; this unit has no bill for the period.',
     'Whoever is not billed is in no rate: the figures look better than they are, and the others pay for it.',
     'The unit may have been left out of the bill run, its bill may have been withdrawn, or it is exempt without a record.',
     'Why the unit was not billed; bill it, or record the exemption and who agreed to it.'

@@ -35,7 +35,7 @@ end $$;
 select figures.define_audit_rule('waivers_bunched', 1, 'MORE_SERIOUS', 'EVENT', 'P4.3, P3.5', true,
   array[
     'Waivers bunched at the month''s end',
-    'In the last {days} days of {month} {waivers} waivers over {amount} were made: {share} of the month''s.',
+    'In the last {days|day|days} of {month}, {waivers|waiver was|waivers were} made, {amount} in total: {share} of the month''s.',
     'A waiver lowers what is due and lifts the collection rate without any money coming in.',
     'The waivers may have been decided together, or made to reach a target.',
     'When each was applied for and approved, and the rate with and without them.'

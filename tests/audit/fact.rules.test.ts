@@ -1,0 +1,20 @@
+import "reflect-metadata";
+import { expect, it } from "vitest";
+import { tellFacts } from "../../server/audit/fact.rules.ts";
+import { BilingualText } from "../../server/platform/bilingual-text.type.ts";
+
+const texts = new BilingualText(
+  "In {month}, {receipts|receipt was|receipts were} late, {longest|day|days} at most; {never} without a day.",
+  "{month} 有 {receipts} 笔逾期，最长 {longest} 天，其中 {never} 笔无日期。",
+);
+
+it.each([
+  [1, 1, 0, "In 2026-03, 1 receipt was late, 1 day at most; 0 without a day."],
+  [2, 11, 1, "In 2026-03, 2 receipts were late, 11 days at most; 1 without a day."],
+  [0, 0, 0, "In 2026-03, 0 receipts were late, 0 days at most; 0 without a day."],
+])("one is told as one, and any other number as many: %s receipts, %s days", (receipts, longest, never, en) => {
+  expect(tellFacts(texts, { month: "2026-03", receipts, longest, never })).toEqual({
+    en,
+    zh: `2026-03 有 ${receipts} 笔逾期，最长 ${longest} 天，其中 ${never} 笔无日期。`,
+  });
+});
