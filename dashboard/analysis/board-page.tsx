@@ -42,6 +42,7 @@ export function Component() {
     boardVariables(view),
     view,
   );
+  const judged = collection === undefined ? 0 : judgedOf(collection.fairComparison).length;
   const open = (member: Member) => {
     const [estate = "", building] = member.key.split("/");
     explain({ ...TOTAL, estate, building: building ?? null }, rateShown(view));
@@ -62,13 +63,15 @@ export function Component() {
       <Awaited {...{ fetching, error, gone, again }} />
       {collection !== undefined && (
         <ExplainContext value={explain}>
-          {judgedOf(collection.fairComparison).length === 1 ? (
+          {judged === 1 ? (
             <Alone fair={collection.fairComparison} view={view} show={show} />
           ) : (
             <>
               <FunnelFigure fair={collection.fairComparison} view={view} show={show} open={open} />
-              <SignalList fair={collection.fairComparison} view={view} show={show} />
-              {view.subject === "LEVEL" && <RanksFigure fair={collection.fairComparison} view={view} open={open} />}
+              {judged > 0 && <SignalList fair={collection.fairComparison} view={view} show={show} />}
+              {judged > 0 && view.subject === "LEVEL" && (
+                <RanksFigure fair={collection.fairComparison} view={view} open={open} />
+              )}
             </>
           )}
           {collection.fairComparison.members.length > 1 && (

@@ -44,6 +44,7 @@ export function Component() {
       {open === null && !forbidden && (
         <>
           <Standing field={field} />
+          {field.snapshot === undefined && <Awaited />}
           {field.snapshot === null && <NothingRead field={field} />}
           {me != null && field.snapshot != null && (
             <>
@@ -60,6 +61,17 @@ export function Component() {
         </>
       )}
     </Door>
+  );
+}
+
+/** Holds the place of the lists until they are there. */
+function Awaited() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Panel title={t("toCarryOut")} state={{ kind: "LOADING", height: 160 }} />
+      <Panel title={t("anotherCheck")} note={t("anotherCheckNote")} state={{ kind: "LOADING", height: 300 }} />
+    </>
   );
 }
 
@@ -85,6 +97,7 @@ function Standing({ field }: { readonly field: Field }) {
           : sent > 0
             ? t("checksSent", { count: sent })
             : t("nothingWaits")}
+        {snapshot === undefined && <small>{t("loading")}</small>}
         {snapshot != null && <small>{t("listsReadAt", { moment: moment(snapshot.readAt) })}</small>}
       </p>
       <div className="field-acts">

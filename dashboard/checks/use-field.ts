@@ -8,7 +8,7 @@ import { sendDrafts } from "./send-drafts.ts";
 
 /** What an inspector has on the phone, and how it stands with the server. */
 export interface Field {
-  /** Undefined until the phone's store was read; null where it never held anything. */
+  /** Undefined until the phone's store or else the server has told it; null where neither did. */
   readonly snapshot: FieldSnapshot | null | undefined;
   readonly drafts: readonly Draft[];
   /** Why the lists could not be read; null where they were, or still are. */
@@ -44,11 +44,14 @@ export function useField(): Field {
 
   const refresh = useCallback(async () => {
     const kept = await readSnapshot();
-    setSnapshot(kept ?? null);
+    if (kept !== undefined) setSnapshot(kept);
     const { data, error } = await client.query(FieldDocument, {}, { requestPolicy: "network-only" }).toPromise();
     setFailure(error === undefined ? null : failureOf(error));
     // Whoever is signed out keeps what is on the phone, and is asked to sign in by whatever they send.
-    if (data?.me == null) return;
+    if (data?.me == null) {
+      if (kept === undefined) setSnapshot(null);
+      return;
+    }
     const read = { field: data, readAt: new Date().toISOString() };
     await keepSnapshot(read);
     setSnapshot(read);

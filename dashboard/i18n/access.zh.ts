@@ -20,7 +20,7 @@ export const accessZh = {
   seesSUPERVISOR: "所督导项目的指标与明细",
   seesESTATE_MANAGER: "本项目的指标、楼栋与业户台账",
   seesCOMMITTEE: "本小区的汇总指标，不含任何业户信息",
-  seesAUDITOR: "受托项目的指标与明细（只读），操作日志",
+  seesAUDITOR: "受托项目的指标与明细，问题登记与验收，操作日志",
   seesADMINISTRATOR: "人员与授权，操作日志；不看任何指标",
   invitation: "邀请链接",
   invitationTitle: "设置密码",

@@ -94,7 +94,7 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   backToEstates: "Back to estates",
   ranksOf: "{{rate}}: places, and the places chance leaves open",
   ranksSummary:
-    "{{ranked}} are ranked, and only {{groups}} groups of them can be told apart: within a group the order means nothing. {{fresh}} new ones are not ranked.",
+    "Ranked: {{ranked}}. Groups of them that can be told apart: {{groups}}; within a group the order means nothing. Too new to be ranked: {{fresh}}.",
   plainRanking: "Show the plain ranking",
   ranksMethod:
     "The households of every member are resampled {{draws}} times and ranked anew; the interval holds 95% of the places. A group opens with its first member and takes in everybody who stood level with it or above in more than 2.5% of the resamples.",

@@ -257,7 +257,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   whenCHOICE: "When chosen",
   ofPoints_one: "{{count}} point",
   ofPoints_other: "{{count}} points",
-  draftPoints: "{{items}} items, {{points}} points in full",
+  draftPoints: "Items: {{items}}; points in full: {{points}}",
   itemPlace: "Item {{place}}",
   questionZh: "Question (Chinese)",
   questionEn: "Question (English)",

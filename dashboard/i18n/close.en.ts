@@ -11,7 +11,7 @@ export const closeEn: Record<keyof typeof closeZh | "replaySame_one" | "restated
   closedAt: "Closed",
   closedBy: "Closed by",
   stoodOpen: "Open at the close",
-  stoodOpenOf: "{{exceptions}} exceptions, {{rows}} quarantined rows",
+  stoodOpenOf: "Exceptions: {{exceptions}}; quarantined rows: {{rows}}",
   figuresDigest: "Figures' SHA-256",
   entriesDigest: "Entries' SHA-256",
   replayClose: "Work out anew",
@@ -36,7 +36,7 @@ export const closeEn: Record<keyof typeof closeZh | "replaySame_one" | "restated
   numeratorChange: "Numerator change",
   denominatorChange: "Denominator change",
   restatingRows: "Because of these rows",
-  restatingRowsNote: "{{shown}} rows, those that weigh most on the {{rate}} first",
+  restatingRowsNote: "Those that weigh most on the {{rate}} first; {{shown}} in all",
   rowsAddUpTo:
     "All rows add up to {{numerator}} in the numerator and {{denominator}} in the denominator ({{unit}}), as in the table above.",
   noRestatingRows: "No row has changed it",

@@ -128,7 +128,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   thisBuilding: "This building",
   estateLine: "Estate {{value}}",
   standing: "Households by status",
-  standingSummary: "{{households}} households, {{overdue}} overdue; {{holding}} have money held. All fee classes.",
+  standingSummary: "Households: {{households}}; overdue: {{overdue}}; with money held: {{holding}}. All fee classes.",
   standingUnbilled: "Not billed",
   standingHolding: "Of them holding money",
   unitGrid: "Unit grid",

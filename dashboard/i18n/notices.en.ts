@@ -42,7 +42,7 @@ export const noticesEn: Record<keyof typeof noticesZh, string> = {
   noticeKindDIGEST: "Day's digest",
   noticeKindTRIAL: "Test",
   noticeSentTo: "To",
-  byMail: "E-mail",
+  byMail: "Email",
   noticeMadeAt: "Written",
   noticeState: "State",
   noticeStateWAITING: "Waiting",

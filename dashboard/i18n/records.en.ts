@@ -1,7 +1,8 @@
 import type { recordsZh } from "./records.zh.ts";
 
 /** English also tells one from many. */
-type OneOfMany = `${"timelineNote" | "matching" | "searchFound"}_one`;
+type OneOfMany =
+  `${"timelineNote" | "matching" | "searchFound" | "paymentUnit" | "findingUnit" | "complaintUnit" | "promiseUnit"}_one`;
 
 export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   householdLedger: "Household ledger",
@@ -137,10 +138,14 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   cashToLater: "to later bills",
   cashHeld: "change of held money",
   pointAfterDue: "{{days}} days after the due date",
-  paymentUnit: "payments",
-  findingUnit: "findings",
-  complaintUnit: "complaints",
-  promiseUnit: "promises",
+  paymentUnit_one: "payment",
+  paymentUnit_other: "payments",
+  findingUnit_one: "finding",
+  findingUnit_other: "findings",
+  complaintUnit_one: "complaint",
+  complaintUnit_other: "complaints",
+  promiseUnit_one: "promise",
+  promiseUnit_other: "promises",
   scoreOfFive: "{{score}} of 5",
   answersGiven: "answers",
 };

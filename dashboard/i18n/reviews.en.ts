@@ -79,7 +79,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   placeAsDrawn: "place by the score as drawn",
   rankStrip:
     "Place {{place}}; by chance {{low}} to {{high}}; with weights a fifth more or less {{weightLow}} to {{weightHigh}}",
-  byChanceAndWeights: "By chance {{low}}–{{high}}; with weights a fifth more or less {{weightLow}}–{{weightHigh}}",
+  byChanceAndWeights: "By chance {{chance}}; with weights a fifth more or less {{weights}}",
   reviewBetween: "{{low}}–{{high}}",
   reviewScore: "Score",
   drawnScore: "Score as drawn",

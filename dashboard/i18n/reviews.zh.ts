@@ -71,7 +71,7 @@ export const reviewsZh = {
   placesAsDrawn: "申诉返还的分数定案时才计入名次，目前名次仍按测算得分。",
   placeAsDrawn: "名次按测算得分",
   rankStrip: "第 {{place}} 名；抽样区间第 {{low}} 至 {{high}} 名；权重浮动两成时第 {{weightLow}} 至 {{weightHigh}} 名",
-  byChanceAndWeights: "抽样区间第 {{low}}–{{high}} 名；权重浮动两成时第 {{weightLow}}–{{weightHigh}} 名",
+  byChanceAndWeights: "抽样区间第 {{chance}} 名；权重浮动两成时第 {{weights}} 名",
   reviewBetween: "{{low}}–{{high}}",
   reviewScore: "得分",
   drawnScore: "测算得分",

@@ -8,7 +8,7 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   serviceMonths_other: "Last {{count}} months",
   serviceBy: "Service figures",
   serviceNote:
-    "Means tell of 5 answers or more, once their month is over; what would give fewer away by subtraction is not shown. Once one of those told together is corrected or withdrawn, they are told no more",
+    "A mean is shown from 5 answers on, once their month is over, unless fewer could be worked out from it by subtraction. When one of the answers counted together is corrected or withdrawn, none of them is shown any more",
   serviceNoteCommittee:
     "The estate's numbers and response rates are told as they are. By building, channel or subject, only months that are over and groups of 5 or more are; fewer, and whatever would show fewer when two periods or days are subtracted, stand under “Others together”, so that nobody is pointed at. Once one of the answers told together is corrected or withdrawn, they are told no more",
   figuresOf: "Figures of",

@@ -112,7 +112,7 @@ export const supervisionZh = {
   firstPassRate: "一次通过率",
   recurrenceRate: "复发率",
   medianDays: "销号用时（中位数）",
-  daysValue: "{{days}} 天",
+  daysValue_other: "{{count}} 天",
   byOf: "{{numerator}} ÷ {{denominator}}",
   noShare: "暂无可计算的问题",
   definitionOf: "{{name}}的口径",

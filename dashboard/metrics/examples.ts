@@ -141,7 +141,9 @@ function shareLine(ratio: Ratio | null, counted: Counted | undefined, t: TFuncti
   const parts =
     counted === undefined
       ? `${yuan(String(numerator))} ÷ ${money(t, String(denominator))}`
-      : `${count(Number(numerator))} ${t(counted)} ÷ ${count(Number(denominator))} ${t(counted)}`;
+      : [numerator, denominator]
+          .map((part) => `${count(Number(part))} ${t(counted, { count: Number(part) })}`)
+          .join(" ÷ ");
   return [{ name: t("value"), value: `${parts} = ${percent(ratio)}` }];
 }
 

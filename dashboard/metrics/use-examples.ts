@@ -56,7 +56,7 @@ export function useExamples(
     return {
       lines: one == null ? (none ? [] : null) : ledgerExampleOf(metric.code, one, t),
       failed: failed || (ofOne.error !== undefined && !ofOne.fetching),
-      scope: t("exampleOfEstate", { ...at, estate: shown?.name ?? t("estate") }),
+      scope: none ? t("exampleScope", at) : t("exampleOfEstate", { ...at, estate: shown?.name ?? t("estate") }),
     };
   };
 }

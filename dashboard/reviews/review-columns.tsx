@@ -5,7 +5,16 @@ import { scorecardPath } from "../paths.ts";
 import type { FileValue } from "../format/file-value.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { RankStrip } from "./rank-strip.tsx";
-import { figureText, figureValue, missingValue, placeText, pointsText, pointsValue, ruleText } from "./score-words.ts";
+import {
+  figureText,
+  figureValue,
+  missingValue,
+  placesText,
+  placeText,
+  pointsText,
+  pointsValue,
+  ruleText,
+} from "./score-words.ts";
 
 type Card = ListedCardFragment;
 
@@ -88,7 +97,7 @@ export function placeColumns(t: TFunction, code: string): readonly Column<Card>[
           {rank !== null && rank.place !== null && (
             <small className="on-phone">
               <RankStrip rank={rank} />
-              {`${t("reviewBetween", { low: String(rank.low), high: String(rank.high) })} · ${t("reviewRankGroup")} ${rank.group ?? "—"}`}
+              {`${placesText(t, rank.low, rank.high)} · ${t("reviewRankGroup")} ${rank.group ?? "—"}`}
             </small>
           )}
         </span>
@@ -105,7 +114,7 @@ export function placeColumns(t: TFunction, code: string): readonly Column<Card>[
         ) : (
           <span className="rank-cell">
             <RankStrip rank={rank} />
-            <small>{t("reviewBetween", { low: String(rank.low), high: String(rank.high) })}</small>
+            <small>{placesText(t, rank.low, rank.high)}</small>
           </span>
         ),
       fields: [

@@ -109,13 +109,15 @@ export function placeText(t: TFunction, rank: CardRankFragment | null): string {
   return t("reviewPlaceOf", { place: rank.place, ranked: rank.ranked });
 }
 
+/** The places from one to another; a single one is no range. */
+export const placesText = (t: TFunction, low: number | null, high: number | null): string =>
+  low === high ? String(low ?? "—") : t("reviewBetween", { low: String(low ?? "—"), high: String(high ?? "—") });
+
 /** Between which places chance puts a card, and where it comes when any one weight is a fifth more or less. */
 export const chanceText = (t: TFunction, { low, high, weightLow, weightHigh }: CardRankFragment): string =>
   t("byChanceAndWeights", {
-    low: String(low ?? "—"),
-    high: String(high ?? "—"),
-    weightLow: String(weightLow ?? "—"),
-    weightHigh: String(weightHigh ?? "—"),
+    chance: placesText(t, low, high),
+    weights: placesText(t, weightLow, weightHigh),
   });
 
 const ROLES = ["HEADQUARTERS", "SUPERVISOR", "ESTATE_MANAGER"] as const;

@@ -7,7 +7,7 @@ import { TargetsDocument, type TargetsQuery } from "../api/generated/graphql.ts"
 import { panelState } from "../api/panel-state.ts";
 import { targetsIn, type RateTargets } from "../figures/targets.ts";
 import { difference, percent, signed, type Ratio } from "../format/ratio.ts";
-import { estatePath } from "../paths.ts";
+import { estatePath, paths } from "../paths.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { useFrame } from "../shell/frame.ts";
 import { Amount } from "../ui/amount.tsx";
@@ -61,7 +61,11 @@ export function Component() {
         [t("asOf"), asOf],
       ]}
     >
-      <PageHead title={t("targets")} purpose={t("targetsPurpose")}>
+      <PageHead
+        title={t("targets")}
+        purpose={t("targetsPurpose")}
+        crumbs={[{ name: t("performanceReviews"), path: paths.reviews }]}
+      >
         {me.role === "HEADQUARTERS" && <Button onClick={() => set(true)}>{t("setTargets")}</Button>}
         <PageActs title={title} />
       </PageHead>

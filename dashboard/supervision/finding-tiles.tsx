@@ -25,7 +25,7 @@ export function FindingTiles({ figures, from }: FindingTilesProps) {
       <Share name={t("recurrenceRate")} share={recurrenceRate} />
       <div className="tile finding-tile">
         <span className="tile-name">{t("medianDays")}</span>
-        <span className="tile-value">{medianDays === null ? "—" : t("daysValue", { days: medianDays })}</span>
+        <span className="tile-value">{medianDays === null ? "—" : t("daysValue", { count: medianDays })}</span>
       </div>
     </section>
   );

@@ -68,7 +68,7 @@ export function GroupPanel({ view, show, days }: GroupPanelProps) {
                 <Share key={headsOf(t)[at + 2]} name={headsOf(t)[at + 2] ?? ""} share={share} />
               ))}
               <td className="number" data-name={t("medianDays")}>
-                {row.medianDays === null ? "—" : t("daysValue", { days: row.medianDays })}
+                {row.medianDays === null ? "—" : t("daysValue", { count: row.medianDays })}
               </td>
             </tr>
           ))}

@@ -32,7 +32,7 @@ export const theme = createTheme({
     ],
   },
   fontFamily:
-    '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+    'var(--punctuation, "PingFang SC"), "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   defaultRadius: "md",
   cursorType: "pointer",
   focusRing: "auto",

@@ -44,7 +44,7 @@ async function carry(
   if (personId !== null) {
     if (mail === null) return undeliverable("no mail server is set");
     const { email } = await database.asViewer({ scope: "people" }, (trx) => readPreference(trx, personId));
-    return email === null ? undeliverable("no e-mail address") : mail(email, { subject, body });
+    return email === null ? undeliverable("no email address") : mail(email, { subject, body });
   }
   const target: HookTarget | null =
     hookId === null ? null : await database.asViewer(HEADQUARTERS, (trx) => openHook(trx, hookId));

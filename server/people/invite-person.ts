@@ -25,7 +25,7 @@ export interface Invitation {
 export async function invitePerson(trx: Trx, now: Date, input: InviteInput): Promise<Outcome<Invitation>> {
   const login = readLogin(input.login);
   const name = input.name.trim();
-  if (login === null) return refused("LOGIN_UNREADABLE", "login", "Write a phone number or an e-mail address.");
+  if (login === null) return refused("LOGIN_UNREADABLE", "login", "Write a phone number or an email address.");
   if (name === "" || name.length > 100) return refused("NAME_MISSING", "name", "Write a name of 1 to 100 characters.");
   if ((await findPerson(trx, login)) !== undefined)
     return refused("LOGIN_TAKEN", "login", "Somebody signs in with this already: look for them in the list.");

@@ -51,7 +51,7 @@ export async function signIn(
     }
     const act = locks(failures) ? "SIGN_IN_LOCKED" : "SIGN_IN_FAILED";
     await appendJournal(trx, [{ act, subject: person === undefined ? null : `Person ${person.personId}` }]);
-    return refused("WRONG_LOGIN", "password", "The phone number or e-mail and the password do not belong together.");
+    return refused("WRONG_LOGIN", "password", "The phone number or email and the password do not belong together.");
   });
 }
 

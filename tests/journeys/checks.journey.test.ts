@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { act, bringPhoto, waitForState } from "./finding-acts.ts";
 import { describeJourney, DESK, overflow, PHONE, settled, violationsByDayAndNight } from "./journey.ts";
 import { asked, PIXEL } from "./session-calls.ts";
+import { documentId } from "./signed-in.ts";
 
 /** A day from today on, in Shanghai. */
 const dayAfter = (days: number): string =>
@@ -208,6 +209,27 @@ describeJourney(
       expect([await overflow(phone), await violationsByDayAndNight(phone)]).toEqual([0, []]);
       await phone.getByRole("link", { name: "返回检查" }).click();
       await phone.getByRole("heading", { level: 1, name: "检查", exact: true }).waitFor();
+    });
+
+    test("what is to be checked has its place while it is read: on the day of whoever may be given it, and on site", async () => {
+      for (const [path, asked, role] of [
+        ["/my-day", "MyChecks", "ESTATE_MANAGER"],
+        ["/checks/field", "Field", "SUPERVISOR"],
+      ] as const) {
+        const page = await open("/sign-in", PHONE, role);
+        let answer = () => {};
+        const until = new Promise<void>((resolve) => (answer = resolve));
+        await page.route("**/graphql", async (route) => {
+          if ((route.request().postData() ?? "").includes(documentId(asked))) await until;
+          await route.continue();
+        });
+        await page.goto(new URL(path, page.url()).href);
+        const place = page.getByRole("region", { name: "待检查" });
+        await place.getByRole("group", { name: "正在读取 …" }).waitFor();
+        answer();
+        await place.getByRole("group", { name: "正在读取 …" }).waitFor({ state: "detached" });
+        expect(await place.count()).toBe(1);
+      }
     });
 
     test("axe finds nothing on checks, draws and a draw, by day or by night; they fit a phone", async () => {
