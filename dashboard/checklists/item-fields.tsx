@@ -1,8 +1,9 @@
-import { Button, NumberInput, Select, TextInput } from "@mantine/core";
-import { useEffect, useRef } from "react";
+import { Button, Select, TextInput } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CheckSeverity } from "../api/generated/graphql.ts";
 import { FormWrong } from "../people/door.tsx";
+import { WholeNumber } from "../ui/whole-number.tsx";
 import { ChoiceFields } from "./choice-fields.tsx";
 import { ITEM_KINDS, withKind, type ItemDraft } from "./item-draft.ts";
 
@@ -121,14 +122,17 @@ interface PointsProps {
 }
 
 export function Points({ label, points, change }: PointsProps) {
+  const [cleared, clear] = useState(false);
   return (
-    <NumberInput
+    <WholeNumber
       label={label}
       min={0}
       max={1000}
-      allowDecimal={false}
-      value={points}
-      onChange={(value) => change(Number(value))}
+      value={cleared ? null : points}
+      change={(given) => {
+        clear(given === null);
+        if (given !== null) change(given);
+      }}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -14,8 +14,9 @@ import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { useLookedAt } from "../ui/use-looked-at.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { useLookedAt } from "../ui/use-looked-at.ts";
+import { WholeNumber } from "../ui/whole-number.tsx";
 import { useTitleOf } from "./use-title-of.ts";
 import "./checks.css";
 
@@ -67,8 +68,8 @@ export function Component() {
 export const stateOf = ({ publicWord, seed }: { readonly publicWord: string | null; readonly seed: string | null }) =>
   seed !== null ? ("drawRevealed" as const) : publicWord !== null ? ("drawDrawn" as const) : ("drawFrozen" as const);
 
-/** Of places in a draw, and of draws to come. */
-const MOST = 500;
+const MOST_PLACES = 500;
+const MOST_DRAWS = 366;
 
 interface FreezeDialogProps {
   readonly templates: DrawsQuery["checkTemplates"];
@@ -84,19 +85,19 @@ function FreezeDialog({ templates, close }: FreezeDialogProps) {
   const [template, setTemplate] = useState<string | null>(templates[0]?.code ?? null);
   const [startsOn, setStartsOn] = useState(today);
   const [endsOn, setEndsOn] = useState(`${today.slice(0, 4)}-12-31`);
-  const [places, setPlaces] = useState(4);
-  const [drawsLeft, setDrawsLeft] = useState(0);
+  const [places, setPlaces] = useState<number | null>(4);
+  const [drawsLeft, setDrawsLeft] = useState<number | null>(0);
   const { act, busy, wrong, wrongBeside } = useAct(FreezeDrawDocument, ({ draw }) => {
     if (draw !== null) void navigate(drawPath(draw.drawId));
   });
-  const whole = (value: string | number) => (typeof value === "number" ? value : 0);
   return (
     <Dialog title={t("freezeDraw")} close={close}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (template !== null) void act({ input: { title, template, startsOn, endsOn, places, drawsLeft } });
+          if (template === null || places === null || drawsLeft === null) return;
+          void act({ input: { title, template, startsOn, endsOn, places, drawsLeft } });
         }}
       >
         <p className="dim">{t("freezeDrawHint")}</p>
@@ -117,25 +118,24 @@ function FreezeDialog({ templates, close }: FreezeDialogProps) {
         />
         <DayInput label={t("firstDayOfCheck")} required day={startsOn} error={wrong("startsOn")} choose={setStartsOn} />
         <DayInput label={t("lastDayOfCheck")} required day={endsOn} choose={setEndsOn} />
-        <NumberInput
+        <WholeNumber
           label={t("drawPlaces")}
           min={1}
-          max={MOST}
-          allowDecimal={false}
+          max={MOST_PLACES}
           value={places}
           error={wrong("places")}
-          onChange={(value) => setPlaces(whole(value))}
+          change={setPlaces}
         />
-        <NumberInput
+        <WholeNumber
           label={t("drawsLeft")}
           description={t("drawsLeftHint")}
           min={0}
-          max={MOST}
-          allowDecimal={false}
+          max={MOST_DRAWS}
           value={drawsLeft}
-          onChange={(value) => setDrawsLeft(whole(value))}
+          error={wrong("drawsLeft")}
+          change={setDrawsLeft}
         />
-        <FormWrong text={wrongBeside("title", "startsOn", "places")} />
+        <FormWrong text={wrongBeside("title", "startsOn", "places", "drawsLeft")} />
         <Button type="submit" loading={busy}>
           {t("freezeDraw")}
         </Button>

@@ -1,9 +1,10 @@
-import { Button, Checkbox, MultiSelect, NumberInput, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, MultiSelect, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IssueTokenDocument, type IssueTokenInput } from "../api/generated/graphql.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { WholeNumber } from "../ui/whole-number.tsx";
 import { FormWrong } from "./door.tsx";
 import { useAct } from "./use-act.ts";
 import "./door.css";
@@ -17,12 +18,12 @@ interface IssueTokenProps {
 export function IssueToken({ issued, close }: IssueTokenProps) {
   const { t } = useTranslation();
   const { role, roles } = useFrame().me;
-  const [input, setInput] = useState<IssueTokenInput>({
+  const [days, setDays] = useState<number | null>(90);
+  const [input, setInput] = useState<Omit<IssueTokenInput, "days">>({
     name: "",
     role: role ?? roles[0]?.role ?? "SUPERVISOR",
     estates: [],
     writes: false,
-    days: 90,
   });
   const change = (part: Partial<IssueTokenInput>) => setInput({ ...input, ...part });
   const { act, busy, wrong, wrongBeside } = useAct(IssueTokenDocument, ({ secret }) => issued(secret ?? ""));
@@ -33,7 +34,7 @@ export function IssueToken({ issued, close }: IssueTokenProps) {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          void act({ input });
+          if (days !== null) void act({ input: { ...input, days } });
         }}
       >
         <TextInput
@@ -66,15 +67,7 @@ export function IssueToken({ issued, close }: IssueTokenProps) {
             onChange={(estates) => change({ estates })}
           />
         )}
-        <NumberInput
-          label={t("daysToLive")}
-          min={1}
-          max={366}
-          allowDecimal={false}
-          value={input.days}
-          error={wrong("days")}
-          onChange={(days) => change({ days: Number(days) })}
-        />
+        <WholeNumber label={t("daysToLive")} min={1} max={366} value={days} error={wrong("days")} change={setDays} />
         <Checkbox
           label={t("mayWrite")}
           checked={input.writes}

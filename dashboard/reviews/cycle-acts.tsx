@@ -1,4 +1,4 @@
-import { Button, NumberInput, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -13,6 +13,7 @@ import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { WholeNumber } from "../ui/whole-number.tsx";
 import "../people/door.css";
 
 interface CycleActsProps {
@@ -141,17 +142,14 @@ export function OpenReview({ close, done }: OpenReviewProps) {
           error={wrong("code")}
           onChange={({ currentTarget }) => setCode(currentTarget.value)}
         />
-        <NumberInput
+        <WholeNumber
           label={t("appealTerm")}
           description={t("appealTermHint")}
-          required
           min={1}
           max={60}
-          clampBehavior="none"
-          allowDecimal={false}
-          value={days ?? ""}
+          value={days}
           error={wrong("appealDays")}
-          onChange={(value) => setDays(value === "" ? null : Number(value))}
+          change={setDays}
         />
         <FormWrong text={wrongBeside("code", "appealDays")} />
         <Button type="submit" loading={busy}>

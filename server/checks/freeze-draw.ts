@@ -24,6 +24,9 @@ export interface Drawn {
   readonly drawId: number;
 }
 
+/** More draws than days on which to draw promise an estate nothing. */
+const MOST_DRAWS = 366;
+
 /** Draws of one year count what the others have drawn. */
 export const DRAW_LOCK = 7410008;
 
@@ -40,10 +43,11 @@ export async function freezeDraw(
   const title = given.title.trim();
   if (title === "" || title.length > 120) return refusalOf("TITLE_MISSING");
   if (startsOn > endsOn || endsOn < clock.today()) return refusalOf("DAYS_OUTSIDE");
+  if (drawsLeft < 0 || drawsLeft > MOST_DRAWS) return refusalOf("DRAWS_LEFT");
   if (!(await readTemplates(trx)).some(({ code }) => code === template)) return refusalOf("TEMPLATE_UNKNOWN");
   await sql`select pg_advisory_xact_lock(${DRAW_LOCK})`.execute(trx);
   const year = Number(startsOn.slice(0, 4));
-  const universe = { year, places, drawsLeft: Math.max(0, drawsLeft), ...(await readUniverse(trx, startsOn)) };
+  const universe = { year, places, drawsLeft, ...(await readUniverse(trx, startsOn)) };
   const objection = universeObjection(universe);
   if (objection !== null) return refusalOf(objection.code, objection.estate);
   const text = canonicalJson(universe);

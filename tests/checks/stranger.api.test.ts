@@ -131,7 +131,9 @@ describeEngines("a stranger at plans, checks and draws", (database) => {
     expect(await freeze({ startsOn: "2026-12-01" })).toEqual(["DAYS_OUTSIDE"]);
     expect(await freeze({ startsOn: "0000-01-01" })).toEqual(["BAD_USER_INPUT"]);
     expect(await freeze({ title: LONG })).toEqual(["TITLE_MISSING"]);
-    expect(await freeze({ drawsLeft: 2 ** 31 - 1 })).toEqual([]);
+    expect(await freeze({ drawsLeft: -1 })).toEqual(["DRAWS_LEFT"]);
+    expect(await freeze({ drawsLeft: 367 })).toEqual(["DRAWS_LEFT"]);
+    expect(await freeze({ drawsLeft: 366 })).toEqual([]);
     const draw = (more: object) =>
       told(api, `mutation ($input: DrawSurpriseInput!) { drawSurprise(input: $input) { userErrors { code } } }`, {
         input: { draw: 1, publicWord: "3880", ...more },
