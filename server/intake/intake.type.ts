@@ -5,6 +5,7 @@ import { Node } from "../platform/node.type.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { InstantScalar } from "../platform/scalars.ts";
 import type { QuarantineWanted } from "./quarantine-wanted.type.ts";
+import { adviceOn } from "./advice.rules.ts";
 import { REASONS } from "./reason.rules.ts";
 
 export enum BatchKindWord {
@@ -106,7 +107,8 @@ export class QuarantineRow extends Node {
   reason!: string;
   @Field(() => BilingualText, { description: "What is wrong, and what to do." })
   message(): BilingualText {
-    return reasonText(this.reason);
+    const { zh, en } = adviceOn(this.table, this.column, this.reason);
+    return new BilingualText(en, zh);
   }
 }
 

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { QuarantinedRow } from "./quarantine-list.store.ts";
 import type { BothLanguages } from "../platform/both-languages.ts";
-import { REASONS } from "./reason.rules.ts";
+import { adviceOn } from "./advice.rules.ts";
 import { checkRow } from "./row.rules.ts";
 import { columnsOf, type TableName } from "./table.rules.ts";
 
@@ -23,15 +23,15 @@ export function quarantineFile(table: TableName, rows: readonly QuarantinedRow[]
     quarantine_table: row.table,
     quarantine_reason: row.reason,
     quarantine_column: row.column ?? "",
-    quarantine_message: adviceOn(table, row, "en"),
-    处理说明: adviceOn(table, row, "zh"),
+    quarantine_message: allAdvice(table, row, "en"),
+    处理说明: allAdvice(table, row, "zh"),
   }));
   const columns = [...GUIDE, ...columnsOf(table).map(({ name }) => name)];
   return stringify(records, { header: true, bom: true, escape_formulas: true, columns });
 }
 
 /** What to mend in a row: the reason why it was put aside, and whatever else is wrong with its cells. */
-function adviceOn(
+function allAdvice(
   table: TableName,
   { column, reason, content }: QuarantinedRow,
   language: keyof BothLanguages,
@@ -40,9 +40,9 @@ function adviceOn(
     (problem) => problem.column !== column || problem.reason !== reason,
   );
   return [{ column, reason }, ...others]
-    .map(
-      (problem) =>
-        `${problem.column === null ? "" : `${problem.column}: `}${REASONS[problem.reason]?.[language] ?? problem.reason}`,
-    )
+    .map((problem) => {
+      const advice = adviceOn(table, problem.column, problem.reason)[language];
+      return problem.column === null ? advice : `${problem.column}: ${advice}`;
+    })
     .join(" | ");
 }
