@@ -18,8 +18,8 @@ import { OpenFindingDesk } from "./supervision/raise-finding.ts";
 export async function addDemoActs(database: Database, clock: Clock, evidence: EvidenceStore): Promise<void> {
   await addDemoFindings(database, clock, evidence);
   await addDemoChecks(database, clock, new OpenFindingDesk(), evidence);
-  await addDemoCommittee(database, clock);
   await addDemoTargets(database, clock);
+  await addDemoCommittee(database, clock);
   await addDemoReview(database, clock);
   await addDemoCloses(database);
   await addDemoService(database, clock);

@@ -93,7 +93,7 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
         rows={[
           [t("figurefindings"), t("sayFindings", findings)],
           [t("bulletinQuestions"), t("sayQuestions", questions)],
-          [t("figurepromise"), promise === "" ? t("noPromise") : promise],
+          [t("figurepromise"), promise === "" ? t("noPromiseHere") : promise],
         ]}
       />
       <footer className="bulletin-foot">

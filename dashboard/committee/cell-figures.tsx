@@ -158,7 +158,7 @@ export function AgePanel({ release, ask }: CellsProps) {
     <Panel
       id={id}
       title={t("howLong")}
-      note={t("howLongNote")}
+      note={t("howLongNote", { of: t("ofBulletin", { month: release.month ?? "", asOf: release.asOf }) })}
       state={state}
       {...(rows.length > 0 && { file: () => tableFile(t("howLong"), columns, rows) })}
     >
