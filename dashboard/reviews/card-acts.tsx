@@ -13,7 +13,7 @@ import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { pointsText } from "./score-words.ts";
+import { noAppealText, pointsText } from "./score-words.ts";
 import "../people/door.css";
 
 type Card = NonNullable<ScorecardQuery["scorecard"]>;
@@ -78,6 +78,7 @@ function SayDialog({
 }: DialogProps & { readonly action: "STATE" | "APPEAL" }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
+  const hint = noAppealText(t, card.score) === null ? "stateHint" : "statePlainHint";
   const { act, busy, wrong, wrongBeside } = useAct(
     action === "STATE" ? StateOnReviewDocument : AppealReviewDocument,
     done,
@@ -92,7 +93,7 @@ function SayDialog({
           void act({ input: { code, estate: card.estate.code, version: card.version, reason } });
         }}
       >
-        <p className="dim">{t(action === "STATE" ? "stateHint" : "appealHint")}</p>
+        <p className="dim">{t(action === "STATE" ? hint : "appealHint")}</p>
         <Textarea
           label={t(action === "STATE" ? "reviewStatement" : "appealGrounds")}
           required

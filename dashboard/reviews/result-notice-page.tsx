@@ -76,7 +76,7 @@ function Notice({ card, review }: NoticeProps) {
       {!final && <p className="notice-draft">{t("noticeNotFinal")}</p>}
       <p>{t("resultTo", { estate: card.estate.name })}</p>
       <p>
-        {t("resultOpening", {
+        {t(card.score === null ? "resultOpeningUnscored" : "resultOpening", {
           from: review.startsOn,
           to: review.endsOn,
           score: pointsText(card.score),

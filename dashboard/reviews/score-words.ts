@@ -35,16 +35,29 @@ const REASONS = ["NOTHING_TO_MEASURE", "NO_TARGET", "NO_RECORDS", "TOO_FEW_ANSWE
 const reasonWord = (reason: string): (typeof REASONS)[number] =>
   REASONS.find((known) => known === reason) ?? "NO_RECORDS";
 
+type Halves = Pick<CardLineFragment, "indicator" | "numerator" | "denominator">;
+
 /** Numerator and denominator as they were frozen. */
 export function fractionText(t: TFunction, line: CardLineFragment): string {
-  const { indicator, numerator, denominator, reason } = line;
-  if (reason !== null || indicator === "FINDINGS") return "";
-  if (MONEY.includes(indicator)) return `${yuan(numerator)} ÷ ${yuan(denominator)} ${t("yuanUnit")}`;
-  // The year's plan is spread evenly over its months, which is why both halves are twelve times as much.
-  if (indicator === "PLAN_AMOUNT") return `${twelfth(numerator)} ÷ ${twelfth(denominator)} ${t("yuanUnit")}`;
-  if (indicator === "SATISFACTION") return surveyText(t, line);
-  return `${count(BigInt(numerator))} ÷ ${count(BigInt(denominator))}`;
+  if (line.reason !== null || line.indicator === "FINDINGS") return "";
+  return line.indicator === "SATISFACTION" ? surveyText(t, line) : halvesText(t, line);
 }
+
+/** Numerator and denominator in their unit. */
+export function halvesText(t: TFunction, { indicator, numerator, denominator }: Halves): string {
+  const fraction = `${halfText(indicator, numerator)} ÷ ${halfText(indicator, denominator)}`;
+  return isMoney(indicator) ? `${fraction} ${t("yuanUnit")}` : fraction;
+}
+
+/** A numerator or denominator, or how much it changes. */
+export function halfText(indicator: CardLineFragment["indicator"], half: string): string {
+  if (MONEY.includes(indicator)) return yuan(half);
+  // The year's plan is spread evenly over its months, which is why both halves are twelve times as much.
+  return indicator === "PLAN_AMOUNT" ? twelfth(half) : count(BigInt(half));
+}
+
+export const isMoney = (indicator: CardLineFragment["indicator"]): boolean =>
+  indicator === "PLAN_AMOUNT" || MONEY.includes(indicator);
 
 /** The mean score of five with what it rests on; both halves are frozen in sixths of a point, so that they are whole. */
 function surveyText(t: TFunction, { numerator, denominator, returned, sent }: CardLineFragment): string {
@@ -100,6 +113,12 @@ export function ruleText(t: TFunction, rule: SchemeLineFragment, target: number 
         severe: pointsText(rule.severe),
       });
   }
+}
+
+/** Why nobody can appeal against such a score; null where one can. */
+export function noAppealText(t: TFunction, score: number | null): string | null {
+  if (score === null) return t("refusedNOT_SCORED");
+  return score === 10_000 ? t("refusedNOTHING_LOST") : null;
 }
 
 /** A place with the places between which chance puts it, or why there is none. */

@@ -1,6 +1,7 @@
+import type { TFunction } from "i18next";
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
-import type { ScorecardQuery } from "../api/generated/graphql.ts";
+import type { CardLineFragment, ScorecardQuery } from "../api/generated/graphql.ts";
 import { DataTable, tableFile } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -29,11 +30,7 @@ export function ScorecardLines({ card, code }: ScorecardLinesProps) {
       <Figure
         id="lines"
         title={t("pointsByLine")}
-        summary={
-          worst === undefined || worst.lost === 0
-            ? t("nothingLost")
-            : t("mostLost", { indicator: t(`indicator${worst.indicator}`), points: pointsText(worst.lost) })
-        }
+        summary={lossText(t, card.score, worst)}
         height={card.lines.length * 40 + 60}
         chart={
           <StackedChart
@@ -69,4 +66,12 @@ export function ScorecardLines({ card, code }: ScorecardLinesProps) {
       </Panel>
     </>
   );
+}
+
+/** Where most points were lost; a card without a score has lost none, whatever its lines come to. */
+function lossText(t: TFunction, score: number | null, worst: CardLineFragment | undefined): string {
+  if (score === null) return t("unrankedNOT_COMPUTABLE");
+  return worst === undefined || worst.lost === 0
+    ? t("nothingLost")
+    : t("mostLost", { indicator: t(`indicator${worst.indicator}`), points: pointsText(worst.lost) });
 }

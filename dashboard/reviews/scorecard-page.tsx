@@ -18,7 +18,7 @@ import { CardActs } from "./card-acts.tsx";
 import { CardRestatement } from "./card-restatement.tsx";
 import { RankStrip } from "./rank-strip.tsx";
 import { ScorecardLines } from "./scorecard-lines.tsx";
-import { chanceText, placeText, pointsText, roleWord } from "./score-words.ts";
+import { chanceText, noAppealText, placeText, pointsText, roleWord } from "./score-words.ts";
 import "../ui/facts.css";
 import "./reviews.css";
 
@@ -85,12 +85,18 @@ interface StandingProps {
 function Standing({ card, code, changed }: StandingProps) {
   const { t } = useTranslation();
   const { score, drawnScore, awarded, rank, state, dueOn, sha256 } = card;
+  const noAppeal = noAppealText(t, score);
   return (
     <Panel title={t("reviewScore")} controls={<CardActs card={card} code={code} changed={changed} />}>
       <dl className="facts">
         <div>
           <dt>{t("reviewScore")}</dt>
           <dd className="score-value">{pointsText(score)}</dd>
+          {score === null && (
+            <dd>
+              <small>{t("unrankedNOT_COMPUTABLE")}</small>
+            </dd>
+          )}
           {awarded > 0 && (
             <dd>
               <small>{t("drawnAndAwarded", { drawn: pointsText(drawnScore), awarded: pointsText(awarded) })}</small>
@@ -113,7 +119,8 @@ function Standing({ card, code, changed }: StandingProps) {
           <dd>{t(`review${state}`)}</dd>
           {state === "PUBLISHED" && dueOn !== null && (
             <dd>
-              <small>{t("answerUntil", { day: dueOn })}</small>
+              <small>{t(noAppeal === null ? "answerUntil" : "stateUntil", { day: dueOn })}</small>
+              {noAppeal !== null && <small>{noAppeal}</small>}
             </dd>
           )}
         </div>

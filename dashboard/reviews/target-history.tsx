@@ -40,6 +40,7 @@ export function TargetHistory({ code, close }: { readonly code: string; readonly
                     · {t("plannedAmount")} <Amount fen={target.planned} />
                   </>
                 )}
+                {target.stageUntil !== null && ` · ${t("stageEnd")} ${target.stageUntil}`}
               </p>
               <p className="dim">
                 {target.reason} — {target.setter}, {moment(target.setAt)}

@@ -40,8 +40,10 @@ export function Component() {
   const asOf = year < thisYear ? period.to : today;
   const [answer, ask] = useQuery({ query: TargetsDocument, variables: { period, asOf } });
   const estates = answer.data?.estates ?? [];
-  const targetOf = (row: Row) => targetsIn(row.targets, period);
-  const columns = useColumns(targetOf);
+  const lastOf = (row: Row) => targetsIn(row.targetVersions, period);
+  // Of a year that is to come nothing holds yet: what was set for it shows all the same.
+  const targetOf = (row: Row) => targetsIn(row.targets, period) ?? lastOf(row);
+  const columns = useColumns(targetOf, lastOf);
   const title = t("targetsOf", { year });
   const state = panelState(answer, 320, () => ask({ requestPolicy: "network-only" }));
   const none = { kind: "EMPTY", title: t("noTargets"), hint: t("noTargetsHint") } as const;
@@ -72,7 +74,7 @@ export function Component() {
       <Panel
         id="targets"
         title={title}
-        note={t("targetsNote", { day: asOf })}
+        note={year > thisYear ? t("targetsToCome") : t("targetsNote", { day: asOf })}
         state={state.kind === "DATA" && estates.length === 0 ? none : state}
         controls={
           <OneChoice
@@ -93,7 +95,7 @@ export function Component() {
       {setting && (
         <SetTargets
           year={year}
-          table={pasteOf(estates, targetOf)}
+          table={pasteOf(estates, lastOf)}
           close={() => set(false)}
           done={() => {
             set(false);
@@ -107,8 +109,9 @@ export function Component() {
 
 type TargetIn = (row: Row) => Target | undefined;
 
-function useColumns(targetOf: TargetIn): readonly Column<Row>[] {
+function useColumns(targetOf: TargetIn, lastOf: TargetIn): readonly Column<Row>[] {
   const { t } = useTranslation();
+  const { day: today } = useFrame();
   const [search] = useSearchParams();
   const history = (code: string) => {
     const next = new URLSearchParams(search);
@@ -189,11 +192,21 @@ function useColumns(targetOf: TargetIn): readonly Column<Row>[] {
       head: t("targetVersion"),
       cell: (row) => {
         const target = targetOf(row);
-        if (target === undefined) return "—";
+        const last = lastOf(row);
+        if (target === undefined || last === undefined) return "—";
+        const no = t("targetVersionNo", { version: last.version });
         return (
-          <Link to={history(row.code)} preventScrollReset>
-            {t("targetVersionNo", { version: target.version })}
-          </Link>
+          <>
+            <Link to={history(row.code)} preventScrollReset>
+              {t("targetVersionNo", { version: target.version })}
+            </Link>
+            {last.validFrom > today && (
+              <small>
+                {last.version !== target.version && `${no} `}
+                {t("validSince", { day: last.validFrom })}
+              </small>
+            )}
+          </>
         );
       },
       fields: [{ name: t("targetVersion"), value: (row) => targetOf(row)?.version ?? "" }],

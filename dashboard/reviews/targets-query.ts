@@ -10,6 +10,9 @@ graphql(`
       targets {
         ...FullTarget
       }
+      targetVersions {
+        ...FullTarget
+      }
       collection(period: $period, asOf: $asOf, feeClass: PROPERTY_FEE) {
         currentRate {
           ...MoneyRate

@@ -141,12 +141,16 @@ export class ScorecardResolver {
   }
 
   @FieldResolver(() => [ReviewActionEnum], { description: "What the viewer may do with it now." })
-  async actions(@Root() { state, scorers, dueOn }: Scorecard, @Ctx() context: RequestContext): Promise<ReviewAction[]> {
+  async actions(
+    @Root() { state, scorers, dueOn, score }: Scorecard,
+    @Ctx() context: RequestContext,
+  ): Promise<ReviewAction[]> {
     const { personId, role } = await context.me();
     return actionsOn({
       state,
       role,
       dueOn,
+      score,
       today: context.today,
       isScorer: personId !== null && scorers.includes(personId),
     });

@@ -57,6 +57,7 @@ export const NOTICE_WORDS = {
   score: say("得分", "Score"),
   place: say("名次", "Place"),
   asDrawn: say("（按测算得分）", ", by the score as drawn"),
+  unscored: say("不计分：可计算的指标不足一半权重", "Not scored: less than half of the weight has a figure"),
   asOf: say("统计截止日", "As of"),
   indicator: say("指标", "Indicator"),
   figure: say("取数值", "Figure as frozen"),

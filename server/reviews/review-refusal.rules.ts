@@ -32,6 +32,8 @@ const REFUSALS = {
   NOT_IN_THIS_STATE: [null, "This cannot be done in its present state."],
   NOT_IN_THIS_ROLE: [null, "This is not for your role."],
   OWN_SCORING: [null, "You drew or published this review: somebody else decides the appeal."],
+  NOT_SCORED: [null, "The card has no score, so there are no points to appeal for: a view can be stated."],
+  NOTHING_LOST: [null, "No points were lost, so there are none to appeal for: a view can be stated."],
   TERM_IS_OVER: [null, "The term for statements and appeals is over."],
   TERM_RUNS: [null, "The term for statements and appeals still runs, or an appeal is not decided."],
   AWARD_OUT_OF_RANGE: [

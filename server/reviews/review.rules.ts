@@ -17,10 +17,10 @@ export const REVIEW_ACTIONS = [
 export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
 
 /**
- * What else must hold. NOT_SCORER: who drew or published the card decides no appeal about it. IN_TIME: until the term's last day.
- * TERM_OVER: after it.
+ * What else must hold. NOT_SCORER: who drew or published the card decides no appeal about it. POINTS_LOST: an appeal is for points,
+ * which a card without a score, or with all points, has none of to give back. IN_TIME: until the term's last day. TERM_OVER: after it.
  */
-export type ReviewCondition = "NOT_SCORER" | "IN_TIME" | "TERM_OVER";
+export type ReviewCondition = "NOT_SCORER" | "POINTS_LOST" | "IN_TIME" | "TERM_OVER";
 
 export interface ReviewMove {
   /** Null: there is no card yet. */
@@ -52,8 +52,8 @@ export const REVIEW_MOVES: readonly ReviewMove[] = [
   move("DRAWN", "REDRAW", "DRAWN", HEADQUARTERS),
   move("DRAWN", "PUBLISH", "PUBLISHED", HEADQUARTERS),
   move("PUBLISHED", "STATE", "STATED", TEAM, "IN_TIME"),
-  move("PUBLISHED", "APPEAL", "APPEALED", TEAM, "IN_TIME"),
-  move("APPEALED", "UPHOLD", "DECIDED", COMPANY, "NOT_SCORER"),
+  move("PUBLISHED", "APPEAL", "APPEALED", TEAM, "POINTS_LOST", "IN_TIME"),
+  move("APPEALED", "UPHOLD", "DECIDED", COMPANY, "NOT_SCORER", "POINTS_LOST"),
   move("APPEALED", "DISMISS", "DECIDED", COMPANY, "NOT_SCORER"),
   move("PUBLISHED", "FINALISE", "FINAL", HEADQUARTERS, "TERM_OVER"),
   move("STATED", "FINALISE", "FINAL", HEADQUARTERS),
@@ -65,12 +65,21 @@ export interface ReviewFacts {
   readonly state: ReviewState | null;
   readonly role: Role | null;
   readonly isScorer: boolean;
+  /** In hundredths of a point; null where too little could be computed, and where there is no card yet. */
+  readonly score: number | null;
   /** Last day of statement and appeal. */
   readonly dueOn: string | null;
   readonly today: string;
 }
 
-export type ReviewObjection = "NOT_IN_THIS_STATE" | "NOT_IN_THIS_ROLE" | "OWN_SCORING" | "TERM_IS_OVER" | "TERM_RUNS";
+export type ReviewObjection =
+  | "NOT_IN_THIS_STATE"
+  | "NOT_IN_THIS_ROLE"
+  | "OWN_SCORING"
+  | "NOT_SCORED"
+  | "NOTHING_LOST"
+  | "TERM_IS_OVER"
+  | "TERM_RUNS";
 
 /** Why somebody may not do this now; null where they may. The same is asked by the trigger on review_event. */
 export function objectionToReview(action: ReviewAction, facts: ReviewFacts): ReviewObjection | null {
@@ -78,6 +87,8 @@ export function objectionToReview(action: ReviewAction, facts: ReviewFacts): Rev
   if (own === undefined) return "NOT_IN_THIS_STATE";
   if (facts.role === null || !own.roles.includes(facts.role)) return "NOT_IN_THIS_ROLE";
   if (own.conditions.includes("NOT_SCORER") && facts.isScorer) return "OWN_SCORING";
+  if (own.conditions.includes("POINTS_LOST") && facts.score === null) return "NOT_SCORED";
+  if (own.conditions.includes("POINTS_LOST") && facts.score === 10_000) return "NOTHING_LOST";
   const late = facts.dueOn !== null && facts.today > facts.dueOn;
   if (own.conditions.includes("IN_TIME") && late) return "TERM_IS_OVER";
   if (own.conditions.includes("TERM_OVER") && !late) return "TERM_RUNS";

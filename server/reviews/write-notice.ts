@@ -55,7 +55,7 @@ export function writeNotice(notice: Notice, language: Language): Promise<Buffer>
       [say("estate"), `${estate.code} ${estate.name}`],
       [say("review"), `${frozen.cycle}  ${frozen.from} – ${frozen.to}`],
       [say("asOf"), frozen.asOf],
-      [say("score"), pointsText(score)],
+      [say("score"), score === null ? say("unscored") : pointsText(score)],
       [say("place"), placeText(rank, language) + (asDrawn ? say("asDrawn") : "")],
     ]),
     table(lines, language, [

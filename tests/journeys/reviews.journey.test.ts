@@ -2,11 +2,45 @@ import { expect, test } from "vitest";
 import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
 
 const ALL = "E01,E02,E03";
+const NEXT_YEAR = new Date().getFullYear() + 1;
 const GROUNDS = "一户已签分期协议，欠款不应计入逾期";
 
 describeJourney(
   "a review from its draw to an appeal to its end",
   (open) => {
+    test("targets are pasted, told where they cannot be read, and show before their year begins", async () => {
+      const head = await open("/reviews/targets?year=2026");
+      const dialog = head.getByRole("dialog");
+      await head.getByRole("button", { name: "下达目标" }).click();
+      await dialog.getByLabel("理由").fill("年度计划");
+      // A share that was copied without its sign is no target of 0.95 %.
+      await dialog.getByLabel("目标表").fill("E01\t95%\t\t5%\nE02\t0.95");
+      await dialog.getByText("第 2 行：当期收缴率无法识别。").waitFor();
+      await dialog.getByLabel("目标表").fill("E01\t95%\t\t5%\nE02\t95");
+      await dialog.getByRole("button", { name: "下达 2 个项目的目标" }).click();
+      await head.getByRole("row", { name: /E02.*95\.00%.*第 1 版/ }).waitFor();
+      // What stands there already is changed for one of them.
+      await head.getByRole("button", { name: "下达目标" }).click();
+      const table = await dialog.getByLabel("目标表").inputValue();
+      await dialog.getByLabel("目标表").fill(table.replace("E02\t95.00%", "E02\t94.00%"));
+      await dialog.getByText("1 个项目没有改动，不产生新版本。").waitFor();
+      await dialog.getByLabel("理由").fill("现场核实后调低");
+      await dialog.getByRole("button", { name: "下达 1 个项目的目标" }).click();
+      await head.getByRole("row", { name: /E02.*94\.00%.*第 2 版/ }).waitFor();
+      await head.getByRole("row", { name: /E01.*95\.00%.*第 1 版/ }).waitFor();
+
+      await head.goto(new URL(`/reviews/targets?year=${NEXT_YEAR}`, head.url()).href);
+      await head.getByRole("button", { name: "下达目标" }).click();
+      await dialog.getByLabel("目标表").fill("E01\t96%\t\t\t\t\t2027/6/30");
+      await dialog.getByLabel("理由").fill("下年度计划");
+      await dialog.getByRole("button", { name: "下达 1 个项目的目标" }).click();
+      await head.getByRole("row", { name: new RegExp(`96\\.00%.*第 1 版.*${NEXT_YEAR}-01-01 起生效`) }).waitFor();
+      await head.getByRole("link", { name: "第 1 版" }).click();
+      await dialog.getByText("接管期截止日 2027-06-30").waitFor();
+      await settled(head);
+      expect([await overflow(head), await violations(head)]).toEqual([0, []]);
+    });
+
     test("drawn, published, appealed against, decided by somebody else, signed off", async () => {
       const head = await open("/reviews");
       await head.getByText("还没有考核", { exact: true }).waitFor();
@@ -37,6 +71,11 @@ describeJourney(
       expect(await elsewhere.getByRole("dialog").getByLabel("陈述内容").inputValue()).toBe("无异议");
       for (const estate of ["E02", "E03"]) {
         await manager.goto(new URL(`/reviews/2026-Q1/${estate}`, manager.url()).href);
+        // E03 was given no target, which leaves less than half of the weight: there are no points to appeal for.
+        if (estate === "E03") {
+          await manager.getByText("本期不计分，没有可申诉的分数；可以提交陈述。").waitFor();
+          expect(await manager.getByRole("button", { name: "提起申诉" }).count()).toBe(0);
+        }
         await manager.getByRole("button", { name: "提交陈述" }).click();
         await manager.getByRole("dialog").getByLabel("陈述内容").fill("无异议");
         await manager.getByRole("dialog").getByRole("button", { name: "提交陈述" }).click();

@@ -232,6 +232,7 @@ describe("the fingerprint on paper", () => {
     const { text } = readPdf(await writeNotice(notice, "zh"));
     expect(text).not.toContain("\ufffd");
     expect(text.replaceAll(/\s+/g, "")).toContain(sha256);
+    expect(text.replaceAll(/\s+/g, "")).toContain("不计分：可计算的指标不足一半权重");
 
     // Points that an appeal gave back count towards the place once it is signed off.
     const rank = { place: 13, ranked: 20, low: 6, high: 16, group: 2, weightLow: 13, weightHigh: 13, reason: null };

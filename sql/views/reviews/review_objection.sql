@@ -1,11 +1,13 @@
--- requires: finding_acceptors
+-- requires: finding_acceptors review_card_now
 -- Question: may this person, in this role, do this with a scorecard today?
 -- Grain: scorecard, action, person and day.
--- Formula: the first objection of: no such move, not for the role, own scoring, within or after the term; else null.
+-- Formula: the first objection of: no such move, not for the role, own scoring, no points to give back, within or after the
+--   term; else null.
 -- Counts: whoever drew or published the card, as its scorer.
 -- Excludes: what an action needs to say: constraints of review_event ask that.
 -- Decided: the trigger on review_event asks this for every event; the server asks the same before and for its buttons. Silence until
---   the term's end is no objection: a card that nobody answered becomes final after it.
+--   the term's end is no objection: a card that nobody answered becomes final after it. A card without a score, or with all points, is
+--   stated upon and not appealed against: an appeal is for points.
 
 create view figures.review_move with (security_invoker = true) as
 select m.from_state, m.action, m.to_state, m.roles, m.conditions
@@ -14,8 +16,8 @@ from (values
   ('DRAWN', 'REDRAW', 'DRAWN', array['HEADQUARTERS'], '{}'),
   ('DRAWN', 'PUBLISH', 'PUBLISHED', array['HEADQUARTERS'], '{}'),
   ('PUBLISHED', 'STATE', 'STATED', array['ESTATE_MANAGER'], array['IN_TIME']),
-  ('PUBLISHED', 'APPEAL', 'APPEALED', array['ESTATE_MANAGER'], array['IN_TIME']),
-  ('APPEALED', 'UPHOLD', 'DECIDED', array['HEADQUARTERS', 'SUPERVISOR'], array['NOT_SCORER']),
+  ('PUBLISHED', 'APPEAL', 'APPEALED', array['ESTATE_MANAGER'], array['POINTS_LOST', 'IN_TIME']),
+  ('APPEALED', 'UPHOLD', 'DECIDED', array['HEADQUARTERS', 'SUPERVISOR'], array['NOT_SCORER', 'POINTS_LOST']),
   ('APPEALED', 'DISMISS', 'DECIDED', array['HEADQUARTERS', 'SUPERVISOR'], array['NOT_SCORER']),
   ('PUBLISHED', 'FINALISE', 'FINAL', array['HEADQUARTERS'], array['TERM_OVER']),
   ('STATED', 'FINALISE', 'FINAL', array['HEADQUARTERS'], '{}'),
@@ -29,6 +31,7 @@ create function figures.review_objection(
 declare
   last record;
   move record;
+  reached int;
 begin
   select e.to_state, e.due_on into last from public.review_event e
   where e.estate_id = p_estate_id and e.cycle_id = p_cycle_id order by e.seq desc limit 1;
@@ -43,6 +46,14 @@ begin
     select from public.review_event e where e.estate_id = p_estate_id and e.cycle_id = p_cycle_id
       and e.action in ('DRAW', 'REDRAW', 'PUBLISH') and e.actor_id = p_person_id) then
     return 'OWN_SCORING';
+  end if;
+  if 'POINTS_LOST' = any (move.conditions) then
+    select c.score into reached from figures.review_card_now c where c.estate_id = p_estate_id and c.cycle_id = p_cycle_id;
+    if reached is null then
+      return 'NOT_SCORED';
+    elsif reached = 10000 then
+      return 'NOTHING_LOST';
+    end if;
   end if;
   if 'IN_TIME' = any (move.conditions) and p_day > last.due_on then
     return 'TERM_IS_OVER';
