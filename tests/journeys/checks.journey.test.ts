@@ -34,15 +34,18 @@ describeJourney(
       const phone = await open("/checks/field", PHONE, "SUPERVISOR");
       await phone.getByRole("button", { name: "开始 示例小区1 突击检查" }).waitFor();
       // The page opens without network once it is kept with all that it was loaded from.
-      await phone.waitForFunction(async () => {
-        const scripts = [...document.querySelectorAll("script[src], link[rel=stylesheet]")];
-        const loaded = [
-          "/checks/field",
-          ...scripts.map((each) => each.getAttribute("src") ?? each.getAttribute("href")),
-        ];
-        const kept = await Promise.all(loaded.map((path) => caches.match(path ?? "")));
-        return navigator.serviceWorker.controller !== null && kept.every((answer) => answer !== undefined);
-      });
+      const isKept = () =>
+        phone.evaluate(async () => {
+          const scripts = [...document.querySelectorAll("script[src], link[rel=stylesheet]")];
+          const loaded = [
+            "/checks/field",
+            ...scripts.map((each) => each.getAttribute("src") ?? each.getAttribute("href")),
+          ];
+          const kept = await Promise.all(loaded.map((path) => caches.match(path ?? "")));
+          return navigator.serviceWorker.controller !== null && kept.every((answer) => answer !== undefined);
+        });
+      // A function that is waited for must not promise: a promise is true at once.
+      await expect.poll(isKept, { timeout: 60_000 }).toBe(true);
       await phone.context().setOffline(true);
       await phone.reload();
       await phone.getByText("无网络").waitFor();
