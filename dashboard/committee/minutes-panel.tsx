@@ -36,7 +36,7 @@ export function MinutesPanel({ window: { estate, minutes }, today, brings, again
   };
   return (
     <>
-      <Panel title={t("minutes")} note={t("minutesNote")} {...(minutes.length === 0 && { state: none })}>
+      <Panel id="minutes" title={t("minutes")} note={t("minutesNote")} {...(minutes.length === 0 && { state: none })}>
         <ul className="committee-entries">
           {minutes.map(({ minutesId, heldOn, title, name, author, decisions, own, received, receipts }) => (
             <li key={minutesId} className="committee-entry">

@@ -27,6 +27,7 @@ export function QuestionsPanel({ window, answers, again }: QuestionsProps) {
   const names = new Map(window.buildings.map(({ code, name }) => [code, name]));
   return (
     <Panel
+      id="questions"
       title={t("questions")}
       note={t("questionsNote", questionCounts)}
       {...(questions.length === 0 && { state: none })}

@@ -124,7 +124,7 @@ export const committeeZh = {
   noQuestions: "还没有质询",
   noQuestionsHint: "业委会可在任一数字旁提问。",
   questionNo: "第 {{number}} 号",
-  askedBy: "{{asker}} 于 {{day}} 提出，应于 {{due}} 前答复",
+  askedBy: "{{asker}} 于 {{day}} 提出，答复期限 {{due}}",
   questionLate: "逾期",
   answeredBy: "{{answerer}} 于 {{day}} 答复",
   notAnswered: "尚未答复",

@@ -8,6 +8,7 @@ import { AwaitedNotice } from "./awaited-notice.tsx";
 import { useAllowed } from "./allowed-page.ts";
 import { Brand } from "./brand.tsx";
 import { useFrame } from "./frame.ts";
+import { useAnchor } from "./use-anchor.ts";
 import { useKeptFocus } from "./kept-focus.ts";
 import { Navigation } from "./navigation.tsx";
 import { NotOpen } from "./not-open.tsx";
@@ -27,6 +28,7 @@ export function Shell() {
   const { role } = useFrame().me;
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
+  useAnchor();
   useKeptFocus();
   useNewDay();
   return (

@@ -5,7 +5,7 @@ import { Link, useLocation, useParams } from "react-router";
 import { useQuery } from "urql";
 import { panelState } from "../api/panel-state.ts";
 import { OneFindingDocument, type OneFindingQuery } from "../api/generated/graphql.ts";
-import { checkPath, estatePath, exceptionsPath, findingPath, noticePath, paths } from "../paths.ts";
+import { checkPath, committeePath, estatePath, exceptionsPath, findingPath, noticePath, paths } from "../paths.ts";
 import { useRefusal } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
@@ -104,11 +104,18 @@ function PhotoNote() {
   );
 }
 
-/** The way to what a finding was opened for: its check, or the exceptions of its rule; null where there is none to see. */
+/** Where the committee's window shows what findings are opened for, by the first word of their key. */
+const IN_WINDOW: Readonly<Record<string, string>> = { question: "questions", minutes: "minutes" };
+
+/**
+ * The way to what a finding was opened for: its check, the exceptions of its rule, the committee's question or decision; null where there
+ * is none to see.
+ */
 function originOf({ source, sourceKey, estate, causeGoneAt }: Finding): string | null {
   const [key = ""] = (sourceKey ?? "").split(":");
   if (key === "") return null;
   if (source === "CHECK") return checkPath(key);
+  if (source === "COMMITTEE") return committeePath(estate.code, IN_WINDOW[key.split("/")[0] ?? ""]);
   return source === "AUDIT" ? exceptionsPath(key, estate.code, causeGoneAt === null ? "CONFIRMED" : "GONE") : null;
 }
 

@@ -32,7 +32,7 @@ export async function raiseLateQuestions(database: Database, clock: Clock, desk:
         sourceKey: questionKey(questionId),
         severity: "GENERAL",
         title: `业委会质询第 ${questionId} 号逾期未答复`,
-        description: `质询：${words}\n应于 ${dueOn} 前答复，逾期未答复，系统按规则登记。`,
+        description: `质询：${words}\n答复期限 ${dueOn}，逾期未答复，系统按规则登记。`,
         confidential: null,
       }),
     );

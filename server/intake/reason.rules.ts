@@ -43,6 +43,8 @@ export const REASONS: Readonly<Record<string, BothLanguages>> = {
     zh: "应缴日期早于出账日期；补账时两者应为同一天。",
   },
   PERIOD_REVERSED: { en: "The end lies before the start.", zh: "结束日期早于开始日期。" },
+  AREA_REVERSED: { en: "The largest area is smaller than the smallest.", zh: "面积上限小于面积下限。" },
+  BEFORE_COMPLAINT: { en: "This lies before the complaint was received.", zh: "早于投诉受理时间。" },
   SETTLED_BEFORE_RESPONSE: {
     en: "Settled before it was responded to. Say when it was responded to, at the latest when it was settled.",
     zh: "办结早于响应，或已办结却没有响应时间。请填写响应时间，最迟为办结之时。",

@@ -58,7 +58,7 @@ function contradictions(table: TableName, values: CheckedValues): Problem[] {
     notBefore("valid_to", "valid_from", "PERIOD_REVERSED");
     const [from, to] = [values["area_from"], values["area_to"]];
     if (from != null && to != null && Number(to) < Number(from))
-      problems.push({ column: "area_to", value: to, reason: "PERIOD_REVERSED" });
+      problems.push({ column: "area_to", value: to, reason: "AREA_REVERSED" });
   }
   if (table === "control_totals") problems.push(...wrongTotal(values));
   return problems;
@@ -72,7 +72,7 @@ function wrongOrder(values: CheckedValues): Problem[] {
     return start != null && end != null && Date.parse(end) < Date.parse(start);
   };
   const reversed = ["responded_at", "settled_at"].filter((column) => before(column, "received_at"));
-  const problems = reversed.map((column) => ({ column, value: values[column] ?? "", reason: "PERIOD_REVERSED" }));
+  const problems = reversed.map((column) => ({ column, value: values[column] ?? "", reason: "BEFORE_COMPLAINT" }));
   const { responded_at: responded, settled_at: settled } = values;
   // Null is an empty cell; a cell that was refused itself is absent here.
   if (problems.length === 0 && settled != null && (responded === null || before("settled_at", "responded_at")))

@@ -105,7 +105,7 @@ describeEngines("records beside the ledger", (database) => {
       "fee_standards.csv:3 basis 体积 UNKNOWN_VALUE",
       "fee_standards.csv:4 building_code 99 UNKNOWN_BUILDING",
       "fee_standards.csv:5 valid_to 2025-01-01 PERIOD_REVERSED",
-      "fee_standards.csv:6 area_to 60 PERIOD_REVERSED",
+      "fee_standards.csv:6 area_to 60 AREA_REVERSED",
       "fee_standards.csv:8 estate_code S CONTRADICTS",
       "control_totals.csv:2 date  DATE_OR_MONTH",
       "control_totals.csv:3 date 2026-01-01 DATE_OR_MONTH",

@@ -24,6 +24,11 @@ async function told(page: Page, text: RegExp): Promise<void> {
   }
 }
 
+const isInSight = (element: Element): boolean => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
+};
+
 describeJourney(
   "what a committee is owed",
   (open) => {
@@ -42,6 +47,11 @@ describeJourney(
       await committee.getByRole("heading", { level: 1, name: /业委会质询第 1 号逾期未答复/ }).waitFor();
       await settled(committee);
       expect([await overflow(committee), await violations(committee)]).toEqual([0, []]);
+
+      // The finding leads back to the question, which stands far down its page.
+      await committee.locator("main").getByRole("link", { name: "业委会提出" }).click();
+      const questions = committee.getByRole("heading", { level: 2, name: "质询与答复" });
+      await expect.poll(() => questions.evaluate(isInSight)).toBe(true);
     }, 600_000);
 
     test("minutes are brought and signed for, and what was decided is tracked", async () => {

@@ -110,7 +110,7 @@ describeEngines("complaints and satisfaction", (database) => {
 
   it("come in with files; what is no score, or answered before it came, is put aside", async () => {
     expect(await openReasons(database())).toEqual([
-      "complaints.csv:6 responded_at 2026-03-31 19:00 PERIOD_REVERSED",
+      "complaints.csv:6 responded_at 2026-03-31 19:00 BEFORE_COMPLAINT",
       "complaints.csv:7 settled_at 2026-03-04 09:59 SETTLED_BEFORE_RESPONSE",
       "complaints.csv:8 settled_at 2026-03-04 10:00 SETTLED_BEFORE_RESPONSE",
       "survey_responses.csv:15 speed 6 UNKNOWN_VALUE",
