@@ -58,7 +58,13 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   earlierDrawsNote: "Replaced by a later draw before it was published; kept as they were drawn",
   drawNo: "Draw {{draw}}",
   publishReview: "Publish",
+  publishReviewHint_one:
+    "{{count}} estate sees its score, and may state a view or appeal. Figures are not drawn again.",
+  publishReviewHint: "{{count}} estates see their scores, and may state a view or appeal. Figures are not drawn again.",
   finaliseReview: "Sign off",
+  finaliseReviewHint_one: "The score of {{count}} estate cannot be changed any more; its result notice is signed off.",
+  finaliseReviewHint:
+    "The scores of {{count}} estates cannot be changed any more; their result notices are signed off.",
   reviewOPEN: "Opened",
   reviewDRAWN: "Drawn",
   reviewPUBLISHED: "Published",

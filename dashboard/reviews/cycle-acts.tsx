@@ -10,7 +10,7 @@ import {
   type ReviewQuery,
 } from "../api/generated/graphql.ts";
 import { FormWrong } from "../people/door.tsx";
-import { useAct } from "../people/use-act.ts";
+import { useAct, type Act } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { WholeNumber } from "../ui/whole-number.tsx";
@@ -26,10 +26,15 @@ export function CycleActs({ review: { code, endsOn, scorecards }, changed }: Cyc
   const { t } = useTranslation();
   const { day } = useFrame();
   const draw = useAct(DrawReviewDocument, changed);
-  const publish = useAct(PublishReviewDocument, changed);
-  const finalise = useAct(FinaliseReviewDocument, changed);
+  const [next, setNext] = useState<"again" | "publish" | "finalise" | null>(null);
+  const close = () => setNext(null);
+  const done = () => {
+    close();
+    changed();
+  };
+  const publish = useAct(PublishReviewDocument, done);
+  const finalise = useAct(FinaliseReviewDocument, done);
   const stands = (state: string) => scorecards.some((card) => card.state === state);
-  const [again, drawAgain] = useState(false);
   const final = scorecards.length > 0 && scorecards.every(({ state }) => state === "FINAL");
   if (final) return null;
   return (
@@ -41,35 +46,59 @@ export function CycleActs({ review: { code, endsOn, scorecards }, changed }: Cyc
       )}
       {stands("DRAWN") && (
         <>
-          <Button loading={publish.busy} onClick={() => void publish.act({ code })}>
-            {t("publishReview")}
-          </Button>
-          <Button variant="default" onClick={() => drawAgain(true)}>
+          <Button onClick={() => setNext("publish")}>{t("publishReview")}</Button>
+          <Button variant="default" onClick={() => setNext("again")}>
             {t("redrawReview")}
           </Button>
         </>
       )}
-      {again && (
-        <Redraw
-          code={code}
-          close={() => drawAgain(false)}
-          done={() => {
-            drawAgain(false);
-            changed();
-          }}
-        />
-      )}
       {scorecards.length > 0 && !stands("DRAWN") && (
-        <Button
-          loading={finalise.busy}
-          variant={stands("APPEALED") ? "default" : "filled"}
-          onClick={() => void finalise.act({ code })}
-        >
+        <Button variant={stands("APPEALED") ? "default" : "filled"} onClick={() => setNext("finalise")}>
           {t("finaliseReview")}
         </Button>
       )}
-      <FormWrong text={draw.wrongBeside() ?? publish.wrongBeside() ?? finalise.wrongBeside()} />
+      <FormWrong text={draw.wrongBeside()} />
+      {next === "again" && <Redraw code={code} close={close} done={done} />}
+      {next === "publish" && (
+        <ForGood
+          title={t("publishReview")}
+          hint={t("publishReviewHint", { count: scorecards.length })}
+          act={publish}
+          code={code}
+          close={close}
+        />
+      )}
+      {next === "finalise" && (
+        <ForGood
+          title={t("finaliseReview")}
+          hint={t("finaliseReviewHint", { count: scorecards.length })}
+          act={finalise}
+          code={code}
+          close={close}
+        />
+      )}
     </div>
+  );
+}
+
+interface ForGoodProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly act: Act<{ code: string }>;
+  readonly code: string;
+  readonly close: () => void;
+}
+
+/** Asks before what cannot be taken back, and says what will follow from it. */
+function ForGood({ title, hint, act: { act, busy, wrongBeside }, code, close }: ForGoodProps) {
+  return (
+    <Dialog title={title} close={close}>
+      <p>{hint}</p>
+      <FormWrong text={wrongBeside()} />
+      <Button loading={busy} onClick={() => void act({ code })}>
+        {title}
+      </Button>
+    </Dialog>
   );
 }
 

@@ -49,6 +49,9 @@ describeJourney(
       await head.getByRole("dialog").getByRole("button", { name: "开启考核" }).click();
       await head.getByRole("button", { name: "取数并测算" }).click();
       await head.getByRole("button", { name: "公布给项目" }).click();
+      await head.getByRole("dialog").getByText("不再重新取数").waitFor();
+      expect(await violations(head)).toEqual([]);
+      await head.getByRole("dialog").getByRole("button", { name: "公布给项目" }).click();
       await head.getByRole("button", { name: "定案" }).waitFor();
       await settled(head);
       expect([await overflow(head), await violations(head)]).toEqual([0, []]);
@@ -97,6 +100,7 @@ describeJourney(
 
       await head.reload();
       await head.getByRole("button", { name: "定案" }).click();
+      await head.getByRole("dialog").getByRole("button", { name: "定案" }).click();
       await head.locator(".review-state", { hasText: "已定案" }).first().waitFor();
       await head.goto(new URL("/reviews/2026-Q1/E01/notice", head.url()).href);
       await head.getByText(/^签发 /).waitFor();
