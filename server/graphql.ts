@@ -46,9 +46,10 @@ export async function mountGraphql(app: FastifyInstance, deps: AppDeps): Promise
   await app.register(fastifyApollo(server), {
     path: API_PATH,
     context: async (request, reply) => {
-      // A page that stays open over midnight learns of the new day by any answer.
-      const said = { "x-request-id": request.id, "x-business-day": deps.clock.today(), "cache-control": "no-store" };
-      reply.headers(said);
+      // A page that stays open over midnight learns of the new day by any answer; its times are those of the company's clocks.
+      const { clock } = deps;
+      reply.headers({ "x-request-id": request.id, "x-business-day": clock.today(), "x-time-zone": clock.timeZone });
+      reply.header("cache-control", "no-store");
       const transaction = new RequestTransaction(deps.database, callerOf(request, deps), deps.limits.seconds);
       // Whoever hangs up waits for nothing: the statement that runs is ended.
       reply.raw.once("close", () => transaction.cancel());

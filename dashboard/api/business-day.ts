@@ -1,6 +1,7 @@
 import type { Exchange, Operation } from "urql";
 import { makeOperation } from "urql";
 import { filter, makeSubject, map, merge, pipe, tap } from "wonka";
+import { noteZone } from "../format/moment.ts";
 
 /** The day that the server's latest answer named; null before the first. */
 let told: string | null = null;
@@ -30,9 +31,10 @@ export function whenDayTurns(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Fetches an answer, and notes which day it names. */
-export const fetchNotingDay: typeof fetch = async (input, init) => {
+/** Fetches an answer, and notes which day it names, and by which clocks. */
+export const fetchNotingClock: typeof fetch = async (input, init) => {
   const response = await fetch(input, init);
+  noteZone(response.headers.get("x-time-zone"));
   noteDay(response.headers.get("x-business-day"));
   return response;
 };

@@ -1,5 +1,5 @@
 import { cacheExchange, Client, fetchExchange } from "urql";
-import { fetchNotingDay, keptForTheDay } from "./business-day.ts";
+import { fetchNotingClock, keptForTheDay } from "./business-day.ts";
 import { inFlight } from "./in-flight.ts";
 import { inTurn } from "./in-turn.ts";
 import { toTheDoor } from "./to-the-door.ts";
@@ -7,7 +7,7 @@ import { toTheDoor } from "./to-the-door.ts";
 /** The one door to the server. */
 export const client = new Client({
   url: "/graphql",
-  fetch: fetchNotingDay,
+  fetch: fetchNotingClock,
   exchanges: [toTheDoor, keptForTheDay, cacheExchange, inFlight, inTurn, fetchExchange],
   preferGetMethod: false,
 });

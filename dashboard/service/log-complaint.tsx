@@ -8,6 +8,7 @@ import {
   type ComplaintSubject,
   type ListedComplaintFragment,
 } from "../api/generated/graphql.ts";
+import { instantAt, moment } from "../format/moment.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -23,12 +24,10 @@ interface LogComplaintProps {
 }
 
 const KINDS: readonly ComplaintKind[] = ["COMPLAINT", "ENQUIRY"];
-/** As a field for a time of the reader's clock holds it. */
-const local = (instant: string): string => {
-  const date = new Date(instant);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};
-const instantOf = (text: string): string | null => (text === "" ? null : new Date(text).toISOString());
+/** As a field for a time holds it. */
+const local = (instant: string): string => moment(instant).replace(" ", "T");
+const instantOf = (text: string): string | null =>
+  text === "" ? null : instantAt(text.slice(0, 10), text.slice(11, 16));
 
 /** Logs a complaint, or when it was responded to and settled. */
 export function LogComplaint({ known, estate, estates, done, close }: LogComplaintProps) {
