@@ -38,7 +38,7 @@ export function PlanPanels() {
   const state = panelState({ fetching: fetching && data === undefined, error, data }, 220, again);
   const figures = data?.inspectionFigures;
   // Without an estate there is nothing that inspection could cover.
-  const nobody = !hasEstates || figures?.coverage.denominator === 0;
+  const nobody = figures?.coverage.denominator === 0;
   const empty = { kind: "EMPTY", title: t("noPlans"), hint: t("noPlansHint") } as const;
   return (
     <>
