@@ -4,11 +4,12 @@ import { useClient, type AnyVariables, type OperationResult, type TypedDocumentN
 import { failureOf } from "../api/failure.ts";
 import type { RefusedFragment } from "../api/generated/graphql.ts";
 
-interface Answered {
+/** What an act is answered with, under the name `answer`. */
+export interface Answered {
   readonly answer: { readonly userErrors: readonly RefusedFragment[] };
 }
 
-export interface Act<V> {
+interface Act<V> {
   readonly busy: boolean;
   /** What is wrong with a field of the input. */
   readonly wrong: (field: string) => string | undefined;

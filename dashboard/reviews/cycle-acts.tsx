@@ -1,6 +1,7 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { TypedDocumentNode } from "urql";
 import {
   DrawReviewDocument,
   FinaliseReviewDocument,
@@ -10,7 +11,7 @@ import {
   type ReviewQuery,
 } from "../api/generated/graphql.ts";
 import { FormWrong } from "../people/door.tsx";
-import { useAct, type Act } from "../people/use-act.ts";
+import { useAct, type Answered } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { WholeNumber } from "../ui/whole-number.tsx";
@@ -32,8 +33,6 @@ export function CycleActs({ review: { code, endsOn, scorecards }, changed }: Cyc
     close();
     changed();
   };
-  const publish = useAct(PublishReviewDocument, done);
-  const finalise = useAct(FinaliseReviewDocument, done);
   const stands = (state: string) => scorecards.some((card) => card.state === state);
   const final = scorecards.length > 0 && scorecards.every(({ state }) => state === "FINAL");
   if (final) return null;
@@ -63,34 +62,38 @@ export function CycleActs({ review: { code, endsOn, scorecards }, changed }: Cyc
         <ForGood
           title={t("publishReview")}
           hint={t("publishReviewHint", { count: scorecards.length })}
-          act={publish}
+          document={PublishReviewDocument}
           code={code}
           close={close}
+          done={done}
         />
       )}
       {next === "finalise" && (
         <ForGood
           title={t("finaliseReview")}
           hint={t("finaliseReviewHint", { count: scorecards.length })}
-          act={finalise}
+          document={FinaliseReviewDocument}
           code={code}
           close={close}
+          done={done}
         />
       )}
     </div>
   );
 }
 
-interface ForGoodProps {
+interface ForGoodProps<D extends Answered> {
   readonly title: string;
   readonly hint: string;
-  readonly act: Act<{ code: string }>;
+  readonly document: TypedDocumentNode<D, { code: string }>;
   readonly code: string;
   readonly close: () => void;
+  readonly done: () => void;
 }
 
 /** Asks before what cannot be taken back, and says what will follow from it. */
-function ForGood({ title, hint, act: { act, busy, wrongBeside }, code, close }: ForGoodProps) {
+function ForGood<D extends Answered>({ title, hint, document, code, close, done }: ForGoodProps<D>) {
+  const { act, busy, wrongBeside } = useAct(document, done);
   return (
     <Dialog title={title} close={close}>
       <p>{hint}</p>

@@ -52,7 +52,17 @@ describeJourney(
       await head.getByRole("dialog").getByText("不再重新取数").waitFor();
       expect(await violations(head)).toEqual([]);
       await head.getByRole("dialog").getByRole("button", { name: "公布给项目" }).click();
-      await head.getByRole("button", { name: "定案" }).waitFor();
+      await head.getByRole("button", { name: "定案" }).click();
+      // It is refused as long as estates may still appeal; who asks again later begins anew.
+      const refusal = head.getByRole("dialog").getByText("申诉期未满");
+      await head.getByRole("dialog").getByRole("button", { name: "定案" }).click();
+      await refusal.waitFor();
+      await head.keyboard.press("Escape");
+      await head.getByRole("dialog").waitFor({ state: "detached" });
+      await head.getByRole("button", { name: "定案" }).click();
+      await head.getByRole("dialog").getByRole("button", { name: "定案" }).waitFor();
+      expect(await refusal.count()).toBe(0);
+      await head.keyboard.press("Escape");
       await settled(head);
       expect([await overflow(head), await violations(head)]).toEqual([0, []]);
 
