@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { keepMade } from "./keep-made.ts";
 import { CANCELLED } from "./time-limit.ts";
 import type { EmbeddedAct, EmbeddedReply, EmbeddedStart, EmbeddedWork } from "./embedded.type.ts";
 
@@ -21,16 +22,14 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-let code: Promise<WebAssembly.Module> | undefined;
-
 /**
  * The engine's compiled code, one for all threads of the process: a thread that opens after another finds what that one has compiled, and
  * V8 need not free it with every thread that ends.
  */
-function engineCode(): Promise<WebAssembly.Module> {
+const engineCode = keepMade(async (): Promise<WebAssembly.Module> => {
   const engine = createRequire(import.meta.url).resolve("@electric-sql/pglite");
-  return (code ??= readFile(join(dirname(engine), "pglite.wasm")).then((bytes) => WebAssembly.compile(bytes)));
-}
+  return WebAssembly.compile(await readFile(join(dirname(engine), "pglite.wasm")));
+});
 
 /** The thread in which the embedded engine runs, with the requests that wait for an answer. */
 export class EmbeddedThread {
