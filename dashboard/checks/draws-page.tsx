@@ -68,9 +68,6 @@ export function Component() {
 export const stateOf = ({ publicWord, seed }: { readonly publicWord: string | null; readonly seed: string | null }) =>
   seed !== null ? ("drawRevealed" as const) : publicWord !== null ? ("drawDrawn" as const) : ("drawFrozen" as const);
 
-const MOST_PLACES = 500;
-const MOST_DRAWS = 366;
-
 interface FreezeDialogProps {
   readonly templates: DrawsQuery["checkTemplates"];
   readonly close: () => void;
@@ -118,19 +115,11 @@ function FreezeDialog({ templates, close }: FreezeDialogProps) {
         />
         <DayInput label={t("firstDayOfCheck")} required day={startsOn} error={wrong("startsOn")} choose={setStartsOn} />
         <DayInput label={t("lastDayOfCheck")} required day={endsOn} choose={setEndsOn} />
-        <WholeNumber
-          label={t("drawPlaces")}
-          min={1}
-          max={MOST_PLACES}
-          value={places}
-          error={wrong("places")}
-          change={setPlaces}
-        />
+        <WholeNumber label={t("drawPlaces")} min={1} value={places} error={wrong("places")} change={setPlaces} />
         <WholeNumber
           label={t("drawsLeft")}
           description={t("drawsLeftHint")}
           min={0}
-          max={MOST_DRAWS}
           value={drawsLeft}
           error={wrong("drawsLeft")}
           change={setDrawsLeft}

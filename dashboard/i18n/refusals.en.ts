@@ -16,6 +16,6 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   refusedCHECK_SUBJECT: "Say what the special check is about.",
   refusedVERSION_REASON: "Say why, in at most 500 characters.",
   refusedNOT_RECORDED: "Hand in the answers first.",
-  refusedDRAWS_LEFT: "From 0 to 366 draws follow this year.",
+  refusedDRAWS_LEFT: "No fewer than 0 draws follow this year, and no more than it has days.",
   refusedDRAW_UNKNOWN: "There is no such draw.",
 };

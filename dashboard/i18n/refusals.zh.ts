@@ -15,6 +15,6 @@ export const refusalsZh = {
   refusedCHECK_SUBJECT: "请写明专项检查的内容。",
   refusedVERSION_REASON: "请说明理由，最多 500 字。",
   refusedNOT_RECORDED: "请先提交检查记录。",
-  refusedDRAWS_LEFT: "本年后续抽查次数为 0 至 366 次。",
+  refusedDRAWS_LEFT: "本年后续抽查次数不能为负，也不能多于全年天数。",
   refusedDRAW_UNKNOWN: "没有该次抽查。",
 };

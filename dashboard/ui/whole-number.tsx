@@ -5,7 +5,8 @@ interface WholeNumberProps {
   readonly description?: string;
   readonly w?: number;
   readonly min: number;
-  readonly max: number;
+  /** None where the server alone knows how far it goes. */
+  readonly max?: number;
   /** Null while there is nothing in the field. */
   readonly value: number | null;
   readonly error?: string | undefined;

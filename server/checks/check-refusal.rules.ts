@@ -39,7 +39,7 @@ const REFUSALS = {
   NO_PLACES: ["places", "Draw at least one estate."],
   TOO_MANY_PLACES: ["places", "There are not so many estates."],
   TOO_FEW_PLACES: ["places", "With so few places not every estate is drawn within the year: draw more."],
-  DRAWS_LEFT: ["drawsLeft", "From 0 to 366 draws follow within the year."],
+  DRAWS_LEFT: ["drawsLeft", "From no draw to as many as a year has days follow within the year."],
   NO_INSPECTOR: ["places", "Nobody without an interest may inspect one of the estates."],
   DRAW_UNKNOWN: ["draw", "There is no such draw."],
   WORD_MISSING: ["publicWord", "Name what was said in public, in at most 64 characters."],
