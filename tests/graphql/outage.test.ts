@@ -1,6 +1,6 @@
 import { createConnection, createServer, type Server, type Socket } from "node:net";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { openPostgres } from "../../server/database/postgres.ts";
 import type { Database } from "../../server/database/transaction.ts";
 import { systemClock } from "../../server/platform/clock.ts";
@@ -9,11 +9,14 @@ import { describeEngines, openServer } from "../support/engines.ts";
 import { unlocked } from "../support/unlocked.ts";
 import { signedIn } from "../support/viewers.ts";
 
+/** Milliseconds after which an answer is not waited for any longer, nor a turn in the database. */
+const PATIENCE = 60_000;
+
 const post = (
   address: string,
   query: string,
   headers: Readonly<Record<string, string>> = {},
-  signal: AbortSignal | null = null,
+  signal: AbortSignal = AbortSignal.timeout(PATIENCE),
 ) =>
   fetch(`${address}/graphql`, {
     method: "POST",
@@ -22,7 +25,7 @@ const post = (
     signal,
   });
 
-/** Nobody can read the metrics until it is let go. */
+/** Nobody can read the metrics until it is let go, or the test has ended. */
 async function holdMetrics(database: Database): Promise<() => Promise<void>> {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -34,10 +37,12 @@ async function holdMetrics(database: Database): Promise<() => Promise<void>> {
       await held;
     });
   });
-  return () => {
+  const letGo = () => {
     release();
     return done;
   };
+  onTestFinished(letGo);
+  return letGo;
 }
 
 describeEngines("a server that ends", (database) => {
