@@ -49,7 +49,7 @@ describeJourney(
       await head.getByText(/数据与指标逐字节一致/).waitFor();
 
       const supervisor = await open("/closes?lang=en", { ...PHONE, locale: "en-US" }, "SUPERVISOR");
-      await supervisor.getByText(/ of 2026-05 was .* when closed and is /).waitFor();
+      await supervisor.getByText(/ for 2026-05 was .* at the close and is /).waitFor();
       await settled(supervisor);
       expect(await supervisor.getByRole("button", { name: /^Close 2026/ }).count()).toBe(0);
       expect([await overflow(supervisor), await violations(supervisor)]).toEqual([0, []]);
