@@ -83,9 +83,9 @@ export const closedMonthPath = (month: string, estate: string): string =>
 /** The draw of surprise checks with this key. */
 export const drawPath = (draw: number): string => `/draws/${draw}`;
 
-/** The committee's window of an estate, at one of its panels. */
-export const committeePath = (estate: string, panel?: string): string =>
-  `${paths.committee}/${segment(estate)}${panel === undefined ? "" : `#${panel}`}`;
+/** The committee's window of an estate, at one of its panels or one of their entries. */
+export const committeePath = (estate: string, part?: string): string =>
+  `${paths.committee}/${segment(estate)}${part === undefined ? "" : `#${part}`}`;
 
 /** The bulletin of a month, to be read and printed. */
 export const bulletinPath = (estate: string, month: string): string => `${committeePath(estate)}/${segment(month)}`;

@@ -8,6 +8,7 @@ import { moment } from "../format/moment.ts";
 import { findingPath } from "../paths.ts";
 import { FormWrong } from "../people/door.tsx";
 import { useAct, useSending } from "../people/use-act.ts";
+import { useNamedEntry } from "../shell/use-anchor.ts";
 import { roleName, stateName } from "../supervision/finding-words.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { EvidenceInput } from "../ui/evidence-input.tsx";
@@ -26,6 +27,7 @@ interface MinutesProps {
 export function MinutesPanel({ window: { estate, minutes }, today, brings, again }: MinutesProps) {
   const { t } = useTranslation();
   const client = useClient();
+  const named = useNamedEntry();
   const [adding, setAdding] = useState(false);
   const [deciding, setDeciding] = useState<number | null>(null);
   const receive = useAct(ReceiveMinutesDocument, again);
@@ -55,8 +57,8 @@ export function MinutesPanel({ window: { estate, minutes }, today, brings, again
               </p>
               {decisions.length > 0 && (
                 <ol className="committee-decisions">
-                  {decisions.map(({ finding, title: decided, state }) => (
-                    <li key={finding}>
+                  {decisions.map(({ finding, title: decided, state }, at) => (
+                    <li key={finding} {...named(`minutes-${minutesId}-${at + 1}`)}>
                       {decided} <Link to={findingPath(finding)}>{finding}</Link>{" "}
                       <span className="dim">{stateName(t, state)}</span>
                     </li>

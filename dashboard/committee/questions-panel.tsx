@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { useClient } from "urql";
 import { AnswerCommitteeDocument, type ShownWindowFragment } from "../api/generated/graphql.ts";
 import { findingPath } from "../paths.ts";
+import { useNamedEntry } from "../shell/use-anchor.ts";
 import { Panel } from "../ui/panel.tsx";
 import { ageName } from "./committee-figures.ts";
 import { WordsDialog } from "./words-dialog.tsx";
@@ -21,6 +22,7 @@ interface QuestionsProps {
 export function QuestionsPanel({ window, answers, again }: QuestionsProps) {
   const { t } = useTranslation();
   const client = useClient();
+  const named = useNamedEntry();
   const [answering, setAnswering] = useState<Question | null>(null);
   const { estate, questions, questionCounts } = window;
   const none = { kind: "EMPTY", title: t("noQuestions"), hint: t("noQuestionsHint") } as const;
@@ -38,7 +40,7 @@ export function QuestionsPanel({ window, answers, again }: QuestionsProps) {
           const place = figure === "age" ? ageName(t, cell) : (names.get(cell) ?? cell);
           const about = [t(`figure${figure}`), place, month ?? ""].filter(Boolean).join(" · ");
           return (
-            <li key={questionId} className="committee-entry" data-late={late}>
+            <li key={questionId} {...named(`questions-${questionId}`)} className="committee-entry" data-late={late}>
               <p className="committee-entry-head">
                 <b>{t("questionNo", { number: questionId })}</b> <span>{about}</span>
                 {late && <span className="committee-mark">{t("questionLate")}</span>}

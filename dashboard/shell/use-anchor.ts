@@ -10,11 +10,33 @@ export function useAnchor(): void {
   useEffect(() => (hash === "" ? undefined : reach(hash.slice(1))), [hash, key]);
 }
 
+/** What an entry of a list needs so that an address can name it, as its list's id and its numbers with hyphens before them. */
+export function useNamedEntry(): (id: string) => NamedEntry {
+  const { hash } = useLocation();
+  return (id) => ({ id, tabIndex: -1, ...(hash === `#${id}` && { "aria-current": "location" as const }) });
+}
+
+interface NamedEntry {
+  readonly id: string;
+  readonly tabIndex: number;
+  readonly "aria-current"?: "location";
+}
+
 function reach(id: string): () => void {
+  let atList = false;
   const show = (): boolean => {
     const element = document.getElementById(id);
-    element?.scrollIntoView();
-    return element !== null;
+    if (element !== null) {
+      element.scrollIntoView();
+      // The keyboard goes on from there.
+      if (element.hasAttribute("tabindex")) element.focus({ preventScroll: true });
+      return true;
+    }
+    // Of an entry that is no longer listed, the list at least.
+    const list = document.getElementById(id.replace(/(-\d+)+$/, ""));
+    if (!atList) list?.scrollIntoView();
+    atList ||= list !== null;
+    return false;
   };
   const changes = new MutationObserver(() => show() && stop());
   const stop = () => {

@@ -115,7 +115,11 @@ function originOf({ source, sourceKey, estate, causeGoneAt }: Finding): string |
   const [key = ""] = (sourceKey ?? "").split(":");
   if (key === "") return null;
   if (source === "CHECK") return checkPath(key);
-  if (source === "COMMITTEE") return committeePath(estate.code, IN_WINDOW[key.split("/")[0] ?? ""]);
+  if (source === "COMMITTEE") {
+    const [kind = "", ...numbers] = key.split("/");
+    const list = IN_WINDOW[kind];
+    return committeePath(estate.code, list === undefined ? undefined : [list, ...numbers].join("-"));
+  }
   return source === "AUDIT" ? exceptionsPath(key, estate.code, causeGoneAt === null ? "CONFIRMED" : "GONE") : null;
 }
 

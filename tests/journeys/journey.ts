@@ -56,6 +56,12 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Whether the whole of something stands in the window. */
+export const isInSight = (element: Element): boolean => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
+};
+
 /** How far the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

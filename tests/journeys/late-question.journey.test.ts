@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openEmbedded } from "../../server/database/embedded.ts";
 import { importFiles } from "./import-files.ts";
-import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+import { describeJourney, DESK, isInSight, overflow, PHONE, settled, violations } from "./journey.ts";
 import { PIXEL } from "./session-calls.ts";
 
 const QUESTION = "户收缴率为何低于去年";
@@ -24,11 +24,6 @@ async function told(page: Page, text: RegExp): Promise<void> {
   }
 }
 
-const isInSight = (element: Element): boolean => {
-  const { top, bottom } = element.getBoundingClientRect();
-  return top >= 0 && bottom <= window.innerHeight;
-};
-
 describeJourney(
   "what a committee is owed",
   (open) => {
@@ -48,9 +43,18 @@ describeJourney(
       await settled(committee);
       expect([await overflow(committee), await violations(committee)]).toEqual([0, []]);
 
-      // The finding leads back to the question, which stands far down its page.
-      await committee.locator("main").getByRole("link", { name: "业委会提出" }).click();
-      const questions = committee.getByRole("heading", { level: 2, name: "质询与答复" });
+      // The finding leads back to the very question, far down a page that has to be read first.
+      const anew = await open("/findings/E01-F1", PHONE, "COMMITTEE");
+      await anew.locator("main").getByRole("link", { name: "业委会提出" }).click();
+      const question = anew.locator("li[aria-current]", { hasText: QUESTION });
+      await expect.poll(() => question.evaluate(isInSight)).toBe(true);
+      expect(await question.evaluate((own) => own === document.activeElement)).toBe(true);
+      await settled(anew);
+      expect([await overflow(anew), await violations(anew)]).toEqual([0, []]);
+      // One that is so old that it is no longer listed leads to the list.
+      await anew.goto(new URL("/committee/E01#questions-101", anew.url()).href);
+      await anew.reload();
+      const questions = anew.getByRole("heading", { level: 2, name: "质询与答复" });
       await expect.poll(() => questions.evaluate(isInSight)).toBe(true);
     }, 600_000);
 
@@ -68,10 +72,11 @@ describeJourney(
       await dialog.getByLabel("决议事项（每行一项，勿写住户姓名或房号）").fill("公示公共收益\n张贴催缴安排");
       expect(await violations(manager)).toEqual([]);
       await dialog.getByRole("button", { name: "登记决议" }).click();
-      await manager
-        .getByRole("listitem")
-        .filter({ hasText: /^张贴催缴安排 E01-F\d+/ })
-        .waitFor();
+      const decision = manager.getByRole("listitem").filter({ hasText: /^张贴催缴安排 E01-F\d+/ });
+      await decision.getByRole("link").click();
+      await manager.locator("main").getByRole("link", { name: "业委会提出" }).click();
+      await expect.poll(() => decision.evaluate(isInSight)).toBe(true);
+      expect(await decision.getAttribute("aria-current")).toBe("location");
 
       const committee = await open("/committee?lang=en", { ...PHONE, locale: "en-US" }, "COMMITTEE");
       await committee.getByRole("button", { name: /^Sign for the minutes / }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+import { describeJourney, DESK, isInSight, overflow, PHONE, settled, violations } from "./journey.ts";
 
 const QUARTER = "period=2026-Q1";
 
@@ -91,6 +91,12 @@ describeJourney("search, glossary and the design language in a browser", (open) 
     const [received, ...went] = (await lines("cash")).map((line) => fen(line.split("\n").at(-1)));
     expect(received).toBeGreaterThan(0n);
     expect(went.reduce((sum, part) => sum + part, 0n)).toBe(received);
+  });
+
+  test("a link to a definition brings it into sight in a glossary that has to be read first", async () => {
+    const page = await open(`/metrics?${QUARTER}#finding_recurrence_rate`);
+    const name = page.locator("#finding_recurrence_rate h2");
+    await expect.poll(() => name.evaluate(isInSight)).toBe(true);
   });
 
   test("the glossary fits a phone in both languages, and axe finds nothing", async () => {
