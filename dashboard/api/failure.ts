@@ -12,9 +12,10 @@ export interface Failure {
     | "TAKING_IN"
     | "TAKING_IN_FOR"
     | "BUSY"
+    | "BUSY_FOR"
     | "OUTDATED"
     | "TOO_LONG";
-  /** The server's words; of TAKING_IN_FOR the seconds, of TOO_LONG how many rows a file holds. */
+  /** The server's words; of TAKING_IN_FOR and BUSY_FOR the seconds, of TOO_LONG how many rows a file holds. */
   readonly message: string;
   readonly requestId: string | null;
 }
@@ -45,6 +46,8 @@ export function failureOf({ networkError, graphQLErrors, response }: CombinedErr
     if (typeof seconds !== "number") return { kind: "TAKING_IN", message: "", requestId };
     return { kind: "TAKING_IN_FOR", message: String(seconds), requestId };
   }
+  const wait: unknown = first?.extensions["retryAfter"];
+  if (typeof wait === "number") return { kind: "BUSY_FOR", message: String(wait), requestId };
   if (first !== undefined) {
     const kind = KINDS[textAt(first.extensions, "code") ?? ""] ?? "FAULT";
     return { kind, message: first.message, requestId };

@@ -15,6 +15,9 @@ export async function fetchFile(path: string): Promise<Blob> {
   });
   if (response.ok) return response.blob();
   const told: unknown = await response.json().catch(() => null);
+  const wait = response.headers.get("retry-after");
+  if (wait !== null)
+    throw new FileFailure({ kind: "BUSY_FOR", message: wait, requestId: response.headers.get("x-request-id") });
   throw new FileFailure({
     kind: response.status < 500 ? "REFUSED" : "FAULT",
     message: textAt(told, "message") ?? "",

@@ -13,11 +13,11 @@ export async function sendFile(path: string, about: URLSearchParams, file: File)
     body: file,
   }).catch(() => null);
   if (response?.ok === true) return [];
-  if (response?.status === 413) return [{ code: "FILE_TOO_LARGE", field: "file", at: null, message: "" }];
+  if (response?.status === 413) return [{ code: "FILE_TOO_LARGE", field: "file", at: null, told: null, message: "" }];
   const told: unknown = await response?.json().catch(() => null);
   const errors = typeof told === "object" && told !== null && "userErrors" in told ? told.userErrors : [];
   const refusals = Array.isArray(errors) ? errors.filter(isRefusal) : [];
   return refusals.length > 0
     ? refusals
-    : [{ code: "FILE", field: "file", at: null, message: textAt(told, "message") ?? "" }];
+    : [{ code: "FILE", field: "file", at: null, told: null, message: textAt(told, "message") ?? "" }];
 }

@@ -204,7 +204,6 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   noEntries: "No such entries",
   noEntriesHint: "Narrow the list less.",
   refusedWRONG_LOGIN: "The account and the password do not belong together.",
-  refusedSLOW_DOWN: "Too many failures. Try again later.",
   refusedINVITATION_SPENT: "This link was used or has expired. Ask your administrator for another.",
   refusedPASSWORD_TOO_SHORT: "A password has at least 10 characters.",
   refusedPASSWORD_TOO_LONG: "A password has at most 200 characters.",

@@ -202,7 +202,6 @@ export const accessZh = {
   noEntries: "没有符合条件的记录",
   noEntriesHint: "放宽筛选条件再试。",
   refusedWRONG_LOGIN: "账号或密码不正确。",
-  refusedSLOW_DOWN: "失败次数过多，请稍后再试。",
   refusedINVITATION_SPENT: "链接已使用过或已过期，请联系系统管理员重新发送。",
   refusedPASSWORD_TOO_SHORT: "密码至少 10 个字符。",
   refusedPASSWORD_TOO_LONG: "密码最多 200 个字符。",

@@ -113,6 +113,7 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   failedTAKING_IN: "Records are being taken in. Signing in and changes work again once that is done.",
   failedTAKING_IN_FOR: "Records are being taken in. Signing in and changes work again in about {{message}} s.",
   failedBUSY: "The server is busy just now. Try again in a moment.",
+  failedBUSY_FOR: "The server is busy just now. Try again in {{message}} s.",
   failedTOO_LONG: "A file holds {{message}} rows at most: narrow the list first.",
   failedOUTDATED: "The pages have been updated. Load this one again to go on.",
   failedFAULT: "The server failed. If a retry fails too, tell your administrator the request id.",

@@ -103,6 +103,7 @@ export const zh = {
   failedTAKING_IN: "正在导入数据，导入结束后即可登录和保存。请稍候再试。",
   failedTAKING_IN_FOR: "正在导入数据，约 {{message}} 秒后即可登录和保存。",
   failedBUSY: "服务器暂时繁忙，请稍后重试。",
+  failedBUSY_FOR: "服务器暂时繁忙，请 {{message}} 秒后重试。",
   failedTOO_LONG: "超过 {{message}} 行，导出不了：请先缩小筛选范围。",
   failedOUTDATED: "系统已更新，请刷新页面后继续。",
   failedFAULT: "服务器处理出错。重试仍失败时，请把请求编号告诉管理员。",

@@ -70,6 +70,9 @@ graphql(`
     field
     message
     at
+    told {
+      ...Text
+    }
   }
 
   mutation SignOut {

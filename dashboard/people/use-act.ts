@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useClient, type AnyVariables, type OperationResult, type TypedDocumentNode } from "urql";
 import { failureOf } from "../api/failure.ts";
 import type { RefusedFragment } from "../api/generated/graphql.ts";
+import { currentLanguage } from "../i18n/language.ts";
 
 /** What an act is answered with, under the name `answer`. */
 export interface Answered {
@@ -60,7 +61,7 @@ export function useSending<D extends Answered, V>(
       // A payload that is an error itself leaves no data at all.
       if (data == null) {
         const { kind, message } = error === undefined ? { kind: "FAULT" as const, message: "" } : failureOf(error);
-        setRefusals([{ code: kind, field: null, at: null, message: t(`failed${kind}`, { message }) }]);
+        setRefusals([{ code: kind, field: null, at: null, told: null, message: t(`failed${kind}`, { message }) }]);
       } else if (data.answer.userErrors.length > 0) setRefusals(data.answer.userErrors);
       else done(data.answer);
     },
@@ -68,12 +69,13 @@ export function useSending<D extends Answered, V>(
 }
 
 /** A refusal, of which a file's or a kept one says less. */
-type Told = Pick<RefusedFragment, "code" | "message"> & Partial<Pick<RefusedFragment, "at">>;
+type Told = Pick<RefusedFragment, "code" | "message"> & Partial<Pick<RefusedFragment, "at" | "told">>;
 
 /** A refusal in the reader's language; the server's own words where there are none. */
 export function useRefusal(): (refusal: Told) => string {
   const { t, i18n } = useTranslation();
-  return ({ code, message, at }) => {
+  return ({ code, message, at, told }) => {
+    if (told != null) return told[currentLanguage()];
     const word = `refused${code}`;
     if (!isWord(word, i18n.exists(word))) return message;
     return at == null ? t(word) : t("refusedAt", { at, why: t(word) });

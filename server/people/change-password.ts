@@ -10,7 +10,7 @@ import { readPasswordHash, storePasswordHash } from "./password.store.ts";
 import { readPerson } from "./person.store.ts";
 import { endSessions, readSession, rotateSession } from "./session.store.ts";
 import { noteSuccess, readFailures, startAttempt } from "./sign-in-attempt.store.ts";
-import { waitAfter } from "./slow-down.rules.ts";
+import { slowDown, waitAfter } from "./slow-down.rules.ts";
 
 export interface ChangePasswordInput {
   readonly current: string;
@@ -35,7 +35,7 @@ export async function changePassword(
     const [person, hash] = [await readPerson(trx, personId), await readPasswordHash(trx, personId)];
     return { wait, attemptId, own: person === undefined ? [] : ownWords(trx, person), hash };
   });
-  if (known.wait > 0) return refused("SLOW_DOWN", "current", "Too many failures. Try again later.");
+  if (known.wait > 0) return slowDown("current", known.wait);
   if (known.hash === null || !(await verifyPassword(current.slice(0, 1000), known.hash)))
     return refused("WRONG_PASSWORD", "current", "This is not your present password.");
   const flawed = refuseFlawed(next, known.own, "next");

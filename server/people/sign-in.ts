@@ -10,7 +10,7 @@ import { hashPassword, verifyPassword } from "./password.ts";
 import { readPasswordHash } from "./password.store.ts";
 import { findPerson, type PersonRow } from "./person.store.ts";
 import { noteSuccess, readFailures, startAttempt } from "./sign-in-attempt.store.ts";
-import { locks, waitAfter } from "./slow-down.rules.ts";
+import { locks, slowDown, waitAfter } from "./slow-down.rules.ts";
 
 export interface SignInInput {
   readonly login: string;
@@ -61,8 +61,7 @@ async function open(trx: Trx, now: Date, visit: Visit, input: SignInInput): Prom
   const text = login === null ? input.login.trim().slice(0, 300) : Object.values(login).join("");
   const failures = await readFailures(trx, text, visit.address, now);
   const wait = waitAfter(failures, now);
-  if (wait > 0)
-    return refused("SLOW_DOWN", "password", `Too many failures. Try again in ${Math.ceil(wait / 1000)} seconds.`);
+  if (wait > 0) return slowDown("password", wait);
   const attemptId = await startAttempt(trx, text, visit.address, now);
   const person = login === null ? undefined : await findPerson(trx, login);
   const hash = person === undefined ? null : await readPasswordHash(trx, person.personId);

@@ -1,3 +1,5 @@
+import type { Outcome } from "../platform/outcome.ts";
+
 /** Failures in a row after which a name waits, and is locked. */
 const FREE_FAILURES = 5;
 const LOCKING_FAILURES = 10;
@@ -28,6 +30,15 @@ export function waitAfter({ forLogin, forAddress, lastAt }: Failures, now: Date)
 function pauseAfter(forLogin: number, forAddress: number): number {
   if (forLogin >= LOCKING_FAILURES || forAddress >= ADDRESS_FAILURES) return LOCK_MS;
   return forLogin < FREE_FAILURES ? 0 : 1000 * 2 ** (forLogin - FREE_FAILURES);
+}
+
+/** What whoever has to wait is told, with how long: in seconds, or from two minutes on in minutes. */
+export function slowDown(field: string, wait: number): Outcome<never> {
+  const seconds = Math.ceil(wait / 1000);
+  const minutes = Math.ceil(seconds / 60);
+  const [en, zh] = seconds < 120 ? [`${seconds} s`, `${seconds} 秒`] : [`${minutes} minutes`, `${minutes} 分钟`];
+  const told = { en: `Too many failures. Try again in ${en}.`, zh: `失败次数过多，请 ${zh}后再试。` };
+  return { refused: [{ code: "SLOW_DOWN", field, message: told.en, told }] };
 }
 
 /** Whether this many failures in a row lock a name for a quarter of an hour. */

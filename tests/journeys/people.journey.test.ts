@@ -177,6 +177,22 @@ describeJourney(
       await page.getByRole("heading", { level: 1, name: "登录" }).waitFor();
     });
 
+    test("who fails again and again is told how long to wait, in either language", async () => {
+      for (const [at, login, told] of [
+        ["/sign-in", "登录", /^失败次数过多，请 \d+ (秒|分钟)后再试。$/],
+        ["/sign-in?lang=en", "Sign in", /^Too many failures\. Try again in \d+ (s|minutes)\.$/],
+      ] as const) {
+        const page = await open(at, DESK, null);
+        await page.locator("input[autocomplete='username']").fill("nobody@journey.example");
+        await page.locator("input[type='password']").fill("not the password");
+        const submit = page.getByRole("button", { name: login, exact: true });
+        while ((await page.getByText(told).count()) === 0) {
+          await submit.click();
+          await expect.poll(() => page.locator("button[data-loading]").count()).toBe(0);
+        }
+      }
+    });
+
     test("a household's contact is shown to whoever says why, and hidden again", async () => {
       const page = await open("/households/E01%2F01-001", PHONE, "SUPERVISOR");
       await settled(page);

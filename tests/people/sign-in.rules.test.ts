@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { actingRole, heldRoles, narrowed, scopeOf } from "../../server/people/held-role.rules.ts";
 import { passwordFlaw, readLogin } from "../../server/people/login.rules.ts";
-import { locks, waitAfter } from "../../server/people/slow-down.rules.ts";
+import { locks, slowDown, waitAfter } from "../../server/people/slow-down.rules.ts";
 
 describe("what somebody signs in with", () => {
   it.each([
@@ -55,6 +55,17 @@ describe("slow-down", () => {
     expect(waitAfter({ forLogin, forAddress, lastAt: ago(seconds) }, now)).toBe(wait),
   );
   it("locks at the tenth", () => expect([locks(9), locks(10)]).toEqual([false, true]));
+  it.each([
+    [1, "1 s", "1 秒"],
+    [119_000, "119 s", "119 秒"],
+    [119_001, "2 minutes", "2 分钟"],
+    [900_000, "15 minutes", "15 分钟"],
+  ])("tells of %i ms in both languages", (wait, en, zh) =>
+    expect(slowDown("password", wait).refused?.[0]?.told).toEqual({
+      en: `Too many failures. Try again in ${en}.`,
+      zh: `失败次数过多，请 ${zh}后再试。`,
+    }),
+  );
   it("lets in who never failed", () => expect(waitAfter({ forLogin: 0, forAddress: 0, lastAt: null }, now)).toBe(0));
 });
 

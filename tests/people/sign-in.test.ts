@@ -5,6 +5,7 @@ import { changePassword } from "../../server/people/change-password.ts";
 import { disablePerson, enablePerson } from "../../server/people/disable-person.ts";
 import { identify } from "../../server/people/identify.ts";
 import { inviteAgain, invitePerson } from "../../server/people/invite-person.ts";
+import { slowDown } from "../../server/people/slow-down.rules.ts";
 import { signIn } from "../../server/people/sign-in.ts";
 import { signOut, signOutEverywhere } from "../../server/people/sign-out.ts";
 import { describeEngines } from "../support/engines.ts";
@@ -59,7 +60,7 @@ describeEngines("signing in", (database) => {
     expect(wrong).toEqual(unknown);
     for (let failure = 2; failure <= 5; failure++) await enterAs("slow@example.com", "not the password");
     // After five failures even the right password waits: one second.
-    expect(codesOf(await enterAs("slow@example.com"))).toEqual(["SLOW_DOWN"]);
+    expect((await enterAs("slow@example.com")).refused).toEqual(slowDown("password", 1_000).refused);
     clock.move(1_000);
     expect((await enterAs("SLOW@example.com ")).done?.identity.personId).toBe(identity.personId);
     // A success sets the count back to zero.
@@ -69,7 +70,7 @@ describeEngines("signing in", (database) => {
       await enterAs("slow@example.com", "not the password");
     }
     clock.move(14 * MINUTE);
-    expect(codesOf(await enterAs("slow@example.com"))).toEqual(["SLOW_DOWN"]);
+    expect((await enterAs("slow@example.com")).refused).toEqual(slowDown("password", 1 * MINUTE).refused);
     clock.move(2 * MINUTE);
     expect((await enterAs("slow@example.com")).refused).toBeUndefined();
     const acts = (await journalled(database())).map(({ act }) => act);
@@ -138,6 +139,9 @@ describeEngines("signing in", (database) => {
     expect(await whoHas(there.secret)).toBeNull();
     expect((await whoHas(secret))?.name).toBe("change@example.com的人");
     expect(codesOf(await enterAs("change@example.com"))).toEqual(["WRONG_LOGIN"]);
+    for (let failure = 1; failure <= 5; failure++) await change("wrong", "another long password");
+    const hasty = await change("another long word", "yet another long word");
+    expect(hasty.refused).toEqual(slowDown("current", 1_000).refused);
     expect((await enterAs("change@example.com", "another long word")).refused).toBeUndefined();
   });
 
