@@ -7,6 +7,7 @@ import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { MethodButton } from "../analysis/method-button.tsx";
 import type { CohortOutlook, Forecast } from "./outlook-query.ts";
+import { finalOf, type Final } from "./final-share.ts";
 import { hundred, share } from "./shares.ts";
 
 const BandChart = lazy(() => import("../charts/band-chart.tsx").then((module) => ({ default: module.BandChart })));
@@ -14,25 +15,12 @@ const BandChart = lazy(() => import("../charts/band-chart.tsx").then((module) =>
 /** How many months due are drawn. */
 const SHOWN = 18;
 
-interface Final {
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-/** What a month due comes to in the end; of one that is complete, what it has come to. */
-function finalOf({ method, shares, values, lows, highs }: CohortOutlook, finalAge: number): Final {
-  if (method === "COMPLETE") return { value: shares[finalAge] ?? null, low: null, high: null };
-  return { value: values.at(-1) ?? null, low: lows.at(-1) ?? null, high: highs.at(-1) ?? null };
-}
-
 /** The forecast fan: what each month due has brought, and what it is expected to bring. */
 export function ForecastFigure({ forecast, closed }: { readonly forecast: Forecast; readonly closed: string }) {
   const { t } = useTranslation();
   const { cohorts } = forecast;
   const finalAge = forecast.finalAge ?? 0;
   const rows = cohorts.slice(-SHOWN);
-  const final = (row: CohortOutlook) => finalOf(row, finalAge);
   const open = rows.filter(({ method }) => method !== null && method !== "COMPLETE");
   const latest = open.findLast(({ shares }) => shares.length > 0);
   const interval = ({ low, high }: Final) => (low === null ? "—" : `${share(low)} – ${share(high)}`);
@@ -63,17 +51,17 @@ export function ForecastFigure({ forecast, closed }: { readonly forecast: Foreca
       id: "final",
       numeric: true,
       head: t("expectedFinal"),
-      cell: (row) => share(final(row).value),
-      fields: [{ name: t("expectedFinal"), value: (row) => share(final(row).value) }],
+      cell: (row) => share(finalOf(row).value),
+      fields: [{ name: t("expectedFinal"), value: (row) => share(finalOf(row).value) }],
     },
     {
       id: "interval",
       numeric: true,
       head: t("interval80"),
-      cell: (row) => interval(final(row)),
+      cell: (row) => interval(finalOf(row)),
       fields: [
-        { name: t("intervalLow"), value: (row) => share(final(row).low) },
-        { name: t("intervalHigh"), value: (row) => share(final(row).high) },
+        { name: t("intervalLow"), value: (row) => share(finalOf(row).low) },
+        { name: t("intervalHigh"), value: (row) => share(finalOf(row).high) },
       ],
     },
     {
@@ -101,9 +89,9 @@ export function ForecastFigure({ forecast, closed }: { readonly forecast: Foreca
                 month: latest.month,
                 soFar: share(soFar(latest)),
                 age: finalAge,
-                final: share(final(latest).value),
-                low: share(final(latest).low),
-                high: share(final(latest).high),
+                final: share(finalOf(latest).value),
+                low: share(finalOf(latest).low),
+                high: share(finalOf(latest).high),
               })}
           {betweenSentences()}
           {forecast.calendarEffect?.present === true && t("calendarEffectPresent")}
@@ -131,7 +119,7 @@ export function ForecastFigure({ forecast, closed }: { readonly forecast: Foreca
           names={{ value: t("collectedSoFar"), expected: t("expectedFinal"), band: t("interval80") }}
           axis={t("monthDue")}
           points={rows.map((row) => {
-            const { value, low, high } = final(row);
+            const { value, low, high } = finalOf(row);
             return {
               x: row.month,
               value: hundred(soFar(row)),
