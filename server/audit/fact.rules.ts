@@ -42,11 +42,17 @@ export function tellFacts(templates: BilingualText, facts: Facts): BilingualText
   return new BilingualText(tell(templates.en, facts, "en"), tell(templates.zh, facts, "zh"));
 }
 
+/** One of two wordings, the first where a fact is 1: [missing|{from}|{from} to {to}]. */
+const CHOICE = /\[(\w+)\|([^|\]]*)\|([^\]]*)\]/g;
+
 /** A fact by its name, or a number with what follows one of it and any other number: {days|day|days}. */
 const PLACE = /\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}/g;
 
 function tell(template: string, facts: Facts, language: Language): string {
-  return template.replace(PLACE, (place, name: string, one?: string, other?: string) => {
+  const chosen = template.replace(CHOICE, (_, name: string, one: string, other: string) =>
+    facts[name] === 1 ? one : other,
+  );
+  return chosen.replace(PLACE, (place, name: string, one?: string, other?: string) => {
     const value = facts[name];
     if (value === undefined) return place;
     const words = value === 1 ? one : other;

@@ -18,3 +18,11 @@ it.each([
     zh: `2026-03 有 ${receipts} 笔逾期，最长 ${longest} 天，其中 ${never} 笔无日期。`,
   });
 });
+
+it.each([
+  [1, "Missing: R7.", "缺号 R7。"],
+  [3, "Missing: R7 to R9.", "缺号 R7 至 R9。"],
+])("of %s numbers the first and the last are told, and of one the number", (missing, en, zh) => {
+  const gap = new BilingualText("Missing: [missing|{from}|{from} to {to}].", "缺号 [missing|{from}|{from} 至 {to}]。");
+  expect(tellFacts(gap, { missing, from: "R7", to: "R9" })).toEqual({ en, zh });
+});

@@ -42,14 +42,14 @@ end $$;
 select figures.define_audit_rule('number_gap', 1, 'MORE_SERIOUS', 'EVENT', 'P2.4', true,
   array[
     'Receipt numbers not consecutive',
-    '{missing|number is|numbers are} missing between receipts {before} and {after}: {from} to {to}.',
+    '{missing|number is|numbers are} missing between receipts {before} and {after}: [missing|{from}|{from} to {to}].',
     'Consecutive numbers prove that no receipt was left out of the ledger.',
     'Receipts may have been spoiled, or issued and not recorded.',
     'The receipt book: spoiled receipts with all their copies, or the missing entries.'
   ],
   array[
     '收据号不连续',
-    '收据 {before} 与 {after} 之间缺号 {missing} 个：{from} 至 {to}。',
+    '收据 {before} 与 {after} 之间缺号 {missing} 个：[missing|{from}|{from} 至 {to}]。',
     '收据连号可证明没有收据漏记。',
     '缺号收据可能已作废，也可能已开具而未入账。',
     '查验收据领用登记簿和作废收据全部联次，补录遗漏收据。'
