@@ -129,7 +129,7 @@ function Figures({ estate, building, view, show, name }: FiguresProps) {
     variables: variablesOf(estate.code, code, view),
   });
   const grid = standing.households !== undefined && <UnitGrid asOf={standing.asOf} households={standing.households} />;
-  const counts = <HouseholdStanding counts={standing.counts} />;
+  const counts = <HouseholdStanding counts={standing.counts} units={standing.households} />;
   // The only building of an estate has no others to stand against.
   const sisters = estate.buildings.length > 1 && (
     <SistersFigure estate={estate} building={building} view={view} show={show} />

@@ -1,18 +1,26 @@
 import { useTranslation } from "react-i18next";
 import { count } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
+import { betweenSentences } from "../i18n/language.ts";
 import { Panel } from "../ui/panel.tsx";
-import type { BuildingFigures } from "./building-query.ts";
+import type { BuildingFigures, Household } from "./building-query.ts";
 import { STANDINGS } from "./standings.ts";
 import "./unit-grid.css";
 import "./household-standing.css";
 
 type Counts = BuildingFigures["standing"]["counts"];
 
+interface HouseholdStandingProps {
+  readonly counts: Counts;
+  /** Every unit that the grid beside it shows, if it shows them. */
+  readonly units: readonly Household[] | undefined;
+}
+
 /** How many of the building's households stand how. */
-export function HouseholdStanding({ counts }: { readonly counts: Counts }) {
+export function HouseholdStanding({ counts, units }: HouseholdStandingProps) {
   const { t } = useTranslation();
   const { households, overdue, holding } = counts;
+  const others = (units ?? []).filter(({ use }) => use === "PARKING" || use === "STORAGE").length;
   const shareOf = (numerator: number) => percent({ numerator, denominator: households });
   const lines = [
     ...STANDINGS.map(({ standing, word, sign, count: of }) => ({ standing, name: t(word), sign, of: of(counts) })),
@@ -33,6 +41,7 @@ export function HouseholdStanding({ counts }: { readonly counts: Counts }) {
     >
       <p className="standing-summary">
         {t("standingSummary", { households: count(households), overdue: count(overdue), holding: count(holding) })}
+        {others > 0 && betweenSentences() + t("standingOthers", { others: count(others) })}
       </p>
       <table className="plain standing-table">
         <thead className="heard">

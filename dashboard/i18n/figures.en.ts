@@ -129,6 +129,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   estateLine: "Estate {{value}}",
   standing: "Households by status",
   standingSummary: "Households: {{households}}; overdue: {{overdue}}; with money held: {{holding}}. All fee classes.",
+  standingOthers: "Parking and storage units, not counted: {{others}}.",
   standingUnbilled: "Not billed",
   standingHolding: "Of them holding money",
   unitGrid: "Unit grid",

@@ -125,6 +125,7 @@ export const figuresZh = {
   estateLine: "项目 {{value}}",
   standing: "住户缴费状态",
   standingSummary: "共 {{households}} 户，{{overdue}} 户逾期；{{holding}} 户有暂存款。含全部费用类别。",
+  standingOthers: "另有 {{others}} 个车位或储藏间，不计入户数。",
   standingUnbilled: "未出账",
   standingHolding: "其中有暂存",
   unitGrid: "房态图",

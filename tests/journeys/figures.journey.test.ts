@@ -86,6 +86,8 @@ describeJourney("estates and buildings in a browser", (open) => {
     for (const [standing, sign] of Object.entries(signs))
       for (const mark of await page.locator(`.unit-cell[data-standing="${standing}"] .unit-mark`).allTextContents())
         expect(mark.replace("+", "")).toBe(sign);
+    // A parking space has a cell and is no household.
+    expect(await page.locator(".standing-summary").innerText()).toContain("另有 1 个车位或储藏间，不计入户数。");
     const counts = await page.locator(".standing-table tr:not([data-standing='HOLDING']) td.number").allTextContents();
     expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(
       Number(/共 (\d+) 户/.exec(await page.locator(".standing-summary").innerText())?.[1]),
