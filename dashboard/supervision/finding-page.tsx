@@ -80,10 +80,12 @@ export function Component() {
 }
 
 function Where({ finding }: { readonly finding: Finding }) {
+  const { role } = useFrame().me;
+  const { code } = finding.estate;
   return (
     <>
       {`${finding.code} · `}
-      <Link to={estatePath(finding.estate.code)} className="finding-estate">
+      <Link to={isOpenTo(HOUSEHOLDS, role) ? estatePath(code) : committeePath(code)} className="finding-estate">
         {finding.estate.name}
       </Link>
     </>

@@ -24,6 +24,8 @@ describeJourney(
       const committee = await open(`/findings/${code}`, DESK, "COMMITTEE");
       await waitForState(committee, "待验收");
       expect(await offered(committee)).toEqual([]);
+      // An estate's page names households, which a committee does not see: its window stands for it.
+      expect(await committee.locator(".finding-estate").getAttribute("href")).toBe("/committee/E01");
       await committee.getByText("当前没有需要您办理的事项 · 等待第三方审计办理。").waitFor();
 
       const auditor = await open("/my-day", PHONE, "AUDITOR");
