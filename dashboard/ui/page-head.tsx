@@ -25,7 +25,8 @@ export function PageHead({ title, purpose, crumbs, children }: PageHeadProps) {
       <div>
         {crumbs !== undefined && <Breadcrumb crumbs={crumbs} />}
         <Title order={1} size="h2">
-          <WholeCodes text={title} />
+          {/* No line begins with the dot. */}
+          <WholeCodes text={title.replaceAll(" · ", "\u00a0· ")} />
         </Title>
         {purpose !== undefined && <p className="page-purpose">{purpose}</p>}
       </div>
