@@ -94,7 +94,7 @@ function Form({ month, data: { closing, auditRules }, done }: FormProps) {
     >
       <dl className="facts">
         <div>
-          <dt>{t("estate")}</dt>
+          <dt>{t("closingEstates")}</dt>
           <dd>{count(estates)}</dd>
         </div>
         <div>

@@ -36,6 +36,7 @@ export const closeEn: Record<keyof typeof closeZh | "replaySame_one" | "restated
   numeratorChange: "Numerator change",
   denominatorChange: "Denominator change",
   restatingRows: "Rows that changed it",
+  closingEstates: "Estates",
   restatingRowsNote: "Those that weigh most on the {{rate}} first; {{shown}} in all",
   rowsAddUpTo:
     "All rows add up to {{numerator}} in the numerator and {{denominator}} in the denominator ({{unit}}), as in the table above.",

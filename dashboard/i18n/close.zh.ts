@@ -28,6 +28,7 @@ export const closeZh = {
   numeratorChange: "分子变化",
   denominatorChange: "分母变化",
   restatingRows: "造成变化的数据",
+  closingEstates: "项目",
   restatingRowsNote: "共 {{shown}} 行，按对{{rate}}的影响从大到小",
   rowsAddUpTo: "各行合计：分子 {{numerator}}，分母 {{denominator}}（{{unit}}），与上表变化一致。",
   noRestatingRows: "没有造成变化的数据",

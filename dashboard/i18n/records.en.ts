@@ -126,6 +126,7 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   searchFound_one: "{{count}} result",
   searchFound_other: "{{count}} results",
   metricDefinitions: "Metric definitions",
+  metricsMeaning: "What every metric means, its formula, what counts and what does not.",
   metricsPurpose:
     "What every metric means, its formula, what counts and what does not, worked out on the present numbers.",
   example: "Example",

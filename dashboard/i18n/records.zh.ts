@@ -117,6 +117,7 @@ export const recordsZh = {
   searchNothing: "没有名称或编码含「{{text}}」的项目、楼栋，也没有以它开头的户号",
   searchFound_other: "{{count}} 条结果",
   metricDefinitions: "指标口径",
+  metricsMeaning: "每个指标的含义、公式、计入与不计入的内容。",
   metricsPurpose: "每个指标的含义、公式、计入与不计入的内容，并用当前数字算一遍。",
   example: "举例",
   exampleScope: "全部项目，{{period}}，截至 {{asOf}}",

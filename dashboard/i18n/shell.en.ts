@@ -38,6 +38,8 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   noRoleHint: "Your grant has not begun or is over. Ask an administrator.",
   notOpen: "This page is not open to the role “{{role}}”",
   notOpenHint: "Ask an administrator if you need it.",
+  notOpenOthersHint:
+    "Administrators manage people and roles alone. If you need it, another administrator can grant you a role.",
   notOpenSwitch: "If you hold another role, switch to it.",
   onSiteNotOpen: "This page is for those who check on site",
   onSiteNotOpenHint: "The role you act in carries out no checks. Their records can be read.",

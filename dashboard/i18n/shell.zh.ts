@@ -36,6 +36,7 @@ export const shellZh = {
   noRoleHint: "您的授权尚未生效或已到期，请联系系统管理员。",
   notOpen: "此页面不对“{{role}}”开放",
   notOpenHint: "如需查看，请联系系统管理员授权。",
+  notOpenOthersHint: "系统管理员只管理人员与授权；如需查看，请由其他系统管理员授予相应角色。",
   notOpenSwitch: "如您另有其他角色，可切换后查看。",
   onSiteNotOpen: "此页面供现场检查人员使用",
   onSiteNotOpenHint: "您当前的角色不执行检查，可查看检查记录。",

@@ -48,7 +48,7 @@ export function Component() {
   const metrics = inReadingOrder(answer.data?.metrics ?? []);
   return (
     <>
-      <PageHead title={t("metricDefinitions")} purpose={t("metricsPurpose")} />
+      <PageHead title={t("metricDefinitions")} purpose={t(worked ? "metricsPurpose" : "metricsMeaning")} />
       {worked && (
         <FilterBar first={<PeriodFilter reading={reading} show={show} />}>
           <PositionFilters reading={reading} show={show} />

@@ -10,12 +10,10 @@ export function NotOpen() {
   const { t } = useTranslation();
   const { role, roles } = useFrame().me;
   if (role === null) return <Nothing page title={t("noRole")} hint={t("noRoleHint")} />;
+  // Nobody grants themselves a role.
+  const hint = role === "ADMINISTRATOR" ? "notOpenOthersHint" : "notOpenHint";
   return (
-    <Nothing
-      page
-      title={t("notOpen", { role: t(`role${role}`) })}
-      hint={t(roles.length > 1 ? "notOpenSwitch" : "notOpenHint")}
-    >
+    <Nothing page title={t("notOpen", { role: t(`role${role}`) })} hint={t(roles.length > 1 ? "notOpenSwitch" : hint)}>
       <Anchor component={Link} to={roles.length > 1 ? paths.profile : paths.root}>
         {t(roles.length > 1 ? "toProfile" : "toFirstPage")}
       </Anchor>
