@@ -9,7 +9,7 @@ interface Asked {
 }
 
 /** What a panel with a request of its own has to show; its height holds its place meanwhile. */
-export function panelState({ fetching, error, data }: Asked, height: number, retry: () => void): PanelState {
+export function panelState({ fetching, error, data }: Asked, height: number | string, retry: () => void): PanelState {
   if (error !== undefined && !fetching) return { kind: "FAILED", failure: failureOf(error), retry };
   return data === undefined || fetching ? { kind: "LOADING", height } : { kind: "DATA" };
 }

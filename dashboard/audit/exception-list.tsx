@@ -16,6 +16,7 @@ import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { RowsShown } from "../records/rows-shown.tsx";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
+import { listHeight } from "../ui/list-height.ts";
 import { useUnread } from "../ui/use-unread.ts";
 import { Panel } from "../ui/panel.tsx";
 import { filterOf, isNarrowed, SEVERITIES, STANDINGS, type AuditView } from "./audit-view.ts";
@@ -55,7 +56,7 @@ export function ExceptionList({ view, show, open, decided }: ExceptionListProps)
     <Panel
       title={t("exceptionList")}
       note={<RowsShown pages={pages} note={t("exceptionListNote")} />}
-      state={stateOfPages(pages, { height: 480, ...none })}
+      state={stateOfPages(pages, { height: listHeight(720), ...none })}
       filters={<Filters view={view} show={show} />}
       file={() => listFile(t("exceptionList"), exceptionColumns(t), read)}
     >

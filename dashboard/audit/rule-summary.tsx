@@ -6,6 +6,7 @@ import { moment } from "../format/moment.ts";
 import { count, yuan } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
+import { listHeight } from "../ui/list-height.ts";
 import { Panel, type PanelState } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import type { AuditView } from "./audit-view.ts";
@@ -37,7 +38,7 @@ export function RuleSummary({ view, show, decided }: RuleSummaryProps) {
     context: useMemoByText({ requestPolicy: "network-only" as const, decided }),
   });
   const { summary = [], progress } = asked.data?.auditExceptions ?? {};
-  const told = panelState(asked, 320, () => ask({ requestPolicy: "network-only" }));
+  const told = panelState(asked, listHeight(448), () => ask({ requestPolicy: "network-only" }));
   const state: PanelState =
     told.kind === "DATA" && summary.length === 0
       ? progress?.ranAt == null

@@ -21,6 +21,7 @@ import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { ManyChoice } from "../ui/choices.tsx";
+import { listHeight } from "../ui/list-height.ts";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -116,7 +117,7 @@ function CheckList() {
     <Panel
       title={t("checksCarriedOut")}
       note={<RowsShown pages={pages} />}
-      state={stateOfPages(pages, { height: 240, title: t("noChecks"), hint: t("noChecksHint") })}
+      state={stateOfPages(pages, { height: listHeight(420), title: t("noChecks"), hint: t("noChecksHint") })}
       filters={
         <div className="check-filters">
           <ManyChoice

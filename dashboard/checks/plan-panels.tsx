@@ -8,6 +8,7 @@ import { panelState } from "../api/panel-state.ts";
 import { percent } from "../format/ratio.ts";
 import { checkPath } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
+import { listHeight } from "../ui/list-height.ts";
 import { Panel } from "../ui/panel.tsx";
 import { useLookedAt } from "../ui/use-looked-at.ts";
 import { PlanActs } from "./plan-acts.tsx";
@@ -35,7 +36,9 @@ export function PlanPanels() {
   useLookedAt(again);
   const all = data?.plans ?? [];
   const chosen = all.find(({ code }) => code === search.get("plan")) ?? newest(all, today);
-  const state = panelState({ fetching: fetching && data === undefined, error, data }, 220, again);
+  const stateAt = (height: number | string) =>
+    panelState({ fetching: fetching && data === undefined, error, data }, height, again);
+  const state = stateAt(listHeight(390));
   const figures = data?.inspectionFigures;
   // Without an estate there is nothing that inspection could cover.
   const nobody = figures?.coverage.denominator === 0;
@@ -45,7 +48,7 @@ export function PlanPanels() {
       {!nobody && (
         <Panel
           title={t("inspectedIn", { year })}
-          state={state}
+          state={stateAt(70)}
           file={() => inspectedFile(t, titleOf, t("inspectedIn", { year }), figures)}
         >
           <dl className="facts check-figures">

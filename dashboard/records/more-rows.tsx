@@ -44,7 +44,7 @@ export function MoreRows<T>({ pages, count = null, file }: MoreRowsProps<T>) {
 
 interface Place {
   /** Held while the first rows are read. */
-  readonly height: number;
+  readonly height: number | string;
   /** What is said where there are none, and why. */
   readonly title: string;
   readonly hint: string;

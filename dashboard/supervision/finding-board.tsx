@@ -8,6 +8,8 @@ import type {
   ListedFindingFragment,
 } from "../api/generated/graphql.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
+import { listHeight } from "../ui/list-height.ts";
+import { NoteToCome } from "../ui/note-to-come.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { shownOf } from "./finding-words.ts";
@@ -52,8 +54,8 @@ function BoardList({ list, filter, count }: BoardListProps) {
   return (
     <Panel
       title={title}
-      {...(count !== undefined && { note: shownOf(t, count, rows.length) })}
-      state={stateOfPages(pages, { height: 320, title: t("nothingHere"), hint: t("nothingHereHint") })}
+      note={count === undefined ? <NoteToCome /> : shownOf(t, count, rows.length)}
+      state={stateOfPages(pages, { height: listHeight(560), title: t("nothingHere"), hint: t("nothingHereHint") })}
       file={() => findingsFile(t, client, t(`list${list}`), own)}
     >
       <ul className="finding-cards">

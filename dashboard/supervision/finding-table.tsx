@@ -6,6 +6,8 @@ import { useClient } from "urql";
 import type { FindingFilter, FindingList, ListedFindingFragment } from "../api/generated/graphql.ts";
 import { findingPath } from "../paths.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
+import { listHeight } from "../ui/list-height.ts";
+import { NoteToCome } from "../ui/note-to-come.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { WholeCodes } from "../ui/whole-codes.tsx";
@@ -49,8 +51,8 @@ export function FindingTable({ list, filter, count, changed }: FindingTableProps
   return (
     <Panel
       title={title}
-      {...(count !== undefined && { note: shownOf(t, count, rows.length) })}
-      state={stateOfPages(pages, { height: 240, title: t("nothingHere"), hint: t("nothingHereHint") })}
+      note={count === undefined ? <NoteToCome /> : shownOf(t, count, rows.length)}
+      state={stateOfPages(pages, { height: listHeight(500), title: t("nothingHere"), hint: t("nothingHereHint") })}
       file={() => findingsFile(t, client, title, own)}
       controls={
         picked.length > 0 && (

@@ -1,3 +1,4 @@
+import { Skeleton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { FindingFiguresQuery, FindingShareFragment } from "../api/generated/graphql.ts";
@@ -10,6 +11,18 @@ type Figures = FindingFiguresQuery["findingFigures"][number];
 interface FindingTilesProps {
   readonly figures: Figures;
   readonly from: string;
+}
+
+/** Its tiles in their sizes, before their figures. */
+export function FindingTilesSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <div className="tiles finding-tiles" role="group" aria-busy="true" aria-label={t("loading")}>
+      {Array.from({ length: 6 }, (_, at) => (
+        <Skeleton key={at} className="tile-skeleton" />
+      ))}
+    </div>
+  );
 }
 
 /** How well problems are closed: shares with what they were divided from, each leading to its definition. */

@@ -16,7 +16,7 @@ import { FindingBoard } from "./finding-board.tsx";
 import { CountedNote } from "./counted-note.tsx";
 import { FindingFilters } from "./finding-filters.tsx";
 import { FindingTable } from "./finding-table.tsx";
-import { FindingTiles } from "./finding-tiles.tsx";
+import { FindingTiles, FindingTilesSkeleton } from "./finding-tiles.tsx";
 import { narrowedBy } from "./finding-words.ts";
 import { GroupPanel } from "./group-panel.tsx";
 import {
@@ -94,6 +94,7 @@ export function Component() {
         />
       )}
       {failed !== undefined && <Failed failure={failureOf(failed)} retry={again} />}
+      {figuresAsked.data === undefined && figuresAsked.fetching && <FindingTilesSkeleton />}
       {figures !== undefined && <FindingTiles figures={figures} from={figureDaysOf(view, today).from} />}
       {view.shown === "board" && (
         <FindingBoard key={`board ${read}`} filter={filter} counts={counted?.findings.counts} />

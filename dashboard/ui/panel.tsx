@@ -11,7 +11,7 @@ import { WholeCodes } from "./whole-codes.tsx";
 
 /** What a panel has to show: nothing yet, nothing at all (and why), a failure (and the way out), or its data. */
 export type PanelState =
-  | { readonly kind: "LOADING"; readonly height: number }
+  | { readonly kind: "LOADING"; readonly height: number | string }
   | { readonly kind: "EMPTY"; readonly title: string; readonly hint: string }
   | { readonly kind: "FAILED"; readonly failure: Failure; readonly retry: () => void }
   | { readonly kind: "DATA" };
