@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { feeItemName } from "../format/fee-name.ts";
 import type { ByDimension, Part } from "./change-query.ts";
 
 /** What a segment is called: a name of its own, or a word of the glossary. */
@@ -19,8 +20,9 @@ export function useSegmentName(): (
         case "BUILDING":
           return `${key.split("/")[0]} ${label}`;
         case "ESTATE":
-        case "FEE_ITEM":
           return label;
+        case "FEE_ITEM":
+          return feeItemName(t, label);
         default:
           return t(`segment_${key}`, { defaultValue: key });
       }

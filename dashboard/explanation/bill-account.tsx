@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import "../ui/facts.css";
 import type { LedgerBillFragment } from "../api/generated/graphql.ts";
+import { feeName } from "../format/fee-name.ts";
 import { moment } from "../format/moment.ts";
 import { yuan } from "../format/money.ts";
 import { StatusBadge } from "../entry/status-badge.tsx";
@@ -22,7 +23,7 @@ export function BillAccount({ bill, openReceipt }: BillAccountProps) {
         {t("bill")} {bill.billNo} <StatusBadge status={bill.status} />
       </h2>
       <dl className="facts">
-        <Fact name={t("feeItem")}>{feeOf(t(`fee${bill.feeClass}`), bill)}</Fact>
+        <Fact name={t("feeItem")}>{feeName(t, bill.feeClass, bill.feeItem)}</Fact>
         <Fact name={t("servicePeriod")}>{t("rangeOf", { from: bill.periodStart, to: bill.periodEnd })}</Fact>
         <Fact name={t("issuedOn")}>{bill.issuedOn}</Fact>
         <Fact name={t("dueOn")}>{bill.dueOn}</Fact>
@@ -33,10 +34,6 @@ export function BillAccount({ bill, openReceipt }: BillAccountProps) {
     </>
   );
 }
-
-/** The class in words, and the item where it says more than the class. */
-const feeOf = (feeClass: string, { feeClass: code, feeItem }: LedgerBillFragment): string =>
-  feeItem.toUpperCase() === code || feeItem === feeClass ? feeClass : `${feeClass} · ${feeItem}`;
 
 function Fact({ name, children }: { readonly name: string; readonly children: string }) {
   return (

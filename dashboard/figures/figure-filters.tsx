@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "../api/generated/gql.ts";
 import { FeeItemsDocument } from "../api/generated/graphql.ts";
+import { feeItemName } from "../format/fee-name.ts";
 import { PeriodFilter, PositionFilters } from "../reading/reading-fields.tsx";
 import { ManyChoice } from "../ui/choices.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
@@ -88,7 +89,10 @@ function FeeItemFilter({ chosen, choose }: FeeItemFilterProps) {
     <ManyFilter
       name={t("feeItem")}
       none={t("propertyFeeOnly")}
-      data={[...new Set([...chosen, ...(data?.filters.feeItems ?? [])])].map((value) => ({ value, label: value }))}
+      data={[...new Set([...chosen, ...(data?.filters.feeItems ?? [])])].map((value) => ({
+        value,
+        label: feeItemName(t, value),
+      }))}
       chosen={chosen}
       choose={choose}
       opened={() => setOpened(true)}

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { feeItemName } from "../format/fee-name.ts";
 import { moment } from "../format/moment.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import type { StampLines } from "../ui/table-file.ts";
@@ -26,7 +27,10 @@ export function useStamp(
       [t("knownAt"), total?.knownAt == null ? t("nothingRecorded") : moment(total.knownAt)],
       [t("latestEntry"), total?.freshness.latestEntryOn ?? "—"],
       [t("unitOfAccount"), t(unit === "MONEY" ? "money" : "households")],
-      [t("feeItem"), feeItems.length > 0 ? feeItems.join(" ") : t("propertyFeeOnly")],
+      [
+        t("feeItem"),
+        feeItems.length > 0 ? feeItems.map((item) => feeItemName(t, item)).join(" ") : t("propertyFeeOnly"),
+      ],
       ...(withoutDevelopers ? [[t("developers"), t("withoutDevelopers")] as const] : []),
       ...chosen,
     ],

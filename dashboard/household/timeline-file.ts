@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import type { TimelineEventFragment } from "../api/generated/graphql.ts";
+import { feeName } from "../format/fee-name.ts";
 import { moment } from "../format/moment.ts";
 import type { TableFile } from "../ui/table-file.ts";
-import { feeOf } from "./fee-name.ts";
 
 /** A household's time line for a file, a line for each event as they are shown. */
 export function timelineFile(t: TFunction, events: readonly TimelineEventFragment[]): TableFile {
@@ -29,7 +29,7 @@ export function timelineFile(t: TFunction, events: readonly TimelineEventFragmen
       event.receiptNo ?? "",
       event.billNo ?? "",
       event.adjustmentNo ?? "",
-      feeOf(t, event),
+      feeName(t, event.feeClass, event.feeItem),
       { fen: event.owedChange },
       { fen: event.heldChange },
       { fen: event.owed },

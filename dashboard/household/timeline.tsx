@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { TimelineEventFragment } from "../api/generated/graphql.ts";
 import type { OpenEntry } from "../entry/use-entry.ts";
+import { feeName } from "../format/fee-name.ts";
 import { moment } from "../format/moment.ts";
 import { yuan } from "../format/money.ts";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
-import { feeOf } from "./fee-name.ts";
 import { timelineFile } from "./timeline-file.ts";
 import { isShown, type Shown } from "./household-view.ts";
 
@@ -52,7 +52,7 @@ export function Timeline({ events, shown, estate, open }: TimelineProps) {
               <th scope="row">
                 <What event={event} estate={estate} open={open} />
               </th>
-              <td data-name={t("feeItem")}>{feeOf(t, event)}</td>
+              <td data-name={t("feeItem")}>{feeName(t, event.feeClass, event.feeItem)}</td>
               <Change name={t("owedChange")} fen={event.owedChange} />
               <Change name={t("heldChange")} fen={event.heldChange} />
               <td className="number" data-name={t("owedAfter")}>

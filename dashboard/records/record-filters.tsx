@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { BuildingChoicesDocument, RecordChoicesDocument } from "../api/generated/graphql.ts";
+import { feeItemName } from "../format/fee-name.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DayField } from "../ui/day-field.tsx";
 import { DayInput } from "../ui/day-input.tsx";
@@ -159,7 +160,7 @@ function PlaceFilters({ view, show }: Narrow) {
           name={t("feeItem")}
           none={t("allFeeItems")}
           value={view.feeItem === "" ? null : view.feeItem}
-          data={(data?.filters.feeItems ?? []).map((value) => ({ value, label: value }))}
+          data={(data?.filters.feeItems ?? []).map((value) => ({ value, label: feeItemName(t, value) }))}
           unread={unread}
           choose={(feeItem) => show({ feeItem: feeItem ?? "" })}
         />

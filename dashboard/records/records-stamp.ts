@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { feeItemName } from "../format/fee-name.ts";
 import type { StampLines } from "../ui/table-file.ts";
 import type { RecordsView } from "./records-view.ts";
 
@@ -10,7 +11,7 @@ export function recordsStamp(t: TFunction, view: RecordsView, asOf: string): Sta
     (first !== "" || last !== "") && `${what} ${t("rangeOf", { from: first || "…", to: last || "…" })}`;
   const narrowed = [
     feeClass !== null && t(`fee${feeClass}`),
-    feeItem,
+    feeItem !== "" && feeItemName(t, feeItem),
     ...statuses.map((status) => t(`status${status}`)),
     kind !== null && t(`receipt${kind}`),
     channel !== null && t(`channel${channel}`),
