@@ -9,7 +9,7 @@ export const recordsZh = {
   useCOMMERCIAL: "商业",
   useOFFICE: "办公",
   usePARKING: "车位",
-  useSTORAGE: "储藏",
+  useSTORAGE: "储藏间",
   useOTHER: "其他",
   liableOWNER: "业主",
   liableTENANT: "租户",

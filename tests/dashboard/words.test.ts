@@ -35,6 +35,22 @@ describe("the words of both languages", () => {
     expect(extra).toEqual([]);
   });
 
+  test("a value of the register or the ledger is called the same on every page", async () => {
+    const folder = join(import.meta.dirname, "../../dashboard/i18n");
+    const told = new Map<string, Set<string>>();
+    for (const part of readdirSync(folder).filter((name) => /^(analysis\.|records\.)?(en|zh)\.ts$/.test(name))) {
+      const words: Record<string, Record<string, string>> = await import(join(folder, part));
+      for (const [key, word] of Object.values(words).flatMap((each) => Object.entries(each))) {
+        const value = /^(?:type|use|liable|channel|peer_|segment_)([A-Z][A-Z_]+)$/.exec(key)?.[1];
+        if (value !== undefined) {
+          const name = `${part.slice(-5)} ${value}`;
+          told.set(name, (told.get(name) ?? new Set()).add(word));
+        }
+      }
+    }
+    expect([...told].filter(([, words]) => words.size > 1).map(([name]) => name)).toEqual([]);
+  });
+
   test("English has a singular for everything that it counts, in whichever part of the words", async () => {
     const folder = join(import.meta.dirname, "../../dashboard/i18n");
     const plural: string[] = [];

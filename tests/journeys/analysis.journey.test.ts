@@ -61,7 +61,7 @@ describeJourney(
 
     test("opens the payments behind a channel's part, down to the bill, and comes back", async () => {
       const page = await open(`/analysis/changes?${QUARTER}&channel=yes&by=CHANNEL&table=change`);
-      await page.getByRole("button", { name: "线上", exact: true }).focus();
+      await page.getByRole("button", { name: "线上支付", exact: true }).focus();
       await page.keyboard.press("Enter");
       const panel = page.getByRole("dialog");
       await panel.getByText("明细合计与该渠道对比期、本期收款一致").waitFor();
