@@ -61,11 +61,13 @@ export function HouseholdStanding({ counts, units }: HouseholdStandingProps) {
                 {name}
               </th>
               <td className="number">{count(of)}</td>
-              <td className="standing-share">
-                <span className="standing-bar" aria-hidden="true">
-                  <span style={{ width: `${(of * 100) / Math.max(1, households)}%` }} />
-                </span>
-                <span>{shareOf(of)}</span>
+              <td>
+                <div className="standing-share">
+                  <span className="standing-bar" aria-hidden="true">
+                    <span style={{ width: `${(of * 100) / Math.max(1, households)}%` }} />
+                  </span>
+                  <span>{shareOf(of)}</span>
+                </div>
               </td>
             </tr>
           ))}

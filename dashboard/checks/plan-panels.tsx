@@ -132,7 +132,12 @@ function PlanTable({ plan, today }: { readonly plan: Plan; readonly today: strin
           done: plan.completion.numerator,
           planned: plan.completion.denominator,
         })}
-        {plan.overdue > 0 && ` · ${t("planOverdue", { count: plan.overdue })}`}
+        {plan.overdue > 0 && (
+          <>
+            {" · "}
+            <span className="whole">{t("planOverdue", { count: plan.overdue })}</span>
+          </>
+        )}
         <small>
           {version?.publishedAt === null
             ? t("planDraft", { version: version.version })

@@ -7,6 +7,7 @@ import { AnswerCommitteeDocument, type ShownWindowFragment } from "../api/genera
 import { findingPath } from "../paths.ts";
 import { useNamedEntry } from "../shell/use-anchor.ts";
 import { Panel } from "../ui/panel.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { ageName } from "./committee-figures.ts";
 import { WordsDialog } from "./words-dialog.tsx";
 
@@ -46,7 +47,9 @@ export function QuestionsPanel({ window, answers, again }: QuestionsProps) {
                 {late && <span className="committee-mark">{t("questionLate")}</span>}
               </p>
               <p className="committee-words">{words}</p>
-              <p className="dim">{t("askedBy", { asker, day: askedOn, due: dueOn })}</p>
+              <p className="dim">
+                <WholeCodes text={t("askedBy", { asker, day: askedOn, due: dueOn })} />
+              </p>
               {question.answer === null ? (
                 <p className="dim">{t("notAnswered")}</p>
               ) : (

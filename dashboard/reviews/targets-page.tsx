@@ -16,6 +16,7 @@ import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { SetTargets } from "./set-targets.tsx";
 import { TargetHistory } from "./target-history.tsx";
 import "../figures/figures.css";
@@ -217,7 +218,11 @@ function useColumns(targetOf: TargetIn, lastOf: TargetIn): readonly Column<Row>[
 function StageNote({ until }: { readonly until: string }) {
   const { t } = useTranslation();
   const { today } = useFrame();
-  return until < today ? null : <span className="estate-note">{t("stageUntil", { day: until })}</span>;
+  return until < today ? null : (
+    <span className="estate-note">
+      <WholeCodes text={t("stageUntil", { day: until })} />
+    </span>
+  );
 }
 
 /** What came in of this year's bills and of arrears, as a share of the plan. */

@@ -65,6 +65,7 @@ export function ServiceTable({ view, show, total, groups, state }: ServiceTableP
           </p>
         )}
         <DataTable
+          className="service-lines"
           labelledBy="service"
           columns={columns}
           rows={groups}
