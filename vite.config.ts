@@ -151,7 +151,13 @@ export default defineConfig(({ command }) => {
   if (command === "build") process.env["NODE_ENV"] = "production";
   return {
     root: DASHBOARD,
-    plugins: [withoutDocuments(), documentsApart(), react(), screensWhole(), compressed()],
+    plugins: [
+      withoutDocuments(),
+      documentsApart(),
+      react({ jsxImportSource: join(DASHBOARD, "whole-days") }),
+      screensWhole(),
+      compressed(),
+    ],
     build: {
       outDir: OUTPUT,
       emptyOutDir: true,

@@ -108,15 +108,14 @@ export function Component() {
 function About({ estate }: { readonly estate: EstateFigures }) {
   const { t } = useTranslation();
   const { code, region, cityCompany, handedOverOn, exitedOn } = estate;
-  return [
+  const words = [
     code,
     region,
     cityCompany,
     handedOverOn === null ? "" : t("handedOver", { day: handedOverOn }),
     exitedOn === null ? "" : t("exited", { day: exitedOn }),
-  ]
-    .filter((word) => word !== "")
-    .join(" · ");
+  ];
+  return <>{words.filter((word) => word !== "").join(" · ")}</>;
 }
 
 interface FiguresProps {

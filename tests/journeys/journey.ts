@@ -62,6 +62,24 @@ export const isInSight = (element: Element): boolean => {
   return top >= 0 && bottom <= window.innerHeight;
 };
 
+/** Days on the page that a line may end in the midst of, with what they stand in. */
+export const looseDays = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const loose: string[] = [];
+    while (texts.nextNode() !== null) {
+      const { textContent, parentElement } = texts.currentNode;
+      if (
+        parentElement === null ||
+        parentElement.matches("style") ||
+        !/(?<![\w-])\d{4}-\d{2}(?![\w])/.test(textContent ?? "")
+      )
+        continue;
+      if (getComputedStyle(parentElement).whiteSpace.startsWith("normal")) loose.push(textContent ?? "");
+    }
+    return loose;
+  });
+
 /** How far the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

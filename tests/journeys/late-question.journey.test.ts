@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openEmbedded } from "../../server/database/embedded.ts";
 import { importFiles } from "./import-files.ts";
-import { describeJourney, DESK, isInSight, overflow, PHONE, settled, violations } from "./journey.ts";
+import { describeJourney, DESK, isInSight, looseDays, overflow, PHONE, settled, violations } from "./journey.ts";
 import { PIXEL } from "./session-calls.ts";
 
 const QUESTION = "户收缴率为何低于去年";
@@ -50,7 +50,7 @@ describeJourney(
       await expect.poll(() => question.evaluate(isInSight)).toBe(true);
       expect(await question.evaluate((own) => own === document.activeElement)).toBe(true);
       await settled(anew);
-      expect([await overflow(anew), await violations(anew)]).toEqual([0, []]);
+      expect([await overflow(anew), await violations(anew), await looseDays(anew)]).toEqual([0, [], []]);
       // One that is so old that it is no longer listed leads to the list.
       await anew.goto(new URL("/committee/E01#questions-101", anew.url()).href);
       await anew.reload();

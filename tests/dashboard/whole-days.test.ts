@@ -1,0 +1,31 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { jsx, jsxs } from "../../dashboard/whole-days/jsx-runtime.ts";
+
+const shown = (element: ReactElement): string => renderToStaticMarkup(element);
+const day = (text: string): string => `<span class="whole">${text}</span>`;
+
+it.each([
+  ["2026-10-31", day("2026-10-31")],
+  ["应于 2026-10-31 前", `<span>应于 ${day("2026-10-31")} 前</span>`],
+  ["2026-09 – 2026-10", `<span>${day("2026-09")} – ${day("2026-10")}</span>`],
+  ["2026-10-31 10:05", `<span>${day("2026-10-31")} 10:05</span>`],
+  ["CQ01-B202412-0002", "CQ01-B202412-0002"],
+  ["2025-2026", "2025-2026"],
+])("keeps days whole in %s, letter for letter", (words, html) => {
+  expect(shown(jsx("p", { children: words }))).toBe(`<p>${html}</p>`);
+  expect(html.replaceAll(/<[^>]*>/g, "")).toBe(words);
+});
+
+it("keeps them whole beside other elements", () => {
+  const mark = jsx("b", { children: "逾期" });
+  expect(shown(jsxs("li", { className: "line", children: ["至 2026-10-31", mark, null, 3] }))).toBe(
+    `<li class="line"><span>至 ${day("2026-10-31")}</span><b>逾期</b>3</li>`,
+  );
+});
+
+it("leaves text alone where nothing else may be", () => {
+  expect(shown(jsx("option", { children: "2026-10-31" }))).toBe("<option>2026-10-31</option>");
+  expect(shown(jsx("text", { children: "2026-10" }))).toBe("<text>2026-10</text>");
+});
