@@ -124,7 +124,7 @@ function Acts({ exception, take }: Pick<ExceptionCardProps, "exception" | "take"
         {t(stated ? "stateException" : "explainException")}
       </Button>
       {!stated && (
-        <Button variant="light" size="compact-sm" onClick={() => setDoing("CONFIRM")}>
+        <Button variant="outline" size="compact-sm" onClick={() => setDoing("CONFIRM")}>
           {t("confirmException")}
         </Button>
       )}

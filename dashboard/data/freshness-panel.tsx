@@ -29,7 +29,7 @@ export function FreshnessPanel() {
     <Panel
       id="freshness"
       title={title}
-      note={estates.length > 0 && t("freshnessNote", { count: stale })}
+      note={estates.length > 0 && t("freshnessNote", { count: stale, estates: count(estates.length) })}
       state={
         state.kind === "DATA" && estates.length === 0
           ? { kind: "EMPTY", title: t("noEstatesYet"), hint: t("noBatchesHint") }

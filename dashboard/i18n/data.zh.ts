@@ -138,7 +138,7 @@ export const dataZh = {
   reconciled_recorded: "台账",
   reconciled_difference: "差异",
   freshness: "数据时效",
-  freshnessNote_other: "{{count}} 个项目超过 35 天没有新业务",
+  freshnessNote_other: "共 {{estates}} 个项目，其中 {{count}} 个超过 35 天没有新业务",
   noEstatesYet: "还没有项目",
   latestRecorded: "最近入账",
   stale: "数据停滞",

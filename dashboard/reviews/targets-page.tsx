@@ -75,7 +75,13 @@ export function Component() {
       <Panel
         id="targets"
         title={title}
-        note={year > thisYear ? t("targetsToCome") : t("targetsNote", { day: asOf })}
+        note={
+          year > thisYear
+            ? t("targetsToCome")
+            : [estates.length > 0 && t("ofEstates", { count: estates.length }), t("targetsNote", { day: asOf })]
+                .filter(Boolean)
+                .join(" · ")
+        }
         state={state.kind === "DATA" && estates.length === 0 ? none : state}
         controls={
           <OneChoice
