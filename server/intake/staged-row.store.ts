@@ -10,15 +10,14 @@ const STAGED: Readonly<Record<EntryTable, string>> = {
   voids: "staged_void",
 };
 
-/** Whether the ledger holds the entry that a staged row s stands for. */
+/** The entries e that the ledger holds of staged rows s. */
 const RECORDED: Readonly<Record<EntryTable, string>> = {
-  bills: "select from bill e where e.estate_id = s.estate_id and e.bill_no = s.bill_no",
-  receipts: "select from receipt e where e.estate_id = s.estate_id and e.receipt_no = s.receipt_no",
-  receipt_lines: `select from receipt_line e join receipt r on r.estate_id = e.estate_id and r.receipt_id = e.receipt_id
-    where r.estate_id = s.estate_id and r.receipt_no = s.receipt_no and e.bill_no = s.bill_no and e.amount = s.amount`,
-  adjustments: "select from adjustment e where e.estate_id = s.estate_id and e.adjustment_no = s.adjustment_no",
-  voids:
-    "select from void e where e.estate_id = s.estate_id and e.entry_table = s.entry_table and e.entry_no = s.entry_no",
+  bills: "bill e on e.estate_id = s.estate_id and e.bill_no = s.bill_no",
+  receipts: "receipt e on e.estate_id = s.estate_id and e.receipt_no = s.receipt_no",
+  receipt_lines: `receipt r on r.estate_id = s.estate_id and r.receipt_no = s.receipt_no
+    join receipt_line e on e.estate_id = r.estate_id and e.receipt_id = r.receipt_id and e.bill_no = s.bill_no and e.amount = s.amount`,
+  adjustments: "adjustment e on e.estate_id = s.estate_id and e.adjustment_no = s.adjustment_no",
+  voids: "void e on e.estate_id = s.estate_id and e.entry_table = s.entry_table and e.entry_no = s.entry_no",
 };
 
 /** A range of row numbers: `end` is the first after it. */
@@ -44,9 +43,10 @@ export async function countStaged(
  * refused, neither is in.
  */
 export async function readTaken(trx: Trx, table: EntryTable, { first, end }: RowRange): Promise<bigint[]> {
+  const rows = sql`select * from ${sql.table(STAGED[table])} where row_id >= ${first} and row_id < ${end}`;
   const found = await sql<{ row_id: bigint }>`
-    select row_id from ${sql.table(STAGED[table])} s where row_id >= ${first} and row_id < ${end}
-      and (verdict is null or verdict = 'UNCHANGED' and exists (${sql.raw(RECORDED[table])}))`.execute(trx);
+    select s.row_id from (${rows} and verdict is null) s
+    union all select s.row_id from (${rows} and verdict = 'UNCHANGED') s join ${sql.raw(RECORDED[table])}`.execute(trx);
   return found.rows.map((row) => row.row_id);
 }
 
@@ -65,25 +65,25 @@ export async function numberLines(trx: Trx, firstWaiting: bigint): Promise<void>
   );
   await sql`
     with arriving as (
-      select s.row_id, s.estate_id, s.receipt_no, s.bill_no, s.amount, r.receipt_id,
+      select s.row_id, s.estate_id, s.receipt_no, s.bill_no, s.amount,
         row_number() over (partition by s.estate_id, s.receipt_no, s.bill_no, s.amount order by s.row_id) as nth
       from staged_receipt_line s
-      left join receipt r on r.estate_id = s.estate_id and r.receipt_no = s.receipt_no
       where s.verdict is null
     ),
-    recorded as (
-      select l.estate_id, l.receipt_id, l.line_no, l.bill_no, l.amount,
+    recorded as materialized (
+      select r.estate_id, r.receipt_no, l.line_no, l.bill_no, l.amount,
         row_number() over (partition by l.estate_id, l.receipt_id, l.bill_no, l.amount order by l.line_no) as nth
-      from receipt_line l where (l.estate_id, l.receipt_id) in (select a.estate_id, a.receipt_id from arriving a)
+      from receipt r join receipt_line l on l.estate_id = r.estate_id and l.receipt_id = r.receipt_id
+      where (r.estate_id, r.receipt_no) in (select s.estate_id, s.receipt_no from staged_receipt_line s where s.verdict is null)
     ),
-    last_of as (select estate_id, receipt_id, max(line_no) as line_no from recorded group by estate_id, receipt_id),
+    last_of as (select estate_id, receipt_no, max(line_no) as line_no from recorded group by estate_id, receipt_no),
     numbered as (
       select a.row_id, coalesce(same.line_no, coalesce(l.line_no, 0)
         + row_number() over (partition by a.estate_id, a.receipt_no, same.line_no is null order by a.row_id)) as line_no
       from arriving a
-      left join recorded same on same.estate_id = a.estate_id and same.receipt_id = a.receipt_id
+      left join recorded same on same.estate_id = a.estate_id and same.receipt_no = a.receipt_no
         and same.bill_no = a.bill_no and same.amount = a.amount and same.nth = a.nth
-      left join last_of l on l.estate_id = a.estate_id and l.receipt_id = a.receipt_id
+      left join last_of l on l.estate_id = a.estate_id and l.receipt_no = a.receipt_no
     )
     update staged_receipt_line t set line_no = n.line_no from numbered n where n.row_id = t.row_id`.execute(trx);
 }

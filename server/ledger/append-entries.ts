@@ -6,6 +6,7 @@ import { differenceOf } from "./difference.rules.ts";
 import type { RefusedEntry } from "./entry.type.ts";
 import { loadHouseholds, type LoadedHousehold } from "./household.store.ts";
 import { refreshOpenBills } from "./open-bill.store.ts";
+import { lookUpKnown } from "./known-entry.store.ts";
 import { checkNumbers } from "./number-check.store.ts";
 import { stagePostings, type PostingRecord } from "./posting.store.ts";
 import { checkReferences, resolveReversals } from "./reference-check.store.ts";
@@ -32,6 +33,7 @@ export interface AppendOptions {
 export async function appendEntries(trx: Trx, { batchId, signal, onProgress }: AppendOptions): Promise<AppendOutcome> {
   await indexStaging(trx);
   await lockEstates(trx);
+  await lookUpKnown(trx);
   await resolveReversals(trx);
   await checkNumbers(trx);
   await checkReferences(trx);

@@ -7,6 +7,7 @@ import {
   loadLost,
   loadPostings,
   loadReceipts,
+  loadUndone,
   namesElsewhere,
   type AdjustmentRow,
   type BillRow,
@@ -28,15 +29,16 @@ export interface LoadedHousehold extends Household {
 
 /** Loads a chunk of households with a number of statements that does not depend on its size. */
 export async function loadHouseholds(trx: Trx, chunk: readonly Touched[]): Promise<LoadedHousehold[]> {
+  const undone = await loadUndone(trx, chunk);
   const [billRows, receiptRows, lineRows] = [
-    await loadBills(trx, chunk),
-    await loadReceipts(trx, chunk),
+    await loadBills(trx, chunk, undone),
+    await loadReceipts(trx, chunk, undone),
     await loadLines(trx, chunk),
   ];
   const bills = groupByHousehold(billRows);
   const receipts = groupByHousehold(receiptRows);
   const lines = groupByHousehold(lineRows);
-  const adjustments = groupByHousehold(await loadAdjustments(trx, chunk));
+  const adjustments = groupByHousehold(await loadAdjustments(trx, chunk, undone));
   const postings = groupByHousehold(await loadPostings(trx, chunk));
   const lost = groupByHousehold(await loadLost(trx, namesElsewhere(billRows, receiptRows, lineRows)));
   return chunk.map((owner) => {

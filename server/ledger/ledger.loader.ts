@@ -140,17 +140,16 @@ export const householdOfEntry: LoaderKind<EntryKey, string | null> = {
   key: (key) => JSON.stringify(key),
   async batch(trx, keys) {
     const given = keys.map(({ table, estateId, id }, call) => ({ call, of: table, estate_id: estateId, id }));
-    const found = await sql<{ unit_id: string | null }>`
-      select (case q.of
-        when 'bill' then (select b.unit_id from bill b where b.estate_id = q.estate_id and b.bill_id = q.id)
-        when 'receipt' then (select r.unit_id from receipt r where r.estate_id = q.estate_id and r.receipt_id = q.id)
-        when 'adjustment' then (select b.unit_id from adjustment a join bill b on b.estate_id = a.estate_id and b.bill_id = a.bill_id
-          where a.estate_id = q.estate_id and a.adjustment_id = q.id)
-      end)::text as unit_id
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, of text, estate_id int, id bigint) order by q.call`.execute(
-      trx,
-    );
-    return found.rows.map((row) => row.unit_id);
+    const found = await sql<{ call: number; unit_id: string | null }>`
+      with q as (select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, of text, estate_id int, id bigint))
+      select q.call, b.unit_id::text from q join bill b on q.of = 'bill' and b.estate_id = q.estate_id and b.bill_id = q.id
+      union all
+      select q.call, r.unit_id::text from q join receipt r on q.of = 'receipt' and r.estate_id = q.estate_id and r.receipt_id = q.id
+      union all
+      select q.call, b.unit_id::text from q join adjustment a on q.of = 'adjustment' and a.estate_id = q.estate_id and a.adjustment_id = q.id
+        join bill b on b.estate_id = a.estate_id and b.bill_id = a.bill_id`.execute(trx);
+    const units = new Map(found.rows.map((row) => [row.call, row.unit_id]));
+    return keys.map((_key, call) => units.get(call) ?? null);
   },
 };
 

@@ -3,52 +3,45 @@ import type { Trx } from "../database/transaction.ts";
 
 interface NumberedTable {
   readonly staged: string;
-  readonly table: string;
+  readonly known: string;
   readonly entryTable: string;
   readonly id: string;
   readonly no: string;
-  /** Expressions that must agree for a row to be the entry the ledger holds: [staged, recorded]. */
-  readonly content: readonly (readonly [string, string])[];
-  readonly join: string;
+  /** Columns that must agree for a row to be the entry the ledger holds. */
+  readonly content: readonly string[];
 }
-
-const same = (...columns: string[]) => columns.map((column): [string, string] => [`s.${column}`, `e.${column}`]);
 
 // `use` is left out: it is the register's word at intake, not the file's.
 const TABLES: readonly NumberedTable[] = [
   {
     staged: "staged_bill",
-    table: "bill",
+    known: "known_bill",
     entryTable: "bills",
     id: "bill_id",
     no: "bill_no",
-    join: "join account a on a.estate_id = e.estate_id and a.account_id = e.account_id",
     content: [
-      ...same(
-        "unit_id",
-        "liable_kind",
-        "occupancy",
-        "fee_class",
-        "fee_item",
-        "period_start",
-        "period_end",
-        "amount",
-        "issued_on",
-        "due_on",
-        "archive_no",
-        "entered_at",
-      ),
-      ["s.party_code", "a.party_code"],
+      "unit_id",
+      "party_code",
+      "liable_kind",
+      "occupancy",
+      "fee_class",
+      "fee_item",
+      "period_start",
+      "period_end",
+      "amount",
+      "issued_on",
+      "due_on",
+      "archive_no",
+      "entered_at",
     ],
   },
   {
     staged: "staged_receipt",
-    table: "receipt",
+    known: "known_receipt",
     entryTable: "receipts",
     id: "receipt_id",
     no: "receipt_no",
-    join: "",
-    content: same(
+    content: [
       "unit_id",
       "party_code",
       "kind",
@@ -63,19 +56,15 @@ const TABLES: readonly NumberedTable[] = [
       "external_ref",
       "archive_no",
       "entered_at",
-    ),
+    ],
   },
   {
     staged: "staged_adjustment",
-    table: "adjustment",
+    known: "known_adjustment",
     entryTable: "adjustments",
     id: "adjustment_id",
     no: "adjustment_no",
-    join: "join bill b on b.estate_id = e.estate_id and b.bill_id = e.bill_id",
-    content: [
-      ...same("kind", "amount", "effective_on", "reason", "approved_by", "entered_at"),
-      ["s.bill_no", "b.bill_no"],
-    ],
+    content: ["bill_no", "kind", "amount", "effective_on", "reason", "approved_by", "entered_at"],
   },
 ];
 
@@ -87,34 +76,30 @@ export async function checkNumbers(trx: Trx): Promise<void> {
   }
 }
 
+const columnsOf = (row: string, content: readonly string[]) => content.map((column) => `${row}.${column}`).join(", ");
+
 // An export that holds an entry together with its void is told from one that brings a voided entry back.
-function againstLedger({ staged, table, entryTable, id, no, content, join }: NumberedTable) {
-  const left = content.map(([mine]) => mine).join(", ");
-  const right = content.map(([, theirs]) => theirs).join(", ");
+function againstLedger({ staged, known, entryTable, id, no, content }: NumberedTable) {
   return sql.raw(`
     update ${staged} t set verdict_column = '${no}',
       verdict = case when found.same and (not found.voided or found.void_comes_too) then 'UNCHANGED'
         when found.voided then 'NUMBER_VOIDED' else 'DUPLICATE_NUMBER' end
     from (
-      select s.row_id, (${left}) is not distinct from (${right}) as same,
-        exists (select from void v where v.estate_id = e.estate_id and v.entry_table = '${entryTable}' and v.entry_id = e.${id}) as voided,
+      select s.row_id, (${columnsOf("s", content)}) is not distinct from (${columnsOf("e", content)}) as same,
+        exists (select from known_void v where v.estate_id = e.estate_id and v.entry_table = '${entryTable}' and v.entry_id = e.${id}) as voided,
         exists (select from staged_void v where v.estate_id = s.estate_id and v.entry_table = '${entryTable}' and v.entry_no = s.${no})
           as void_comes_too
-      from ${staged} s join ${table} e on e.estate_id = s.estate_id and e.${no} = s.${no} ${join}
+      from ${staged} s join ${known} e on e.estate_id = s.estate_id and e.${no} = s.${no}
     ) found
     where found.row_id = t.row_id and t.verdict is null`);
 }
 
 function withinBatch({ staged, no, content }: NumberedTable) {
-  // Within a batch both sides are staged rows, so the file's own columns are compared.
-  const columns = content.map(([mine]) => mine.slice(2));
-  const left = columns.map((column) => `s.${column}`).join(", ");
-  const right = columns.map((column) => `f.${column}`).join(", ");
   return sql.raw(`
     update ${staged} t set verdict_column = '${no}',
       verdict = case when later.same then 'UNCHANGED' else 'DUPLICATE_NUMBER' end
     from (
-      select s.row_id, (${left}) is not distinct from (${right}) as same
+      select s.row_id, (${columnsOf("s", content)}) is not distinct from (${columnsOf("f", content)}) as same
       from (select *, min(row_id) over (partition by estate_id, ${no}) as first_row from ${staged} where verdict is null) s
       join ${staged} f on f.row_id = s.first_row
       where s.row_id <> s.first_row

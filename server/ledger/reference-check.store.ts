@@ -1,18 +1,18 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 
-/** Bills recorded and arriving. Plain tables side by side: one row is then looked up by its number, a million are hashed. */
+/** Bills recorded and arriving. */
 const BILLS = `(
-  select estate_id, bill_no, bill_id, unit_id from bill
+  select estate_id, bill_no, bill_id, unit_id from known_bill
   union all select estate_id, bill_no, bill_id, unit_id from staged_bill where verdict is null)`;
 
 const RECEIPTS = `(
-  select estate_id, receipt_no, receipt_id, unit_id, kind, amount from receipt
+  select estate_id, receipt_no, receipt_id, unit_id, kind, amount from known_receipt
   union all select estate_id, receipt_no, receipt_id, unit_id, kind, amount from staged_receipt where verdict is null)`;
 
 /** What was withdrawn is not referred to; an arriving entry has an id that no void knows. */
-const LIVE_BILL = `not exists (select from void v where v.estate_id = b.estate_id and v.entry_table = 'bills' and v.entry_id = b.bill_id)`;
-const LIVE_RECEIPT = `not exists (select from void v
+const LIVE_BILL = `not exists (select from known_void v where v.estate_id = b.estate_id and v.entry_table = 'bills' and v.entry_id = b.bill_id)`;
+const LIVE_RECEIPT = `not exists (select from known_void v
   where v.estate_id = r.estate_id and v.entry_table = 'receipts' and v.entry_id = r.receipt_id)`;
 
 // Each step sees the verdicts of the steps before it.
@@ -34,7 +34,7 @@ const CHECKS: readonly string[] = [
    where verdict is null and receipt_id is null`,
   `update staged_receipt_line s set verdict_column = 'receipt_no',
      verdict = case when (l.bill_no, l.amount) = (s.bill_no, s.amount) then 'UNCHANGED' else 'DUPLICATE_NUMBER' end
-   from receipt_line l
+   from known_line l
    where s.verdict is null and l.estate_id = s.estate_id and l.receipt_id = s.receipt_id and l.line_no = s.line_no`,
   `update staged_receipt_line s set verdict = 'OTHER_HOUSEHOLD_BILL', verdict_column = 'bill_no' from ${BILLS} b
    where s.verdict is null and b.estate_id = s.estate_id and b.bill_no = s.bill_no and b.unit_id is distinct from s.unit_id
@@ -45,7 +45,7 @@ const CHECKS: readonly string[] = [
      join ${RECEIPTS} r on r.estate_id = n.estate_id and r.receipt_id = n.receipt_id
      where n.verdict is null and ${LIVE_RECEIPT}
      group by n.estate_id, n.receipt_id, r.amount
-     having sum(n.amount) + coalesce((select sum(l.amount) from receipt_line l
+     having sum(n.amount) + coalesce((select sum(l.amount) from known_line l
        where l.estate_id = n.estate_id and l.receipt_id = n.receipt_id), 0) > r.amount
    ) over_paid
    where s.verdict is null and over_paid.estate_id = s.estate_id and over_paid.receipt_id = s.receipt_id`,
@@ -53,17 +53,16 @@ const CHECKS: readonly string[] = [
    where s.verdict is null and b.estate_id = s.estate_id and b.bill_no = s.bill_no and ${LIVE_BILL}`,
   `update staged_adjustment set verdict = 'UNKNOWN_BILL', verdict_column = 'bill_no' where verdict is null and bill_id is null`,
   `update staged_void s set entry_id = e.entry_id, unit_id = e.unit_id from (
-     select 'bills' as entry_table, estate_id, bill_no as entry_no, bill_id as entry_id, unit_id from bill
+     select 'bills' as entry_table, estate_id, bill_no as entry_no, bill_id as entry_id, unit_id from known_bill
      union all select 'bills', estate_id, bill_no, bill_id, unit_id from staged_bill where verdict is null
-     union all select 'receipts', estate_id, receipt_no, receipt_id, unit_id from receipt
+     union all select 'receipts', estate_id, receipt_no, receipt_id, unit_id from known_receipt
      union all select 'receipts', estate_id, receipt_no, receipt_id, unit_id from staged_receipt where verdict is null
-     union all select 'adjustments', a.estate_id, a.adjustment_no, a.adjustment_id, b.unit_id
-       from adjustment a join bill b on b.estate_id = a.estate_id and b.bill_id = a.bill_id
+     union all select 'adjustments', estate_id, adjustment_no, adjustment_id, unit_id from known_adjustment
      union all select 'adjustments', estate_id, adjustment_no, adjustment_id, unit_id from staged_adjustment where verdict is null
    ) e where e.entry_table = s.entry_table and e.estate_id = s.estate_id and e.entry_no = s.entry_no`,
   `update staged_void set verdict = 'UNKNOWN_ENTRY', verdict_column = 'number' where entry_id is null`,
   `update staged_void s set verdict = 'UNCHANGED' where verdict is null and (
-     exists (select from void v where v.estate_id = s.estate_id and v.entry_table = s.entry_table and v.entry_id = s.entry_id)
+     exists (select from known_void v where v.estate_id = s.estate_id and v.entry_table = s.entry_table and v.entry_id = s.entry_id)
      or exists (select from staged_void o where o.estate_id = s.estate_id and o.entry_table = s.entry_table
        and o.entry_id = s.entry_id and o.row_id < s.row_id))`,
 ];

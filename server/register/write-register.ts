@@ -83,33 +83,35 @@ export async function writeUnits(trx: Trx, batchId: number, rows: readonly Regis
     rows.map((row, at) => ({ ...withoutOccupant(row), ...sealed[at] })),
     UNIT_COLUMNS,
   );
-  const written = await sql<{ changed: number }>`
-    with given as (
-      select u.estate_id, u.unit_id, g.* from ${given} g join estate e on e.estate_code = g.estate_code
-      join unit u on u.estate_id = e.estate_id and u.unit_code = g.unit_code
-    ),
-    unit_changes as (
-      insert into unit_version (estate_id, unit_id, batch_id, gross_area_m2, usable_area_m2, use, occupant_kind)
-      select g.estate_id, g.unit_id, ${batchId}, said.gross_area_m2, said.usable_area_m2, coalesce(said.use, 'RESIDENTIAL'),
-        coalesce(said.occupant_kind, 'OWNER')
-      from given g
-      left join lateral (
-        select * from unit_version v where v.estate_id = g.estate_id and v.unit_id = g.unit_id order by v.version_id desc limit 1
-      ) v on true
-      cross join lateral (select ${said("gross_area_m2", "usable_area_m2", "use", "occupant_kind")}) said
-      where v.version_id is null or (v.gross_area_m2, v.usable_area_m2, v.use, v.occupant_kind)
-        is distinct from (said.gross_area_m2, said.usable_area_m2, said.use, said.occupant_kind)
-      returning estate_id, unit_id
-    ),
-    occupant_changes as (
-      insert into occupant (estate_id, unit_id, batch_id, sealed, masked_name, masked_phone)
-      select g.estate_id, g.unit_id, ${batchId}, g.sealed, g.masked_name, g.masked_phone from given g where g.sealed is not null
-      returning estate_id, unit_id
+  const unit = sql`${given} g join estate e on e.estate_code = g.estate_code
+      join unit u on u.estate_id = e.estate_id and u.unit_code = g.unit_code`;
+  const versions = await sql<UnitKey>`
+    with given as materialized (select u.estate_id, u.unit_id, g.* from ${unit}),
+    latest as materialized (
+      select distinct on (v.estate_id, v.unit_id) v.* from given g
+      join unit_version v on v.estate_id = g.estate_id and v.unit_id = g.unit_id
+      order by v.estate_id, v.unit_id, v.version_id desc
     )
-    select count(*)::int as changed from (select * from unit_changes union select * from occupant_changes) c`.execute(
-    trx,
-  );
-  return outcome(rows.length, BigInt(written.rows[0]?.changed ?? 0));
+    insert into unit_version (estate_id, unit_id, batch_id, gross_area_m2, usable_area_m2, use, occupant_kind)
+    select g.estate_id, g.unit_id, ${batchId}, said.gross_area_m2, said.usable_area_m2, coalesce(said.use, 'RESIDENTIAL'),
+      coalesce(said.occupant_kind, 'OWNER')
+    from given g
+    left join latest v on v.estate_id = g.estate_id and v.unit_id = g.unit_id
+    cross join lateral (select ${said("gross_area_m2", "usable_area_m2", "use", "occupant_kind")}) said
+    where v.version_id is null or (v.gross_area_m2, v.usable_area_m2, v.use, v.occupant_kind)
+      is distinct from (said.gross_area_m2, said.usable_area_m2, said.use, said.occupant_kind)
+    returning estate_id as "estateId", unit_id as "unitId"`.execute(trx);
+  const occupants = await sql<UnitKey>`
+    insert into occupant (estate_id, unit_id, batch_id, sealed, masked_name, masked_phone)
+    select u.estate_id, u.unit_id, ${batchId}, g.sealed, g.masked_name, g.masked_phone from ${unit} where g.sealed is not null
+    returning estate_id as "estateId", unit_id as "unitId"`.execute(trx);
+  const changed = new Set([...versions.rows, ...occupants.rows].map(({ estateId, unitId }) => `${estateId}/${unitId}`));
+  return outcome(rows.length, BigInt(changed.size));
+}
+
+interface UnitKey {
+  readonly estateId: number;
+  readonly unitId: bigint;
 }
 
 const UNIT_COLUMNS = `estate_code text, building_code text, unit_code text, gross_area_m2 numeric, usable_area_m2 numeric,
