@@ -91,14 +91,19 @@ export const restatingRowsLoader: LoaderKind<RestatingPageKey, RestatingPage> = 
     const calls = callsOf(keys.map(({ of }) => of));
     const given = keys.map(({ after, limit }, call) => ({ ...calls[call], ...after, size: limit }));
     const found = await sql<RestatingRow & { readonly call: number; readonly count: bigint }>`
-      select q.call, r.estate_id as "estateId", r.unit_id as "unitId", r.row_key as "rowKey", r.cause, b.bill_no as "billNo",
+      with r as materialized (
+        select q.call, r.* from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+          as q(call int, rate text, month date, known_at timestamptz, slice jsonb, weight bigint, key text, size int)
+        cross join lateral figures.restatement_rows(q.rate, q.month, q.known_at, q.slice, q.weight, q.key, q.size) r
+      ),
+      b as materialized (
+        select o.estate_id, o.bill_id, o.bill_no from bill o where (o.estate_id, o.bill_id) in (select r.estate_id, r.bill_id from r)
+      )
+      select r.call, r.estate_id as "estateId", r.unit_id as "unitId", r.row_key as "rowKey", r.cause, b.bill_no as "billNo",
         r.entry_no as "entryNo", r.entry_is_late as "entryIsLate", r.batch_id as "batchId", r.recorded_at as "recordedAt",
         r.effective_on as "effectiveOn", r.amount, r.numerator, r.denominator, r.rows as count
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(call int, rate text, month date, known_at timestamptz, slice jsonb,
-        weight bigint, key text, size int)
-      cross join lateral figures.restatement_rows(q.rate, q.month, q.known_at, q.slice, q.weight, q.key, q.size) r
-      left join bill b on b.estate_id = r.estate_id and b.bill_id = r.bill_id
-      order by q.call, -(abs(r.numerator) + abs(r.denominator)), r.row_key collate "C"`.execute(trx);
+      from r left join b on b.estate_id = r.estate_id and b.bill_id = r.bill_id
+      order by r.call, -(abs(r.numerator) + abs(r.denominator)), r.row_key collate "C"`.execute(trx);
     const pages = Map.groupBy(found.rows, ({ call }) => call);
     return keys.map((_key, call) => {
       const rows = pages.get(call) ?? [];

@@ -109,7 +109,7 @@ async function inTransaction<T>(
 async function cancelBackend(pool: pg.Pool, client: pg.PoolClient): Promise<void> {
   const pid = "processID" in client ? client.processID : undefined;
   // When even this fails the statement runs to its end: nothing is lost but time.
-  await pool.query("select pg_cancel_backend($1)", [pid]).catch(() => undefined);
+  await pool.query("select pg_cancel_backend($1::int)", [pid]).catch(() => undefined);
 }
 
 function sessionOf(client: pg.PoolClient): Session {

@@ -2,19 +2,32 @@ import { sql } from "kysely";
 import type { LoaderKind } from "../platform/context.ts";
 import { Contact } from "./contact.type.ts";
 
+interface Place {
+  readonly estateId: number;
+  readonly unitId: bigint;
+}
+
+interface ContactRow extends Place {
+  readonly name: string | null;
+  readonly phone: string | null;
+}
+
+const keyOf = ({ estateId, unitId }: Place): string => `${estateId}/${unitId}`;
+
 /** Contact details of units as registered now, masked; null where there are none. */
-export const contactLoader: LoaderKind<{ readonly estateId: number; readonly unitId: bigint }, Contact | null> = {
-  key: ({ estateId, unitId }) => `${estateId}/${unitId}`,
+export const contactLoader: LoaderKind<Place, Contact | null> = {
+  key: keyOf,
   async batch(trx, keys) {
-    const found = await sql<{ name: string | null; phone: string | null }>`
-      select o.masked_name as name, o.masked_phone as phone
-      from unnest(${keys.map((key) => key.estateId)}::int[], ${keys.map((key) => String(key.unitId))}::bigint[])
-        with ordinality as q(estate_id, unit_id, i)
-      left join lateral (select * from occupant v where v.estate_id = q.estate_id and v.unit_id = q.unit_id
-        order by v.version_id desc limit 1) o on true
-      order by q.i`.execute(trx);
-    return found.rows.map((row) =>
-      row.name === null && row.phone === null ? null : Object.assign(new Contact(), row),
-    );
+    const found = await sql<ContactRow>`
+      select distinct on (estate_id, unit_id) estate_id as "estateId", unit_id as "unitId", masked_name as name, masked_phone as phone
+      from occupant
+      where estate_id = any (${[...new Set(keys.map((key) => key.estateId))]}::int[])
+        and unit_id = any (${[...new Set(keys.map((key) => String(key.unitId)))]}::bigint[])
+      order by estate_id, unit_id, version_id desc`.execute(trx);
+    const latest = new Map(found.rows.map((row) => [keyOf(row), row]));
+    return keys.map((key) => {
+      const { name = null, phone = null } = latest.get(keyOf(key)) ?? {};
+      return name === null && phone === null ? null : Object.assign(new Contact(), { name, phone });
+    });
   },
 };

@@ -92,6 +92,8 @@ const UNIT_SELECT =
   join estate e on e.estate_id = u.estate_id
   join lateral (select * from unit_version n where n.estate_id = u.estate_id and n.unit_id = u.unit_id order by n.version_id desc limit 1) v on true`);
 
+const NONE = sql``;
+
 const asUnit = (row: Unit): Unit => Object.assign(new Unit(), row);
 
 /** Units by estate id and unit id. */
@@ -121,21 +123,13 @@ export interface UnitPageKey {
 export const unitPageLoader: LoaderKind<UnitPageKey, Unit[]> = {
   key: ({ estateId, buildingId, after, limit }) => JSON.stringify([estateId, String(buildingId), after, limit]),
   async batch(trx, keys) {
-    const given = keys.map(({ estateId, buildingId, after, limit }, call) => ({
-      call,
-      estate_id: estateId,
-      building_id: buildingId === null ? null : String(buildingId),
-      after,
-      size: limit,
-    }));
+    const page = ({ estateId, buildingId, after, limit }: UnitPageKey, call: number) => sql`
+      (select ${call}::int as call, n.* from (
+        ${UNIT_SELECT} where u.estate_id = ${estateId} ${buildingId === null ? NONE : sql`and u.building_id = ${buildingId}`}
+          ${after === null ? NONE : sql`and u.unit_code > ${after} collate "C"`}
+        order by u.unit_code collate "C" limit ${limit}) n)`;
     const found = await sql<Unit & { readonly call: number }>`
-      select q.call, n.* from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as q(call int, estate_id int, building_id bigint, after text, size int)
-      cross join lateral (
-        ${UNIT_SELECT} where u.estate_id = q.estate_id and (q.building_id is null or u.building_id = q.building_id)
-          and (q.after is null or u.unit_code > q.after collate "C")
-        order by u.unit_code collate "C" limit q.size
-      ) n order by q.call, n.code collate "C"`.execute(trx);
+      ${sql.join(keys.map(page), sql` union all `)}`.execute(trx);
     const pages = Map.groupBy(found.rows, (row) => row.call);
     return keys.map((_key, call) =>
       (pages.get(call) ?? []).map(({ call: _call, ...row }) => Object.assign(new Unit(), row)),

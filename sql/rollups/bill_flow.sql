@@ -1,3 +1,4 @@
+-- requires: without_fences
 -- Question: what does each bill add to its cell, and on which day?
 -- Grain: bill and change; of several changes on one day the first says what the day has done to the bill's state.
 -- Formula: the parts of bill_position as they stand by the end of a day less those by the end of the change before; so their sum up
@@ -91,7 +92,7 @@ begin
     'with %s
      select k.estate_id, k.building_id, f.unit_id, k.fee_class, k.fee_item, k.use, k.liable_kind, k.due_on, f.day,
        f.bills::bigint, f.charged, f.waived, f.written_off, f.paid, f.on_time, f.billed, f.unpaid, f.owing, f.late
-     from flow f join key k on k.cell = f.cell', figures.bill_flow_steps())
+     from flow f join key k on k.cell = f.cell', figures.without_fences(figures.bill_flow_steps()))
   using p_estates, p_buildings, p_dues;
 end $$;
 comment on function figures.bill_flow is 'What each bill of some cells adds to them, by day.';

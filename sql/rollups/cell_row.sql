@@ -128,7 +128,7 @@ begin
     select f.cell, f.block, f.day, lead(f.day, 1, figures.month_after(f.month)) over w as until_on, bit_xor(f.billed) over w as billed,
       bit_xor(f.unpaid) over w as unpaid, bit_xor(f.owing) over w as owing, bit_xor(f.late) over w as late
     from flips f window w as (partition by f.cell, f.block, f.month order by f.day)
-  ) d join every_key k on k.cell = d.cell$q$, figures.bill_flow_steps())
+  ) d join every_key k on k.cell = d.cell$q$, figures.without_fences(figures.bill_flow_steps()))
   using p_estates, p_buildings, p_dues;
 end $$;
 comment on function figures.write_building_cells is 'Writes the rows of cells of buildings from the ledger; older rows of them must be gone.';

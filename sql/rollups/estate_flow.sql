@@ -1,4 +1,4 @@
--- requires: cell_row register_at
+-- requires: cell_row register_at without_fences
 -- Question: what do finer cells of an estate add to its coarser ones, and from which day on?
 -- Grain: the key of an estate's cell and from_on; p_level is the building_id that such cells have (see 0040 and 0101).
 -- Formula: each row of a finer cell counts from its first day on and is taken back when the next row begins (within its month, for
@@ -45,7 +45,7 @@ begin
     from %1$s %5$s
     where %6$s
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9$q$,
-    figures.finer_cells(p_table, p_level), p_level,
+    figures.without_fences(figures.finer_cells(p_table, p_level)), p_level,
     case when p_level < 0 then $q$''::text$q$ else 'r.property_type' end,
     case when p_level < 0 then $q$''::text, ''::text, figures.not_developer(c.liable_kind)$q$ else 'c.fee_item, c.use, c.liable_kind' end,
     case when p_level < 0 then ''
@@ -70,7 +70,7 @@ begin
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9
     ) f
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11$q$,
-    figures.finer_cells(p_table, p_level), p_level,
+    figures.without_fences(figures.finer_cells(p_table, p_level)), p_level,
     case when p_level < 0 then $q$''::text$q$ else 'r.property_type' end,
     case when p_level < 0 then '=' else '<>' end,
     case when p_level < 0 then '' else 'join figures.register_of(null, $1) r on r.estate_id = c.estate_id and r.building_id = c.building_id' end,

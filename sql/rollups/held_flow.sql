@@ -1,4 +1,4 @@
--- requires: cell_row
+-- requires: cell_row without_fences
 -- Question: by how much did held money change on some days?
 -- Grain: estate, building (0: money without a household), fee class and day on which it changed.
 -- Formula: cash received less what was allocated on the day.
@@ -21,20 +21,27 @@ create function figures.held_flow_of(p_source text, p_where text) returns text l
     group by 1, 2, 3, 4
     having sum(case p.kind when 'CASH' then p.amount else -p.amount end) <> 0
   )
-  select p.estate_id, coalesce(a.building_id, 0), coalesce(a.fee_class, o.fee_class, r.fee_class), p.effective_on, sum(p.amount)::bigint
-  from moved p
-  left join public.account a on a.estate_id = p.estate_id and a.account_id = p.account_id
-  left join public.receipt r on r.estate_id = p.estate_id and r.receipt_id = p.receipt_id
-  left join public.receipt o on o.estate_id = r.estate_id and o.receipt_no = r.reverses_receipt_no
+  select m.estate_id, m.building_id, m.fee_class, m.effective_on, sum(m.amount)::bigint
+  from (
+    select p.estate_id, a.building_id, a.fee_class, p.effective_on, p.amount
+    from moved p
+    join public.account a on a.estate_id = p.estate_id and a.account_id = p.account_id
+    union all
+    select p.estate_id, 0, coalesce(o.fee_class, r.fee_class), p.effective_on, p.amount
+    from moved p
+    join public.receipt r on r.estate_id = p.estate_id and r.receipt_id = p.receipt_id
+    left join public.receipt o on o.estate_id = r.estate_id and o.receipt_no = r.reverses_receipt_no
+    where p.account_id is null
+  ) m
   group by 1, 2, 3, 4
-  having sum(p.amount) <> 0$q$, p_source, p_where)
+  having sum(m.amount) <> 0$q$, p_source, p_where)
 $$;
 
 create function figures.held_flow(p_estates int[], p_days date[]) returns setof figures.held_flow
 language plpgsql stable rows 5000 as $$
 begin
-  return query execute figures.held_flow_of('unnest($1, $2) as g (e, d)
-    cross join lateral (select * from public.posting own where own.estate_id = g.e and own.effective_on = g.d offset 0) p', 'true')
+  return query execute figures.held_flow_of(figures.without_fences('unnest($1, $2) as g (e, d)
+    cross join lateral (select * from public.posting own where own.estate_id = g.e and own.effective_on = g.d offset 0) p'), 'true')
   using p_estates, p_days;
 end $$;
 comment on function figures.held_flow is 'What held money changed by, by day, worked out from the postings.';

@@ -1,4 +1,4 @@
--- requires: cell_scan moved_bills register_at
+-- requires: cell_scan moved_bills register_at without_fences
 -- Question: what did bills add to their cells as known at K, less what they add as known now?
 -- Grain: cell and day, for money; building, block of units and day, for households.
 -- Formula: of each bill of which something was recorded after K, how it stands at the end of a day by what was recorded by K, and by all
@@ -126,7 +126,10 @@ declare
   -- Beyond this many entries the ledger itself answers sooner.
   most constant int := greatest(500, (select c.reltuples from pg_class c where c.oid = 'public.bill'::regclass) / 3);
 begin
-  if p_known_at is null or not figures.cells_cover(p_by, null, p_slice) then
+  -- Spread over machines, what was recorded since cannot be told apart where it lies: the ledger itself answers.
+  if p_known_at is not null and figures.is_spread() then
+    return false;
+  elsif p_known_at is null or not figures.cells_cover(p_by, null, p_slice) then
     return figures.cells_cover(p_by, p_known_at, p_slice);
   elsif (p_by in ('property_type', 'type_use_kind') or p_slice ? 'propertyTypes')
     and exists (select from public.building_version v where v.batch_id = any (later)) then
@@ -134,9 +137,9 @@ begin
   end if;
   return (
     select count(*) from (
-      (select from public.posting p where p.batch_id >= first and p.batch_id = any (later) and (estates is null or p.estate_id = any (estates)) limit most + 1)
+      (select 1 from public.posting p where p.batch_id >= first and p.batch_id = any (later) and (estates is null or p.estate_id = any (estates)) limit most + 1)
       union all
-      (select from public.bill b where b.batch_id >= first and b.batch_id = any (later) and (estates is null or b.estate_id = any (estates)) limit most + 1)
+      (select 1 from public.bill b where b.batch_id >= first and b.batch_id = any (later) and (estates is null or b.estate_id = any (estates)) limit most + 1)
     ) recorded
   ) <= most;
 end $$;

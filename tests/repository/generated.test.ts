@@ -29,6 +29,11 @@ it("only portable SQL stands in the schema and the definitions", async () => {
     "i",
   );
   expect(files.filter((path) => unportable.test(code(path)))).toEqual([]);
+  // Citus takes no offset within a lateral: such a query is told without it there.
+  const fenced = files.filter((path) => code(path).includes("offset 0"));
+  expect(fenced.filter((path) => !code(path).includes("without_fences") && !code(path).includes("is_spread"))).toEqual(
+    [],
+  );
 });
 
 it("the documents that the server knows by their hash are those of the dashboard", () => {

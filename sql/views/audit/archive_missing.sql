@@ -11,8 +11,7 @@ language plpgsql stable rows 50 set plan_cache_mode = force_custom_plan as $$
 declare
   least_receipts int := figures.policy_number('audit.archive_missing.receipts', p_as_of);
   most_missing numeric := figures.policy_number('audit.archive_missing.share', p_as_of);
-  archiving int[] := array(select e from unnest(p_estates) e
-    where exists (select from public.receipt r where r.estate_id = e and r.archive_no is not null));
+  archiving int[] := array(select r.estate_id from public.receipt r where r.estate_id = any (p_estates) and r.archive_no is not null group by 1);
 begin
   return query
   select p.estate_id, 'archive_missing'::text, to_char(p.paid_on, 'YYYY-MM'), null::bigint, null::bigint, figures.last_of_month(min(p.paid_on)),

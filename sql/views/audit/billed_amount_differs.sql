@@ -32,15 +32,18 @@ begin
     where b.issued_on >= p_from and coalesce(b.occupancy, 'OCCUPIED') = 'OCCUPIED'
       and extract(day from b.period_start) = 1 and b.period_end = figures.last_of_month(b.period_end)
   ),
+  -- The areas of a bill's unit as registered when it came, else those told first.
+  areas as materialized (
+    select distinct on (b.estate_id, b.bill_id) b.estate_id, b.bill_id, v.gross_area_m2, v.usable_area_m2
+    from billed b join public.unit_version v on v.estate_id = b.estate_id and v.unit_id = b.unit_id and v.estate_id = any (with_standard)
+    order by b.estate_id, b.bill_id, v.batch_id <= b.batch_id desc,
+      case when v.batch_id <= b.batch_id then v.version_id else -v.version_id end desc
+  ),
   expected as (
     select b.estate_id, b.bill_no, b.building_id, b.unit_id, b.issued_on, b.amount, b.months, s.rate, s.ratio, a.area,
       round(s.rate * 100 * a.area * s.ratio * b.months) as should
     from billed b
-    join lateral (
-      select v.gross_area_m2, v.usable_area_m2 from public.unit_version v
-      where v.estate_id = b.estate_id and v.unit_id = b.unit_id
-      order by v.batch_id <= b.batch_id desc, case when v.batch_id <= b.batch_id then v.version_id else -v.version_id end desc limit 1
-    ) v on true
+    join areas v on v.estate_id = b.estate_id and v.bill_id = b.bill_id
     join lateral (
       select s.* from standards s
       where s.estate_id = b.estate_id and s.fee_item = b.fee_item and (s.building_id is null or s.building_id = b.building_id)

@@ -12,8 +12,8 @@ language plpgsql stable rows 50 set plan_cache_mode = force_custom_plan as $$
 declare
   grace int := figures.policy_number('audit.cash_banked_late.grace', p_as_of);
   least_amount bigint := figures.policy_number('audit.cash_banked_late.amount', p_as_of);
-  banking int[] := array(select e from unnest(p_estates) e
-    where exists (select from public.receipt k where k.estate_id = e and k.channel = 'CASH' and k.banked_on is not null));
+  banking int[] := array(select k.estate_id from public.receipt k
+    where k.estate_id = any (p_estates) and k.channel = 'CASH' and k.banked_on is not null group by 1);
 begin
   return query
   with cash as materialized (

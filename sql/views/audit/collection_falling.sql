@@ -6,6 +6,21 @@
 -- Excludes: warnings that ended: two months in a row within one deviation of what was expected.
 -- Decided: the estimator runs in the server and keeps what it found; this rule reads that, so that exceptions and the outlook agree.
 
+-- What is open at A of an estate's bills that fell due since a day.
+create function figures.open_since(p_estate int, p_since date, p_as_of date, out open bigint, out bills bigint, out numbers text[])
+language plpgsql stable as $$
+begin
+  select sum(d.open)::bigint, count(*), array_agg(d.bill_no order by d.open desc, d.bill_no) into open, bills, numbers
+  from (
+    select b.bill_no, b.amount - coalesce(sum(p.amount), 0) as open
+    from figures.audit_bills(array[p_estate], p_as_of) b
+    left join public.posting p on p.estate_id = b.estate_id and p.bill_id = b.bill_id and p.effective_on <= p_as_of
+    where b.due_on >= p_since and b.due_on < p_as_of and b.fee_class = 'PROPERTY_FEE'
+    group by b.bill_no, b.amount
+  ) d
+  where d.open > 0;
+end $$;
+
 create function figures.audit_collection_falling(p_estates int[], p_from date, p_as_of date) returns setof figures.audit_hit
 language plpgsql stable rows 10 set plan_cache_mode = force_custom_plan as $$
 declare
@@ -19,17 +34,7 @@ begin
       'observed', jsonb_build_object('share', round(w.observed, 4)), 'open', figures.fen(coalesce(o.open, 0)), 'bills', coalesce(o.bills, 0)),
     figures.proof_of('bills', o.numbers)
   from figures.warning_now(p_estates, p_as_of) w
-  left join lateral (
-    select sum(d.open)::bigint as open, count(*) as bills, array_agg(d.bill_no order by d.open desc, d.bill_no) as numbers
-    from (
-      select b.bill_no, b.amount - coalesce(sum(p.amount), 0) as open
-      from figures.audit_bills(array[w.estate_id], p_as_of) b
-      left join public.posting p on p.estate_id = b.estate_id and p.bill_id = b.bill_id and p.effective_on <= p_as_of
-      where b.due_on >= w.since_month and b.due_on < p_as_of and b.fee_class = 'PROPERTY_FEE'
-      group by b.bill_no, b.amount
-    ) d
-    where d.open > 0
-  ) o on true
+  cross join lateral figures.open_since(w.estate_id, w.since_month, p_as_of) o
   where w.expected - w.observed >= points;
 end $$;
 

@@ -10,18 +10,22 @@ create function figures.audit_forbidden_dunning(p_estates int[], p_from date, p_
 language plpgsql stable rows 10 set plan_cache_mode = force_custom_plan as $$
 begin
   return query
-  with standing as (
+  with standing as materialized (
     select distinct on (c.estate_id, c.key_digest) c.estate_id, c.unit_id, c.action, c.at, (c.at at time zone 'Asia/Shanghai')::date as on_day
     from public.contact c
     where c.estate_id = any (p_estates) and not exists (select from public.batch w where w.withdraws_batch_id = c.batch_id)
     order by c.estate_id, c.key_digest, c.row_id desc
+  ),
+  place as materialized (
+    select u.estate_id, u.unit_id, u.unit_code, u.building_id from public.unit u
+    where (u.estate_id, u.unit_id) in (select s.estate_id, s.unit_id from standing s where s.action = 'UTILITY_CUT')
   )
   select s.estate_id, 'forbidden_dunning'::text, coalesce(u.unit_code, '') || '/' || to_char(s.on_day, 'YYYY-MM-DD'), u.building_id, u.unit_id, s.on_day,
     null::bigint,
     jsonb_build_object('on', s.on_day, 'times', count(*)),
     case when u.unit_code is null then '[]'::jsonb else figures.proof_of('units', array[u.unit_code]) end
   from standing s
-  left join public.unit u on u.estate_id = s.estate_id and u.unit_id = s.unit_id
+  left join place u on u.estate_id = s.estate_id and u.unit_id = s.unit_id
   where s.action = 'UTILITY_CUT' and s.on_day between p_from and p_as_of
   group by s.estate_id, u.unit_code, u.building_id, u.unit_id, s.on_day;
 end $$;

@@ -29,6 +29,12 @@ begin
     where b.open > 0 and (b.settled_to is null or b.due_on > b.settled_to)
     group by b.estate_id, b.account_id
     having count(*) >= least_periods
+  ),
+  dunned as materialized (
+    select distinct c.estate_id, c.unit_id from public.contact c
+    where c.estate_id = any (p_estates) and c.action in ('DUNNING', 'LATE_FEE', 'LEGAL')
+      and c.at > (p_as_of - dunned_days)::timestamp at time zone 'Asia/Shanghai'
+      and not exists (select from public.batch w where w.withdraws_batch_id = c.batch_id)
   )
   select r.estate_id, 'periods_unpaid'::text, u.unit_code || '/' || a.party_code, a.building_id, a.unit_id, r.since, r.open,
     jsonb_build_object('periods', r.periods, 'open', figures.fen(r.open), 'oldest', r.oldest, 'days', dunned_days),
@@ -36,11 +42,7 @@ begin
   from runs r
   join public.account a on a.estate_id = r.estate_id and a.account_id = r.account_id
   join public.unit u on u.estate_id = a.estate_id and u.unit_id = a.unit_id
-  where not exists (
-    select from public.contact c
-    where c.estate_id = r.estate_id and c.unit_id = a.unit_id and c.action in ('DUNNING', 'LATE_FEE', 'LEGAL')
-      and c.at > (p_as_of - dunned_days)::timestamp at time zone 'Asia/Shanghai'
-      and not exists (select from public.batch w where w.withdraws_batch_id = c.batch_id));
+  where not exists (select from dunned d where d.estate_id = a.estate_id and d.unit_id = a.unit_id);
 end $$;
 
 select figures.define_audit_rule('periods_unpaid', 1, 'GENERAL', 'STATE', 'P2.2, P3.4', true,

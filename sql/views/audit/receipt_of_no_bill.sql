@@ -12,13 +12,20 @@ declare
   days int := figures.policy_number('audit.receipt_of_no_bill.days', p_as_of);
 begin
   return query
+  with named as materialized (
+    select n.* from figures.audit_named(p_estates, '-infinity', p_as_of - days) n
+    where (n.estate_id, n.bill_no) not in (select b.estate_id, b.bill_no from figures.audit_bills(p_estates, p_as_of) b)
+  ),
+  place as materialized (
+    select u.estate_id, u.unit_id, u.building_id from public.unit u
+    where (u.estate_id, u.unit_id) in (select n.estate_id, n.unit_id from named n)
+  )
   select n.estate_id, 'receipt_of_no_bill'::text, n.receipt_no, u.building_id, n.unit_id, n.paid_on, sum(n.amount)::bigint,
     jsonb_build_object('receipt', n.receipt_no, 'paidOn', n.paid_on, 'amount', figures.fen(sum(n.amount)),
       'bills', to_jsonb(array_agg(n.bill_no order by n.bill_no))),
     figures.proof_of('receipts', array[n.receipt_no])
-  from figures.audit_named(p_estates, '-infinity', p_as_of - days) n
-  left join public.unit u on u.estate_id = n.estate_id and u.unit_id = n.unit_id
-  where (n.estate_id, n.bill_no) not in (select b.estate_id, b.bill_no from figures.audit_bills(p_estates, p_as_of) b)
+  from named n
+  left join place u on u.estate_id = n.estate_id and u.unit_id = n.unit_id
   group by n.estate_id, n.receipt_no, u.building_id, n.unit_id, n.paid_on;
 end $$;
 

@@ -28,16 +28,18 @@ begin
     from named n join figures.audit_bills(p_estates, p_as_of) b on b.estate_id = n.estate_id and b.bill_no = n.bill_no
     where n.received <> b.amount and n.amounts = n.receipts
   ),
-  netted as (
-    select c.*, (c.billed - m.lowered)::bigint as net, (c.billed - m.lowered_then)::bigint as net_then,
-      (c.billed - m.lowered - m.paid)::bigint as unpaid
+  moved as materialized (
+    select p.estate_id, p.bill_id, figures.total(p.amount) filter (where p.kind in ('CREDIT_NOTE', 'WAIVER')) as lowered,
+      figures.total(p.amount) filter (where p.kind in ('CREDIT_NOTE', 'WAIVER') and p.effective_on <= c.last_on) as lowered_then,
+      figures.total(p.amount) filter (where p.kind = 'ALLOCATION') as paid
     from compared c
-    cross join lateral (
-      select coalesce(sum(p.amount) filter (where p.kind in ('CREDIT_NOTE', 'WAIVER')), 0) as lowered,
-        coalesce(sum(p.amount) filter (where p.kind in ('CREDIT_NOTE', 'WAIVER') and p.effective_on <= c.last_on), 0) as lowered_then,
-        coalesce(sum(p.amount) filter (where p.kind = 'ALLOCATION'), 0) as paid
-      from public.posting p where p.estate_id = c.estate_id and p.bill_id = c.bill_id and p.effective_on <= p_as_of
-    ) m
+    join public.posting p on p.estate_id = c.estate_id and p.bill_id = c.bill_id and p.effective_on <= p_as_of and p.estate_id = any (p_estates)
+    group by p.estate_id, p.bill_id
+  ),
+  netted as (
+    select c.*, (c.billed - coalesce(m.lowered, 0))::bigint as net, (c.billed - coalesce(m.lowered_then, 0))::bigint as net_then,
+      (c.billed - coalesce(m.lowered, 0) - coalesce(m.paid, 0))::bigint as unpaid
+    from compared c left join moved m on m.estate_id = c.estate_id and m.bill_id = c.bill_id
   )
   select n.estate_id, 'receipt_sum_differs'::text, n.bill_no, n.building_id, n.unit_id, n.last_on, abs(n.received - n.net)::bigint,
     jsonb_build_object('bill', n.bill_no, 'net', figures.fen(n.net), 'received', figures.fen(n.received),

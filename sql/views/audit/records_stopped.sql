@@ -1,4 +1,4 @@
--- requires: audit_hit policy_at estate_at
+-- requires: audit_hit policy_at estate_at newest_entries
 -- Question: which estate's records have stopped arriving (P2.4, P5.3)?
 -- Grain: estate.
 -- Formula: no bill, receipt or adjustment is dated within the `days` days up to A.
@@ -12,18 +12,11 @@ declare
   days int := figures.policy_number('audit.records_stopped.days', p_as_of);
 begin
   return query
-  select e.estate_id, 'records_stopped'::text, e.estate_code, null::bigint, null::bigint, l.latest + days, null::bigint,
-    jsonb_build_object('latest', l.latest, 'days', p_as_of - l.latest), '[]'::jsonb
+  select e.estate_id, 'records_stopped'::text, e.estate_code, null::bigint, null::bigint, l.day + days, null::bigint,
+    jsonb_build_object('latest', l.day, 'days', p_as_of - l.day), '[]'::jsonb
   from figures.estate_at(null) e
-  cross join lateral (select greatest(
-    (select b.issued_on from public.bill b where b.estate_id = e.estate_id and b.issued_on <= p_as_of and not exists (select from public.void v
-      where v.estate_id = b.estate_id and v.entry_table = 'bills' and v.entry_id = b.bill_id) order by b.issued_on desc limit 1),
-    (select r.paid_on from public.receipt r where r.estate_id = e.estate_id and r.paid_on <= p_as_of and not exists (select from public.void v
-      where v.estate_id = r.estate_id and v.entry_table = 'receipts' and v.entry_id = r.receipt_id) order by r.paid_on desc limit 1),
-    (select j.effective_on from public.adjustment j where j.estate_id = e.estate_id and j.effective_on <= p_as_of and not exists (select from public.void v
-      where v.estate_id = j.estate_id and v.entry_table = 'adjustments' and v.entry_id = j.adjustment_id)
-      order by j.effective_on desc limit 1)) as latest offset 0) l
-  where e.estate_id = any (p_estates) and (e.exited_on is null or e.exited_on > p_as_of) and l.latest < p_as_of - days;
+  join figures.newest_entries(p_estates, null, p_as_of) l on l.estate_id = e.estate_id
+  where e.estate_id = any (p_estates) and (e.exited_on is null or e.exited_on > p_as_of) and l.day < p_as_of - days;
 end $$;
 
 select figures.define_audit_rule('records_stopped', 1, 'MORE_SERIOUS', 'STATE', 'P2.4, P5.3', true,

@@ -1,4 +1,4 @@
--- requires: restatement household_position register_at
+-- requires: restatement household_position register_at without_fences
 -- Question: because of which rows does a rate of a closed month differ from what it was when closed?
 -- Grain: row recorded since the close (a bill, a posting of a receipt or adjustment, a void) and its bill; of a household rate the household.
 -- Formula: a bill's position after each row, in the order of recording; what the row gives is the rate's part after it less before it.
@@ -33,12 +33,18 @@ begin
   select b.estate_id, b.unit_id from public.adjustment j join public.bill b on b.estate_id = j.estate_id and b.bill_id = j.bill_id
     where j.batch_id = any (later) and (estates is null or j.estate_id = any (estates))
   union
-  select v.estate_id, coalesce(b.unit_id, r.unit_id, a.unit_id) from public.void v
-    left join public.bill b on v.entry_table = 'bills' and b.estate_id = v.estate_id and b.bill_id = v.entry_id
-    left join public.receipt r on v.entry_table = 'receipts' and r.estate_id = v.estate_id and r.receipt_id = v.entry_id
-    left join public.adjustment j on v.entry_table = 'adjustments' and j.estate_id = v.estate_id and j.adjustment_id = v.entry_id
-    left join public.bill a on a.estate_id = j.estate_id and a.bill_id = j.bill_id
-    where v.batch_id = any (later) and coalesce(b.unit_id, r.unit_id, a.unit_id) is not null and (estates is null or v.estate_id = any (estates));
+  select b.estate_id, b.unit_id from public.void v
+    join public.bill b on v.entry_table = 'bills' and b.estate_id = v.estate_id and b.bill_id = v.entry_id
+    where v.batch_id = any (later) and (estates is null or v.estate_id = any (estates))
+  union
+  select r.estate_id, r.unit_id from public.void v
+    join public.receipt r on v.entry_table = 'receipts' and r.estate_id = v.estate_id and r.receipt_id = v.entry_id
+    where v.batch_id = any (later) and r.unit_id is not null and (estates is null or v.estate_id = any (estates))
+  union
+  select b.estate_id, b.unit_id from public.void v
+    join public.adjustment j on v.entry_table = 'adjustments' and j.estate_id = v.estate_id and j.adjustment_id = v.entry_id
+    join public.bill b on b.estate_id = j.estate_id and b.bill_id = j.bill_id
+    where v.batch_id = any (later) and (estates is null or v.estate_id = any (estates));
 end $$;
 comment on function figures.restated_units is 'Households of which something was recorded after K.';
 
@@ -146,24 +152,30 @@ begin
         ) h group by h.estate_id, h.unit_id
       ) x$q$;
   else
-    rows_of := $q$
-      select x.estate_id, x.unit_id, x.bill_id, x.cause, coalesce(r.receipt_no, j.adjustment_no) as entry_no,
-        coalesce(rt.recorded_at, jt.recorded_at, x.recorded_at) > $3 as entry_is_late, x.batch_id, x.recorded_at, x.effective_on, x.amount,
-        x.n as numerator, x.d as denominator,
-        lpad(x.estate_id::text, 10, '0') || '/' || lpad(x.bill_id::text, 19, '0') || '/' || lpad(x.step::text, 10, '0') as row_key
-      from (
+    rows_of := figures.without_fences($q$
+      with x as materialized (
         select (s.at).estate_id, (s.at).unit_id, (s.at).bill_id, s.step, s.cause, s.receipt_id, s.adjustment_id, s.batch_id, s.recorded_at,
           s.effective_on, s.amount,
           case when s.counts then figures.%1$I(s.at) else 0 end - lag(case when s.counts then figures.%1$I(s.at) else 0 end) over w as n,
           case when s.counts then figures.%2$I(s.at) else 0 end - lag(case when s.counts then figures.%2$I(s.at) else 0 end) over w as d
         from figures.restating_steps($1, $2, $3, 'PROPERTY_FEE', $4) s
         window w as (partition by (s.at).estate_id, (s.at).bill_id order by s.step)
-      ) x
-      left join public.receipt r on r.estate_id = x.estate_id and r.receipt_id = x.receipt_id
-      left join public.batch rt on rt.batch_id = r.batch_id
-      left join public.adjustment j on j.estate_id = x.estate_id and j.adjustment_id = x.adjustment_id
-      left join public.batch jt on jt.batch_id = j.batch_id
-      where x.cause <> 'CLOSE'$q$;
+      ),
+      entry as materialized (
+        select x.estate_id, x.receipt_id, null::bigint as adjustment_id, r.receipt_no as no, t.recorded_at from x cross join lateral (
+          select * from public.receipt own where own.estate_id = x.estate_id and own.receipt_id = x.receipt_id offset 0) r
+        join public.batch t on t.batch_id = r.batch_id
+        union
+        select x.estate_id, null, x.adjustment_id, j.adjustment_no, t.recorded_at from x cross join lateral (
+          select * from public.adjustment own where own.estate_id = x.estate_id and own.adjustment_id = x.adjustment_id offset 0) j
+        join public.batch t on t.batch_id = j.batch_id
+      )
+      select x.estate_id, x.unit_id, x.bill_id, x.cause, o.no as entry_no, coalesce(o.recorded_at, x.recorded_at) > $3 as entry_is_late,
+        x.batch_id, x.recorded_at, x.effective_on, x.amount, x.n as numerator, x.d as denominator,
+        lpad(x.estate_id::text, 10, '0') || '/' || lpad(x.bill_id::text, 19, '0') || '/' || lpad(x.step::text, 10, '0') as row_key
+      from x
+      left join entry o on o.estate_id = x.estate_id and (o.receipt_id = x.receipt_id or o.adjustment_id = x.adjustment_id)
+      where x.cause <> 'CLOSE'$q$);
   end if;
   return query execute format('with r as materialized (' || rows_of || $q$)
     select c.* from (

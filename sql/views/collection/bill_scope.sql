@@ -1,4 +1,4 @@
--- requires: register_at moved_bills
+-- requires: register_at moved_bills without_fences
 -- Question: which bills does a figure look at, and to which group of it does each belong?
 -- Grain: bill.
 -- Formula: bills recorded by K, not voided by K, issued by A, of the fee class and the slice.
@@ -99,8 +99,8 @@ create function figures.bill_scope(
 language plpgsql stable rows 20000 as $$
 begin
   return query execute figures.scope_query(
-    case when p_slice ? 'moved' then format('figures.moved_bills(%L, %L) o cross join lateral (
-      select * from public.bill own where own.estate_id = o.estate_id and own.bill_id = o.bill_id limit 1) b', p_as_of, figures.slice_estates(p_slice))
+    case when p_slice ? 'moved' then format(figures.without_fences('figures.moved_bills(%L, %L) o cross join lateral (
+      select * from public.bill own where own.estate_id = o.estate_id and own.bill_id = o.bill_id offset 0) b'), p_as_of, figures.slice_estates(p_slice))
       else 'public.bill b' end,
     'b.estate_id, b.bill_id, b.unit_id, b.use, b.amount, b.issued_on, b.due_on, b.period_start, b.period_end',
     p_by, p_as_of, p_known_at, p_fee_class, p_slice);

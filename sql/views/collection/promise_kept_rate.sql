@@ -16,6 +16,33 @@ comment on column figures.promise.amount is 'What was promised; null for all tha
 comment on column figures.promise.received is 'Received of the household from the day of the promise to the day promised.';
 comment on column figures.promise.unpaid is 'Unpaid on the day promised of what was due on the day of the promise.';
 
+-- Received of a household within some days, less what was reversed or refunded in them.
+create function figures.received_of(p_estate int, p_unit bigint, p_from date, p_to date, p_batches int[]) returns bigint
+language plpgsql stable set plan_cache_mode = auto as $$
+begin
+  return (select coalesce(sum(case r.kind when 'PAYMENT' then r.amount else -r.amount end), 0)
+    from public.receipt r
+    where r.estate_id = p_estate and r.unit_id = p_unit and r.kind in ('PAYMENT', 'REVERSAL', 'REFUND')
+      and r.paid_on between p_from and p_to and (p_batches is null or r.batch_id = any (p_batches))
+      and not exists (select from public.void v where v.estate_id = r.estate_id and v.entry_table = 'receipts'
+        and v.entry_id = r.receipt_id and (p_batches is null or v.batch_id = any (p_batches))));
+end $$;
+
+-- Unpaid on a day of what was due of a household by another.
+create function figures.unpaid_of(p_estate int, p_unit bigint, p_due_by date, p_on date, p_batches int[]) returns bigint
+language plpgsql stable set plan_cache_mode = auto as $$
+begin
+  return (select coalesce(sum(b.amount - coalesce((
+      select sum(p.amount) from public.posting p
+      where p.estate_id = b.estate_id and p.bill_id = b.bill_id and p.kind in ('CREDIT_NOTE', 'WAIVER', 'ALLOCATION')
+        and p.effective_on <= p_on and (p_batches is null or p.batch_id = any (p_batches))), 0)), 0)
+    from public.bill b
+    join public.account a on a.estate_id = b.estate_id and a.account_id = b.account_id
+    where b.estate_id = p_estate and a.unit_id = p_unit and b.due_on <= p_due_by and (p_batches is null or b.batch_id = any (p_batches))
+      and not exists (select from public.void v where v.estate_id = b.estate_id and v.entry_table = 'bills'
+        and v.entry_id = b.bill_id and (p_batches is null or v.batch_id = any (p_batches))));
+end $$;
+
 create function figures.promises(p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_estates int[]) returns setof figures.promise
 language plpgsql stable rows 100 set plan_cache_mode = force_custom_plan as $$
 declare
@@ -26,21 +53,8 @@ begin
     s.unpaid <= 0 or coalesce(s.received >= s.promised_amount, false)
   from (
     select c.estate_id, e.estate_code, u.unit_code, d.made_on, c.promised_on, c.promised_amount, c.row_id,
-      (select coalesce(sum(case r.kind when 'PAYMENT' then r.amount else -r.amount end), 0)::bigint
-        from public.receipt r
-        where r.estate_id = c.estate_id and r.unit_id = c.unit_id and r.kind in ('PAYMENT', 'REVERSAL', 'REFUND')
-          and r.paid_on between d.made_on and c.promised_on and (batches is null or r.batch_id = any (batches))
-          and not exists (select from public.void v where v.estate_id = r.estate_id and v.entry_table = 'receipts'
-            and v.entry_id = r.receipt_id and (batches is null or v.batch_id = any (batches)))) as received,
-      (select coalesce(sum(b.amount - coalesce((
-          select sum(p.amount) from public.posting p
-          where p.estate_id = b.estate_id and p.bill_id = b.bill_id and p.kind in ('CREDIT_NOTE', 'WAIVER', 'ALLOCATION')
-            and p.effective_on <= c.promised_on and (batches is null or p.batch_id = any (batches))), 0)), 0)::bigint
-        from public.bill b
-        join public.account a on a.estate_id = b.estate_id and a.account_id = b.account_id
-        where b.estate_id = c.estate_id and a.unit_id = c.unit_id and b.due_on <= d.made_on and (batches is null or b.batch_id = any (batches))
-          and not exists (select from public.void v where v.estate_id = b.estate_id and v.entry_table = 'bills'
-            and v.entry_id = b.bill_id and (batches is null or v.batch_id = any (batches)))) as unpaid
+      figures.received_of(c.estate_id, c.unit_id, d.made_on, c.promised_on, batches) as received,
+      figures.unpaid_of(c.estate_id, c.unit_id, d.made_on, c.promised_on, batches) as unpaid
     from public.contact c
     join public.batch t on t.batch_id = c.batch_id
     join figures.estate_at(p_known_at) e on e.estate_id = c.estate_id

@@ -31,7 +31,19 @@ begin
     where t.from_on <= p_to and t.to_on >= p_from and (estates is null or t.estate_id = any (estates))
   ),
   kept as materialized (
-    select * from totals t where case when t.has_whole or t.figure = 'OPENING' then t.nth = 1 else true end
+    select row_number() over () as n, t.* from totals t
+    where case when t.has_whole or t.figure = 'OPENING' then t.nth = 1 else true end
+  ),
+  received as materialized (
+    select k.n, sum(case r.kind when 'PAYMENT' then r.amount else -r.amount end) as amount
+    from kept k
+    join public.receipt r on r.estate_id = k.estate_id
+    where k.figure = 'RECEIVED' and r.kind in ('PAYMENT', 'REVERSAL', 'REFUND') and (k.channel is null or r.channel = k.channel)
+      and case k.source when 'BANK' then coalesce(r.banked_on, r.paid_on) else r.paid_on end between k.from_on and k.to_on
+      and (batches is null or r.batch_id = any (batches))
+      and not exists (select from public.void v where v.estate_id = r.estate_id and v.entry_table = 'receipts'
+        and v.entry_id = r.receipt_id and (batches is null or v.batch_id = any (batches)))
+    group by k.n
   ),
   positions as materialized (
     select p.from_on, p.to_on, m.group_key, m.billed, m.opening_arrears
@@ -42,20 +54,13 @@ begin
   compared as (
     select k.*, e.estate_code as code,
       case k.figure
-        when 'RECEIVED' then (
-          select coalesce(sum(case r.kind when 'PAYMENT' then r.amount else -r.amount end), 0)
-          from public.receipt r
-          where r.estate_id = k.estate_id and r.kind in ('PAYMENT', 'REVERSAL', 'REFUND')
-            and (k.channel is null or r.channel = k.channel)
-            and case k.source when 'BANK' then coalesce(r.banked_on, r.paid_on) else r.paid_on end between k.from_on and k.to_on
-            and (batches is null or r.batch_id = any (batches))
-            and not exists (select from public.void v where v.estate_id = r.estate_id and v.entry_table = 'receipts'
-              and v.entry_id = r.receipt_id and (batches is null or v.batch_id = any (batches))))
+        when 'RECEIVED' then coalesce(i.amount, 0)
         when 'BILLED' then coalesce(m.billed, 0)
         else coalesce(m.opening_arrears, 0)
       end as recorded_then
     from kept k
     join figures.estate_at(p_known_at) e on e.estate_id = k.estate_id
+    left join received i on i.n = k.n
     left join positions m on m.group_key = e.estate_code and m.from_on = k.from_on and m.to_on = k.to_on
   )
   select c.estate_id, c.code, c.month_on, c.source, c.channel, c.figure,

@@ -1,4 +1,4 @@
--- requires: estate_at bill_scope
+-- requires: estate_at bill_scope newest_entries
 -- Question: how recent and how complete are the records behind the figures of a scope?
 -- Grain: one row for a scope.
 -- Formula: latest batch and latest bill, receipt or adjustment of the scope's estates; their open quarantined rows; estates with and
@@ -31,27 +31,11 @@ begin
         and (batches is null or o.batch_id = any (batches)))
     group by q.estate_id
   )
-  select i.e, r.at, greatest(
-      -- The newest entry of each kind, which an index on the estate's days finds at once.
-      (select b.issued_on from public.bill b
-        where b.estate_id = i.e and (batches is null or b.batch_id = any (batches))
-          and not exists (select from public.void v where v.estate_id = b.estate_id and v.entry_table = 'bills'
-            and v.entry_id = b.bill_id and (batches is null or v.batch_id = any (batches)))
-        order by b.issued_on desc limit 1),
-      (select c.paid_on from public.receipt c
-        where c.estate_id = i.e and (batches is null or c.batch_id = any (batches))
-          and not exists (select from public.void v where v.estate_id = c.estate_id and v.entry_table = 'receipts'
-            and v.entry_id = c.receipt_id and (batches is null or v.batch_id = any (batches)))
-        order by c.paid_on desc limit 1),
-      (select a.effective_on from public.adjustment a
-        where a.estate_id = i.e and (batches is null or a.batch_id = any (batches))
-          and not exists (select from public.void v where v.estate_id = a.estate_id and v.entry_table = 'adjustments'
-            and v.entry_id = a.adjustment_id and (batches is null or v.batch_id = any (batches)))
-        order by a.effective_on desc limit 1)
-    ), coalesce(w.rows, 0)
+  select i.e, r.at, n.day, coalesce(w.rows, 0)
   from unnest(p_estates) as i (e)
   join figures.estate_at(p_known_at) k on k.estate_id = i.e
   left join recorded r on r.e = i.e
+  left join figures.newest_entries(p_estates, batches, 'infinity') n on n.estate_id = i.e
   left join waiting w on w.e = i.e;
 end $$;
 comment on function figures.estate_health is 'Freshness and quarantined rows of estates registered by K.';

@@ -1,4 +1,4 @@
--- requires: bill_state open_bills record_text
+-- requires: bill_state open_bills record_text without_fences
 -- Question: which bills match what is looked for, and how does each stand as of A, as known at K?
 -- Grain: bill; for the totals one row.
 -- Formula: the amounts of bill_position and the state of bill_state, worked out for the bills of the page alone.
@@ -10,23 +10,32 @@
 -- p_filter: {"estate": id, "building": id, "unit": id, "statuses": [], "feeClass": "", "feeItem": "", "dueFrom": "", "dueTo": "",
 -- "amountFrom": fen, "amountTo": fen, "text": ""}; an absent key does not narrow.
 
--- What moved on bill b by A, as m, and what it comes to, as s; $3 holds the batches known.
-create function figures.bill_standing(p_as_of date, p_known_at timestamptz) returns text language sql immutable as $$
+-- What postings p moved on a bill.
+create function figures.bill_moves() returns text language sql immutable as $$
+  select $q$coalesce(sum(p.amount) filter (where p.kind = 'CREDIT_NOTE'), 0)::bigint as credited,
+    coalesce(sum(p.amount) filter (where p.kind = 'WAIVER'), 0)::bigint as waived,
+    coalesce(sum(p.amount) filter (where p.kind = 'WRITE_OFF'), 0)::bigint as written_off,
+    coalesce(sum(p.amount) filter (where p.kind = 'ALLOCATION'), 0)::bigint as paid$q$
+$$;
+
+-- The postings p of bill b by A; $3 holds the batches known.
+create function figures.postings_of_bill(p_as_of date, p_known_at timestamptz) returns text language sql immutable as $$
+  select format('from public.posting p where p.estate_id = b.estate_id and p.bill_id = b.bill_id and p.effective_on <= %L %s',
+    p_as_of, case when p_known_at is not null then 'and p.batch_id = any ($3)' end)
+$$;
+
+-- What has moved on bill b as m, and what that comes to as a and s.
+create function figures.standing_of(p_moved text, p_as_of date) returns text language sql immutable as $$
   select format($q$
-    cross join lateral (
-      select coalesce(sum(p.amount) filter (where p.kind = 'CREDIT_NOTE'), 0)::bigint as credited,
-        coalesce(sum(p.amount) filter (where p.kind = 'WAIVER'), 0)::bigint as waived,
-        coalesce(sum(p.amount) filter (where p.kind = 'WRITE_OFF'), 0)::bigint as written_off,
-        coalesce(sum(p.amount) filter (where p.kind = 'ALLOCATION'), 0)::bigint as paid
-      from public.posting p
-      where p.estate_id = b.estate_id and p.bill_id = b.bill_id and p.effective_on <= %1$L %2$s
-    ) m
+    cross join lateral (%2$s) m
     cross join lateral (
       select b.amount - m.credited as charged, b.amount - m.credited - m.waived as net, b.amount - m.credited - m.waived - m.paid as unpaid,
         b.amount - m.credited - m.waived - m.paid - m.written_off as open
     ) a
-    cross join lateral (select figures.status_of_bill(m.waived, a.net, a.unpaid, a.open, b.due_on < %1$L) as status) s$q$,
-    p_as_of, case when p_known_at is not null then 'and p.batch_id = any ($3)' end)
+    cross join lateral (select figures.status_of_bill(m.waived, a.net, a.unpaid, a.open, b.due_on < %1$L) as status) s$q$, p_as_of, p_moved)
+$$;
+create function figures.bill_standing(p_as_of date, p_known_at timestamptz) returns text language sql immutable as $$
+  select figures.standing_of(format('select %s %s', figures.bill_moves(), figures.postings_of_bill(p_as_of, p_known_at)), p_as_of)
 $$;
 
 -- Opaque to the planner, which would take a state for so rare that it worked out every bill's before it sorted them.
@@ -120,17 +129,24 @@ begin
   -- Within one estate its id decides nothing, and would keep the order from its index.
   columns := format(case when p_filter ->> 'estate' is null then '%1$s.%2$I, %1$s.estate_id, %1$s.bill_id' else '%1$s.%2$I, %1$s.bill_id' end,
     chosen.place, p_sort);
-  page := format($q$
+  -- What the page's bills come to is added up beside it: tables that are spread over machines take no sum within a lateral.
+  page := figures.without_fences(format($q$
     with page as materialized (
       select b.* from %1$s where %2$s %3$s order by %4$s limit %5$s
+    ),
+    moved as materialized (
+      select b.bill_id, b.estate_id, %9$s from page b cross join lateral (select * %10$s offset 0) p group by b.bill_id, b.estate_id
     )
     select b.estate_id, b.unit_id, b.bill_id, b.bill_no, b.fee_class, b.fee_item, b.liable_kind, b.period_start, b.period_end,
       b.issued_on, b.due_on, b.amount, a.charged, m.waived, a.net, m.paid, a.unpaid, m.written_off, a.open, s.status, t.recorded_at
-    from page b join public.batch t on t.batch_id = b.batch_id %6$s
+    from page b join public.batch t on t.batch_id = b.batch_id
+    left join moved n on n.estate_id = b.estate_id and n.bill_id = b.bill_id %6$s
     order by b.%7$I %8$s, b.estate_id %8$s, b.bill_id %8$s$q$,
     chosen.source, chosen.conditions, figures.goes_on(columns, p_down, p_after, p_filter ->> 'estate' is not null),
     case when p_down then replace(columns, ',', ' desc,') || ' desc' else columns end, p_limit,
-    figures.bill_standing(p_as_of, p_known_at), p_sort, case when p_down then 'desc' end);
+    figures.standing_of('select coalesce(n.credited, 0) as credited, coalesce(n.waived, 0) as waived,
+      coalesce(n.written_off, 0) as written_off, coalesce(n.paid, 0) as paid', p_as_of),
+    p_sort, case when p_down then 'desc' end, figures.bill_moves(), figures.postings_of_bill(p_as_of, p_known_at)));
   if chosen.place = 'o' then
     return query select * from figures.bill_page_in_order(page, batches);
   else

@@ -1,4 +1,4 @@
--- requires: bill_list moved_bills money_positions
+-- requires: bill_list moved_bills money_positions without_fences
 -- Question: what do the totals of a list of bills come to, without reading every bill?
 -- Grain: one row, as bill_list_totals.
 -- Formula: bills, what was charged and what is open from cells; what they were issued for is what was charged and the credit notes on them.
@@ -62,8 +62,8 @@ declare
   narrow constant text := chosen.conditions || figures.one_of('b.estate_id', estates);
   stands figures.choice := row('public.open_bill b', format('b.stands_from <= %L and b.unpaid <> 0 and figures.status_of_bill(0, b.unpaid, b.unpaid,
     b.open, b.due_on < %1$L) = any (%2$L) and ', p_as_of, p_statuses) || narrow, 'b');
-  moved figures.choice := row(format('figures.moved_bills(%L, %L) o cross join lateral (select * from public.bill own
-      where own.estate_id = o.estate_id and own.bill_id = o.bill_id limit 1) b', p_as_of, estates)
+  moved figures.choice := row(format(figures.without_fences('figures.moved_bills(%L, %L) o cross join lateral (select * from public.bill own
+      where own.estate_id = o.estate_id and own.bill_id = o.bill_id offset 0) b'), p_as_of, estates)
     || figures.bill_standing(p_as_of, null), format('s.status = any (%L) and ', p_statuses) || narrow, 'b');
 begin
   select sum(c.bills), sum(c.amount) into bills, amount from unnest(array[stands, moved]) as h cross join lateral figures.count_chosen(h) c;

@@ -50,7 +50,7 @@ begin
     numbers := numbers || format(' and x.estate_id = %s', p_estate);
     units := units || format(' and u.estate_id = %s', p_estate);
   end if;
-  execute format('select (select count(*) from (select %s limit 2001) n) <= 2000 and (select count(*) from (select %s limit 201) n) <= 200',
+  execute format('select (select count(*) from (select 1 %s limit 2001) n) <= 2000 and (select count(*) from (select 1 %s limit 201) n) <= 200',
     numbers, units) into hits.few;
   if hits.few then
     execute format('select array_agg(h.estate_id), array_agg(h.id) from (

@@ -32,21 +32,24 @@ end $$;
 
 create function figures.search_units(p_text text, p_limit int) returns table (estate_id int, unit_id bigint)
 language plpgsql stable rows 5 set plan_cache_mode = force_custom_plan as $$
+declare
+  own record;
+  rest text;
 begin
+  -- The estate of a household code: of two the longer one, should a code itself have a slash.
+  select e.estate_id, e.estate_code into own from public.estate e
+  where starts_with(p_text, e.estate_code || '/') order by length(e.estate_code) desc limit 1;
+  rest := substr(p_text, length(own.estate_code) + 2);
   return query
   select u.estate_id, u.unit_id from (
     (select u.estate_id, u.unit_id, u.unit_code from public.unit u
       where u.unit_code collate "C" >= p_text and u.unit_code collate "C" < p_text || chr(1114111)
       order by u.unit_code collate "C", u.estate_id limit p_limit)
     union
-    (select u.estate_id, u.unit_id, u.unit_code from public.estate e
-      cross join lateral (
-        select own.* from public.unit own where own.estate_id = e.estate_id
-          and own.unit_code collate "C" >= substr(p_text, length(e.estate_code) + 2)
-          and own.unit_code collate "C" < substr(p_text, length(e.estate_code) + 2) || chr(1114111)
-        order by own.unit_code collate "C" limit p_limit
-      ) u
-      where starts_with(p_text, e.estate_code || '/'))
+    (select u.estate_id, u.unit_id, u.unit_code from public.unit u
+      where u.estate_id = own.estate_id
+        and u.unit_code collate "C" >= rest and u.unit_code collate "C" < rest || chr(1114111)
+      order by u.unit_code collate "C" limit p_limit)
   ) u
   order by u.unit_code collate "C", u.estate_id limit p_limit;
 end $$;

@@ -30,7 +30,7 @@ begin
   from changed c
   join public.estate e on e.estate_id = c.estate_id
   join public.unit u on u.estate_id = c.estate_id and u.unit_id = c.unit_id
-  left join public.bill b on b.estate_id = c.estate_id and b.bill_id = c.bill_id
+  left join public.bill b on b.estate_id = u.estate_id and b.bill_id = c.bill_id
   where c.numerator <> 0 or c.denominator <> 0
   order by c.row_key collate "C" limit p_limit;
 end $$;
