@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { bill, payment, register, takeIn } from "../intake/sources.ts";
 import { describeEngines } from "../support/engines.ts";
+import { onOneMachine } from "../support/spread.ts";
 
 const FIRST = "2026-02-01T00:00:00Z";
 const BETWEEN = "2026-02-15T00:00:00Z";
@@ -65,7 +66,8 @@ describeEngines("what was known earlier, from cells", (database) => {
     expect([await households(BETWEEN), await households(null)]).toEqual([then, now]);
   });
 
-  it("comes from cells, but for types of property where a building was registered anew", async () => {
+  it("comes from cells, but for types of property where a building was registered anew", async (context) => {
+    onOneMachine(context, database());
     const { rows } = await database().asViewer(HEADQUARTERS, (trx) =>
       sql`select figures.known_cover('region', ${BETWEEN}::timestamptz, '{}') as region,
         figures.known_cover('property_type', ${BETWEEN}::timestamptz, '{}') as type,

@@ -170,8 +170,8 @@ describeEngines("personal data at rest", (database) => {
   it("does not open beside another household", async () => {
     await database().asOwner(async (trx) => {
       await sql`select app_ctx('all', '')`.execute(trx);
-      await sql`update occupant o set sealed = (select s.sealed from occupant s join unit u on u.unit_id = s.unit_id
-          where u.unit_code = '101' order by s.version_id desc limit 1)
+      await sql`update occupant o set sealed = (select s.sealed from occupant s
+          where s.unit_id = (select unit_id from unit where unit_code = '101') order by s.version_id desc limit 1)
         where o.unit_id = (select unit_id from unit where unit_code = '103')`.execute(trx);
     });
     await expect(occupant(database(), "103")).rejects.toThrow("was changed or moved");
@@ -221,7 +221,7 @@ describeEngines("personal data at rest", (database) => {
     expect(await occupant(database(), "103")).toEqual({ name: "上官补交", phone: "13987650003" });
     expect(await asPeople((trx) => findPerson(trx, { phone: "13987650004" }))).toMatchObject({ name: "管事" });
     await asOwner(async (trx) => {
-      const masked = sql`select o.masked_name, o.masked_phone from occupant o join unit u on u.unit_id = o.unit_id
+      const masked = sql`select o.masked_name, o.masked_phone from occupant o join unit u on u.estate_id = o.estate_id and u.unit_id = o.unit_id
         where u.unit_code = '103'`;
       expect((await masked.execute(trx)).rows).toEqual([{ masked_name: "上**", masked_phone: "139****0003" }]);
     });

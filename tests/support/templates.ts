@@ -7,6 +7,8 @@ import { applySchema } from "../../server/database/apply.ts";
 import { openEmbedded } from "../../server/database/embedded.ts";
 import { openPostgres } from "../../server/database/postgres.ts";
 import { databaseOver } from "../../server/database/transaction.ts";
+import { distribute, shutForCopies } from "./distribute.ts";
+import { DISTRIBUTED } from "./spread.ts";
 import { unlocked } from "./unlocked.ts";
 
 declare module "vitest" {
@@ -51,7 +53,9 @@ async function makeTemplate(server: string, template: string): Promise<void> {
   const engine = await openPostgres(urlOf(server, template));
   await applySchema(databaseOver(engine));
   await unlocked(engine);
+  if (DISTRIBUTED) await distribute(engine, server);
   await engine.close();
+  if (DISTRIBUTED) await shutForCopies(server, template);
 }
 
 /** The URL of another database on the same server. */
