@@ -74,6 +74,11 @@ export const ComparisonDocument = graphql(`
         }
         ...Compared
         ...Amounts
+        yearToDate @include(if: $money) {
+          currentRate {
+            ...MoneyShare
+          }
+        }
       }
     }
   }

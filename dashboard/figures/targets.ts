@@ -19,8 +19,8 @@ export function targetOf(targets: RateTargets | undefined, name: RateName): Rati
   return target === null ? null : { numerator: target, denominator: 10_000 };
 }
 
-/** Targets of the year in which a period begins. */
+/** Targets of the year in which a period ends: it is the year to date that they are held against. */
 export const targetsIn = <T extends RateTargets>(
   targets: readonly T[],
-  { from }: { readonly from: string },
-): T | undefined => targets.find(({ year }) => year === Number(from.slice(0, 4)));
+  { to }: { readonly to: string },
+): T | undefined => targets.find(({ year }) => year === Number(to.slice(0, 4)));
