@@ -128,7 +128,8 @@ describeJourney("a page as a workbook", (open) => {
         share(figures.previousPeriod[each]),
         share(figures.lastYear[each]),
       ]),
-      // No target is set.
+      // No target is set, so nothing is away from it.
+      null,
       null,
       ...AMOUNTS.map((each) => yuan(figures[each])),
     ];
