@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { ADDRESS_RULES } from "./access-rules.ts";
 import { admit, journalExport } from "./admit.ts";
 import { ImportDesk } from "./intake/import-desk.ts";
+import { orderAgain } from "./intake/import-order.ts";
+import { JobNotes } from "./intake/job-notes.ts";
 import { quarantineFile } from "./intake/quarantine-file.ts";
 import { readQuarantined } from "./intake/quarantine-list.store.ts";
 import { isTableName, TABLE_NAMES } from "./intake/table.rules.ts";
@@ -31,7 +34,9 @@ const MOST_QUARANTINED = 100_000;
 export function mountIntake(app: FastifyInstance, deps: AppDeps, folder: string): void {
   const { database, clock, log, parts } = deps;
   const uploads = new UploadStore(folder);
-  const desk = new ImportDesk({ database, timeZone: clock.timeZone, now: () => clock.now(), log });
+  const notes = new JobNotes(join(folder, "under-way"));
+  const desk = new ImportDesk({ database, timeZone: clock.timeZone, now: () => clock.now(), log, notes });
+  for (const note of notes.left()) desk.remember(note, orderAgain(uploads, note));
   parts.add(UploadStore, uploads);
   parts.add(ImportDesk, desk);
   parts.add(LongWork, desk);
@@ -59,7 +64,7 @@ function mountUploads(app: FastifyInstance, deps: AppDeps, uploads: UploadStore,
     scope.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
     scope.post("/uploads", async (request, reply) => {
       const { name, size } = stated(request.body);
-      return reply.code(201).send(told(uploads.begin(name, size)));
+      return reply.code(201).send(told(uploads.begin(name, size, (id) => desk.needs(id))));
     });
     scope.get("/uploads/:id", async (request: ById) => told(uploads.get(request.params.id)));
     scope.put(

@@ -6,12 +6,13 @@ import type { Actor } from "../platform/actor.ts";
 import type { BothLanguages } from "../platform/both-languages.ts";
 import { LongWork } from "../platform/long-work.ts";
 import { Refusal } from "../platform/refusal.ts";
+import type { JobNote, JobNotes } from "./job-notes.ts";
 import type { ImportReport } from "./import-report.type.ts";
 import { importTables } from "./import-tables.ts";
 import type { Source } from "./source.type.ts";
 import { secondsLeft } from "./time-left.rules.ts";
 
-export type JobState = "WAITING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
+export type JobState = "WAITING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED" | "INTERRUPTED";
 export type JobKind = Exclude<BatchKind, "DEMO">;
 
 /** What a job is to do. The source is opened when its turn comes, for it may read files and the database. */
@@ -24,6 +25,8 @@ export interface JobOrder {
   /** In whose name it is recorded. */
   readonly actor: Actor;
   readonly withdrawsBatchId?: number;
+  /** How its files are read, as JSON; absent: they are canonical tables. */
+  readonly mapping?: string;
   readonly open: () => Promise<Source>;
   /** Whether what it reads is still there. */
   readonly available: () => boolean;
@@ -32,7 +35,7 @@ export interface JobOrder {
 }
 
 /** An import on its way, or what became of it. */
-export interface ImportJob extends Omit<JobOrder, "open" | "available" | "recorded" | "uploads" | "actor"> {
+export interface ImportJob extends Omit<JobOrder, "open" | "available" | "recorded" | "uploads" | "actor" | "mapping"> {
   readonly id: string;
   readonly state: JobState;
   readonly startedAt: string | null;
@@ -72,12 +75,14 @@ export interface DeskDeps {
   readonly timeZone: string;
   readonly now: () => Date;
   readonly log: Logger;
+  readonly notes: JobNotes;
 }
 
 /** Runs imports one after the other beside the requests, tells how far they are, and can stop them. */
 export class ImportDesk extends LongWork {
   private readonly jobs = new Map<string, Held>();
   private turn: Promise<void> = Promise.resolve();
+  private closing = false;
 
   constructor(private readonly deps: DeskDeps) {
     super();
@@ -90,24 +95,19 @@ export class ImportDesk extends LongWork {
   /** Puts an import in the queue; null where too many wait already. */
   start(order: JobOrder): ImportJob | null {
     if ([...this.jobs.values()].filter(({ state }) => state === "WAITING").length >= MOST_WAITING) return null;
-    const held: Held = {
-      id: randomBytes(12).toString("hex"),
-      order,
-      abort: new AbortController(),
-      state: "WAITING",
-      startedAt: null,
-      finishedAt: null,
-      rowsRead: 0,
-      householdsDone: 0,
-      householdsTotal: null,
-      replayingSince: null,
-      report: null,
-      failure: null,
-    };
+    const held = fresh(randomBytes(12).toString("hex"), order);
     this.jobs.set(held.id, held);
+    this.note(held);
     this.turn = this.turn.then(() => this.run(held));
     this.forgetOld();
     return shown(held);
+  }
+
+  /** Tells of what a server had under way when it ended. */
+  remember(note: JobNote, order: JobOrder): void {
+    const { id, startedAt } = note;
+    const finishedAt = this.deps.now().toISOString();
+    this.jobs.set(id, { ...fresh(id, order), state: "INTERRUPTED", startedAt, finishedAt, failure: INTERRUPTED });
   }
 
   get(id: string): ImportJob | null {
@@ -152,6 +152,7 @@ export class ImportDesk extends LongWork {
 
   /** Stops what runs and waits, and returns once it has ended. */
   async close(): Promise<void> {
+    this.closing = true;
     for (const id of this.jobs.keys()) this.cancel(id);
     await this.turn;
   }
@@ -161,6 +162,7 @@ export class ImportDesk extends LongWork {
     const { database, timeZone, now } = this.deps;
     held.state = "RUNNING";
     held.startedAt = now().toISOString();
+    this.note(held);
     try {
       const { kind, dryRun, actor, withdrawsBatchId } = held.order;
       held.report = await importTables(database, await held.order.open(), {
@@ -197,6 +199,13 @@ export class ImportDesk extends LongWork {
   private end(held: Held, state: JobState): void {
     held.state = state;
     held.finishedAt = this.deps.now().toISOString();
+    // What the end of the server cancels is told by the next one.
+    if (!this.closing || state !== "CANCELLED") this.deps.notes.drop(held.id);
+  }
+
+  private note({ id, order, startedAt }: Held): void {
+    const { kind, files, uploads, mapping = null, dryRun } = order;
+    this.deps.notes.keep({ id, kind, files: [...files], uploads: [...uploads], mapping, dryRun, startedAt });
   }
 
   private forgetOld(): void {
@@ -205,13 +214,45 @@ export class ImportDesk extends LongWork {
   }
 }
 
+const fresh = (id: string, order: JobOrder): Held => ({
+  id,
+  order,
+  abort: new AbortController(),
+  state: "WAITING",
+  startedAt: null,
+  finishedAt: null,
+  rowsRead: 0,
+  householdsDone: 0,
+  householdsTotal: null,
+  replayingSince: null,
+  report: null,
+  failure: null,
+});
+
+/** It may have ended between the record and the note of it. */
+const INTERRUPTED: BothLanguages = {
+  en: "The server ended half way. An import is recorded as a whole or not at all: where the list of batches does not have it, nothing was recorded. It can be given again without harm; rows recorded already stay as they are.",
+  zh: "服务器在导入途中停止。每次导入要么整批入账，要么全不入账：批次列表中没有它，即没有任何数据入账。可以放心重试，已入账的行不会重复。",
+};
+
 const failedFor = (id: string): BothLanguages => ({
   en: `The import failed and recorded nothing. Quote import ${id}.`,
   zh: `导入失败，没有任何数据入账。报修时请提供导入编号 ${id}。`,
 });
 
+/** How a job ends that has recorded nothing, or may have. */
+const AGAIN: readonly JobState[] = ["FAILED", "CANCELLED", "INTERRUPTED"];
+
 function shown({ order, abort: _abort, replayingSince: _since, ...held }: Held): ImportJob {
-  const { open: _open, recorded: _recorded, uploads: _uploads, actor: _actor, available, ...rest } = order;
-  const again = held.state === "FAILED" || held.state === "CANCELLED" || (held.state === "SUCCEEDED" && order.dryRun);
+  const {
+    open: _open,
+    recorded: _recorded,
+    uploads: _uploads,
+    actor: _actor,
+    mapping: _mapping,
+    available,
+    ...rest
+  } = order;
+  const again = AGAIN.includes(held.state) || (held.state === "SUCCEEDED" && order.dryRun);
   return { ...rest, ...held, canRetry: again && available() };
 }

@@ -1,10 +1,12 @@
 import { basename } from "node:path";
 import type { Database } from "../database/transaction.ts";
+import { OPERATOR } from "../platform/actor.ts";
 import type { BothLanguages } from "../platform/both-languages.ts";
 import { messageOf, Refusal } from "../platform/refusal.ts";
 import { openCanonical } from "./canonical-source.ts";
 import { CsvFile } from "./csv-file.ts";
 import type { JobOrder } from "./import-desk.ts";
+import type { JobNote } from "./job-notes.ts";
 import { openMapped } from "./mapped-source.ts";
 import { checkMapping, GIVEN } from "./read-mapping.ts";
 import { readResubmission } from "./resubmission.ts";
@@ -71,10 +73,22 @@ export function importOrder(
     files: paths.map((path) => basename(path)),
     uploads,
     dryRun,
+    ...(mapping !== null && { mapping }),
     open: async () => (read === null ? openCanonical(paths) : openMapped(paths, read)),
     available: isThere(store, uploads),
     recorded: () => uploads.forEach((id) => store.remove(id)),
   };
+}
+
+/** The order of an import that was under way when its server ended; it can be given again where its files are still there. */
+export function orderAgain(store: UploadStore, { kind, files, uploads, mapping, dryRun }: JobNote): JobOrder {
+  try {
+    if (kind === "IMPORT") return { ...importOrder(store, uploads, mapping, dryRun), actor: OPERATOR };
+  } catch (error) {
+    if (!(error instanceof OrderRefusal)) throw error;
+  }
+  const open = () => Promise.reject(new Error("what was interrupted is not given again without its files"));
+  return { kind, files, uploads, dryRun, actor: OPERATOR, open, available: () => false };
 }
 
 function mappingOf(text: string) {

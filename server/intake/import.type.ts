@@ -14,10 +14,12 @@ export enum ImportState {
   SUCCEEDED = "SUCCEEDED",
   FAILED = "FAILED",
   CANCELLED = "CANCELLED",
+  INTERRUPTED = "INTERRUPTED",
 }
 registerEnumType(ImportState, {
   name: "ImportState",
-  description: "等待 WAITING, 进行中 RUNNING, 完成 SUCCEEDED, 失败 FAILED, 已取消 CANCELLED.",
+  description:
+    "等待 WAITING, 进行中 RUNNING, 完成 SUCCEEDED, 失败 FAILED, 已取消 CANCELLED, 因服务器停止而中断 INTERRUPTED.",
 });
 
 @ObjectType({ description: "What became of the rows of one table: read = accepted + unchanged + quarantined." })
@@ -95,7 +97,8 @@ export class ImportJob {
   })
   failure!: BothLanguages | null;
   @Field(() => Boolean, {
-    description: "Whether it can be given again: it failed, was cancelled or only tried, and its files are still here.",
+    description:
+      "Whether it can be given again: it failed, was cancelled, interrupted or only tried, and its files are still here.",
   })
   canRetry!: boolean;
 }

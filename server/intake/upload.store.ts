@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -10,6 +20,9 @@ const MOST_OPEN = 20;
 /** Bytes of the disk that stay free for everything else. */
 const SPARE = 512 * 1024 ** 2;
 const LIFETIME = 24 * 3600 * 1000;
+/** After which an upload that nothing needs may give way to another. */
+const LEFT_ALONE = 3600 * 1000;
+const IDENTITY = /^[0-9a-f]{32}$/;
 
 /** A file on its way in. Complete once `offset` is `size`. */
 export interface Upload {
@@ -42,12 +55,15 @@ export class UploadRefusal extends Error {
   }
 }
 
-/** Files being brought for import, under one folder: resumable, limited in size and number, forgotten a day after their last byte. */
+/** What stands beside a file on its way in: its stated length. No file that is brought begins with a dot. */
+const STATED = ".size";
+
+/**
+ * Files being brought for import, under one folder: resumable, limited in size and number, forgotten a day after their last
+ * byte. What is known of them stands on the disk alone, so that a server that was started again goes on with them.
+ */
 export class UploadStore {
-  private readonly open = new Map<
-    string,
-    { name: string; size: number; offset: number; touched: number; busy: boolean }
-  >();
+  private readonly busy = new Set<string>();
 
   constructor(
     private readonly folder: string,
@@ -56,25 +72,24 @@ export class UploadStore {
     this.forgetOld();
   }
 
-  begin(name: string, size: number): Upload {
+  /** Where too many are open, the one left alone for longest gives way, if that is an hour and nothing needs it. */
+  begin(name: string, size: number, needs: (id: string) => boolean = () => false): Upload {
     this.forgetOld();
     if (!isFileName(name)) throw new UploadRefusal("BAD_NAME", "name is no file name: send it without its folders.");
     if (!Number.isInteger(size) || size < 1)
       throw new UploadRefusal("BAD_SIZE", "size is the file's length in bytes, and at least 1.");
     if (size > LARGEST)
       throw new UploadRefusal("TOO_LARGE", `A file may have ${LARGEST} bytes. Split it, or use npm run import.`);
-    if (this.open.size >= MOST_OPEN)
-      throw new UploadRefusal(
-        "TOO_MANY",
-        `${MOST_OPEN} uploads are open. Delete some, or wait until they are forgotten.`,
-      );
+    const open = this.list();
+    if (open.length >= MOST_OPEN) this.giveWay(open, needs);
     const id = randomBytes(16).toString("hex");
     // Files wait here as they came, names and phones in plain: they are nobody else's on this machine.
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     if (!this.hasRoomFor(size))
       throw new UploadRefusal("NO_SPACE", "The server's disk has no room for a file of this size.");
     mkdirSync(join(this.folder, id));
-    this.open.set(id, { name, size, offset: 0, touched: this.now(), busy: false });
+    writeFileSync(join(this.folder, id, name), "");
+    writeFileSync(join(this.folder, id, STATED), String(size));
     return this.get(id);
   }
 
@@ -83,10 +98,13 @@ export class UploadStore {
     return { id, name, size, offset };
   }
 
-  /** All uploads, oldest first. */
+  /** All uploads, the one left alone for longest first. */
   list(): Upload[] {
     this.forgetOld();
-    return [...this.open.keys()].map((id) => this.get(id));
+    const entries = this.folders().flatMap((id) => this.read(id) ?? []);
+    return entries
+      .sort((a, b) => a.touched - b.touched)
+      .map(({ id, name, size, offset }) => ({ id, name, size, offset }));
   }
 
   /** Where a complete upload lies under its own name. Null while bytes are missing. */
@@ -97,42 +115,66 @@ export class UploadStore {
 
   /** Takes bytes at an offset. What came before a connection broke is kept: the next piece goes on from there. */
   async write(id: string, offset: number, bytes: Readable): Promise<Upload> {
-    const entry = this.entry(id);
-    if (entry.busy) throw new UploadRefusal("BUSY", "A piece of this upload is being sent already.", entry.offset);
-    if (offset !== entry.offset) throw new UploadRefusal("OFFSET", `Go on from byte ${entry.offset}.`, entry.offset);
-    const path = join(this.folder, id, entry.name);
-    entry.busy = true;
+    const { name, size, offset: there } = this.entry(id);
+    if (this.busy.has(id)) throw new UploadRefusal("BUSY", "A piece of this upload is being sent already.", there);
+    if (offset !== there) throw new UploadRefusal("OFFSET", `Go on from byte ${there}.`, there);
+    this.busy.add(id);
     try {
-      const room = entry.size - offset;
-      await pipeline(bytes, atMost(room), createWriteStream(path, { flags: offset === 0 ? "w" : "a" }));
+      await pipeline(
+        bytes,
+        atMost(size - offset),
+        createWriteStream(join(this.folder, id, name), { flags: offset === 0 ? "w" : "a" }),
+      );
     } finally {
-      entry.offset = existsSync(path) ? statSync(path).size : 0;
-      entry.touched = this.now();
-      entry.busy = false;
+      this.busy.delete(id);
     }
     return this.get(id);
   }
 
   remove(id: string): void {
     this.entry(id);
-    this.open.delete(id);
     rmSync(join(this.folder, id), { recursive: true, force: true });
   }
 
   private entry(id: string) {
-    const entry = this.open.get(id);
-    if (entry === undefined)
+    const entry = this.read(id);
+    if (entry === null)
       throw new UploadRefusal("NOT_FOUND", "There is no such upload: it was deleted, or forgotten after a day.");
     return entry;
   }
 
+  /** What the disk holds of an upload; null where there is none. */
+  private read(id: string) {
+    const own = join(this.folder, id);
+    if (!IDENTITY.test(id) || !existsSync(join(own, STATED))) return null;
+    const name = readdirSync(own).find((file) => file !== STATED);
+    if (name === undefined) return null;
+    const { size: offset, mtimeMs: touched } = statSync(join(own, name));
+    return { id, name, size: Number(readFileSync(join(own, STATED), "utf8")), offset, touched };
+  }
+
+  private folders(): string[] {
+    return existsSync(this.folder) ? readdirSync(this.folder).filter((name) => IDENTITY.test(name)) : [];
+  }
+
+  private giveWay(open: readonly Upload[], needs: (id: string) => boolean): void {
+    const idle = open.find(({ id }) => !needs(id) && !this.busy.has(id) && this.idleFor(id) > LEFT_ALONE);
+    if (idle === undefined)
+      throw new UploadRefusal(
+        "TOO_MANY",
+        `${MOST_OPEN} uploads are open. Delete some, or wait until they are forgotten.`,
+      );
+    this.remove(idle.id);
+  }
+
+  private idleFor(id: string): number {
+    return this.now() - (this.read(id)?.touched ?? statSync(join(this.folder, id)).mtimeMs);
+  }
+
   private forgetOld(): void {
-    for (const [id, { touched, busy }] of this.open) if (!busy && this.now() - touched > LIFETIME) this.remove(id);
-    if (!existsSync(this.folder)) return;
-    // What a server that has ended left behind; another server on the same folder may still need what is younger.
-    for (const left of readdirSync(this.folder))
-      if (!this.open.has(left) && this.now() - statSync(join(this.folder, left)).mtimeMs > LIFETIME)
-        rmSync(join(this.folder, left), { recursive: true, force: true });
+    for (const id of this.folders())
+      if (!this.busy.has(id) && this.idleFor(id) > LIFETIME)
+        rmSync(join(this.folder, id), { recursive: true, force: true });
   }
 
   private hasRoomFor(size: number): boolean {

@@ -797,10 +797,11 @@ export type HookPlatform =
   | 'OTHER'
   | 'WECOM';
 
-/** 等待 WAITING, 进行中 RUNNING, 完成 SUCCEEDED, 失败 FAILED, 已取消 CANCELLED. */
+/** 等待 WAITING, 进行中 RUNNING, 完成 SUCCEEDED, 失败 FAILED, 已取消 CANCELLED, 因服务器停止而中断 INTERRUPTED. */
 export type ImportState =
   | 'CANCELLED'
   | 'FAILED'
+  | 'INTERRUPTED'
   | 'RUNNING'
   | 'SUCCEEDED'
   | 'WAITING';
