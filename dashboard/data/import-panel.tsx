@@ -1,6 +1,7 @@
 import { Button, FileButton } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { count } from "../format/money.ts";
 import { Panel } from "../ui/panel.tsx";
 import { WorkProgress } from "../ui/work-progress.tsx";
 import { currentLanguage } from "../i18n/language.ts";
@@ -57,7 +58,7 @@ export function ImportPanel({ imports }: { readonly imports: ImportWork }) {
 }
 
 /** Words that are told apart; others are about the pieces in which a file is brought. */
-const REFUSALS = ["TOO_LARGE", "TOO_MANY", "NO_SPACE", "BAD_SIZE", "NOT_FOUND", "NOT_RETRIABLE"] as const;
+const REFUSALS = ["TOO_LARGE", "TOO_MANY", "NO_SPACE", "BAD_SIZE", "NOT_FOUND", "NOT_RETRIABLE", "LOST"] as const;
 
 /** Without a word the server was not reached. */
 const refusalWord = (code: string) =>
@@ -114,10 +115,12 @@ function Followed({ job, imports }: FollowedProps) {
       <WorkProgress
         says={
           householdsTotal === null
-            ? t(state === "WAITING" ? "waitingForTurn" : "readingRows", { rows: rowsRead })
-            : t("replaying", { done: householdsDone, total: householdsTotal })
+            ? t(state === "WAITING" ? "waitingForTurn" : "readingRows", { rows: count(rowsRead) })
+            : householdsDone < householdsTotal
+              ? t("replaying", { done: count(householdsDone), total: count(householdsTotal) })
+              : t("writingDown")
         }
-        share={householdsTotal === null || householdsTotal === 0 ? null : householdsDone / householdsTotal}
+        share={householdsTotal === null || householdsDone >= householdsTotal ? null : householdsDone / householdsTotal}
         cancel={() => void imports.cancel()}
       />
     );
@@ -125,7 +128,7 @@ function Followed({ job, imports }: FollowedProps) {
   const record = job.canRetry && state === "SUCCEEDED" && dryRun;
   return (
     <div className="import-ended">
-      <p role="status" className="import-outcome" data-failed={state === "FAILED"}>
+      <p role="status" className="import-outcome" data-failed={state === "FAILED" || state === "INTERRUPTED"}>
         <strong>{t(`outcome_${outcomeOf(job)}`)}</strong>
         {files.length > 0 && <span className="dim">{files.join(" · ")}</span>}
       </p>
@@ -152,7 +155,7 @@ function Followed({ job, imports }: FollowedProps) {
 }
 
 function outcomeOf({ state, dryRun, kind, report }: FollowedProps["job"]) {
-  if (state === "FAILED" || state === "CANCELLED") return state;
+  if (state === "FAILED" || state === "CANCELLED" || state === "INTERRUPTED") return state;
   if (dryRun) return "TRIED";
   if (kind === "WITHDRAWAL") return "WITHDRAWN";
   return report?.batch == null ? "NOTHING_NEW" : "RECORDED";

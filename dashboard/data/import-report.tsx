@@ -13,8 +13,8 @@ export function ImportReportTable({ report }: { readonly report: Report }) {
   const nameOf = useTableName();
   const { tables, reasons, retried, withdrawn, ignored } = report;
   const notes = [
-    ...(retried > 0 ? [t("retriedRows", { count: retried })] : []),
-    ...(withdrawn > 0 ? [t("withdrawnRows", { count: withdrawn })] : []),
+    ...(retried > 0 ? [t("retriedRows", { count: retried, shown: count(retried) })] : []),
+    ...(withdrawn > 0 ? [t("withdrawnRows", { count: withdrawn, shown: count(withdrawn) })] : []),
     ...ignored.map((note) => note[currentLanguage()]),
   ];
   return (

@@ -15,7 +15,7 @@ import {
   type TextFragment,
 } from "../api/generated/graphql.ts";
 import type { Draft } from "./mapping.ts";
-import { upload, UploadFailure } from "./upload.ts";
+import { takeBack, upload, UploadFailure } from "./upload.ts";
 
 /** How far the bringing of files is, in bytes. */
 export interface Brought {
@@ -74,6 +74,7 @@ export function useImport(ended: () => void): ImportWork {
   const client = useClient();
   const [work, setWork] = useState<Work>({ kind: "NONE" });
   const [there, setThere] = useState<There | null>(null);
+  const [chosen, setChosen] = useState<readonly File[]>([]);
   const refuse = (refusal: ImportRefusal) => setWork({ kind: "REFUSED", refusal });
   const take = ({ data, error }: Answered) => {
     const [refusal] = data?.started.userErrors ?? [];
@@ -91,7 +92,8 @@ export function useImport(ended: () => void): ImportWork {
     const find = async () => {
       const { data } = await client.query(RunningImportsDocument, {}, { requestPolicy: "network-only" }).toPromise();
       if (data === undefined && !left) waiting = setTimeout(() => void find(), AGAIN);
-      const job = data?.imports.find(({ state }) => state === "WAITING" || state === "RUNNING");
+      const job =
+        data?.imports.find(({ state }) => state === "WAITING" || state === "RUNNING") ?? brokenOff(data?.imports);
       if (job !== undefined) setWork((before) => (before.kind === "NONE" ? { kind: "FOLLOWED", job } : before));
     };
     void find();
@@ -109,11 +111,15 @@ export function useImport(ended: () => void): ImportWork {
     const timer = setInterval(async () => {
       const { data } = await client.query(FollowImportDocument, { id }, { requestPolicy: "network-only" }).toPromise();
       if (data?.importJob != null) setWork({ kind: "FOLLOWED", job: data.importJob });
+      if (data === undefined || data.importJob !== null) return;
+      refuse({ code: "LOST", told: null });
+      ended();
     }, EVERY);
     return () => clearInterval(timer);
-  }, [client, id, runs]);
+  }, [client, id, runs, ended]);
 
   async function bring(files: readonly File[]): Promise<string[] | null> {
+    setChosen(files);
     const abort = new AbortController();
     const of = files.reduce((sum, { size }) => sum + size, 0);
     const stop = () => abort.abort();
@@ -128,8 +134,10 @@ export function useImport(ended: () => void): ImportWork {
       }
       return ids;
     } catch (error) {
-      if (abort.signal.aborted) setWork({ kind: "NONE" });
-      else refuse({ code: error instanceof UploadFailure ? error.code : "", told: null });
+      if (abort.signal.aborted) {
+        setWork({ kind: "NONE" });
+        void takeBack(files);
+      } else refuse({ code: error instanceof UploadFailure ? error.code : "", told: null });
       return null;
     }
   }
@@ -192,10 +200,37 @@ export function useImport(ended: () => void): ImportWork {
       take(await client.mutation(WithdrawBatchDocument, { input: { batchId, reason } }).toPromise());
     },
     dismiss() {
+      if (followed?.state === "INTERRUPTED") seen(followed.id);
+      // What was recorded is deleted already; of a broken connection one goes on by choosing the file again.
+      if (work.kind !== "REFUSED") void takeBack(chosen);
       setThere(null);
       setWork({ kind: "NONE" });
     },
   };
+}
+
+const SEEN = "interrupted import that was seen";
+
+/** The latest import, where the end of a server broke it off and nobody has put that aside here. */
+function brokenOff(imports: readonly FollowedImportFragment[] | undefined): FollowedImportFragment | undefined {
+  const [latest] = imports ?? [];
+  return latest?.state === "INTERRUPTED" && remembered() !== latest.id ? latest : undefined;
+}
+
+function remembered(): string | null {
+  try {
+    return window.localStorage.getItem(SEEN);
+  } catch {
+    return null;
+  }
+}
+
+function seen(id: string): void {
+  try {
+    window.localStorage.setItem(SEEN, id);
+  } catch {
+    // A browser that keeps nothing tells it again.
+  }
 }
 
 /** Of a server that answers with words of its own, these; they are not of the page's language. */

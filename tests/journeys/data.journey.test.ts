@@ -128,6 +128,46 @@ describeJourney("bringing data in, in a browser", (open) => {
     await page.locator(".import-outcome, .work-progress").first().waitFor();
   });
 
+  test("a file goes on where its connection broke, and is not brought twice when it is chosen again", async () => {
+    const page = await open("/data");
+    await settled(page);
+    const sent: string[] = [];
+    await page.route("**/uploads**", async (route) => {
+      const [method, url] = [route.request().method(), new URL(route.request().url())];
+      sent.push(`${method}${url.searchParams.get("offset") ?? ""}`);
+      return sent.filter((one) => one === "PUT4194304").length === 1 && sent.at(-1) === "PUT4194304"
+        ? route.abort("connectionreset")
+        : route.continue();
+    });
+    const file = written("大台历.csv", `a,b\n${"1,2\n".repeat(1_500_000)}`);
+    const refused = async () => {
+      await page.getByLabel("选择文件并试运行").setInputFiles(file);
+      await expect.poll(() => page.locator(".import-refused, .import-ended").innerText(), SOON).toMatch(/大台历\.csv/);
+    };
+    await refused();
+    expect(sent).toEqual(["POST", "PUT0", "PUT4194304", "GET", "PUT4194304"]);
+    await page.reload();
+    await settled(page);
+    await refused();
+    expect(sent.slice(5)).toEqual(["GET"]);
+  });
+
+  test("an import of which the server knows no more is not shown as running", async () => {
+    const page = await open("/metrics");
+    await page.route("**/graphql", async (route) => {
+      const asks = (name: string) => (route.request().postData() ?? "").includes(documentId(name));
+      if (!asks("RunningImports") && !asks("FollowImport")) return route.continue();
+      const response = await route.fetch();
+      const told = await response.text();
+      const body = asks("FollowImport")
+        ? '{"data":{"importJob":null}}'
+        : told.replace(/"state":"\w+"/, '"state":"RUNNING"');
+      return route.fulfill({ response, body });
+    });
+    await page.goto(new URL("/data", page.url()).href);
+    await expect.poll(() => page.locator(".import-refused").innerText(), SOON).toContain("以批次列表为准");
+  });
+
   test("a file of no known table is refused in words", async () => {
     const page = await open("/data");
     await settled(page);
