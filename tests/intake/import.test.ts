@@ -187,7 +187,7 @@ describeEngines("an import", (database) => {
         await read(
           database(),
           sql`
-        select u.unit_code, o.masked_name as name from occupant o join unit u on u.unit_id = o.unit_id join estate e on e.estate_id = u.estate_id
+        select u.unit_code, o.masked_name as name from occupant o join unit u on u.estate_id = o.estate_id and u.unit_id = o.unit_id join estate e on e.estate_id = u.estate_id
         where e.estate_code = 'V'`,
         ),
       ).toEqual([{ unit_code: "101", name: "甲**" }]);
@@ -214,8 +214,9 @@ describeEngines("an import", (database) => {
           database(),
           sql`
         select v.use, v.usable_area_m2, o.masked_name as name, o.masked_phone as phone from unit u join estate e on e.estate_id = u.estate_id and e.estate_code = 'W'
-        cross join lateral (select * from unit_version v where v.unit_id = u.unit_id order by version_id desc limit 1) v
-        cross join lateral (select * from occupant o where o.unit_id = u.unit_id order by version_id desc limit 1) o`,
+        join unit_version v on v.estate_id = u.estate_id and v.unit_id = u.unit_id
+        join occupant o on o.estate_id = u.estate_id and o.unit_id = u.unit_id
+        order by v.version_id desc, o.version_id desc limit 1`,
         ),
       ).toEqual([{ use: "PARKING", usable_area_m2: null, name: "甲**", phone: null }]);
     });

@@ -54,7 +54,11 @@ describeEngines("records beside the ledger", (database) => {
       expect(
         (await takeIn(database(), { fee_standards: [standard({ rate })] })).tables["fee_standards"]?.accepted,
       ).toBe(1);
-    expect(await rows(sql`select use, rate, ratio, basis, area_to from fee_standard order by row_id`)).toEqual([
+    expect(
+      await rows(
+        sql`select use, round(rate, 4) as rate, round(ratio, 4) as ratio, basis, round(area_to, 2) as area_to from fee_standard order by row_id`,
+      ),
+    ).toEqual([
       { use: null, rate: "2.8500", ratio: "1.0000", basis: "GROSS_AREA", area_to: null },
       { use: "COMMERCIAL", rate: "2.8500", ratio: "0.7000", basis: "GROSS_AREA", area_to: "90.50" },
       { use: null, rate: "3.0000", ratio: "1.0000", basis: "GROSS_AREA", area_to: null },

@@ -16,7 +16,7 @@ export async function distribute(engine: Engine, server: string): Promise<void> 
 }
 
 /** Shuts a database for good, so that it can be copied: Citus keeps connections of its own to it. */
-export async function shutForCopies(server: string, database: string): Promise<void> {
+export async function shut(server: string, database: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {

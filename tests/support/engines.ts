@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, inject } from "vitest";
 import { openEmbedded } from "../../server/database/embedded.ts";
 import { openPostgres } from "../../server/database/postgres.ts";
 import type { Database } from "../../server/database/transaction.ts";
+import { shut } from "./distribute.ts";
+import { DISTRIBUTED } from "./spread.ts";
 import { onServer, urlOf } from "./templates.ts";
 import { unlocked } from "./unlocked.ts";
 
@@ -29,6 +31,7 @@ export async function openServer(): Promise<Opened & { readonly url: string }> {
   const database = await unlocked(await openPostgres(url));
   const remove = async () => {
     await database.close();
+    if (DISTRIBUTED) await shut(server, name);
     await onServer(server, `drop database if exists ${name} with (force)`);
   };
   return { database, remove, url };

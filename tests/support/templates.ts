@@ -7,7 +7,7 @@ import { applySchema } from "../../server/database/apply.ts";
 import { openEmbedded } from "../../server/database/embedded.ts";
 import { openPostgres } from "../../server/database/postgres.ts";
 import { databaseOver } from "../../server/database/transaction.ts";
-import { distribute, shutForCopies } from "./distribute.ts";
+import { distribute, shut } from "./distribute.ts";
 import { DISTRIBUTED } from "./spread.ts";
 import { unlocked } from "./unlocked.ts";
 
@@ -55,7 +55,7 @@ async function makeTemplate(server: string, template: string): Promise<void> {
   await unlocked(engine);
   if (DISTRIBUTED) await distribute(engine, server);
   await engine.close();
-  if (DISTRIBUTED) await shutForCopies(server, template);
+  if (DISTRIBUTED) await shut(server, template);
 }
 
 /** The URL of another database on the same server. */
