@@ -93,6 +93,8 @@ function useMade(): (cell: Cell) => string {
     if (typeof cell === "object" && "template" in cell)
       return cell.template.replaceAll("{month}", t("monthPart")).replaceAll(/[{}]/g, "");
     if (columnOf(cell) === "value") return t("amountOfMonth");
+    if (columnOf(cell) === "bill") return t("billOfPart");
+    if (columnOf(cell) === "part") return t("amountOfPart");
     if (columnOf(cell) !== "month") return t("notInFile", { column: columnOf(cell) ?? "" });
     return t(typeof cell === "object" && "day" in cell && cell.day === "last" ? "lastOfMonth" : "firstOfMonth");
   };

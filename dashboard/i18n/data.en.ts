@@ -40,6 +40,8 @@ export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   dateOrder_day: "day/month/year",
   monthPart: "month",
   amountOfMonth: "The amount under each month",
+  billOfPart: "each bill listed",
+  amountOfPart: "the amount of the bill listed",
   firstOfMonth: "First day of the month",
   lastOfMonth: "Last day of the month",
   notInFile: "{{column}} (not in this file)",

@@ -31,6 +31,8 @@ export const dataZh = {
   dateOrder_day: "日/月/年",
   monthPart: "月份",
   amountOfMonth: "各月列中的金额",
+  billOfPart: "所列的每张账单",
+  amountOfPart: "所列账单的金额",
   firstOfMonth: "当月 1 日",
   lastOfMonth: "当月最后一天",
   notInFile: "{{column}}（文件中没有该列）",

@@ -4,6 +4,7 @@ import type { MappedCell } from "./mapping.type.ts";
 import { cellFor, headerFor, headerNamed, type Sample } from "./suggest-cell.rules.ts";
 import { fallbackFor } from "./suggest-fallback.rules.ts";
 import { columnsByMonth, monthsIn, toldBy, type Months } from "./suggest-months.rules.ts";
+import { partsIn } from "./suggest-parts.rules.ts";
 import { columnsOf, type TableName } from "./table.rules.ts";
 
 export interface SuggestedTable {
@@ -15,6 +16,12 @@ export interface SuggestedTable {
     readonly year?: string;
     readonly month: "month";
     readonly value: "value";
+  };
+  readonly split?: {
+    readonly column: string;
+    readonly by: string;
+    readonly pair: string;
+    readonly as: readonly string[];
   };
   readonly columns: Readonly<Record<string, MappedCell>>;
 }
@@ -40,6 +47,7 @@ export function suggestTables(file: string, sample: Sample, year: string): Sugge
   const tables = [
     ...REGISTER.map((table) => ({ ...draft.table(table), distinct: true as const })),
     ...entries.map((table) => draft.entries(table, wide[table])),
+    ...(entries.includes("receipts") && wide.receipts === undefined ? draft.lines() : []),
   ];
   return { tables, notes };
 }
@@ -113,6 +121,19 @@ class Draft {
     const { format, year } = months;
     const unpivot = { format, ...(year !== undefined && { year }), month: "month", value: "value" } as const;
     return { ...this.table(table, columnsByMonth(table, this.unitOf(table))), unpivot };
+  }
+
+  /** What receipts pay, where one column lists their bills with amounts. */
+  lines(): SuggestedTable[] {
+    const parts = partsIn(this.sample);
+    if (parts === undefined) return [];
+    const { column } = parts;
+    this.notes.push({
+      en: `${this.file}: ${column} is taken for the bills that a receipt pays, each with its amount. Look whether that is so.`,
+      zh: `${this.file}：“${column}”按该笔收款核销的各张账单及金额处理，请核对。`,
+    });
+    const { columns } = this.table("receipt_lines", { bill_no: "bill", amount: "part" });
+    return [{ table: "receipt_lines", filled: [column], split: { ...parts, as: ["bill", "part"] }, columns }];
   }
 
   private unitOf(table: Entry): MappedCell | undefined {

@@ -83,6 +83,37 @@ describe("a draft of a mapping", () => {
     expect(nothing.notes).toContain("y.csv: bills.amount (应收金额) was not found. Name its column, or a constant.");
   });
 
+  it("takes apart the bills that one receipt pays, and the month that a bill is of", async () => {
+    const receipts = await readWith(
+      fileOf(
+        "收款.csv",
+        '小区,房间,收据编号,缴费日期,缴费方式,实缴金额,核销账单\nS,101,R1,2026年5月10日,现金,"1,100.50","B1:1,000.00|B2:100.50"\nS,102,R2,2026/5/11,微信,60.00,B3:60.00\nS,103,R3,2026/5/12,微信,70.00,\n',
+      ),
+    );
+    expect(receipts.rows["receipts"]?.map(({ receipt_no, amount }) => [receipt_no, amount])).toEqual([
+      ["R1", "1100.50"],
+      ["R2", "60.00"],
+      ["R3", "70.00"],
+    ]);
+    expect(receipts.rows["receipt_lines"]).toEqual([
+      { estate_code: "S", receipt_no: "R1", bill_no: "B1", amount: "1000.00" },
+      { estate_code: "S", receipt_no: "R1", bill_no: "B2", amount: "100.50" },
+      { estate_code: "S", receipt_no: "R2", bill_no: "B3", amount: "60.00" },
+    ]);
+    expect(receipts.notes).toContain(
+      "收款.csv: 核销账单 is taken for the bills that a receipt pays, each with its amount. Look whether that is so.",
+    );
+    const bills = await readWith(
+      fileOf(
+        "账单.csv",
+        "小区,楼号,房间,账单编号,收费项目,所属月份,应收金额(元),账单日期,最后缴费日\nS,1,101,B1,物业费,2026年4月,9.00,2026/5/1,2026/5/25\n",
+      ),
+    );
+    expect(bills.rows["bills"]).toMatchObject([
+      { period_start: "2026-04-01", period_end: "2026-04-30", issued_on: "2026-05-01", due_on: "2026-05-25" },
+    ]);
+  });
+
   it("turns a wide sheet into a bill a month", async () => {
     const { rows, notes } = await readWith(
       fileOf("台账.csv", "小区编号,楼号,房号,1月,2月,3月\nS01,1,0101,100.00,,300.00\n合计,,,100.00,,300.00\n"),
