@@ -39,7 +39,13 @@ class CsvGrid implements Grid {
 
   async *rows(): AsyncGenerator<GridRow> {
     const { encoding, head } = (this.survey ??= await surveyText(this.path, this.name));
+    // Where the last record ended: one that never ends begins on the next line.
+    let ended = 0;
     const parser = parse({
+      on_record: (record: string[], { lines }) => {
+        ended = lines;
+        return record;
+      },
       delimiter: this.delimiter ?? delimiterOf(head),
       relax_column_count: true,
       relax_quotes: true,
@@ -57,22 +63,27 @@ class CsvGrid implements Grid {
     try {
       for await (const { record, info } of parser) yield { line: Number(info.lines), cells: record };
     } catch (error) {
-      throw this.refusalOf(error);
+      throw this.refusalOf(error, ended + 1);
     } finally {
       bytes.destroy();
     }
   }
 
-  private refusalOf(error: unknown): unknown {
+  private refusalOf(error: unknown, line: number): unknown {
     if (!(error instanceof CsvError)) return error;
+    if (error.code === "CSV_QUOTE_NOT_CLOSED")
+      return nothingImported({
+        en: `${this.name} cannot be read as CSV: a quote in the record that begins at line ${line} is never closed.`,
+        zh: `${this.name} 无法按 CSV 读取：自第 ${line} 行起的一条记录中引号没有闭合。`,
+      });
     if (error.code !== "CSV_MAX_RECORD_SIZE")
       return nothingImported({
         en: `${this.name} cannot be read as CSV: ${messageOf(error)}.`,
         zh: `${this.name} 无法按 CSV 读取：${messageOf(error)}。`,
       });
     return nothingImported({
-      en: `${this.name} cannot be read as CSV: a record of more than ${LONGEST_RECORD} characters, as a quote that is never closed makes it, ${messageOf(error).replace(/^.* at /, "at ")}.`,
-      zh: `${this.name} 无法按 CSV 读取：有一行超过 ${LONGEST_RECORD} 个字符，多半是引号没有闭合（${messageOf(error).replace(/^.* at /, "")}）。`,
+      en: `${this.name} cannot be read as CSV: a record of more than ${LONGEST_RECORD} characters begins at line ${line}, as a quote that is never closed makes it.`,
+      zh: `${this.name} 无法按 CSV 读取：自第 ${line} 行起的一条记录超过 ${LONGEST_RECORD} 个字符，多半是该行引号没有闭合。`,
     });
   }
 }

@@ -39,18 +39,23 @@ describe("a hostile file", () => {
   ]);
   const cases: [string, string, string | Buffer | (() => Buffer), RegExp][] = [
     ["empty", "estates.csv", "", /estates\.csv is empty: it lacks a header row/],
-    ["a lone quote to the end", "estates.csv", `${HEADER}1,"x\n2,y\n`, /cannot be read as CSV: .*at line 3/],
+    [
+      "a lone quote to the end",
+      "estates.csv",
+      `${HEADER}1,"x\n2,y\n`,
+      /cannot be read as CSV: a quote in the record that begins at line 2 is never closed/,
+    ],
     [
       "a lone quote in a large file",
       "estates.csv",
       `${HEADER}1,"${"x\n".repeat(600_000)}`,
-      /more than 1000000 characters, as a quote that is never closed makes it, at line/,
+      /more than 1000000 characters begins at line 2, as a quote that is never closed makes it/,
     ],
     [
       "a line of 5 MB",
       "estates.csv",
       `${HEADER}1,${"x".repeat(5_000_000)}\n`,
-      /more than 1000000 characters.* at line 2/,
+      /more than 1000000 characters begins at line 2/,
     ],
     ["10^6 columns", "estates.csv", `${"c,".repeat(1_000_000)}\n1\n`, /has 1000001 columns/],
     [
