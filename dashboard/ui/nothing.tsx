@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useTabTitle } from "./use-tab-title.ts";
 
 interface NothingProps {
   readonly title: string;
@@ -12,6 +13,7 @@ interface NothingProps {
 
 /** The empty state of a panel, or of a page. */
 export function Nothing({ title, hint, page = false, children }: NothingProps) {
+  useTabTitle(page ? title : null);
   return (
     <Stack className="state" align="center" gap="xs" role="status">
       <Title order={page ? 1 : 2} size="h4" ta="center">

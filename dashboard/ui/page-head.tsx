@@ -1,7 +1,7 @@
 import { Title } from "@mantine/core";
-import { useEffect, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "./breadcrumb.tsx";
+import { useTabTitle } from "./use-tab-title.ts";
 import { WholeCodes } from "./whole-codes.tsx";
 
 interface PageHeadProps {
@@ -15,11 +15,7 @@ interface PageHeadProps {
 
 /** The page's heading, which also names the browser's tab. */
 export function PageHead({ title, purpose, crumbs, children }: PageHeadProps) {
-  const { t } = useTranslation();
-  const tab = `${title} · ${t("product")}`;
-  useEffect(() => {
-    document.title = tab;
-  }, [tab]);
+  useTabTitle(title);
   return (
     <div className="page-head">
       <div>

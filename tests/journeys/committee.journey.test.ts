@@ -51,6 +51,7 @@ describeJourney(
       for (const path of ["/comparison", "/reviews/targets"]) {
         await committee.goto(new URL(path, committee.url()).href);
         await committee.getByText("此页面不对“业委会”开放").waitFor();
+        expect(await committee.title()).toBe("此页面不对“业委会”开放 · 物业费收缴监督平台");
       }
     }, 600_000);
 
