@@ -1,6 +1,6 @@
 import { HEADQUARTERS, type Database } from "../database/transaction.ts";
 import { nextBatchId, recordBatch, type BatchKind } from "../ledger/record-batch.ts";
-import { refreshCells } from "../ledger/refresh-cells.ts";
+import { refreshCells, refreshManyWithin } from "../ledger/refresh-cells.ts";
 import { OPERATOR, type Actor } from "../platform/actor.ts";
 import type { ImportReport } from "./import-report.type.ts";
 import { IntakeBatch } from "./intake-batch.ts";
@@ -67,6 +67,8 @@ export async function importTables(database: Database, source: Source, options: 
         const report = { batchId: null, recordedAt: null, dryRun, tables, reasons, retried, withdrawn, ignored };
         if (dryRun || !changed) throw new Undo(report);
         await batch.record(source.tables);
+        // The embedded engine lets nobody in meanwhile: there pages would wait longer than the cells do.
+        if (database.engine === "postgres") await refreshManyWithin(trx);
         const recorded = await recordBatch(trx, {
           batchId,
           kind,

@@ -26,7 +26,7 @@ export function digestsOf(table: SupportingTable, { values }: SupportingRow): { 
 
 /** One writer at a time: whether a row is news depends on what the others have written. Taken after the locks of estates. */
 export async function lockSupporting(trx: Trx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7410003)`.execute(trx);
+  await sql`select pg_advisory_xact_lock(7410009)`.execute(trx);
 }
 
 /** True of a row r of a batch that was not withdrawn. */
