@@ -161,20 +161,23 @@ begin
         from figures.restating_steps($1, $2, $3, 'PROPERTY_FEE', $4) s
         window w as (partition by (s.at).estate_id, (s.at).bill_id order by s.step)
       ),
-      entry as materialized (
-        select x.estate_id, x.receipt_id, null::bigint as adjustment_id, r.receipt_no as no, t.recorded_at from x cross join lateral (
+      receipt as materialized (
+        select distinct x.estate_id, x.receipt_id, r.receipt_no as no, t.recorded_at from x cross join lateral (
           select * from public.receipt own where own.estate_id = x.estate_id and own.receipt_id = x.receipt_id offset 0) r
         join public.batch t on t.batch_id = r.batch_id
-        union
-        select x.estate_id, null, x.adjustment_id, j.adjustment_no, t.recorded_at from x cross join lateral (
+      ),
+      adjustment as materialized (
+        select distinct x.estate_id, x.adjustment_id, j.adjustment_no as no, t.recorded_at from x cross join lateral (
           select * from public.adjustment own where own.estate_id = x.estate_id and own.adjustment_id = x.adjustment_id offset 0) j
         join public.batch t on t.batch_id = j.batch_id
       )
-      select x.estate_id, x.unit_id, x.bill_id, x.cause, o.no as entry_no, coalesce(o.recorded_at, x.recorded_at) > $3 as entry_is_late,
+      select x.estate_id, x.unit_id, x.bill_id, x.cause, coalesce(r.no, j.no) as entry_no,
+        coalesce(r.recorded_at, j.recorded_at, x.recorded_at) > $3 as entry_is_late,
         x.batch_id, x.recorded_at, x.effective_on, x.amount, x.n as numerator, x.d as denominator,
         lpad(x.estate_id::text, 10, '0') || '/' || lpad(x.bill_id::text, 19, '0') || '/' || lpad(x.step::text, 10, '0') as row_key
       from x
-      left join entry o on o.estate_id = x.estate_id and (o.receipt_id = x.receipt_id or o.adjustment_id = x.adjustment_id)
+      left join receipt r on r.estate_id = x.estate_id and r.receipt_id = x.receipt_id
+      left join adjustment j on j.estate_id = x.estate_id and j.adjustment_id = x.adjustment_id
       where x.cause <> 'CLOSE'$q$);
   end if;
   return query execute format('with r as materialized (' || rows_of || $q$)
