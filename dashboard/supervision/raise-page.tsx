@@ -21,6 +21,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { sendEvidence } from "./send-evidence.ts";
 import "../people/door.css";
+import "./raise.css";
 import "./supervision.css";
 
 const RAISED: readonly RaisedSeverity[] = ["GENERAL", "MORE_SERIOUS", "SEVERE"];
