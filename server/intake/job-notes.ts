@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { ownMark, processOf } from "../platform/lock-holder.ts";
 
 const shape = z.object({
   id: z.string(),
@@ -10,8 +11,8 @@ const shape = z.object({
   mapping: z.string().nullable(),
   dryRun: z.boolean(),
   startedAt: z.string().nullable(),
-  /** The server that has it under way. */
-  process: z.number(),
+  /** The mark of the server that has it under way; a number alone in notes of former versions. */
+  process: z.coerce.string(),
 });
 
 /** An import that a server had under way. */
@@ -24,7 +25,7 @@ export class JobNotes {
   keep(note: Omit<JobNote, "process">): void {
     // They name files of households: like these they are nobody else's on this machine.
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    writeFileSync(this.pathOf(note.id), JSON.stringify({ ...note, process: process.pid }));
+    writeFileSync(this.pathOf(note.id), JSON.stringify({ ...note, process: ownMark() }));
   }
 
   drop(id: string): void {
@@ -59,7 +60,8 @@ function noteIn(text: string): JobNote | null {
   }
 }
 
-/** In a container each server has the same number: one's own is that of the one before. */
-function runsElsewhere(id: number): boolean {
-  return id !== process.pid && existsSync(`/proc/${id}`);
+/** What is this process's own was under way in a server that it ran before: of the one that asks, nothing is yet. */
+function runsElsewhere(mark: string): boolean {
+  const holder = processOf(mark);
+  return holder !== null && holder !== process.pid;
 }

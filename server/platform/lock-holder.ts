@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { codeOf } from "./refusal.ts";
 
-/** What this process writes into a lock that it takes: with when it started, its number names one process for ever. */
+/** What this process writes into a lock that it takes, or a note that it keeps: with when it started, its number names one process for ever. */
 export const ownMark = (): string => `${process.pid} ${startOf(process.pid) ?? ""}`;
 
-/** The process that holds a lock, or null when it is gone. A pid may have been given to another process since. */
-export function holderOf(file: string): number | null {
-  const [pid, start] = readText(file)?.trim().split(" ") ?? [];
+/** The process that holds a lock, or null when it is gone. */
+export const holderOf = (file: string): number | null => processOf(readText(file) ?? "");
+
+/** The process that left a mark, or null when it is gone. A pid may have been given to another process since. */
+export function processOf(mark: string): number | null {
+  const [pid, start] = mark.trim().split(" ");
   const holder = Number(pid);
   if (!Number.isInteger(holder) || holder <= 0) return null;
   const now = startOf(holder);

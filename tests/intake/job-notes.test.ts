@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -27,11 +27,21 @@ it("tell once what a server had under way when it ended, and not what another st
   const notes = new JobNotes(folder);
   for (const id of ["a", "b", "c"]) notes.keep(note(id));
   notes.drop("b");
-  // The parent of this process runs.
+  // The parent of this process runs, as a note of a former version names it.
   writeFileSync(join(folder, "c.json"), JSON.stringify({ ...note("c"), process: process.ppid }));
   writeFileSync(join(folder, "d.json"), '{"id":');
   expect(notes.left().map(({ id }) => id)).toEqual(["a"]);
   expect(readdirSync(folder)).toEqual(["c.json"]);
+});
+
+it("tell what a server had under way whose number another program has now", () => {
+  const folder = join(scratch, "number-taken-over");
+  new JobNotes(folder).keep(note("e"));
+  const kept = z.looseObject({ process: z.string() }).parse(JSON.parse(readFileSync(join(folder, "e.json"), "utf8")));
+  const started = kept.process.split(" ")[1];
+  // The parent of this process runs, and did not start when this one did.
+  writeFileSync(join(folder, "e.json"), JSON.stringify({ ...kept, process: `${process.ppid} ${started}` }));
+  expect(new JobNotes(folder).left().map(({ id }) => id)).toEqual(["e"]);
 });
 
 describeEngines("an import whose server ended", (database) => {
