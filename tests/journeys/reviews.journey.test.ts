@@ -148,6 +148,14 @@ describeJourney(
         expect([path, await overflow(page), await violations(page)]).toEqual([path, 0, []]);
       }
     });
+
+    test("targets are read on a phone without moving them sideways", async () => {
+      const page = await open("/reviews/targets?year=2026", PHONE);
+      const cell = page.getByRole("row", { name: /E01/ }).getByRole("cell", { name: "第 1 版" });
+      await cell.waitFor();
+      const right = await cell.evaluate((each) => each.getBoundingClientRect().right);
+      expect(right).toBeLessThanOrEqual(PHONE.viewport.width);
+    });
   },
   [
     { role: "ESTATE_MANAGER", estates: ALL },
