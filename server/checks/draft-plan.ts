@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
@@ -15,9 +16,6 @@ export interface DraftPlanGiven {
   readonly drop: readonly number[];
 }
 
-/** Plans are drafted one after another. */
-const PLAN_LOCK = 7410007;
-
 /** Drafts the next version of a plan 起草计划: its checks are those of the version before. Earlier versions stay (P1.1). */
 export async function draftPlan(trx: Trx, clock: Clock, given: DraftPlanGiven): Promise<Outcome<{ code: string }>> {
   const { code, content, method, drop } = given;
@@ -26,7 +24,7 @@ export async function draftPlan(trx: Trx, clock: Clock, given: DraftPlanGiven): 
   const title = given.title.trim();
   if (title === "" || title.length > 120) return refusalOf("TITLE_MISSING");
   if (content.length > 4000 || method.length > 4000) return refusalOf("TEXT_TOO_LONG");
-  await sql`select pg_advisory_xact_lock(${PLAN_LOCK})`.execute(trx);
+  await sql`select ${takeLock("PLANS")}`.execute(trx);
   await sql`insert into inspection_plan (code, starts_on, ends_on) values (${code}, ${period.startsOn}, ${period.endsOn})
     on conflict (code) do nothing`.execute(trx);
   const found = await sql<{ planId: number; before: number }>`

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import { sealedPlace } from "../database/sealed-place.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -7,7 +8,7 @@ import { done, type Outcome } from "../platform/outcome.ts";
 import { refusalOf } from "./check-refusal.rules.ts";
 import { drawLots, type DrawnLot, type DrawUniverse } from "./draw.rules.ts";
 import { readDraws } from "./draw.store.ts";
-import { DRAW_LOCK, type Drawn } from "./freeze-draw.ts";
+import type { Drawn } from "./freeze-draw.ts";
 import { readUniverseText } from "./universe.rules.ts";
 
 /**
@@ -19,7 +20,7 @@ export async function drawSurprise(
   clock: Clock,
   { draw: drawId, publicWord: given }: { readonly draw: number; readonly publicWord: string },
 ): Promise<Outcome<Drawn>> {
-  await sql`select pg_advisory_xact_lock(${DRAW_LOCK})`.execute(trx);
+  await sql`select ${takeLock("DRAWS")}`.execute(trx);
   const [draw] = await readDraws(trx, drawId);
   const publicWord = given.trim();
   if (draw === undefined) return refusalOf("DRAW_UNKNOWN");

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import { sealedPlace } from "../database/sealed-place.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -27,9 +28,6 @@ export interface Drawn {
 /** More draws than days on which to draw promise an estate nothing. */
 const MOST_DRAWS = 366;
 
-/** Draws of one year count what the others have drawn. */
-export const DRAW_LOCK = 7410008;
-
 /**
  * Freezes who may be drawn, with weights and inspectors, and commits to a seed that nobody has seen: its hash is published now. The
  * draw itself needs a word said in public later, so that whoever runs the machine cannot choose the outcome either.
@@ -45,7 +43,7 @@ export async function freezeDraw(
   if (startsOn > endsOn || endsOn < clock.today()) return refusalOf("DAYS_OUTSIDE");
   if (drawsLeft < 0 || drawsLeft > MOST_DRAWS) return refusalOf("DRAWS_LEFT");
   if (!(await readTemplates(trx)).some(({ code }) => code === template)) return refusalOf("TEMPLATE_UNKNOWN");
-  await sql`select pg_advisory_xact_lock(${DRAW_LOCK})`.execute(trx);
+  await sql`select ${takeLock("DRAWS")}`.execute(trx);
   const year = Number(startsOn.slice(0, 4));
   const universe = { year, places, drawsLeft, ...(await readUniverse(trx, startsOn)) };
   const objection = universeObjection(universe);

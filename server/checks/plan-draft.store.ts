@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 
 /** The latest version of a plan, which is a draft until it is published. */
@@ -20,7 +21,7 @@ export async function openDraft(trx: Trx, code: string): Promise<PlanDraft | nul
       exists (select from plan_publication u where u.plan_id = v.plan_id and u.version = v.version) as published,
       (select count(*)::int from plan_item i where i.plan_id = v.plan_id and i.version = v.version) as items,
       (select coalesce(max(i.item), 0) + 1 from plan_item i where i.plan_id = v.plan_id) as "nextItem"
-    from (select pg_advisory_xact_lock(7410007)) l
+    from (select ${takeLock("PLANS")}) l
     cross join inspection_plan p join plan_version v on v.plan_id = p.plan_id
     where p.code = ${code} order by v.version desc limit 1`.execute(trx);
   return found.rows[0] ?? null;

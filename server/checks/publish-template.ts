@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
@@ -23,9 +24,6 @@ export interface PublishTemplateGiven {
   readonly basedOn: number | null;
 }
 
-/** Versions are published one after another. */
-const TEMPLATE_LOCK = 7410031;
-
 /** Publishes the next version of a checklist (P8.2): checks that have started keep theirs. */
 export async function publishTemplate(
   trx: Trx,
@@ -43,7 +41,7 @@ export async function publishTemplate(
   if (!isSaid(reason, 500)) return refusalOf("VERSION_REASON");
   const objections = templateObjections(items);
   if (objections.length > 0) return { refused: objections.map(told) };
-  await sql`select pg_advisory_xact_lock(${TEMPLATE_LOCK})`.execute(trx);
+  await sql`select ${takeLock("TEMPLATES")}`.execute(trx);
   const latest = await sql<{ version: number }>`
     select coalesce(max(t.version), 0) as version from check_template t where t.template_code = ${code}`.execute(trx);
   const before = latest.rows[0]?.version ?? 0;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { canonicalJson } from "../platform/journal.rules.ts";
@@ -7,7 +8,7 @@ import { done, type Outcome } from "../platform/outcome.ts";
 import { refusalOf } from "./check-refusal.rules.ts";
 import { openSeed } from "./draw-surprise.ts";
 import { readDraws, readLots } from "./draw.store.ts";
-import { DRAW_LOCK, type Drawn } from "./freeze-draw.ts";
+import type { Drawn } from "./freeze-draw.ts";
 
 /**
  * Reveals a draw's seed and what was drawn 公开: from now on anybody replays it. Not before every check has started or its days are over,
@@ -18,7 +19,7 @@ export async function revealDraw(
   clock: Clock,
   { draw: drawId }: { readonly draw: number },
 ): Promise<Outcome<Drawn>> {
-  await sql`select pg_advisory_xact_lock(${DRAW_LOCK})`.execute(trx);
+  await sql`select ${takeLock("DRAWS")}`.execute(trx);
   const [draw] = await readDraws(trx, drawId);
   if (draw === undefined) return refusalOf("DRAW_UNKNOWN");
   if (draw.publicWord === null) return refusalOf("NOT_YET_DRAWN");

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
@@ -8,8 +9,6 @@ import type { MonthClose } from "./close.type.ts";
 import { endOfMonth, isMonth } from "./month.rules.ts";
 
 const LONGEST_REASON = 2_000;
-/** One at a time: the second is told that the month is closed. */
-const CLOSE_LOCK = 7410007;
 
 export interface CloseInput {
   /** First day of the month. */
@@ -37,7 +36,7 @@ export async function closeMonth(trx: Trx, clock: Clock, input: CloseInput): Pro
     );
   if (reason.length > LONGEST_REASON)
     return refused("NOTE_TOO_LONG", "reason", `Write at most ${LONGEST_REASON} characters.`);
-  await sql`select pg_advisory_xact_lock(${CLOSE_LOCK})`.execute(trx);
+  await sql`select ${takeLock("MONTH_CLOSE")}`.execute(trx);
   if ((await readClose(trx, month)) !== null)
     return refused(
       "ALREADY_CLOSED",

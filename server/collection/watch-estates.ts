@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLockOf } from "../database/advisory-lock.ts";
 import { HEADQUARTERS, type Database, type Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { moneyMonthsLoader, rateMonthsLoader } from "./outlook.loader.ts";
@@ -39,7 +40,7 @@ export async function watchEstates(database: Database, clock: Clock, signal?: Ab
 }
 
 async function watchOne(trx: Trx, { estateId, batchId, referenceId, exitedOn }: Waiting, today: string, now: string) {
-  await sql`select pg_advisory_xact_lock(7410012, ${estateId})`.execute(trx);
+  await sql`select ${takeLockOf("WARNINGS", estateId)}`.execute(trx);
   const asOf = monthClosed(today);
   const key = { estateId, asOf, knownAt: null };
   const [households] = await rateMonthsLoader.batch(trx, [key]);

@@ -1,12 +1,10 @@
 import { sql } from "kysely";
+import { takeLockOf } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
-
-/** Numbers of an estate's releases, opinions, questions and minutes are given one after another. */
-const NUMBER_LOCK = 7410030;
 
 /** Holds back whoever else writes to the window of an estate until this transaction ends. */
 export async function lockWindow(trx: Trx, estateId: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${NUMBER_LOCK}, ${estateId})`.execute(trx);
+  await sql`select ${takeLockOf("COMMITTEE_NUMBERS", estateId)}`.execute(trx);
 }
 
 /** What a release rests on: the households as they stood, and as they stood a year before. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { sql } from "kysely";
+import { takeLock } from "./advisory-lock.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runText, type Database, type Trx } from "./transaction.ts";
 
@@ -24,7 +25,7 @@ export async function applySchema(database: Database): Promise<void> {
   const files = migrations.map((file) => readSql(join(SQL_ROOT, "schema", file)));
   const views = readDefinitions();
   await database.asOwner(async (trx) => {
-    await sql`select pg_advisory_xact_lock(7410000)`.execute(trx);
+    await sql`select ${takeLock("SCHEMA")}`.execute(trx);
     await checkOwner(trx);
     await runText(
       trx,

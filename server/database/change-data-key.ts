@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import { takeLock } from "./advisory-lock.ts";
 import { openEnvelope, sealText, type KeyRing } from "../platform/envelope.ts";
 import { appendJournal } from "../platform/journal.ts";
-import { resealSecret, SEALING_LOCK } from "./data-secret.ts";
+import { resealSecret } from "./data-secret.ts";
 import type { Database, Trx } from "./transaction.ts";
 
 /** Rows of one transaction. */
@@ -68,7 +69,7 @@ export async function changeDataKey(database: Database, ring: KeyRing): Promise<
   let total = 0;
   const alone = <T>(work: (trx: Trx) => Promise<T>, scope = "all"): Promise<T> =>
     database.asOwner(async (trx) => {
-      await sql`select app_ctx(${scope}, ''), pg_advisory_xact_lock(${SEALING_LOCK})`.execute(trx);
+      await sql`select app_ctx(${scope}, ''), ${takeLock("SEALING")}`.execute(trx);
       return work(trx);
     });
   for (const table of TABLES)

@@ -1,14 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
+import { takeLock } from "./advisory-lock.ts";
 import { keyIdOf, openEnvelope, sealText, type KeyRing } from "../platform/envelope.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { openVault, type Vault } from "../platform/vault.ts";
 import type { Database, Trx } from "./transaction.ts";
 
 const PLACE = "data secret";
-
-/** Whoever seals rows that are there already does so alone. */
-export const SEALING_LOCK = 7410005;
 
 export interface Keys {
   /** Null where none has been made. */
@@ -22,7 +20,7 @@ export interface Keys {
 /** Opens the vault of a database whose schema is up to date. A wrong or missing key is refused before anything is read or written. */
 export async function unlock(database: Database, { ring, make, kept }: Keys): Promise<Vault> {
   return database.asOwner(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${SEALING_LOCK})`.execute(trx);
+    await sql`select ${takeLock("SEALING")}`.execute(trx);
     const sealed = await readSecret(trx);
     if (sealed === null) {
       const own = ring ?? make();

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { takeLock } from "./advisory-lock.ts";
 import { maskedName, maskedPhone } from "../platform/mask.rules.ts";
 import { loginDigest } from "../platform/login-digest.ts";
-import { SEALING_LOCK } from "./data-secret.ts";
 import { sealLogin } from "./login-of.ts";
 import { sealedPlace } from "./sealed-place.ts";
 import type { Database, Trx } from "./transaction.ts";
@@ -38,7 +38,7 @@ export async function sealPlainRows(database: Database): Promise<void> {
 
 const sealSome = (database: Database, { scope, seal }: PlainRows): Promise<number> =>
   database.asOwner(async (trx) => {
-    await sql`select app_ctx(${scope}, ''), pg_advisory_xact_lock(${SEALING_LOCK})`.execute(trx);
+    await sql`select app_ctx(${scope}, ''), ${takeLock("SEALING")}`.execute(trx);
     return seal(trx);
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import { sealedPlace } from "../database/sealed-place.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { CheckedValues } from "./row.rules.ts";
@@ -26,7 +27,7 @@ export function digestsOf(table: SupportingTable, { values }: SupportingRow): { 
 
 /** One writer at a time: whether a row is news depends on what the others have written. Taken after the locks of estates. */
 export async function lockSupporting(trx: Trx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7410009)`.execute(trx);
+  await sql`select ${takeLock("SUPPORTING_ROWS")}`.execute(trx);
 }
 
 /** True of a row r of a batch that was not withdrawn. */

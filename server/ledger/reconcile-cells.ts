@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import { HEADQUARTERS, type Database, type Trx } from "../database/transaction.ts";
 
 const TABLES = ["money_month", "money_day", "household_month", "household_day"] as const;
@@ -38,7 +39,7 @@ export async function* reconcileCells(database: Database): AsyncGenerator<CellDi
 async function differencesOf(database: Database, estate: number): Promise<readonly CellDifference[]> {
   try {
     await database.asServer(HEADQUARTERS, async (trx) => {
-      await sql`select pg_advisory_xact_lock(7410003)`.execute(trx);
+      await sql`select ${takeLock("CELLS")}`.execute(trx);
       await keepStored(trx, estate);
       await recompute(trx, estate);
       throw new Undo([

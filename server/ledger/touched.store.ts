@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLockOf } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 
 /** A household to replay; unit 0 stands for an estate's unidentified receipts. */
@@ -36,7 +37,7 @@ export async function nextTouched(trx: Trx, last: Touched | null, limit: number)
 /** One writer per estate: a replay must see every entry that was recorded before its own. */
 export async function lockEstates(trx: Trx): Promise<void> {
   await sql`
-    select pg_advisory_xact_lock(7410002, estate_id) from (
+    select ${takeLockOf("LEDGER", sql.ref<number>("estate_id"))} from (
       select estate_id from staged_bill union select estate_id from staged_receipt
       union select estate_id from staged_receipt_line union select estate_id from staged_adjustment
       union select estate_id from staged_void order by estate_id

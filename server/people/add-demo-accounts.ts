@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Database } from "../database/transaction.ts";
 import type { Role } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -31,7 +32,7 @@ const ACCOUNTS: readonly Account[] = [
 export async function addDemoAccounts(database: Database, clock: Clock): Promise<void> {
   const now = clock.now();
   await database.asServer({ scope: "people" }, async (trx) => {
-    await sql`select pg_advisory_xact_lock(7410004)`.execute(trx);
+    await sql`select ${takeLock("DEMO_ACCOUNTS")}`.execute(trx);
     if (await anybodyThere(trx)) return;
     const estates = await readEstateNames(trx);
     for (const { name, account, role, estates: span, met = false } of ACCOUNTS) {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 
 /** What is about to go: a grant, or a person with every grant. */
@@ -9,7 +10,7 @@ export type Going = { readonly grantId: number } | { readonly personId: number }
  * other's grants, or shut each other out, at once would leave nobody.
  */
 export async function isLastAdministrator(trx: Trx, going: Going, today: string): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(7410013)`.execute(trx);
+  await sql`select ${takeLock("ADMINISTRATORS")}`.execute(trx);
   const goes = "grantId" in going ? sql`g.grant_id = ${going.grantId}` : sql`g.person_id = ${going.personId}`;
   const found = await sql<{ is_last: boolean }>`
     select coalesce(bool_and(${goes}), false) as is_last

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLockOf } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import { loginDigest } from "../platform/login-digest.ts";
 import { later } from "./session.rules.ts";
@@ -8,7 +9,7 @@ import { WINDOW_MS, type Failures } from "./slow-down.rules.ts";
 export async function readFailures(trx: Trx, login: string, address: string, now: Date): Promise<Failures> {
   const digest = loginDigest(trx.vault, login);
   const since = later(now, -WINDOW_MS);
-  await sql`select pg_advisory_xact_lock(7410003, hashtext(${digest}))`.execute(trx);
+  await sql`select ${takeLockOf("SIGN_IN", sql<number>`hashtext(${digest})`)}`.execute(trx);
   const found = await sql<{ for_login: number; for_address: number; last_at: string | null }>`
     with own as (
       select attempt_id, at, succeeded from sign_in_attempt where login_hash = decode(${digest}, 'hex') and at > ${since}

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Actor } from "./actor.ts";
 import { canonicalJson, GENESIS, linkAfter, type JournalEntry } from "./journal.rules.ts";
@@ -110,8 +111,6 @@ export interface Deed {
   readonly after?: unknown;
 }
 
-/** The lock of everything that is recorded in order; the same that gives a batch its place, so that the two cannot wait for each other. */
-const ORDER_LOCK = 7410001;
 const CHUNK = 500;
 
 /**
@@ -121,7 +120,7 @@ const CHUNK = 500;
  */
 export async function appendJournal(trx: Trx, deeds: readonly Deed[], actor: Actor = trx.actor): Promise<void> {
   if (deeds.length === 0) return;
-  await sql`select pg_advisory_xact_lock(${ORDER_LOCK})`.execute(trx);
+  await sql`select ${takeLock("RECORD_ORDER")}`.execute(trx);
   let { seq, hash, recordedAt } = await readEnd(trx);
   const links = deeds.map((deed) => {
     seq += 1n;

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { FindingDesk } from "../platform/finding-desk.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, type Outcome } from "../platform/outcome.ts";
-import { REVIEW_LOCK } from "./adopt-scheme.ts";
 import { findCard, type CardKey } from "./act-on-card.ts";
 import { readFrozen } from "./frozen.rules.ts";
 import { refusalOf } from "./review-refusal.rules.ts";
@@ -30,7 +30,7 @@ export async function addMeasure(
     return refusalOf("MEASURE_INDICATOR");
   if (title.trim() === "" || title.length > 120 || description.length > 4000) return refusalOf("MEASURE_TITLE");
   // Whoever orders it twice, or at once with somebody else, orders one.
-  await sql`select pg_advisory_xact_lock(${REVIEW_LOCK})`.execute(trx);
+  await sql`select ${takeLock("REVIEWS")}`.execute(trx);
   const known = await sql`
     select from review_measure m
     join figures.finding_now f on f.estate_id = m.estate_id and f.finding_id = m.finding_id

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
@@ -15,9 +16,6 @@ export interface GivenScheme {
   readonly reason: string;
 }
 
-/** Schemes and cycles are made one after another. */
-export const REVIEW_LOCK = 7410022;
-
 /** Adopts the next version of the scheme 采用考核方案; cycles opened under an earlier one keep it. Gives the version. */
 export async function adoptScheme(trx: Trx, clock: Clock, given: GivenScheme): Promise<Outcome<number>> {
   const { titleZh, titleEn, validFrom, reason } = given;
@@ -25,7 +23,7 @@ export async function adoptScheme(trx: Trx, clock: Clock, given: GivenScheme): P
   if ("flaw" in read) return refusalOf(read.flaw, { flaw: read.at });
   if ([titleZh, titleEn].some((title) => title.trim() === "" || title.length > 120)) return refusalOf("TITLE_MISSING");
   if (reason.trim() === "" || reason.length > 500) return refusalOf("WHY_MISSING");
-  await sql`select pg_advisory_xact_lock(${REVIEW_LOCK})`.execute(trx);
+  await sql`select ${takeLock("REVIEWS")}`.execute(trx);
   const found = await sql<{ version: number; validFrom: string; lines: string; titleZh: string; titleEn: string }>`
     select version, valid_from as "validFrom", lines, title_zh as "titleZh", title_en as "titleEn" from review_scheme order by version desc limit 1`.execute(
     trx,

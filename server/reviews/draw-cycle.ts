@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, type Outcome } from "../platform/outcome.ts";
-import { REVIEW_LOCK } from "./adopt-scheme.ts";
 import { readCycles, readSchemes } from "./cycle.store.ts";
 import { readClusters, readInputs, readKnownAt, readReviewed } from "./figures.store.ts";
 import type { Cycle } from "./cycle.store.ts";
@@ -55,7 +55,7 @@ export async function drawCycle(trx: Trx, clock: Clock, { code }: { readonly cod
 
 /** The cycle, once nobody else draws it. */
 export async function cycleToDraw(trx: Trx, code: string): Promise<Cycle | null> {
-  await sql`select pg_advisory_xact_lock(${REVIEW_LOCK})`.execute(trx);
+  await sql`select ${takeLock("REVIEWS")}`.execute(trx);
   return (await readCycles(trx, code))[0] ?? null;
 }
 

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, type Outcome } from "../platform/outcome.ts";
-import { REVIEW_LOCK } from "./adopt-scheme.ts";
 import { cyclePeriod } from "./period.rules.ts";
 import { refusalOf } from "./review-refusal.rules.ts";
 
@@ -22,7 +22,7 @@ export async function openCycle(trx: Trx, clock: Clock, { code, appealDays }: Gi
   if (period === null) return refusalOf("CYCLE_CODE");
   if (period.from > clock.today()) return refusalOf("CYCLE_NOT_BEGUN");
   if (appealDays !== null && (appealDays < 1 || appealDays > 60)) return refusalOf("APPEAL_DAYS");
-  await sql`select pg_advisory_xact_lock(${REVIEW_LOCK})`.execute(trx);
+  await sql`select ${takeLock("REVIEWS")}`.execute(trx);
   const found = await sql<{ known: boolean; scheme: number | null; days: number | null }>`
     select exists (select from review_cycle where code = ${code}) as known,
       (select max(version) from review_scheme where valid_from <= ${period.to}) as scheme,

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLock } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
@@ -22,8 +23,6 @@ export interface GivenTargets {
   readonly rows: readonly GivenTarget[];
 }
 
-/** Versions are given one after another. */
-const TARGET_LOCK = 7410021;
 const MOST = 1_000;
 
 /** Sets targets 下达目标 of estates for a year (P1.1): a new version of each, and none where one of them is wrong. */
@@ -32,7 +31,7 @@ export async function setTargets(trx: Trx, clock: Clock, given: GivenTargets): P
   if (flawed !== null) return flawed;
   const { year, validFrom, rows } = given;
   const reason = given.reason.trim();
-  await sql`select pg_advisory_xact_lock(${TARGET_LOCK})`.execute(trx);
+  await sql`select ${takeLock("TARGETS")}`.execute(trx);
   const found = await sql<{ code: string; estateId: number; version: number; validFrom: string | null }>`
     select e.estate_code as code, e.estate_id as "estateId", coalesce(max(t.version), 0) as version, max(t.valid_from) as "validFrom"
     from estate e left join estate_target t on t.estate_id = e.estate_id and t.year = ${year}

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLockOf } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
@@ -14,7 +15,7 @@ export async function renameView(
 ): Promise<Outcome<{ viewId: number }>> {
   const name = readName(given);
   if (name === null) return refused("VIEW_NAME_MISSING", "name", "Write a name of 1 to 60 characters.");
-  await sql`select pg_advisory_xact_lock(7410006, ${me.personId})`.execute(trx);
+  await sql`select ${takeLockOf("SAVED_VIEWS", me.personId)}`.execute(trx);
   const view = await readOwnView(trx, me, viewId);
   if (view === undefined) return VIEW_UNKNOWN;
   if (view.name === name) return done({ viewId });

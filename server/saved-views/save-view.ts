@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLockOf } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import { appendJournal } from "../platform/journal.ts";
 import { done, refused, type Outcome } from "../platform/outcome.ts";
@@ -27,7 +28,7 @@ export async function saveView(
   const address = readAddress(input.address);
   if (address === null)
     return refused("ADDRESS_UNKNOWN", "address", "This is no page of the dashboard that can be kept.");
-  await sql`select pg_advisory_xact_lock(7410006, ${me.personId})`.execute(trx);
+  await sql`select ${takeLockOf("SAVED_VIEWS", me.personId)}`.execute(trx);
   if (await isNameTaken(trx, me, name))
     return refused("VIEW_NAME_TAKEN", "name", "You have a view of this name: choose another.");
   if ((await countOwnViews(trx, me)) >= MOST)

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLockOf } from "../database/advisory-lock.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { isDay } from "../platform/day.rules.ts";
@@ -81,7 +82,7 @@ async function lockNumbers(
   findingId: number,
   replaces: number | null,
 ): Promise<{ readonly last: number; readonly replaced: boolean }> {
-  await sql`select pg_advisory_xact_lock(7410006, ${estateId})`.execute(trx);
+  await sql`select ${takeLockOf("EVIDENCE_NUMBERS", estateId)}`.execute(trx);
   const found = await sql<{ last: number; replaced: boolean }>`
     select coalesce(max(evidence_id), 0) as last, coalesce(bool_or(evidence_id = ${replaces}::int), false) as replaced
     from finding_evidence where estate_id = ${estateId} and finding_id = ${findingId}`.execute(trx);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takeLockOf } from "../database/advisory-lock.ts";
 import { sealedPlace } from "../database/sealed-place.ts";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -10,9 +11,6 @@ import { ACTS, insertEvent, missing } from "./finding-event.ts";
 import { findingCode } from "./finding-code.rules.ts";
 import { refusalOf } from "./finding-refusal.rules.ts";
 import { moveFrom } from "./rectification.rules.ts";
-
-/** Numbers of an estate are given one after another. */
-const NUMBER_LOCK = 7410005;
 
 interface Known {
   readonly findingId: number;
@@ -58,7 +56,7 @@ async function lockEstate(
   trx: Trx,
   estateId: number,
 ): Promise<{ readonly code: string; readonly next: number } | null> {
-  await sql`select pg_advisory_xact_lock(${NUMBER_LOCK}, ${estateId})`.execute(trx);
+  await sql`select ${takeLockOf("FINDING_NUMBERS", estateId)}`.execute(trx);
   const found = await sql<{ code: string; next: number }>`
     select e.estate_code as code,
       (select coalesce(max(f.finding_id), 0) + 1 from finding f where f.estate_id = e.estate_id) as next
