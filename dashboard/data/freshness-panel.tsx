@@ -2,7 +2,7 @@ import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
-import { panelState } from "../api/panel-state.ts";
+import { listState } from "../api/panel-state.ts";
 import { FreshnessDocument, type FreshnessQuery } from "../api/generated/graphql.ts";
 import { count } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
@@ -22,7 +22,8 @@ export function FreshnessPanel() {
   const lastDay = ({ collection }: Estate) => collection.freshness.latestEntryOn ?? "";
   const estates = (answer.data?.estates ?? []).toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1));
   const stale = estates.filter((estate) => isStale(estate.collection.freshness.latestEntryOn, today)).length;
-  const state = panelState(answer, 480, () => ask({ requestPolicy: "network-only" }));
+  const none = estates.length === 0 ? { title: t("noEstatesYet"), hint: t("noBatchesHint") } : null;
+  const state = listState(answer, 480, () => ask({ requestPolicy: "network-only" }), none);
   const columns = useColumns();
   const title = t("freshness");
   return (
@@ -30,11 +31,7 @@ export function FreshnessPanel() {
       id="freshness"
       title={title}
       note={estates.length > 0 && t("freshnessNote", { count: stale, estates: count(estates.length) })}
-      state={
-        state.kind === "DATA" && estates.length === 0
-          ? { kind: "EMPTY", title: t("noEstatesYet"), hint: t("noBatchesHint") }
-          : state
-      }
+      state={state}
       file={() => tableFile(title, columns, estates)}
     >
       <DataTable labelledBy="freshness" columns={columns} rows={estates} keyOf={({ code }) => code} />

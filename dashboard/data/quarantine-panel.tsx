@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useClient, useQuery } from "urql";
-import { panelState } from "../api/panel-state.ts";
+import { listState } from "../api/panel-state.ts";
 import {
   QuarantineCountsDocument,
   QuarantineDocument,
@@ -16,7 +16,7 @@ import { listFile } from "../records/list-file.ts";
 import { RowsShown } from "../records/rows-shown.tsx";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
-import { Panel, type PanelState } from "../ui/panel.tsx";
+import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { quarantineColumns } from "./quarantine-columns.ts";
 import { QuarantineRows } from "./quarantine-rows.tsx";
@@ -60,11 +60,8 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
       { preventScrollReset: true },
     );
   const groups = counts.data?.quarantineCounts ?? [];
-  const told: PanelState = panelState(counts, 240, () => ask({ requestPolicy: "network-only" }));
-  const state: PanelState =
-    told.kind === "DATA" && groups.length === 0
-      ? { kind: "EMPTY", title: t("nothingPutAside"), hint: t("nothingPutAsideHint") }
-      : told;
+  const none = groups.length === 0 ? { title: t("nothingPutAside"), hint: t("nothingPutAsideHint") } : null;
+  const state = listState(counts, 240, () => ask({ requestPolicy: "network-only" }), none);
   const tables = [...new Set(groups.map(({ table }) => table))].sort();
   const idle = imports.work.kind === "NONE";
   return (

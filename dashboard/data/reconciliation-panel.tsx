@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { panelState } from "../api/panel-state.ts";
+import { listState } from "../api/panel-state.ts";
 import { ReconciliationDocument, type ReconciledFragment } from "../api/generated/graphql.ts";
 import { count, yuan } from "../format/money.ts";
 import { addDays, periodAt } from "../format/period.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
-import { Panel, type PanelState } from "../ui/panel.tsx";
+import { Panel } from "../ui/panel.tsx";
 
 const A_YEAR = 365;
 
@@ -22,15 +22,13 @@ export function ReconciliationPanel() {
   });
   const compared = answer.data?.portfolio.reconciliation ?? [];
   const differing = compared.filter(({ difference }) => difference !== "0");
-  const told = panelState(answer, 240, () => ask({ requestPolicy: "network-only" }));
   const columns = useColumns();
   const title = t("reconciliation");
-  const stateOf = (): PanelState => {
-    if (told.kind !== "DATA" || differing.length > 0) return told;
-    return compared.length === 0
-      ? { kind: "EMPTY", title: t("nothingStated"), hint: t("nothingStatedHint") }
-      : { kind: "EMPTY", title: t("allAgree"), hint: t("allAgreeHint", { shown: count(compared.length) }) };
-  };
+  const nothing =
+    compared.length === 0
+      ? { title: t("nothingStated"), hint: t("nothingStatedHint") }
+      : { title: t("allAgree"), hint: t("allAgreeHint", { shown: count(compared.length) }) };
+  const none = differing.length === 0 ? nothing : null;
   return (
     <Panel
       id="reconciliation"
@@ -39,7 +37,7 @@ export function ReconciliationPanel() {
         compared.length > 0 &&
         t("reconciliationNote", { compared: count(compared.length), differing: count(differing.length) })
       }
-      state={stateOf()}
+      state={listState(answer, 240, () => ask({ requestPolicy: "network-only" }), none)}
       file={() => tableFile(title, columns, differing)}
     >
       <DataTable labelledBy="reconciliation" columns={columns} rows={differing} keyOf={keyOf} />
