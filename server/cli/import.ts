@@ -30,7 +30,11 @@ await runCommand(async () => {
   );
   const language = oneOf("--lang", values.lang, LANGUAGES);
   const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0) throw new Refusal(`Name one file or folder.\nUsage: ${USAGE}`);
+  if (path === undefined || more.length > 0)
+    throw new Refusal({
+      en: `Name one file or folder.\nUsage: ${USAGE}`,
+      zh: `请指定一个文件或文件夹。\n用法：${USAGE}`,
+    });
   if (values.suggest === true) return suggest(path, language);
   const source =
     values.mapping === undefined ? await openCanonical(path) : openMapped(path, readMapping(values.mapping));

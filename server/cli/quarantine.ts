@@ -32,8 +32,10 @@ await runCommand(async () => {
   const [act, file] = positionals;
   const table = values.table === undefined ? undefined : oneOf("--table", values.table, TABLE_NAMES);
   const language = oneOf("--lang", values.lang, LANGUAGES);
-  if (act !== "list" && act !== "download" && act !== "resubmit") throw new Refusal(`Usage: ${USAGE}`);
-  if (act !== "list" && file === undefined) throw new Refusal(`Name a file.\nUsage: ${USAGE}`);
+  if (act !== "list" && act !== "download" && act !== "resubmit")
+    throw new Refusal({ en: `Usage: ${USAGE}`, zh: `用法：${USAGE}` });
+  if (act !== "list" && file === undefined)
+    throw new Refusal({ en: `Name a file.\nUsage: ${USAGE}`, zh: `请指定一个文件。\n用法：${USAGE}` });
   const config = readConfig(process.env);
   const database = await openDatabase(config);
   try {
@@ -79,9 +81,12 @@ function list(rows: readonly QuarantinedRow[], form: Language | "json"): void {
 function download(rows: readonly QuarantinedRow[], file: string, table: string | undefined): void {
   const tables = [...new Set(rows.map((row) => row.table))];
   const [only] = tables;
-  if (only === undefined) throw new Refusal("No rows are in quarantine.");
+  if (only === undefined) throw new Refusal({ en: "No rows are in quarantine.", zh: "没有隔离中的行。" });
   if (table === undefined && tables.length > 1)
-    throw new Refusal(`Rows of several tables are in quarantine. Choose one with --table: ${tables.join(", ")}.`);
+    throw new Refusal({
+      en: `Rows of several tables are in quarantine. Choose one with --table: ${tables.join(", ")}.`,
+      zh: `隔离中的行属于多张表，请用 --table 选择其一：${tables.join("、")}。`,
+    });
   if (!isTableName(only)) throw new Refusal(`${only} is no table of this version.`);
   writeFileSync(file, quarantineFile(only, rows));
   process.stdout.write(

@@ -2,13 +2,13 @@ import { basename } from "node:path";
 import type { Database } from "../database/transaction.ts";
 import { OPERATOR } from "../platform/actor.ts";
 import type { BothLanguages } from "../platform/both-languages.ts";
-import { messageOf, Refusal } from "../platform/refusal.ts";
+import { Refusal } from "../platform/refusal.ts";
 import { openCanonical } from "./canonical-source.ts";
 import { CsvFile } from "./csv-file.ts";
 import type { JobOrder } from "./import-desk.ts";
 import type { JobNote } from "./job-notes.ts";
 import { openMapped } from "./mapped-source.ts";
-import { checkMapping, GIVEN } from "./read-mapping.ts";
+import { checkMapping, GIVEN, notJson } from "./read-mapping.ts";
 import { readResubmission } from "./resubmission.ts";
 import { UploadRefusal, type UploadStore } from "./upload.store.ts";
 import { findWithdrawal, openWithdrawal } from "./withdraw-batch.ts";
@@ -95,11 +95,13 @@ function mappingOf(text: string) {
   try {
     return checkMapping(GIVEN, JSON.parse(text));
   } catch (error) {
-    if (error instanceof SyntaxError)
+    if (error instanceof SyntaxError) {
+      const { en, zh } = notJson(error);
       throw new OrderRefusal("BAD_MAPPING", "mapping", {
-        en: `The mapping is no JSON: ${messageOf(error)}.`,
-        zh: `列映射不是有效的 JSON：${messageOf(error)}。`,
+        en: `The mapping cannot be read: ${en}.`,
+        zh: `列映射无法读取：${zh}。`,
       });
+    }
     if (error instanceof Refusal) throw new OrderRefusal("BAD_MAPPING", "mapping", error.told);
     throw error;
   }

@@ -1,12 +1,20 @@
 import { z } from "zod";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import { TABLE_NAMES } from "./table.rules.ts";
 
-const dateFormat = z
-  .string()
-  .refine(
-    isDateFormat,
-    "a date format has yyyy and M or MM, may have d or dd, and no other letters: yyyy/M/d, yyyyMMdd, yyyy年M月",
-  );
+const DATE_FORMAT: BothLanguages = {
+  en: "a date format has yyyy and M or MM, may have d or dd, and no other letters: yyyy/M/d, yyyyMMdd, yyyy年M月",
+  zh: "日期格式须有 yyyy 及 M 或 MM，可有 d 或 dd，不能有其他字母，如 yyyy/M/d、yyyyMMdd、yyyy年M月",
+};
+const MONTH_FORMAT: BothLanguages = {
+  en: "a month's format has M or MM, may have yyyy, and no other letters",
+  zh: "月份格式须有 M 或 MM，可有 yyyy，不能有其他字母",
+};
+
+/** What is said in words of our own about a mapping that fits no form; of the rest the library speaks. */
+export const MAPPING_WORDS: readonly BothLanguages[] = [DATE_FORMAT, MONTH_FORMAT];
+
+const dateFormat = z.string().refine(isDateFormat, DATE_FORMAT.en);
 
 const cell = z.union([
   z.string().describe("name of the source column"),
@@ -44,10 +52,7 @@ const table = z.strictObject({
       /** How the columns' headers write their month: yyyy年M月, or M月 with `year`. */
       format: z
         .string()
-        .refine(
-          (format) => format.includes("M") && !/[A-Za-z]/.test(format.replace(/yyyy|MM?/g, "")),
-          "a month's format has M or MM, may have yyyy, and no other letters",
-        ),
+        .refine((format) => format.includes("M") && !/[A-Za-z]/.test(format.replace(/yyyy|MM?/g, "")), MONTH_FORMAT.en),
       year: z
         .string()
         .regex(/^\d{4}$/)

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import { messageOf, Refusal } from "../platform/refusal.ts";
-import { mappingSchema, type MappedCell, type MappedTable, type Mapping } from "./mapping.type.ts";
+import { z } from "zod";
+import type { BothLanguages } from "../platform/both-languages.ts";
+import { codeOf, messageOf, Refusal } from "../platform/refusal.ts";
+import { MAPPING_WORDS, mappingSchema, type MappedCell, type MappedTable, type Mapping } from "./mapping.type.ts";
 import { columnsOf } from "./table.rules.ts";
 
 /** Stands for the path of a mapping that is given as text. */
@@ -12,21 +14,34 @@ export function readMapping(path: string): Mapping {
   try {
     json = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    throw invalid(path, `cannot be read: ${messageOf(error)}`, `无法读取：${messageOf(error)}`);
+    const { en, zh } = error instanceof SyntaxError ? notJson(error) : unreached(error);
+    throw invalid(path, `cannot be read: ${en}`, `无法读取：${zh}`);
   }
   return checkMapping(path, json);
+}
+
+/** Why a text is no JSON; the place is told in words of the engine. */
+export function notJson(error: SyntaxError): BothLanguages {
+  const at = /position (\d+)/.exec(error.message)?.[1];
+  return {
+    en: `it is no JSON: ${error.message}`,
+    zh: `内容不是有效的 JSON${at === undefined ? "" : `，错误在第 ${Number(at) + 1} 个字符处`}`,
+  };
+}
+
+function unreached(error: unknown): BothLanguages {
+  const code = codeOf(error);
+  return { en: messageOf(error), zh: code === "ENOENT" ? "没有该文件" : (code ?? messageOf(error)) };
 }
 
 export function checkMapping(path: string, json: unknown): Mapping {
   const parsed = mappingSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const [place, reason] = [issue?.path.join(".") ?? "", issue === undefined ? "" : reasonOf(issue)];
-    throw invalid(
-      path,
-      `is not valid at ${place || "its top"}: ${reason}`,
-      `在 ${place || "顶层"} 处格式不正确：${reason}`,
-    );
+    const place = issue?.path.join(".") ?? "";
+    const [en, told] = [reasonAmong(parsed.error.issues), reasonAmong(issuesInChinese(json))];
+    const zh = MAPPING_WORDS.find((words) => words.en === told)?.zh ?? told;
+    throw invalid(path, `is not valid at ${place || "its top"}: ${en}`, `在 ${place || "顶层"} 处格式不正确：${zh}`);
   }
   for (const file of parsed.data.files)
     for (const mapped of file.tables) checkTable(path, mapped, parsed.data.dateFormat);
@@ -41,10 +56,19 @@ interface Issue {
   readonly errors?: readonly (readonly Issue[])[];
 }
 
+const CHINESE = z.locales.zhCN().localeError;
+
+const issuesInChinese = (json: unknown): readonly Issue[] =>
+  mappingSchema.safeParse(json, { error: CHINESE }).error?.issues ?? [];
+
+function reasonAmong([issue]: readonly Issue[]): string {
+  return issue === undefined ? "" : reasonOf(issue);
+}
+
 /** Of a cell that fits no form, the reason why it does not fit the form it resembles most. */
 function reasonOf({ message, errors = [] }: Issue): string {
   const nearest = errors
-    .filter(([first]) => first !== undefined && !first.message.startsWith("Invalid input"))
+    .filter(([first]) => first !== undefined && !/^(Invalid input|无效输入)/.test(first.message))
     .at(0)?.[0];
   return nearest === undefined ? message : reasonOf(nearest);
 }

@@ -8,7 +8,8 @@ import { XlsxSheet } from "./xlsx-sheet.ts";
 /** The files under a path: the file itself, or those of a folder, in order of name. Paths of files may be given instead. */
 export function filesAt(path: string | readonly string[]): string[] {
   if (typeof path !== "string") return [...path];
-  if (!existsSync(path)) throw new Refusal(`There is no file or folder ${path}.`);
+  if (!existsSync(path))
+    throw new Refusal({ en: `There is no file or folder ${path}.`, zh: `没有文件或文件夹 ${path}。` });
   if (!statSync(path).isDirectory()) return [path];
   const files = readdirSync(path, { withFileTypes: true }).filter(
     // A spreadsheet that is open leaves a file of its own beside it.

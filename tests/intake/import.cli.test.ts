@@ -81,6 +81,8 @@ describe("the import command", () => {
       [],
       "Name one file or folder.\nUsage: npm run import -- PATH [--mapping FILE] [--dry-run] [--json] [--lang en|zh] | PATH --suggest\n",
     ],
+    [["/nowhere", "--lang", "zh"], "没有文件或文件夹 /nowhere。\n"],
+    [[scratch, "--mapping", "/nowhere.json", "--lang=zh"], "列映射 /nowhere.json 无法读取：没有该文件。\n"],
     [["a", "--lang", "fr"], "--lang fr: expected one of en, zh.\n"],
   ])("refuses %j in a line, with exit code 1", (args, message) => {
     expect(run("import", ...args)).toEqual({ status: 1, stdout: "", stderr: message });

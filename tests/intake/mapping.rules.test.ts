@@ -186,4 +186,20 @@ describe("a mapping is refused by its place", () => {
   it.each(cases)("%s", (_name, json, message) => {
     expect(() => checkMapping("m.json", json)).toThrow(expect.objectContaining({ name: "Refusal", message }));
   });
+
+  it.each([
+    [{ files: 3 }, "列映射 m.json 在 files 处格式不正确：无效输入：期望 数组，实际接收 数字。"],
+    [
+      { ...withTable(estates), dateFormat: "DD.MM.YY" },
+      "列映射 m.json 在 dateFormat 处格式不正确：日期格式须有 yyyy 及 M 或 MM，可有 d 或 dd，不能有其他字母，如 yyyy/M/d、yyyyMMdd、yyyy年M月。",
+    ],
+    [
+      withTable({ ...estates, columns: { ...estates.columns, exited_on: { column: "c", dateFormat: "MM" } } }),
+      "列映射 m.json 在 files.0.tables.0.columns.exited_on.dateFormat 处格式不正确：日期格式须有 yyyy 及 M 或 MM，可有 d 或 dd，不能有其他字母，如 yyyy/M/d、yyyyMMdd、yyyy年M月。",
+    ],
+  ])("in Chinese too: %j", (json, zh) => {
+    expect(() => checkMapping("m.json", json)).toThrow(
+      expect.objectContaining({ told: expect.objectContaining({ zh }) }),
+    );
+  });
 });
