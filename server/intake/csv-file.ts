@@ -79,7 +79,7 @@ class CsvGrid implements Grid {
     if (error.code !== "CSV_MAX_RECORD_SIZE")
       return nothingImported({
         en: `${this.name} cannot be read as CSV: ${messageOf(error)}.`,
-        zh: `${this.name} 无法按 CSV 读取：${messageOf(error)}。`,
+        zh: `${this.name} 无法按 CSV 读取：自第 ${line} 行起的一条记录格式有误。`,
       });
     return nothingImported({
       en: `${this.name} cannot be read as CSV: a record of more than ${LONGEST_RECORD} characters begins at line ${line}, as a quote that is never closed makes it.`,

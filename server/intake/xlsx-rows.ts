@@ -1,6 +1,6 @@
 import type { GridRow } from "./table-file.ts";
 import { columnOf, textOfNumber, type NumberForm } from "./xlsx-cell.rules.ts";
-import { XmlParser, type Attributes } from "./xml.ts";
+import { XmlParser, type Attributes, type Refuse } from "./xml.ts";
 
 export interface SheetContext {
   readonly texts: readonly string[];
@@ -27,7 +27,7 @@ export class SheetRows {
 
   constructor(
     private readonly context: SheetContext,
-    private readonly refuse: (cause: string) => Error,
+    private readonly refuse: Refuse,
   ) {
     this.parser = new XmlParser({
       open: (name, attributes) => this.open(name, attributes),
@@ -65,9 +65,13 @@ export class SheetRows {
   private openCell(attributes: Attributes): void {
     const address = attributes["r"];
     const column = address === undefined ? this.column + 1 : columnOf(address);
-    if (column === null) throw this.refuse(`there is no cell ${address ?? ""}`);
+    if (column === null)
+      throw this.refuse({ en: `there is no cell ${address ?? ""}`, zh: `没有单元格 ${address ?? ""}` });
     if (column >= MOST_COLUMNS)
-      throw this.refuse(`it has more than ${MOST_COLUMNS} columns, which no table of records has`);
+      throw this.refuse({
+        en: `it has more than ${MOST_COLUMNS} columns, which no table of records has`,
+        zh: `超过 ${MOST_COLUMNS} 列，不像是数据表`,
+      });
     this.column = column;
     this.kind = attributes["t"] ?? "n";
     this.style = Number(attributes["s"] ?? 0);
@@ -99,7 +103,11 @@ export class SheetRows {
     switch (this.kind) {
       case "s": {
         const text = this.context.texts[Number(this.value)];
-        if (text === undefined) throw this.refuse(`a cell refers to a text ${this.value} that is not there`);
+        if (text === undefined)
+          throw this.refuse({
+            en: `a cell refers to a text ${this.value} that is not there`,
+            zh: `有单元格引用了不存在的共享文本 ${this.value}`,
+          });
         return text;
       }
       case "b":

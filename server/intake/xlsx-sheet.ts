@@ -44,7 +44,7 @@ export class XlsxSheet implements Grid {
     try {
       const { sheets, since1904, forms } = await readWorkbook(zip);
       const { part } = this.chosen(sheets);
-      const refuse = (cause: string) => zip.refusal(`${part}: ${cause}`);
+      const refuse = zip.refusalAt(part);
       const rows = new SheetRows({ texts: await readSharedTexts(zip), forms, since1904 }, refuse);
       for await (const piece of zip.read(part)) {
         attempt(() => rows.write(piece), refuse);

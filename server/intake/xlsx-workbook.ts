@@ -26,8 +26,7 @@ export async function readWorkbook(zip: XlsxZip): Promise<Workbook> {
   const targets = new Map<string, string>();
   const listed: { name: string; id: string }[] = [];
   let since1904 = false;
-  const read = (part: string, listener: XmlListener) =>
-    parseXml(zip.read(part), listener, (cause) => zip.refusal(`${part}: ${cause}`));
+  const read = (part: string, listener: XmlListener) => parseXml(zip.read(part), listener, zip.refusalAt(part));
   await read("xl/_rels/workbook.xml.rels", {
     open: (name, { Id = "", Target = "" }) => name === "Relationship" && targets.set(Id, partOf(Target)),
   });
@@ -73,7 +72,7 @@ async function readForms(zip: XlsxZip): Promise<NumberForm[]> {
         if (name === "cellXfs") inCells = false;
       },
     },
-    (cause) => zip.refusal(`${part}: ${cause}`),
+    zip.refusalAt(part),
   );
   return forms;
 }
@@ -103,11 +102,15 @@ export async function readSharedTexts(zip: XlsxZip): Promise<string[]> {
         if (name === "rPh") reading = false;
         if (name !== "si") return;
         total += current.length + 16;
-        if (total > MOST_SHARED) throw zip.refusal("it holds more text than fits in memory; save the sheet as CSV");
+        if (total > MOST_SHARED)
+          throw zip.refusal({
+            en: "it holds more text than fits in memory; save the sheet as CSV",
+            zh: "文字过多，内存放不下，可将工作表另存为 CSV",
+          });
         texts.push(current);
       },
     },
-    (cause) => zip.refusal(`${part}: ${cause}`),
+    zip.refusalAt(part),
   );
   return texts;
 }

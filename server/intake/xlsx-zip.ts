@@ -1,7 +1,9 @@
 import type { Readable } from "node:stream";
 import { openPromise, type Entry, type ZipFile } from "yauzl";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import { messageOf, Refusal } from "../platform/refusal.ts";
 import { nothingImported } from "./nothing-imported.ts";
+import { unreadable } from "./xlsx-unreadable.ts";
 
 /** What a part may unpack to: a sheet of a million full rows has about a tenth of it. */
 const LARGEST_PART = 4 * 1024 ** 3;
@@ -21,19 +23,14 @@ export class XlsxZip {
   ) {}
 
   static async open(path: string, name: string): Promise<XlsxZip> {
-    const refuse = (error: unknown) =>
-      nothingImported({
-        en: `${name} cannot be read as XLSX (${messageOf(error)}): it is cut off, protected by a password, or of an older kind. Save it as .xlsx or CSV and import it again.`,
-        zh: `${name} 无法按 XLSX 读取（${messageOf(error)}）：文件不完整、有密码保护，或是旧版格式。请另存为 .xlsx 或 CSV 后重新导入。`,
-      });
-    const zip = await openPromise(path, { autoClose: false, lazyEntries: true }).catch((error: unknown) => {
-      throw refuse(error);
+    const zip = await openPromise(path, { autoClose: false, lazyEntries: true }).catch(() => {
+      throw unreadable(path, name);
     });
     try {
       return new XlsxZip(name, zip, await entriesOf(zip));
-    } catch (error) {
+    } catch {
       zip.close();
-      throw refuse(error);
+      throw unreadable(path, name);
     }
   }
 
@@ -48,7 +45,7 @@ export class XlsxZip {
   /** The XML of a part in pieces. */
   async *read(part: string): AsyncGenerator<string> {
     const entry = this.entries.get(part.toLowerCase());
-    if (entry === undefined) throw this.refusal(`it lacks its part ${part}`);
+    if (entry === undefined) throw this.refusal({ en: `it lacks its part ${part}`, zh: `文件中缺少 ${part}` });
     this.checkSize(part, entry.uncompressedSize, entry.compressedSize);
     const decoder = new TextDecoder("utf-8", { fatal: true });
     let size = 0;
@@ -62,25 +59,38 @@ export class XlsxZip {
         this.checkSize(part, size, entry.compressedSize);
         const first = text.indexOf("<");
         stretch = first === -1 ? stretch + text.length : Math.max(stretch + first, text.length - text.lastIndexOf("<"));
-        if (stretch > LONGEST_STRETCH) throw this.refusal(`a cell of ${part} holds more than a spreadsheet may`);
+        if (stretch > LONGEST_STRETCH)
+          throw this.refusal({
+            en: `a cell of ${part} holds more than a spreadsheet may`,
+            zh: `${part} 中有单元格超过表格软件允许的长度`,
+          });
         if (first !== -1) stretch = text.length - text.lastIndexOf("<");
         yield text;
       }
     } catch (error) {
-      throw error instanceof Refusal ? error : this.refusal(messageOf(error));
+      if (error instanceof Refusal) throw error;
+      throw this.refusal({ en: `${part} is damaged (${messageOf(error)})`, zh: `${part} 的内容已损坏` });
     }
   }
 
-  refusal(cause: string): Refusal {
+  refusal({ en, zh }: BothLanguages): Refusal {
     return nothingImported({
-      en: `${this.name} cannot be read as XLSX: ${cause}.`,
-      zh: `${this.name} 无法按 XLSX 读取，内容不像数据表（${cause}）。请用表格软件另存后重新导入。`,
+      en: `${this.name} cannot be read as XLSX: ${en}.`,
+      zh: `${this.name} 无法按 XLSX 读取：${zh}。请用表格软件另存后重新导入。`,
     });
+  }
+
+  /** What is wrong within a part. */
+  refusalAt(part: string): (cause: BothLanguages) => Refusal {
+    return ({ en, zh }) => this.refusal({ en: `${part}: ${en}`, zh: `${part} ${zh}` });
   }
 
   private checkSize(part: string, size: number, compressed: number): void {
     if (size > LARGEST_PART || (size > SMALL && size > compressed * BEST_RATIO))
-      throw this.refusal(`${part} unpacks to far more than a table of records does`);
+      throw this.refusal({
+        en: `${part} unpacks to far more than a table of records does`,
+        zh: `${part} 解压后远大于正常的数据表`,
+      });
   }
 }
 

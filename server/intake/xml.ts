@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import { messageOf } from "../platform/refusal.ts";
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -31,22 +32,27 @@ export class XmlParser {
   }
 }
 
+/** What is wrong with a document, as a refusal. */
+export type Refuse = (cause: BothLanguages) => Error;
+
 /** Parses a whole document; what is wrong with it is told by `refuse`. */
-export async function parseXml(
-  pieces: AsyncIterable<string>,
-  listener: XmlListener,
-  refuse: (cause: string) => Error,
-): Promise<void> {
+export async function parseXml(pieces: AsyncIterable<string>, listener: XmlListener, refuse: Refuse): Promise<void> {
   const parser = new XmlParser(listener);
   for await (const piece of pieces) attempt(() => parser.write(piece), refuse);
   attempt(() => parser.end(), refuse);
 }
 
-export function attempt(act: () => void, refuse: (cause: string) => Error): void {
+export function attempt(act: () => void, refuse: Refuse): void {
   try {
     act();
   } catch (error) {
-    // The parser tells where after what; its first line is enough.
-    throw error instanceof Error && error.name === "Refusal" ? error : refuse(messageOf(error).split("\n")[0] ?? "");
+    throw error instanceof Error && error.name === "Refusal" ? error : refuse(faultOf(error));
   }
+}
+
+/** The parser tells line, column and what, in English; its first line is enough. */
+function faultOf(error: unknown): BothLanguages {
+  const en = messageOf(error).split("\n")[0] ?? "";
+  const [, line, column] = /^(\d+):(\d+): /.exec(en) ?? [];
+  return { en, zh: line === undefined ? "内容不是有效的 XML" : `第 ${line} 行第 ${column} 个字符处不是有效的 XML` };
 }

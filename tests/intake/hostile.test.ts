@@ -2,21 +2,23 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { BothLanguages } from "../../server/platform/both-languages.ts";
+import { Refusal } from "../../server/platform/refusal.ts";
 import { openCanonical } from "../../server/intake/canonical-source.ts";
 import { checkRow } from "../../server/intake/row.rules.ts";
 import { workbook, xlsx, zipOf, type Part } from "./workbook.ts";
 
-/** What reading every row of a file of estates comes to: how many rows, or the refusal. */
-async function readingOf(name: string, content: string | Buffer): Promise<string> {
+/** What reading every row of a file of estates comes to: how many rows, or the refusal in both languages. */
+async function readingOf(name: string, content: string | Buffer): Promise<BothLanguages> {
   const path = join(mkdtempSync(join(tmpdir(), "intake-hostile-")), name);
   writeFileSync(path, content);
   try {
     let rows = 0;
     for (const table of (await openCanonical(path)).tables) for await (const _row of table.rows()) rows++;
-    return `${rows} rows`;
+    return { en: `${rows} rows`, zh: `${rows} 行` };
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== "Refusal") throw error;
-    return error.message;
+    if (!(error instanceof Refusal)) throw error;
+    return error.told;
   }
 }
 
@@ -73,14 +75,19 @@ describe("a hostile file", () => {
     ],
     ["a workbook named as text", "estates.csv", whole, /neither UTF-8|lacks the column|cannot be read/],
     ["a header twice", "estates.csv", "estate_code,name,项目名称\n1,x,y\n", /has the column name twice/],
-    ["text named as a workbook", "estates.xlsx", HEADER, /cannot be read as XLSX \(.*older kind/],
+    ["text named as a workbook", "estates.xlsx", HEADER, /cannot be read as XLSX: it is a file of another kind/],
     [
       "an old or protected workbook",
       "estates.xlsx",
       Buffer.from("d0cf11e0a1b11ae1", "hex"),
-      /cannot be read as XLSX \(/,
+      /cannot be read as XLSX: it is of the older kind of Excel 97–2003, or protected by a password/,
     ],
-    ["a workbook cut off", "estates.xlsx", whole.subarray(0, whole.length - 100), /cannot be read as XLSX \(.*cut off/],
+    [
+      "a workbook cut off",
+      "estates.xlsx",
+      whole.subarray(0, whole.length - 100),
+      /cannot be read as XLSX: it is cut off/,
+    ],
     [
       "a workbook with a hole",
       "estates.xlsx",
@@ -154,10 +161,13 @@ describe("a hostile file", () => {
 
   it.each(cases)("(%s) is refused in a line", async (_what, name, content, message) => {
     const before = process.memoryUsage().rss;
-    const text = await readingOf(name, typeof content === "function" ? content() : content);
-    expect(text).toMatch(message);
-    expect(text).toMatch(/Nothing was imported\.$/);
-    expect(text).not.toContain("\n");
+    const { en, zh } = await readingOf(name, typeof content === "function" ? content() : content);
+    expect(en).toMatch(message);
+    expect(en).toMatch(/Nothing was imported\.$/);
+    expect(en).not.toContain("\n");
+    expect(zh).toMatch(/未导入任何数据。$/);
+    // Names of files, parts and columns stand there as they are; what a library says in English does not.
+    expect(zh).not.toMatch(/[a-z]{2,} [a-z]{2,}/);
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 ** 2);
   });
 
