@@ -114,3 +114,8 @@ export async function takeBack(files: readonly File[]): Promise<void> {
     if (id !== null) await fetch(`/uploads/${id}`, { method: "DELETE" }).catch(() => undefined);
   }
 }
+
+/** The same of files of which only their uploads are known. */
+export async function takeBackUploads(ids: readonly string[]): Promise<void> {
+  for (const id of ids) await fetch(`/uploads/${id}`, { method: "DELETE" }).catch(() => undefined);
+}

@@ -14,8 +14,9 @@ import {
   type ImportAnswerFragment,
   type TextFragment,
 } from "../api/generated/graphql.ts";
+import { brokenOff, forgetTrial, keepTrial, keptTrial, noteSeen, type TriedFiles } from "./kept-import.ts";
 import type { Draft } from "./mapping.ts";
-import { takeBack, upload, UploadFailure } from "./upload.ts";
+import { takeBack, takeBackUploads, upload, UploadFailure } from "./upload.ts";
 
 /** How far the bringing of files is, in bytes. */
 export interface Brought {
@@ -37,10 +38,8 @@ export interface ImportRefusal {
 }
 
 /** Files that the server has, and how they were last read. */
-interface There {
-  readonly uploads: readonly string[];
+interface There extends TriedFiles {
   readonly draft: Draft | null;
-  readonly mapping: string | null;
 }
 
 export interface ImportWork {
@@ -76,12 +75,17 @@ export function useImport(ended: () => void): ImportWork {
   const [there, setThere] = useState<There | null>(null);
   const [chosen, setChosen] = useState<readonly File[]>([]);
   const refuse = (refusal: ImportRefusal) => setWork({ kind: "REFUSED", refusal });
-  const take = ({ data, error }: Answered) => {
+  const take = ({ data, error }: Answered, files: TriedFiles | null = there) => {
     const [refusal] = data?.started.userErrors ?? [];
     const job = data?.started.job;
     if (refusal !== undefined) refuse(refusal);
-    else if (job != null) setWork({ kind: "FOLLOWED", job });
-    else refuse(unreached(error));
+    else if (job == null) refuse(unreached(error));
+    else {
+      // What is given after a trial takes its place.
+      if (job.dryRun) keepTrial(job.id, files);
+      else forgetTrial();
+      setWork({ kind: "FOLLOWED", job });
+    }
   };
   const followed = work.kind === "FOLLOWED" ? work.job : null;
   const runs = followed?.state === "WAITING" || followed?.state === "RUNNING";
@@ -92,9 +96,14 @@ export function useImport(ended: () => void): ImportWork {
     const find = async () => {
       const { data } = await client.query(RunningImportsDocument, {}, { requestPolicy: "network-only" }).toPromise();
       if (data === undefined && !left) waiting = setTimeout(() => void find(), AGAIN);
+      const { imports = [] } = data ?? {};
+      const tried = keptTrial(imports);
       const job =
-        data?.imports.find(({ state }) => state === "WAITING" || state === "RUNNING") ?? brokenOff(data?.imports);
-      if (job !== undefined) setWork((before) => (before.kind === "NONE" ? { kind: "FOLLOWED", job } : before));
+        imports.find(({ state }) => state === "WAITING" || state === "RUNNING") ?? brokenOff(imports) ?? tried?.job;
+      if (job === undefined) return;
+      if (tried?.job.id === job.id)
+        setThere((before) => before ?? (tried.files === null ? null : { ...tried.files, draft: null }));
+      setWork((before) => (before.kind === "NONE" ? { kind: "FOLLOWED", job } : before));
     };
     void find();
     return () => {
@@ -142,7 +151,7 @@ export function useImport(ended: () => void): ImportWork {
     }
   }
 
-  async function draftFor(uploads: readonly string[]): Promise<void> {
+  async function draftFor(uploads: readonly string[], mapping: string | null): Promise<void> {
     const variables = { uploads: [...uploads] };
     const { data, error } = await client
       .query(SuggestMappingDocument, variables, { requestPolicy: "network-only" })
@@ -150,14 +159,14 @@ export function useImport(ended: () => void): ImportWork {
     const [refusal] = data?.draft.userErrors ?? [];
     if (data === undefined) return refuse(unreached(error));
     if (refusal !== undefined) return refuse(refusal);
-    setThere({ uploads, draft: data.draft, mapping: null });
-    setWork({ kind: "MAPPED", draft: data.draft, before: null });
+    setThere({ uploads, draft: data.draft, mapping });
+    setWork({ kind: "MAPPED", draft: data.draft, before: mapping });
   }
 
   async function tryThere(now: There): Promise<void> {
     setThere(now);
     const input = { uploads: [...now.uploads], dryRun: true, mapping: now.mapping };
-    take(await client.mutation(StartImportDocument, { input }).toPromise());
+    take(await client.mutation(StartImportDocument, { input }).toPromise(), now);
   }
 
   return {
@@ -168,13 +177,13 @@ export function useImport(ended: () => void): ImportWork {
     },
     async mapFiles(files) {
       const uploads = await bring(files);
-      if (uploads !== null) await draftFor(uploads);
+      if (uploads !== null) await draftFor(uploads, null);
     },
     mapAgain:
       there === null
         ? null
         : async () => {
-            if (there.draft === null) await draftFor(there.uploads);
+            if (there.draft === null) await draftFor(there.uploads, there.mapping);
             else setWork({ kind: "MAPPED", draft: there.draft, before: there.mapping });
           },
     async tryMapped(mapping) {
@@ -185,7 +194,7 @@ export function useImport(ended: () => void): ImportWork {
       const [corrected] = (await bring([file])) ?? [];
       if (corrected === undefined) return;
       const input = { upload: corrected, dryRun: true };
-      take(await client.mutation(ResubmitQuarantineDocument, { input }).toPromise());
+      take(await client.mutation(ResubmitQuarantineDocument, { input }).toPromise(), null);
     },
     async retry(dryRun) {
       if (followed === null) return;
@@ -200,37 +209,14 @@ export function useImport(ended: () => void): ImportWork {
       take(await client.mutation(WithdrawBatchDocument, { input: { batchId, reason } }).toPromise());
     },
     dismiss() {
-      if (followed?.state === "INTERRUPTED") seen(followed.id);
+      if (followed?.state === "INTERRUPTED") noteSeen(followed.id);
+      if (followed?.dryRun === true) forgetTrial();
       // What was recorded is deleted already; of a broken connection one goes on by choosing the file again.
-      if (work.kind !== "REFUSED") void takeBack(chosen);
+      if (work.kind !== "REFUSED") void (chosen.length > 0 ? takeBack(chosen) : takeBackUploads(there?.uploads ?? []));
       setThere(null);
       setWork({ kind: "NONE" });
     },
   };
-}
-
-const SEEN = "interrupted import that was seen";
-
-/** The latest import, where the end of a server broke it off and nobody has put that aside here. */
-function brokenOff(imports: readonly FollowedImportFragment[] | undefined): FollowedImportFragment | undefined {
-  const [latest] = imports ?? [];
-  return latest?.state === "INTERRUPTED" && remembered() !== latest.id ? latest : undefined;
-}
-
-function remembered(): string | null {
-  try {
-    return window.localStorage.getItem(SEEN);
-  } catch {
-    return null;
-  }
-}
-
-function seen(id: string): void {
-  try {
-    window.localStorage.setItem(SEEN, id);
-  } catch {
-    // A browser that keeps nothing tells it again.
-  }
 }
 
 /** Of a server that answers with words of its own, these; they are not of the page's language. */

@@ -75,6 +75,25 @@ describeJourney("bringing data in, in a browser", (open) => {
     expect(await billed.locator('td[data-name="欠费增减"]').innerText()).toBe("+200.00");
   });
 
+  test("the result of a trial stands on the page opened anew, with all that can be done next, until it is discarded", async () => {
+    const page = await open("/data");
+    await settled(page);
+    const estates = written("estates.csv", "estate_code,name\nE77,新小区\n");
+    await page.getByLabel("选择文件并试运行").setInputFiles(estates);
+    await expect.poll(() => outcome(page), SOON).toBe("试运行结果（尚未入账）");
+    await page.reload();
+    await expect.poll(() => outcome(page), SOON).toBe("试运行结果（尚未入账）");
+    expect((await counts(page)).split(/\s+/)).toEqual(["项目", "1", "1", "0", "0"]);
+    await page.getByRole("button", { name: "核对列映射" }).click();
+    await page.locator(".mapping").waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "放弃，不入账" }).click();
+    await page.reload();
+    await settled(page);
+    await page.getByLabel("选择文件并试运行").waitFor({ state: "attached" });
+    expect(await page.locator(".import-outcome").count()).toBe(0);
+  });
+
   test("a batch is withdrawn for a reason, and what it held counts no more", async () => {
     const page = await open("/data");
     await settled(page);
