@@ -77,9 +77,9 @@ export async function readClosing(trx: Trx, month: string, today: string): Promi
     ),
     await sql<{ estates: number; quarantined: number; behind: string[]; knownAt: string | null }>`
       select (select count(*)::int from figures.estate_at(null)) as estates, (select max(recorded_at) from batch) as "knownAt",
-        (select h.quarantined_rows from figures.scope_health(null, '{}') h) as quarantined,
+        (select h.quarantined_rows from figures.scope_health(null, ${today}::date, '{}') h) as quarantined,
         array(select e.estate_code from figures.estate_at(null) e
-          join figures.estate_health(null, array(select i.estate_id from figures.estate_at(null) i)) h on h.estate_id = e.estate_id
+          join figures.estate_health(null, ${today}::date, array(select i.estate_id from figures.estate_at(null) i)) h on h.estate_id = e.estate_id
           where coalesce(h.latest_entry_on <= ${endOfMonth(month)}::date, true)
           order by e.estate_code collate "C") as behind`.execute(trx),
   ];
@@ -126,7 +126,7 @@ export async function insertClose(trx: Trx, { month, reason, today, at, knownAt 
       select x.estate_id, x.rule, count(*)::int as open, coalesce(sum(x.amount), 0)::bigint as amount
       from figures.audit_exceptions(${OPEN}::jsonb, ${today}::date) x group by x.estate_id, x.rule
     ),
-    health as materialized (select h.* from figures.estate_health(${known}, array(select f.estate_id from frozen f)) h),
+    health as materialized (select h.* from figures.estate_health(${known}, ${today}::date, array(select f.estate_id from frozen f)) h),
     estate_row as materialized (
       select f.estate_id, f.estate_code, i.entries, f.figures, i.sha256 as inputs, figures.sha256_of(f.figures) as outputs,
         coalesce((select sum(x.open)::int from exception x where x.estate_id = f.estate_id), 0) as open, coalesce(h.quarantined_rows, 0) as waiting

@@ -29,15 +29,21 @@ import {
   groupsLoader,
   serviceLoader,
 } from "./figure.loader.ts";
-import { healthLoader } from "./health.loader.ts";
+import { healthLoader, type HealthKey } from "./health.loader.ts";
 import { monthsUpTo, remembering } from "./period.rules.ts";
 import { fenOf, numberOf } from "./rate.rules.ts";
 import { readRatesAhead } from "./read-rates-ahead.ts";
 import { rememberMoney } from "./rates.loader.ts";
-import { figureOfGroup, hasChannels, hasMoney, hasUnidentifiedMoney } from "./scope.rules.ts";
+import { figureOfGroup, hasChannels, hasMoney, hasUnidentifiedMoney, type FigureKey } from "./scope.rules.ts";
 
 const LONGEST_TREND = 60;
 const monthsOf = remembering(monthsUpTo);
+
+/** Asked for again with its known-at time, a figure tells of the same last day. */
+function withLastDay(figure: FigureKey, { clock, today }: RequestContext): HealthKey {
+  const known = figure.knownAt === null ? today : clock.local(figure.knownAt).slice(0, 10);
+  return { figure, lastDay: known < today ? known : today };
+}
 
 /** Breakdowns, comparisons and provenance of a collection. */
 @Resolver(() => Collection)
@@ -53,13 +59,13 @@ export class CollectionPartResolver {
 
   @FieldResolver(() => Freshness, { description: "How recent the records are." })
   async freshness(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Freshness> {
-    const health = await context.load(healthLoader, figure);
+    const health = await context.load(healthLoader, withLastDay(figure, context));
     return { recordedAt: health.recorded_at, latestEntryOn: health.latest_entry_on, stale: health.stale };
   }
 
   @FieldResolver(() => Completeness, { description: "What may be missing." })
   async completeness(@Root() { figure }: Collection, @Ctx() context: RequestContext): Promise<Completeness> {
-    const health = await context.load(healthLoader, figure);
+    const health = await context.load(healthLoader, withLastDay(figure, context));
     return {
       quarantinedRows: health.quarantined_rows,
       estates: health.estates,

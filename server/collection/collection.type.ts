@@ -151,7 +151,10 @@ export class Freshness {
     description: "When the latest batch that touched the scope's estates was recorded.",
   })
   recordedAt!: string | null;
-  @Field(() => DayScalar, { nullable: true, description: "Latest day of a bill, receipt or adjustment known." })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "Latest day of a bill, receipt or adjustment known, up to today.",
+  })
   latestEntryOn!: string | null;
   @Field(() => Boolean, {
     description:

@@ -75,6 +75,7 @@ const TABLES = {
     bill("E1", "B8", "02-101", "2025-06-30", "25.00"),
     bill("E1", "B9", "01-101", "2025-02-28", "5.00"),
     bill("E2", "B1", "01-101", "2026-02-28", "80.00"),
+    bill("E2", "B2", "01-101", "2026-12-31", "80.00"),
   ],
   receipts: [receipt("R1", "01-101", "2026-01-20", "135.00")],
   adjustments: [adjustment("A1", "B5", "WRITE_OFF", "40.00"), adjustment("A2", "B6", "WAIVER", "60.00")],
@@ -208,7 +209,7 @@ describeEngines("standing, origin and comparability", (database) => {
         (estate: { collection: { freshness: object } }) => estate.collection.freshness,
       );
     };
-    // E1's last entry is B4, issued on 1 March; E2's is B1 of 1 February. 1 February + 35 days = 8 March.
+    // E1's last entry is B4, issued on 1 March; E2's is B1 of 1 February, as B2 is issued ahead. 1 February + 35 days = 8 March.
     expect(await stale("2026-03-08")).toEqual([
       { latestEntryOn: "2026-03-01", stale: false },
       { latestEntryOn: "2026-02-01", stale: false },

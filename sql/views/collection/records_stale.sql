@@ -1,7 +1,7 @@
 -- Question: have the records of a scope stopped before the day as of which its figures are read?
 -- Grain: one scope.
 -- Formula: no bill, receipt or adjustment is dated within the 35 days up to A.
--- Counts: the latest entry known at K, whatever it is.
+-- Counts: the latest entry known at K and not dated after K's day, whatever it is.
 -- Excludes: a scope without any entry, which is incomplete rather than stale.
 -- Decided: 35 days: whoever bills by the month writes at least once in them, a few days late included.
 

@@ -1,15 +1,16 @@
 -- requires: estate_at bill_scope newest_entries
 -- Question: how recent and how complete are the records behind the figures of a scope?
 -- Grain: one row for a scope.
--- Formula: latest batch and latest bill, receipt or adjustment of the scope's estates; their open quarantined rows; estates with and
---   without entries.
+-- Formula: latest batch of the scope's estates, and their latest bill, receipt or adjustment up to the last day, which is the day of K
+--   or today; their open quarantined rows; estates with and without entries.
 -- Counts: estates registered by K within the slice; a building or unit stands for its estate.
--- Excludes: entries and batches recorded after K; entries voided by K, which count as never made.
--- Decided: what happened after A is not looked at, since records may run ahead. A row whose estate is not known counts for the whole
---   portfolio only.
+-- Excludes: entries and batches recorded after K; entries voided by K, which count as never made; entries dated after the last day: a
+--   year's bills issued ahead, or one receipt with a slip in its year, do not make records current that stopped.
+-- Decided: entries after A count, up to the last day: they tell that the records went on. A row whose estate is not known counts for the
+--   whole portfolio only.
 
 -- The same of single estates, of which a scope is made.
-create function figures.estate_health(p_known_at timestamptz, p_estates int[]) returns table (
+create function figures.estate_health(p_known_at timestamptz, p_last_day date, p_estates int[]) returns table (
   estate_id int, recorded_at timestamptz, latest_entry_on date, quarantined_rows int
 )
 language plpgsql stable rows 100 set plan_cache_mode = force_custom_plan as $$
@@ -35,12 +36,12 @@ begin
   from unnest(p_estates) as i (e)
   join figures.estate_at(p_known_at) k on k.estate_id = i.e
   left join recorded r on r.e = i.e
-  left join figures.newest_entries(p_estates, batches, 'infinity') n on n.estate_id = i.e
+  left join figures.newest_entries(p_estates, batches, p_last_day) n on n.estate_id = i.e
   left join waiting w on w.e = i.e;
 end $$;
 comment on function figures.estate_health is 'Freshness and quarantined rows of estates registered by K.';
 
-create function figures.scope_health(p_known_at timestamptz, p_slice jsonb) returns table (
+create function figures.scope_health(p_known_at timestamptz, p_last_day date, p_slice jsonb) returns table (
   recorded_at timestamptz, latest_entry_on date, quarantined_rows int, estates int, estates_without_records int
 )
 language plpgsql stable rows 1 set plan_cache_mode = force_custom_plan as $$
@@ -71,6 +72,6 @@ begin
         and not exists (select from public.quarantine_outcome o where o.quarantine_id = q.quarantine_id
           and (batches is null or o.batch_id = any (batches)))),
     cardinality(ids), count(*) filter (where h.latest_entry_on is null)::int
-  from figures.estate_health(p_known_at, ids) h;
+  from figures.estate_health(p_known_at, p_last_day, ids) h;
 end $$;
 comment on function figures.scope_health is 'Freshness and completeness of the records behind a scope.';
