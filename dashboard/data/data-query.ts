@@ -58,6 +58,9 @@ graphql(`
     file
     line
     column
+    columnName {
+      ...Text
+    }
     value
     waits
     message {

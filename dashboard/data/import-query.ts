@@ -32,8 +32,22 @@ graphql(`
         quarantined
       }
       reasons {
-        code
         count
+      }
+      problems {
+        file
+        table
+        column
+        columnName {
+          ...Text
+        }
+        header
+        reason
+        count
+        rows {
+          line
+          value
+        }
         message {
           ...Text
         }

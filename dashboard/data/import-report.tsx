@@ -3,6 +3,7 @@ import type { FollowedImportFragment } from "../api/generated/graphql.ts";
 import { count } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { ImportProblems } from "./import-problems.tsx";
 import { useTableName } from "./table-name.ts";
 
 type Report = NonNullable<FollowedImportFragment["report"]>;
@@ -11,11 +12,14 @@ type Report = NonNullable<FollowedImportFragment["report"]>;
 export function ImportReportTable({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
   const nameOf = useTableName();
-  const { tables, reasons, retried, withdrawn, ignored } = report;
+  const { tables, reasons, problems, retried, withdrawn, ignored } = report;
+  const sum = (counted: readonly { readonly count: number }[]) => counted.reduce((rows, one) => rows + one.count, 0);
+  const beside = sum(reasons) - sum(problems);
   const notes = [
+    ...(beside > 0 ? [t("problemsBeside", { shown: count(beside) })] : []),
     ...(retried > 0 ? [t("retriedRows", { count: retried, shown: count(retried) })] : []),
     ...(withdrawn > 0 ? [t("withdrawnRows", { count: withdrawn, shown: count(withdrawn) })] : []),
-    ...ignored.map((note) => note[currentLanguage()]),
+    ...ignored.map((note) => t("notTakenIn", { what: note[currentLanguage()] })),
   ];
   return (
     <>
@@ -44,14 +48,11 @@ export function ImportReportTable({ report }: { readonly report: Report }) {
           </tbody>
         </PlainTable>
       )}
-      {reasons.length > 0 && (
-        <ul className="import-reasons" aria-label={t("whyPutAside")}>
-          {reasons.map(({ code, count: rows, message }) => (
-            <li key={code}>
-              <strong>{t("rowsOf", { count: rows, shown: count(rows) })}</strong> {message[currentLanguage()]}
-            </li>
-          ))}
-        </ul>
+      {problems.length > 0 && (
+        <>
+          <h3>{t("whyPutAside")}</h3>
+          <ImportProblems problems={problems} />
+        </>
       )}
       {notes.length > 0 && (
         <ul className="import-notes dim">

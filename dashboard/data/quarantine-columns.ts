@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { QuarantinedRowFragment } from "../api/generated/graphql.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import type { FileColumn } from "../records/list-file.ts";
+import { columnWords } from "./column-words.ts";
 
 /** The columns of rows in quarantine in a file: what is wrong and where, not what was read. */
 export const quarantineColumns = (
@@ -12,7 +13,7 @@ export const quarantineColumns = (
   [t("lineInFile"), ({ line }) => line],
   [t("batch"), ({ batchId }) => batchId],
   [t("dataTable"), ({ table }) => nameOf(table)],
-  [t("columnAtFault"), ({ column }) => column],
+  [t("columnAtFault"), (row) => columnWords(row, currentLanguage()).join(" ")],
   [t("valueAtFault"), ({ value }) => value ?? t("notShown")],
   [t("whatIsWrong"), ({ message }) => message[currentLanguage()]],
   [t("triedAgainColumn"), ({ waits }) => (waits ? t("triedAgain") : null)],

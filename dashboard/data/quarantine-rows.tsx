@@ -5,6 +5,7 @@ import { MoreRows } from "../records/more-rows.tsx";
 import type { Pages } from "../records/use-pages.ts";
 import { PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
+import { columnWords } from "./column-words.ts";
 import { useTableName } from "./table-name.ts";
 
 /** Rows put aside, with the place in the file, the cell at fault, and what to do. */
@@ -22,14 +23,16 @@ export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRow
           heads={[t("placeInFile"), t("dataTable"), t("columnAtFault"), t("valueAtFault"), t("whatIsWrong")]}
         >
           <tbody>
-            {rows.map(({ id, file, line, batchId, table, column, value, message, waits }) => (
+            {rows.map(({ id, file, line, batchId, table, value, message, waits, ...at }) => (
               <tr key={id}>
                 <th scope="row">
                   {t("lineOf", { file, line })}
                   <small>{t("batchNo", { no: batchId })}</small>
                 </th>
                 <td data-name={t("dataTable")}>{nameOf(table)}</td>
-                <td data-name={t("columnAtFault")}>{column ?? "—"}</td>
+                <td data-name={t("columnAtFault")}>
+                  <ColumnOf at={at} />
+                </td>
                 <td data-name={t("valueAtFault")}>{value ?? t("notShown")}</td>
                 <td className="cell-wide" data-name={t("whatIsWrong")}>
                   {message[currentLanguage()]}
@@ -41,6 +44,17 @@ export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRow
         </PlainTable>
       )}
       <MoreRows pages={pages} file="XLSX" />
+    </>
+  );
+}
+
+function ColumnOf({ at }: { readonly at: Pick<QuarantinedRowFragment, "column" | "columnName"> }) {
+  const { t } = useTranslation();
+  const [name = t("wholeRow"), code] = columnWords(at, currentLanguage());
+  return (
+    <>
+      {name}
+      {code !== undefined && <small>{code}</small>}
     </>
   );
 }

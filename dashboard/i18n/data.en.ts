@@ -2,7 +2,7 @@ import type { dataZh } from "./data.zh.ts";
 
 /** English also tells one from many. */
 type OneOfMany =
-  `${"rowsOf" | "daysStated" | "draftNotes" | "columnsOpen" | "retriedRows" | "withdrawnRows" | "freshnessNote"}_one`;
+  `${"linesOf" | "daysStated" | "draftNotes" | "columnsOpen" | "retriedRows" | "withdrawnRows" | "freshnessNote"}_one`;
 
 export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   dataImport: "Data import",
@@ -90,8 +90,14 @@ export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   rowsAccepted: "Recorded",
   rowsUnchanged: "Unchanged",
   whyPutAside: "Why rows were put aside",
-  rowsOf_one: "{{shown}} row",
-  rowsOf_other: "{{shown}} rows",
+  rowsAtFault: "Lines and what stands there",
+  wholeRow: "The whole row",
+  givenByMapping: "given by the mapping",
+  linesOf_one: "line {{lines}}",
+  linesOf_other: "lines {{lines}}",
+  moreLines: "and {{shown}} more, each listed in quarantine once the import is recorded",
+  notTakenIn: "Not taken in: {{what}}",
+  problemsBeside: "{{shown}} more rows have other problems; each is listed in quarantine once the import is recorded",
   retriedRows_one: "{{shown}} row that had been waiting was recorded too",
   retriedRows_other: "{{shown}} rows that had been waiting were recorded too",
   withdrawnRows_one: "{{shown}} quarantined row left with the batch",

@@ -1,5 +1,5 @@
-import type { ImportReport } from "../intake/import-report.type.ts";
-import { REASONS } from "../intake/reason.rules.ts";
+import { adviceOn } from "../intake/advice.rules.ts";
+import type { ImportReport, ReportedProblem } from "../intake/import-report.type.ts";
 import { textTable } from "./text-table.ts";
 
 export const LANGUAGES = ["en", "zh"] as const;
@@ -9,6 +9,7 @@ const WORDS = {
   en: {
     header: ["", "read", "accepted", "unchanged", "quarantined"],
     quarantined: "Quarantined:",
+    lines: "line",
     next: "See them: npm run quarantine -- list   Correct them: npm run quarantine -- download FILE.csv [--table TABLE]",
     retried: (count: number) => `${count} rows that had waited in quarantine went in.`,
     withdrawn: (count: number) => `${count} rows of the batch left quarantine or, beside the ledger, count no more.`,
@@ -20,6 +21,7 @@ const WORDS = {
   zh: {
     header: ["", "读取", "入账", "未变", "隔离"],
     quarantined: "已隔离：",
+    lines: "行",
     next: "查看：npm run quarantine -- list   下载更正：npm run quarantine -- download 文件.csv [--table 表]",
     retried: (count: number) => `此前隔离等待的 ${count} 行已入账。`,
     withdrawn: (count: number) => `该批次另有 ${count} 行（隔离数据及台账外记录）已撤出。`,
@@ -37,17 +39,27 @@ export function tellReport(report: ImportReport, language: Language): string {
     table,
     ...[read, accepted, unchanged, quarantined].map(String),
   ]);
-  const reasons = Object.entries(report.reasons).map(
-    ([code, count]) => `  ${count} × ${code}: ${REASONS[code]?.[language] ?? ""}`,
-  );
+  const problems = report.problems.flatMap((problem) => problemLines(problem, language));
   const lines = [
-    ...(reasons.length > 0 ? [words.quarantined, ...reasons, words.next] : []),
+    ...(problems.length > 0 ? [words.quarantined, ...problems, words.next] : []),
     ...(report.retried > 0 ? [words.retried(report.retried)] : []),
     ...(report.withdrawn > 0 ? [words.withdrawn(report.withdrawn)] : []),
     ...report.ignored.map((note) => words.ignored + note[language]),
     verdictOf(report, language),
   ];
   return textTable([words.header, ...rows]) + lines.map((line) => `${line}\n`).join("");
+}
+
+/** What is wrong with how many rows of which column, and below it the first of them. */
+function problemLines(problem: ReportedProblem, language: Language): string[] {
+  const { file, table, column, header, reason, count, rows } = problem;
+  const code = column === null ? table : `${table}.${column}`;
+  const place = header === null || header === column ? code : `${header} (${code})`;
+  const shown = rows.map(({ line, value }) => (value === null || value === "" ? `${line}` : `${line}: ${value}`));
+  return [
+    `  ${count} × ${reason}, ${file}, ${place}: ${adviceOn(table, column, reason)[language]}`,
+    `      ${WORDS[language].lines} ${shown.join("; ")}${count > rows.length ? "; …" : ""}`,
+  ];
 }
 
 function verdictOf({ dryRun, batchId, recordedAt }: ImportReport, language: Language): string {

@@ -54,16 +54,27 @@ async function sheetTables(file: string, named: TableName | undefined, leftOut: 
 const notTaken = (place: string): BothLanguages => ({ en: `${place}: not a table`, zh: `${place}：不是标准数据表` });
 
 function openTable(path: string, table: TableName, leftOut: LeftOut, sheet?: string): FileTable {
+  let headers: ReadonlyMap<string, string> = new Map();
   const file: TableFile = openTableFile(
     path,
     {
-      names: (header) => canonicalNames(file.name, table, header, leftOut),
+      names(header) {
+        const names = canonicalNames(file.name, table, header, leftOut);
+        headers = new Map(names.map((name, at) => [name, header[at] ?? ""]));
+        return names;
+      },
       lacks: (cells) => missingFrom(table, namesIn(table, cells)).length,
       note: (note) => leftOut.note(note),
     },
     sheet === undefined ? {} : { sheet },
   );
-  return { table, file: file.name, rows: () => plainRows(file, table), sha256: () => file.sha256() };
+  return {
+    table,
+    file: file.name,
+    rows: () => plainRows(file, table),
+    sha256: () => file.sha256(),
+    headerOf: (column) => headers.get(column) ?? null,
+  };
 }
 
 async function* plainRows(file: TableFile, table: TableName): AsyncGenerator<RawRow> {

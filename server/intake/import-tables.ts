@@ -64,7 +64,18 @@ export async function importTables(database: Database, source: Source, options: 
         });
         const { tables, reasons, retried, withdrawn, changed } = batch.tally;
         const ignored = source.ignored ?? [];
-        const report = { batchId: null, recordedAt: null, dryRun, tables, reasons, retried, withdrawn, ignored };
+        const problems = batch.tally.problems.told;
+        const report = {
+          batchId: null,
+          recordedAt: null,
+          dryRun,
+          tables,
+          reasons,
+          problems,
+          retried,
+          withdrawn,
+          ignored,
+        };
         if (dryRun || !changed) throw new Undo(report);
         await batch.record(source.tables);
         // The embedded engine lets nobody in meanwhile: there pages would wait longer than the cells do.

@@ -3,6 +3,8 @@ import { BilingualText } from "../platform/bilingual-text.type.ts";
 import type { BothLanguages } from "../platform/both-languages.ts";
 import { InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
+import { adviceOn } from "./advice.rules.ts";
+import { columnNamed } from "./column-name.rules.ts";
 import type { ImportJob as Job } from "./import-desk.ts";
 import type { ImportReport as Report } from "./import-report.type.ts";
 import { BatchKindWord } from "./intake.type.ts";
@@ -49,6 +51,49 @@ export class ImportReason {
   }
 }
 
+@ObjectType({ description: "A row that was put into quarantine." })
+export class ImportProblemRow {
+  @Field(() => Int, { description: "Line in the file 行号." })
+  line!: number;
+  @Field(() => String, {
+    nullable: true,
+    description: "What stands in the cell; null where it may be a name or phone.",
+  })
+  value!: string | null;
+}
+
+@ObjectType({ description: "Rows of one table of a file that were put into quarantine for one reason in one column." })
+export class ImportProblem {
+  @Field(() => String, { description: "File, with its sheet." })
+  file!: string;
+  @Field(() => String, { description: "Table of the intake format." })
+  table!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Column of the intake format; null where the whole row is at fault.",
+  })
+  column!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "What the file calls it; null where the file has no such column.",
+  })
+  header!: string | null;
+  @Field(() => String, { description: "Reason code." })
+  reason!: string;
+  @Field(() => Int, { description: "Rows." })
+  count!: number;
+  @Field(() => [ImportProblemRow], { description: "The first of them, at most 20." })
+  rows!: readonly ImportProblemRow[];
+  @Field(() => BilingualText, { nullable: true, description: "What people call the column." })
+  columnName(): BothLanguages | null {
+    return columnNamed(this.table, this.column);
+  }
+  @Field(() => BilingualText, { description: "What is wrong, and what to do." })
+  message(): BothLanguages {
+    return adviceOn(this.table, this.column, this.reason);
+  }
+}
+
 @ObjectType({ description: "What an import did; with dryRun, what it would do." })
 export class ImportReport {
   batchId!: number | null;
@@ -56,6 +101,10 @@ export class ImportReport {
   tables!: ImportTable[];
   @Field(() => [ImportReason], { description: "Quarantined rows by reason." })
   reasons!: ImportReason[];
+  @Field(() => [ImportProblem], {
+    description: "Where quarantined rows stand, and what stands there; at most 100 kinds.",
+  })
+  problems!: ImportProblem[];
   @Field(() => Int, { description: "Rows of earlier batches that had waited in quarantine and went in." })
   retried!: number;
   @Field(() => Int, {
@@ -223,11 +272,12 @@ export function toldJob({ kind, state, report, ...job }: Job): ImportJob {
   });
 }
 
-function toldReport({ batchId, tables, reasons, retried, withdrawn, ignored }: Report): ImportReport {
+function toldReport({ batchId, tables, reasons, problems, retried, withdrawn, ignored }: Report): ImportReport {
   return Object.assign(new ImportReport(), {
     batchId,
     tables: Object.entries(tables).map(([table, counts]) => Object.assign(new ImportTable(), { table, ...counts })),
     reasons: Object.entries(reasons).map(([code, count]) => Object.assign(new ImportReason(), { code, count })),
+    problems: problems.map((problem) => Object.assign(new ImportProblem(), problem)),
     retried,
     withdrawn,
     ignored,

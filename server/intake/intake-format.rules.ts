@@ -1,12 +1,10 @@
 import type { IntakeColumn, IntakeTable } from "./import.type.ts";
+import { nameOfColumn, worded } from "./column-name.rules.ts";
 import { columnsOf, TABLE_NAMES, type Column } from "./table.rules.ts";
-
-/** A code of the format as words: liable_kind, LIABLE_KIND. */
-const worded = (code: string): string => code.toLowerCase().replaceAll("_", " ");
 
 const toldColumn = ({ name, chinese, required, kind }: Column): IntakeColumn => ({
   code: name,
-  name: { en: worded(name), zh: chinese },
+  name: nameOfColumn({ name, chinese }),
   required,
   isDate: kind.is === "date",
   words:

@@ -5,7 +5,9 @@ import { Node } from "../platform/node.type.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { InstantScalar } from "../platform/scalars.ts";
 import type { QuarantineWanted } from "./quarantine-wanted.type.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import { adviceOn } from "./advice.rules.ts";
+import { columnNamed } from "./column-name.rules.ts";
 import { REASONS } from "./reason.rules.ts";
 
 export enum BatchKindWord {
@@ -97,6 +99,10 @@ export class QuarantineRow extends Node {
   line!: number;
   @Field(() => String, { nullable: true, description: "Column at fault." })
   column!: string | null;
+  @Field(() => BilingualText, { nullable: true, description: "What people call the column at fault." })
+  columnName(): BothLanguages | null {
+    return columnNamed(this.table, this.column);
+  }
   @Field(() => String, { nullable: true, description: "What stands there; null where it may be a name or phone." })
   value!: string | null;
   @Field(() => Boolean, { description: "Whether each later import tries it again, as long as it is open." })

@@ -57,8 +57,14 @@ function openTable(
     },
     { ...(delimiter !== undefined && { delimiter }), ...(sheet !== undefined && { sheet }) },
   );
-  const rows = () => rowsOf(file, mapped, mapping);
-  return { table: mapped.table, file: file.name, rows, sha256: () => file.sha256(), onlyNew: mapped.distinct === true };
+  return {
+    table: mapped.table,
+    file: file.name,
+    rows: () => rowsOf(file, mapped, mapping),
+    sha256: () => file.sha256(),
+    headerOf: (column) => headersOf(mapped, column),
+    onlyNew: mapped.distinct === true,
+  };
 }
 
 async function* rowsOf(file: TableFile, mapped: MappedTable, mapping: Mapping): AsyncGenerator<RawRow> {
@@ -99,6 +105,19 @@ function checkedHeader(file: string, mapped: MappedFile, header: readonly string
     });
   for (const column of header) if (column !== "" && !read.has(column) && !isMonth(column)) leftOut.column(file, column);
   return [...header];
+}
+
+/** The columns of the file that a column is read from; null where there are none, as for a constant or the months of a wide sheet. */
+function headersOf(mapped: MappedTable, column: string): string | null {
+  const cell = mapped.columns[column];
+  const { split } = mapped;
+  const made = columnsMade(mapped);
+  const read = cell === undefined ? [] : columnsRead(cell);
+  const headers = read.flatMap((name) => {
+    if (!made.includes(name)) return [name];
+    return split?.as.includes(name) === true ? [split.column] : [];
+  });
+  return headers.length === 0 ? null : headers.join(" + ");
 }
 
 /** Every column that a table of the file reads. */

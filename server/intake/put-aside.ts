@@ -27,7 +27,7 @@ export class PutAside {
   ): Promise<void> {
     const { quarantineId, line, values } = raw;
     // A resubmitted row that still fails stays where it is, unless its correction only came too early.
-    if (quarantineId !== undefined && !waits) return this.tally.quarantined(source, problem.reason);
+    if (quarantineId !== undefined && !waits) return this.tally.quarantined(source, line, problem);
     const { table, file } = source;
     const estateId = (await this.lookup.estateId((values["estate_code"] ?? "").trim())) ?? null;
     const fingerprint = this.trx.vault.digest(fingerprintOf(table, values));
@@ -48,6 +48,6 @@ export class PutAside {
     this.tally.putAside += fresh;
     for (const { source, entry } of pending)
       if (mended.has(entry.fingerprint)) this.tally.count(source, "unchanged");
-      else this.tally.quarantined(source, entry.problem.reason);
+      else this.tally.quarantined(source, entry.line, entry.problem);
   }
 }

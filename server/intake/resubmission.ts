@@ -41,7 +41,11 @@ export async function readResubmission(database: Database, file: CsvFile): Promi
   });
   const tables = TABLE_NAMES.flatMap((table) => {
     const own = open.filter((given) => given.table === table).map(({ row }) => row);
-    return own.length === 0 ? [] : [{ table, file: file.name, rows: () => each(own), sha256: () => file.sha256() }];
+    const columns = new Set(own.flatMap(({ values }) => Object.keys(values)));
+    const headerOf = (column: string) => (columns.has(column) ? column : null);
+    return own.length === 0
+      ? []
+      : [{ table, file: file.name, rows: () => each(own), sha256: () => file.sha256(), headerOf }];
   });
   return { name: `resubmission of ${file.name}`, tables, ignored: leftOut.told };
 }

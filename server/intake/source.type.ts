@@ -21,6 +21,8 @@ export interface SourceTable {
   readonly rows: (trx: Trx) => AsyncIterable<RawRow>;
   /** Digest of the file, known once its rows have been read. */
   readonly sha256?: () => string;
+  /** What the file calls a column of the table, once its header was read; null where it has none. Absent: nobody knows. */
+  readonly headerOf?: (column: string) => string | null;
   /** Set where estates, buildings or units are made up from another export: they never change what the register holds. */
   readonly onlyNew?: boolean;
 }

@@ -1,4 +1,6 @@
 import type { TableCounts } from "./import-report.type.ts";
+import { ProblemTally } from "./problem-tally.ts";
+import type { Problem } from "./row.rules.ts";
 import type { SourceTable } from "./source.type.ts";
 
 type Place = Pick<SourceTable, "table" | "file">;
@@ -9,6 +11,7 @@ export interface FileCounts extends TableCounts, Place {}
 export class Tally {
   readonly tables: Record<string, TableCounts> = {};
   readonly reasons: Record<string, number> = {};
+  readonly problems = new ProblemTally();
   /** Entries accepted by estate, those that had waited included. */
   readonly byEstate = new Map<number, number>();
   private readonly files = new Map<string, FileCounts>();
@@ -34,9 +37,10 @@ export class Tally {
     if (this.rows % 1000 === 0 || times === 0) this.onRows?.(this.rows);
   }
 
-  quarantined(place: Place, reason: string): void {
-    this.count(place, "quarantined");
-    this.reasons[reason] = (this.reasons[reason] ?? 0) + 1;
+  quarantined(source: SourceTable, line: number, problem: Problem): void {
+    this.count(source, "quarantined");
+    this.reasons[problem.reason] = (this.reasons[problem.reason] ?? 0) + 1;
+    this.problems.note(source, line, problem);
   }
 
   acceptedFor(estateId: number, count: number): void {

@@ -14,6 +14,7 @@ const SIZES: Readonly<Record<string, number>> = {
   households: 200,
   imports: 50,
   metrics: 40,
+  problems: 10,
   receipts: 40,
   reconciliation: 50,
   timeline: 150,

@@ -23,4 +23,4 @@ export const payloadShape = z.object({
 });
 
 export const JOB = `{ id state rowsRead failure { en zh } canRetry report {
-  batch { batchId } tables { table accepted quarantined } reasons { code count message { en } } } }`;
+  batch { batchId } tables { table accepted quarantined } reasons { code count message { en } } problems { column header columnName { zh en } message { zh } rows { line value } } } }`;

@@ -28,6 +28,7 @@ const reportShape = z.strictObject({
     z.strictObject({ read: z.number(), accepted: z.number(), unchanged: z.number(), quarantined: z.number() }),
   ),
   reasons: z.record(z.string(), z.number()),
+  problems: z.array(z.looseObject({ file: z.string(), header: z.string().nullable() })),
   retried: z.number(),
   withdrawn: z.number(),
   ignored: z.array(z.object({ en: z.string(), zh: z.string() })),

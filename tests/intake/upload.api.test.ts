@@ -124,6 +124,7 @@ describeEngines("files through the API", (database) => {
           { table: "bills", accepted: 1, quarantined: 1 },
         ],
         reasons: [{ code: "BAD_AMOUNT", count: 1 }],
+        problems: [{ header: "amount", columnName: { zh: "应收金额" }, rows: [{ line: 3, value: "1O0" }] }],
       },
     });
     const wet = await run("retryImport", { job: dry.id, dryRun: false });
@@ -132,7 +133,6 @@ describeEngines("files through the API", (database) => {
     expect(batchId).toBeGreaterThan(0);
     // What is recorded needs its files no more.
     expect((await api.inject(`/uploads/${uploads[0]}`)).statusCode).toBe(404);
-
     const file = await api.inject(`/quarantine.csv?table=bills&batch=${batchId}`);
     expect(file.headers["content-disposition"]).toBe('attachment; filename="quarantine-bills.csv"');
     const mended = await run("resubmitQuarantine", {

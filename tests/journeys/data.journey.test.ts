@@ -42,7 +42,13 @@ describeJourney("bringing data in, in a browser", (open) => {
     await expect.poll(() => outcome(page), SOON).toBe("试运行结果（尚未入账）");
     // Read 2, would be taken 1, unchanged 0, put aside 1.
     expect((await counts(page)).split(/\s+/)).toEqual(["账单", "2", "1", "0", "1"]);
-    expect(await page.locator(".import-reasons").innerText()).toContain("1 行");
+    const problem = page.locator(".import-problems tbody tr");
+    const told = (name: string) => problem.locator(`td[data-name="${name}"]`).innerText();
+    expect([await told("文件"), await told("列"), await told("所在行与原值")]).toEqual([
+      "bills.csv\n账单",
+      "amount\n应收金额",
+      "2O0.00 第 3 行",
+    ]);
     // Nothing is recorded yet.
     await page.getByText("没有待处理数据").waitFor();
 
