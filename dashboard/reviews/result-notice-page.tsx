@@ -5,13 +5,14 @@ import { useQuery } from "urql";
 import { ScorecardDocument, type ScorecardQuery } from "../api/generated/graphql.ts";
 import { panelState } from "../api/panel-state.ts";
 import { moment } from "../format/moment.ts";
+import { currentLanguage } from "../i18n/language.ts";
 import { paths, scorecardPath } from "../paths.ts";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PanelBody } from "../ui/panel.tsx";
 import { printPage, UPRIGHT } from "../ui/paper.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
-import { figureText, fractionText, placeText, pointsText, ruleText, missingText } from "./score-words.ts";
+import { placeText, pointsText, restsOnText, ruleText } from "./score-words.ts";
 import "./reviews.css";
 import "./result-notice.css";
 
@@ -64,7 +65,6 @@ function Notice({ card, review }: NoticeProps) {
   const signed = card.events.findLast(({ action }) => action === "FINALISE");
   const final = signed !== undefined;
   const asDrawn = !final && card.awarded > 0 && card.rank !== null && card.rank.place !== null;
-  const missing = missingText(t, card.lines);
   const sums = [
     [t("drawnScore"), card.drawnScore],
     ...(card.awarded > 0 ? ([[t("givenBack"), card.awarded]] as const) : []),
@@ -101,13 +101,13 @@ function Notice({ card, review }: NoticeProps) {
             <tr key={line.indicator}>
               <th scope="row">{t(`indicator${line.indicator}`)}</th>
               <td>
-                {figureText(t, line)}
-                <small>{fractionText(t, line)}</small>
+                {line.figure[currentLanguage()]}
+                <small>{restsOnText(line)}</small>
                 <small className="notice-narrow">
-                  {`${ruleText(t, line.rule, line.target)}\n${t("reviewWeight")} ${pointsText(line.effective)}`}
+                  {`${ruleText(line.rule)}\n${t("reviewWeight")} ${pointsText(line.effective)}`}
                 </small>
               </td>
-              <td className="notice-broad">{ruleText(t, line.rule, line.target)}</td>
+              <td className="notice-broad">{ruleText(line.rule)}</td>
               <td className="number notice-broad">{pointsText(line.effective)}</td>
               <td className="number">{pointsText(line.points)}</td>
               <td className="number">{pointsText(line.lost)}</td>
@@ -128,7 +128,7 @@ function Notice({ card, review }: NoticeProps) {
           ))}
         </tfoot>
       </PlainTable>
-      {missing !== null && <p>{missing}</p>}
+      {card.missing !== null && <p>{card.missing[currentLanguage()]}</p>}
       {card.measures.length > 0 && (
         <>
           <h3>{t("reviewMeasures")}</h3>

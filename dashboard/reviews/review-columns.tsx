@@ -1,20 +1,12 @@
 import type { TFunction } from "i18next";
 import { Link } from "react-router";
 import type { CardLineFragment, ListedCardFragment } from "../api/generated/graphql.ts";
+import { currentLanguage } from "../i18n/language.ts";
 import { scorecardPath } from "../paths.ts";
 import type { FileValue } from "../format/file-value.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { RankStrip } from "./rank-strip.tsx";
-import {
-  figureText,
-  figureValue,
-  missingValue,
-  placesText,
-  placeText,
-  pointsText,
-  pointsValue,
-  ruleText,
-} from "./score-words.ts";
+import { figureValue, missingValue, placesText, placeText, pointsText, pointsValue, ruleText } from "./score-words.ts";
 
 type Card = ListedCardFragment;
 
@@ -67,14 +59,14 @@ export function scoreColumns(t: TFunction, code: string, cards: readonly Card[])
           ) : (
             <>
               {pointsText(line.points)}
-              <small>{figureText(t, line)}</small>
+              <small>{line.figure[currentLanguage()]}</small>
             </>
           );
         },
         fields: [
-          field("", (line) => figureValue(t, line)),
+          field("", figureValue),
           field(t("whenMissing"), (line) => missingValue(t, line)),
-          field(t("reviewRule"), ({ rule, target }) => ruleText(t, rule, target)),
+          field(t("reviewRule"), ({ rule }) => ruleText(rule)),
           field(t("reviewWeight"), ({ effective }) => pointsValue(effective)),
           field(t("pointsEarned"), ({ points }) => pointsValue(points)),
           field(t("pointsLost"), ({ lost }) => pointsValue(lost)),

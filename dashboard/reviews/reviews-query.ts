@@ -74,33 +74,24 @@ graphql(`
     lost
     numerator
     denominator
-    general
-    moreSerious
-    severe
-    target
     reason
-    returned
-    sent
     metric
+    figure {
+      zh
+      en
+    }
+    restsOn {
+      zh
+      en
+    }
     rule {
-      ...SchemeLine
+      weight
+      missing
+      told {
+        zh
+        en
+      }
     }
-  }
-
-  fragment SchemeLine on ReviewSchemeLine {
-    indicator
-    weight
-    scale
-    zero
-    full
-    steps {
-      from
-      share
-    }
-    general
-    moreSerious
-    severe
-    missing
   }
 `);
 
@@ -112,6 +103,10 @@ graphql(`
     }
     scorecard(code: $code, estate: $estate) {
       ...ListedCard
+      missing {
+        zh
+        en
+      }
       inputs
       knownAt
       actions
@@ -249,7 +244,23 @@ graphql(`
       adoptedAt
       adopter
       lines {
-        ...SchemeLine
+        indicator
+        weight
+        scale
+        zero
+        full
+        steps {
+          from
+          share
+        }
+        general
+        moreSerious
+        severe
+        missing
+        told {
+          zh
+          en
+        }
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { ReviewIndicator, ReviewSchemeLineInput, SchemeLineFragment } from "../api/generated/graphql.ts";
+import type { ReviewIndicator, ReviewSchemeLineInput, ReviewSchemesQuery } from "../api/generated/graphql.ts";
 
 export const INDICATORS: readonly ReviewIndicator[] = [
   "CURRENT_RATE",
@@ -16,7 +16,9 @@ export const INDICATORS: readonly ReviewIndicator[] = [
 ];
 
 /** Lines of a scheme that is in force, to be changed. */
-export const linesOf = (lines: readonly SchemeLineFragment[]): readonly ReviewSchemeLineInput[] =>
+export const linesOf = (
+  lines: ReviewSchemesQuery["reviewSchemes"][number]["lines"],
+): readonly ReviewSchemeLineInput[] =>
   lines.map(({ indicator, weight, scale, zero, full, steps, general, moreSerious, severe, missing }) => ({
     indicator,
     weight,

@@ -94,7 +94,7 @@ function SchemePanel({ scheme }: { readonly scheme: Scheme }) {
               <td className="number" data-name={t("weightInScheme")}>
                 {line.weight}
               </td>
-              <td data-name={t("reviewRule")}>{ruleText(t, line)}</td>
+              <td data-name={t("reviewRule")}>{ruleText(line)}</td>
               <td data-name={t("whenMissing")}>{t(`missing${line.missing}`)}</td>
             </tr>
           ))}

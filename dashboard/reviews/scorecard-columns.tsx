@@ -1,17 +1,10 @@
 import type { TFunction } from "i18next";
 import { Link } from "react-router";
 import type { CardLineFragment, CountedFindings, ScorecardQuery } from "../api/generated/graphql.ts";
+import { currentLanguage } from "../i18n/language.ts";
 import { estatePath, paths } from "../paths.ts";
 import type { Column } from "../ui/data-table.tsx";
-import {
-  figureText,
-  figureValue,
-  fractionText,
-  missingValue,
-  pointsText,
-  pointsValue,
-  ruleText,
-} from "./score-words.ts";
+import { figureValue, missingValue, pointsText, pointsValue, restsOnText, ruleText } from "./score-words.ts";
 
 /** What of a card its lines lead back to. */
 type LinesOf = Pick<NonNullable<ScorecardQuery["scorecard"]>, "estate" | "knownAt">;
@@ -82,25 +75,26 @@ export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly
       head: t("figureFrozen"),
       cell: (line) => {
         const address = line.reason === null ? rowsAddress(line, card, code) : null;
-        const fraction = fractionText(t, line);
+        const figure = line.figure[currentLanguage()];
+        const restsOn = restsOnText(line);
         return (
           <span className="place-text">
-            {address === null ? figureText(t, line) : <Link to={address}>{figureText(t, line)}</Link>}
-            {fraction !== "" && <small>{fraction}</small>}
+            {address === null ? figure : <Link to={address}>{figure}</Link>}
+            {restsOn !== "" && <small>{restsOn}</small>}
             {line.indicator === "PLAN_AMOUNT" && (
               <Link to={planAddress(card.estate.code, code)}>
                 <small>{t("plannedAmount")}</small>
               </Link>
             )}
             <small className="on-phone rule-text">
-              {`${ruleText(t, line.rule, line.target)}\n${t("reviewWeight")} ${weightText(t, line)}`}
+              {`${ruleText(line.rule)}\n${t("reviewWeight")} ${weightText(t, line)}`}
             </small>
           </span>
         );
       },
       fields: [
-        { name: t("figureFrozen"), value: (line) => figureValue(t, line) },
-        { name: `${t("numerator")} ÷ ${t("denominator")}`, value: (line) => fractionText(t, line) },
+        { name: t("figureFrozen"), value: (line) => figureValue(line) },
+        { name: `${t("numerator")} ÷ ${t("denominator")}`, value: restsOnText },
         { name: t("whenMissing"), value: (line) => missingValue(t, line) },
       ],
     },
@@ -108,8 +102,8 @@ export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly
       id: "rule",
       wide: true,
       head: t("reviewRule"),
-      cell: ({ rule, target }) => <span className="rule-text">{ruleText(t, rule, target)}</span>,
-      fields: [{ name: t("reviewRule"), value: ({ rule, target }) => ruleText(t, rule, target) }],
+      cell: ({ rule }) => <span className="rule-text">{ruleText(rule)}</span>,
+      fields: [{ name: t("reviewRule"), value: ({ rule }) => ruleText(rule) }],
     },
     {
       id: "weight",

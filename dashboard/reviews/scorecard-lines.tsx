@@ -2,11 +2,12 @@ import type { TFunction } from "i18next";
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardLineFragment, ScorecardQuery } from "../api/generated/graphql.ts";
+import { currentLanguage } from "../i18n/language.ts";
 import { DataTable, tableFile } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { lineColumns } from "./scorecard-columns.tsx";
-import { pointsText, missingText } from "./score-words.ts";
+import { pointsText } from "./score-words.ts";
 
 const StackedChart = lazy(() =>
   import("../charts/stacked-chart.tsx").then((module) => ({ default: module.StackedChart })),
@@ -59,7 +60,7 @@ export function ScorecardLines({ card, code }: ScorecardLinesProps) {
       <Panel
         id="score-lines"
         title={title}
-        note={missingText(t, card.lines) ?? undefined}
+        note={card.missing?.[currentLanguage()]}
         file={() => tableFile(title, columns, card.lines)}
       >
         <DataTable labelledBy="score-lines" columns={columns} rows={card.lines} keyOf={({ indicator }) => indicator} />

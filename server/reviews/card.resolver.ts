@@ -1,5 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Trx } from "../database/transaction.ts";
+import { BilingualText } from "../platform/bilingual-text.type.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { RequestContext } from "../platform/context.ts";
 import { FindingDesk } from "../platform/finding-desk.ts";
@@ -39,6 +41,7 @@ import { tellLine } from "./scheme-line.rules.ts";
 import type { Indicator } from "./scheme.rules.ts";
 import { IndicatorEnum } from "./scheme.type.ts";
 import { estateById } from "./scheme.resolver.ts";
+import { inBoth, missingText } from "./score-words.rules.ts";
 
 async function estateKey(context: RequestContext, code: string): Promise<number> {
   return (await context.load(estatesLoader, "all")).find((known) => known.code === code)?.estateId ?? 0;
@@ -120,7 +123,19 @@ export class ScorecardResolver {
 
   @FieldResolver(() => [ScoreLine], { description: "Its lines, computed from the frozen inputs." })
   lines(@Root() { frozen }: Scorecard): ScoreLine[] {
-    return cardLines(frozen).map((line) => ({ ...line, rule: tellLine(line.rule) }));
+    return cardLines(frozen).map((line) =>
+      Object.assign(new ScoreLine(), line, { rule: tellLine(line.rule, line.target) }),
+    );
+  }
+
+  @FieldResolver(() => BilingualText, {
+    nullable: true,
+    description: "Which lines had no figure, and what became of their weight; null where all had one.",
+  })
+  missing(@Root() { frozen }: Scorecard): BothLanguages | null {
+    const lines = cardLines(frozen);
+    const told = inBoth((language) => missingText(lines, language));
+    return told.zh === "" ? null : told;
   }
 
   @FieldResolver(() => ReviewRank, { nullable: true, description: "Its place: as drawn, then as final." })

@@ -1,10 +1,13 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { BilingualText } from "../platform/bilingual-text.type.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
 import type { Frozen } from "./frozen.rules.ts";
 import { REVIEW_ACTIONS, REVIEW_STATES, type ReviewAction, type ReviewState } from "./review.rules.ts";
 import { type Indicator } from "./scheme.rules.ts";
 import { IndicatorEnum, ReviewSchemeLine } from "./scheme.type.ts";
+import { figureText, halvesText, inBoth, isShare } from "./score-words.rules.ts";
 
 const wordsOf = <W extends string>(words: readonly W[]): Record<string, W> =>
   Object.fromEntries(words.map((word) => [word, word]));
@@ -51,6 +54,17 @@ export class ScoreLine {
   sent!: number | null;
   @Field(() => String, { nullable: true, description: "Metric whose rows stand behind it." })
   metric!: string | null;
+  @Field(() => BilingualText, { description: "The figure as frozen, in words, or why there is none." })
+  figure(): BothLanguages {
+    return inBoth((language) => figureText(this, language));
+  }
+  @Field(() => BilingualText, {
+    nullable: true,
+    description: "What a share rests on: its halves in their unit, or of satisfaction the mean and its answers.",
+  })
+  restsOn(): BothLanguages | null {
+    return isShare(this) ? inBoth((language) => halvesText(this, language)) : null;
+  }
 }
 
 @ObjectType({ description: "A draw of a scorecard that a later one replaced before it was published." })

@@ -1,10 +1,10 @@
-import { BilingualText } from "../platform/bilingual-text.type.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import type { Indicator, SchemeLine } from "./scheme.rules.ts";
 
-const say = (zh: string, en: string): BilingualText => new BilingualText(en, zh);
+const say = (zh: string, en: string): BothLanguages => ({ en, zh });
 
 /** Names of indicators on paper. */
-export const INDICATOR_NAMES: Readonly<Record<Indicator, BilingualText>> = {
+export const INDICATOR_NAMES: Readonly<Record<Indicator, BothLanguages>> = {
   CURRENT_RATE: say("当期收缴率", "Current collection rate"),
   ON_TIME_RATE: say("缴费及时率", "On-time rate"),
   HOUSEHOLD_ON_TIME_RATE: say("户缴费及时率", "Household on-time rate"),
@@ -20,7 +20,7 @@ export const INDICATOR_NAMES: Readonly<Record<Indicator, BilingualText>> = {
 };
 
 /** Why there is no figure. */
-export const MISSING_WORDS: Readonly<Record<string, BilingualText>> = {
+export const MISSING_WORDS: Readonly<Record<string, BothLanguages>> = {
   NOTHING_TO_MEASURE: say("期内没有可计算的数据", "Nothing to measure in the period"),
   NO_TARGET: say("没有下达目标", "No target was set"),
   NO_RECORDS: say("没有记录", "No records"),
@@ -28,7 +28,7 @@ export const MISSING_WORDS: Readonly<Record<string, BilingualText>> = {
 };
 
 /** What became of the weight of lines without a figure. */
-export const WEIGHT_WORDS: Readonly<Record<SchemeLine["missing"], BilingualText>> = {
+export const WEIGHT_WORDS: Readonly<Record<SchemeLine["missing"], BothLanguages>> = {
   SPREAD: say(
     "{{indicators}}没有可计算的数据，其权重已按比例分摊到其他指标。",
     "{{indicators}} had no figure: the weight was spread over the other lines.",
@@ -44,7 +44,7 @@ export const WEIGHT_WORDS: Readonly<Record<SchemeLine["missing"], BilingualText>
 };
 
 /** Why there is no place. */
-export const UNRANKED_WORDS: Readonly<Record<string, BilingualText>> = {
+export const UNRANKED_WORDS: Readonly<Record<string, BothLanguages>> = {
   STAGE: say("接管期，不参与排名", "take-over stage, not ranked"),
   NOT_COMPUTABLE: say("不计分", "not scored"),
 };

@@ -1,11 +1,14 @@
 import type { ReviewSchemeLine, ReviewSchemeLineInput } from "./scheme.type.ts";
 import type { SchemeLine } from "./scheme.rules.ts";
+import { inBoth, ruleText } from "./score-words.rules.ts";
 
 const NO_SCALE = { zero: null, full: null, steps: [], general: null, moreSerious: null, severe: null };
 
-/** A line as the API tells it. */
-export function tellLine({ indicator, weight, scale, missing }: SchemeLine): ReviewSchemeLine {
-  const always = { ...NO_SCALE, indicator, weight, missing };
+/** A line as the API tells it: a scheme's, or a scorecard's with the estate's target. */
+export function tellLine(line: SchemeLine, target: number | null = null): ReviewSchemeLine {
+  const { indicator, weight, scale, missing } = line;
+  const told = inBoth((language) => ruleText(line, target, language));
+  const always = { ...NO_SCALE, indicator, weight, missing, told };
   switch (scale.kind) {
     case "LINEAR":
       return { ...always, scale: "LINEAR", zero: scale.zero, full: scale.full === "TARGET" ? null : scale.full };

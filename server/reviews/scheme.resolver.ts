@@ -20,7 +20,7 @@ import { tryScheme } from "./try-scheme.ts";
 const tellScheme = ({ titleZh, titleEn, lines, ...row }: SchemeRow): ReviewScheme => ({
   ...row,
   title: new BilingualText(titleEn, titleZh),
-  lines: lines.map(tellLine),
+  lines: lines.map((line) => tellLine(line)),
 });
 
 /** The schemes as told; with a version that one. */

@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
 import { INDICATORS, WHEN_MISSING, type Indicator } from "./scheme.rules.ts";
@@ -58,6 +59,10 @@ export class ReviewSchemeLine {
   severe!: number | null;
   @Field(() => MissingEnum, { description: "What becomes of the weight where there is no figure." })
   missing!: (typeof WHEN_MISSING)[number];
+  @Field(() => BilingualText, {
+    description: "The same in words: how a value becomes points; on a scorecard with the estate's target.",
+  })
+  told!: BothLanguages;
 }
 
 @ObjectType({ description: "A version of the scheme 考核方案." })

@@ -4,7 +4,15 @@ import pdfmake, { type Content, type DocumentDefinition } from "pdfmake";
 import type { CardLine } from "./card-lines.rules.ts";
 import type { ReviewEvent, ReviewMeasure, ReviewRank } from "./card.type.ts";
 import type { Frozen } from "./frozen.rules.ts";
-import { figureText, pointsText, ruleText, missingText, type Language } from "./notice-text.rules.ts";
+import {
+  figureText,
+  halvesText,
+  isShare,
+  missingText,
+  pointsText,
+  ruleText,
+  type Language,
+} from "./score-words.rules.ts";
 import { INDICATOR_NAMES, NOTICE_WORDS, UNRANKED_WORDS } from "./notice-words.ts";
 
 /** What a result notice tells. */
@@ -63,7 +71,7 @@ export function writeNotice(notice: Notice, language: Language): Promise<Buffer>
       ...(awarded > 0 ? ([[say("awarded"), pointsText(awarded)]] as const) : []),
       [say("final"), pointsText(score)],
     ]),
-    ...(missing === null ? [] : [{ text: missing, margin: [0, 8, 0, 0] }]),
+    ...(missing === "" ? [] : [{ text: missing, margin: [0, 8, 0, 0] }]),
     ...(measures.length === 0
       ? []
       : [
@@ -112,10 +120,12 @@ function table(
 ): Content {
   const say = (word: keyof typeof NOTICE_WORDS) => NOTICE_WORDS[word][language];
   const number = (text: string, bold = false) => ({ text, bold, alignment: "right" as const });
-  const figure = (line: CardLine): Content => {
-    const [told, ...restsOn] = figureText(line, language);
-    return { stack: [told, ...restsOn.map((text) => ({ text, fontSize: 8, color: DIM }))] };
-  };
+  const figure = (line: CardLine): Content => ({
+    stack: [
+      figureText(line, language),
+      ...(isShare(line) ? [{ text: halvesText(line, language), fontSize: 8, color: DIM }] : []),
+    ],
+  });
   return {
     table: {
       headerRows: 1,
@@ -133,7 +143,7 @@ function table(
         ...lines.map((line) => [
           INDICATOR_NAMES[line.indicator][language],
           figure(line),
-          ruleText(line, language),
+          ruleText(line.rule, line.target, language),
           number(pointsText(line.effective)),
           number(pointsText(line.points)),
           number(pointsText(line.lost)),

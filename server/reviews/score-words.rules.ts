@@ -1,9 +1,15 @@
-import type { BilingualText } from "../platform/bilingual-text.type.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import type { CardLine } from "./card-lines.rules.ts";
 import { INDICATOR_NAMES, MISSING_WORDS, NOTICE_WORDS, WEIGHT_WORDS } from "./notice-words.ts";
-import { isFalling, WHEN_MISSING } from "./scheme.rules.ts";
+import { isFalling, WHEN_MISSING, type SchemeLine } from "./scheme.rules.ts";
 
-export type Language = keyof BilingualText;
+export type Language = keyof BothLanguages;
+
+/** What the API tells of what paper tells in one language. */
+export const inBoth = (words: (language: Language) => string): BothLanguages => ({
+  en: words("en"),
+  zh: words("zh"),
+});
 
 /** Hundredths of a point as "68.35"; a dash where there is no score. */
 export function pointsText(hundredths: number | null): string {
@@ -14,20 +20,23 @@ export function pointsText(hundredths: number | null): string {
 
 const MONEY = ["CURRENT_RATE", "ON_TIME_RATE", "OVERDUE_RATE", "RECOVERY_RATE"];
 
-/** A figure as it was frozen, and what it rests on where it is a share: the same digits as the page's. */
-export function figureText(line: CardLine, language: Language): readonly [figure: string, ...restsOn: string[]] {
-  const { indicator, general, moreSerious, severe, reason } = line;
-  if (reason !== null) return [MISSING_WORDS[reason]?.[language] ?? reason];
-  if (indicator === "FINDINGS")
-    return language === "zh"
-      ? [`一般 ${general} · 较重 ${moreSerious} · 严重 ${severe}`]
-      : [`general ${general} · more serious ${moreSerious} · severe ${severe}`];
-  const [over, under] = [BigInt(line.numerator), BigInt(line.denominator)];
-  return [percent(over, under), halves(line, over, under, language)];
+type Frozen = Omit<CardLine, "rule">;
+
+/** A figure as it was frozen, or why there is none. */
+export function figureText(line: Frozen, language: Language): string {
+  const { indicator, numerator, denominator, general, moreSerious, severe, reason } = line;
+  if (reason !== null) return MISSING_WORDS[reason]?.[language] ?? reason;
+  if (indicator !== "FINDINGS") return percent(BigInt(numerator), BigInt(denominator));
+  return language === "zh"
+    ? `一般 ${general} · 较重 ${moreSerious} · 严重 ${severe}`
+    : `general ${general} · more serious ${moreSerious} · severe ${severe}`;
 }
 
-/** Which lines had no figure, and what became of their weight; null where all had one. */
-export function missingText(lines: readonly CardLine[], language: Language): string | null {
+/** Whether a figure is a share, which rests on two halves. */
+export const isShare = ({ indicator, reason }: Frozen): boolean => reason === null && indicator !== "FINDINGS";
+
+/** Which lines had no figure, and what became of their weight; empty where all had one. */
+export function missingText(lines: readonly CardLine[], language: Language): string {
   const told = WHEN_MISSING.flatMap((missing) => {
     const without = lines.filter(({ reason, rule }) => reason !== null && rule.missing === missing);
     const indicators = without.map(({ indicator }) => INDICATOR_NAMES[indicator][language]);
@@ -35,11 +44,11 @@ export function missingText(lines: readonly CardLine[], language: Language): str
       ? []
       : [WEIGHT_WORDS[missing][language].replace("{{indicators}}", indicators.join(NOTICE_WORDS.listJoin[language]))];
   });
-  return told.length === 0 ? null : told.join(language === "zh" ? "" : " ");
+  return told.join(language === "zh" ? "" : " ");
 }
 
-/** How a line becomes points: its anchors, target or steps in the same words as on the page. */
-export function ruleText({ rule: { indicator, scale }, target }: CardLine, language: Language): string {
+/** How a line becomes points: its anchors, the estate's target where one is known, or its steps. */
+export function ruleText({ indicator, scale }: SchemeLine, target: number | null, language: Language): string {
   const zh = language === "zh";
   switch (scale.kind) {
     case "LINEAR": {
@@ -74,24 +83,26 @@ function targetText(target: number | null, language: Language): string {
   return target === null ? "the estate's own target" : `the estate's own target ${rateText(target)}`;
 }
 
-function halves(line: CardLine, over: bigint, under: bigint, language: Language): string {
+/** What a share rests on: its halves in their unit, or the answers to a survey. */
+export function halvesText(line: Frozen, language: Language): string {
   const { indicator } = line;
+  const [over, under] = [BigInt(line.numerator), BigInt(line.denominator)];
   const unit = language === "zh" ? "元" : "yuan";
   if (MONEY.includes(indicator)) return `${yuan(over)} ÷ ${yuan(under)} ${unit}`;
   // The year's plan is spread over its months, so both halves are frozen twelve times as large.
   if (indicator === "PLAN_AMOUNT") return `${yuan(over / 12n)} ÷ ${yuan(under / 12n)} ${unit}`;
   if (indicator === "SATISFACTION") return surveyText(line, language);
-  return `${over} ÷ ${under}`;
+  return `${grouped(over)} ÷ ${grouped(under)}`;
 }
 
 /** The mean score of five with what it rests on; both halves are frozen in sixths of a point, so that they are whole. */
-function surveyText({ numerator, denominator, returned, sent }: CardLine, language: Language): string {
+function surveyText({ numerator, denominator, returned, sent }: Frozen, language: Language): string {
   const [over, answers] = [BigInt(numerator), BigInt(denominator) / 30n];
   const mean = pointsText(Number((2n * over * 100n + 6n * answers) / (12n * answers)));
   const asked = sent === null || sent === 0 ? "" : percent(BigInt(returned ?? 0), BigInt(sent));
   return language === "zh"
     ? `平均 ${mean} 分（满分 5 分），${answers} 份答复${asked && `，回收率 ${asked}`}`
-    : `mean ${mean} of 5, ${answers} answers${asked && `, ${asked} returned`}`;
+    : `mean ${mean} of 5, ${answers} ${answers === 1n ? "answer" : "answers"}${asked && `, ${asked} returned`}`;
 }
 
 /** Rounded half away from zero to the hundredth of a per cent. */
@@ -103,5 +114,7 @@ function percent(over: bigint, under: bigint): string {
 
 function yuan(fen: bigint): string {
   const digits = (fen < 0n ? -fen : fen).toString().padStart(3, "0");
-  return `${fen < 0n ? "−" : ""}${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",")}.${digits.slice(-2)}`;
+  return `${fen < 0n ? "−" : ""}${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`;
 }
+
+const grouped = (digits: string | bigint): string => String(digits).replace(/\B(?=(\d{3})+$)/g, ",");
