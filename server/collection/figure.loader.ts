@@ -105,7 +105,7 @@ export const groupsLoader: LoaderKind<GroupsKey, GroupRow[]> = {
       select q.call, f.* ${DERIVED.collection_money}, coalesce(e.estate_id, b.building_id)::text as id,
         coalesce(e.name, b.building_name, f.group_key) as label
       from ${callsOf(asked)}
-      cross join lateral figures.grouped_money(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f
+      cross join lateral figures.instant_money(q.by, q."from", q."to", q.as_of, q.known_at, q.fee_class, q.slice) f
       left join figures.estate_at(null) e on q.by = 'estate' and e.estate_code = f.group_key
       left join figures.register_at(null) b on q.by = 'building' and b.estate_code || '/' || b.building_code = f.group_key
       order by q.call, f.group_key collate "C"`.execute(trx);

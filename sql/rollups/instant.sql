@@ -1,4 +1,4 @@
--- requires: money_positions household_sets ageing
+-- requires: money_positions typed_positions household_sets ageing
 -- Question: what do the figures' definitions answer, at once?
 -- Grain: as collection_money, collection_households and ageing.
 -- Formula: the same sums over cells where cells can answer, else the definition itself.
@@ -10,10 +10,10 @@ create function figures.instant_money(
 language plpgsql stable rows 100 as $$
 begin
   return query select * from figures.money_from(
-    case when figures.known_cover(p_by, p_known_at, p_slice) then 'money_positions' else 'bill_position' end,
+    case when p_by = 'typed' then 'typed_positions' when figures.known_cover(p_by, p_known_at, p_slice) then 'money_positions' else 'bill_position' end,
     p_by, p_from, p_to, p_as_of, p_known_at, p_fee_class, p_slice);
 end $$;
-comment on function figures.instant_money is 'As collection_money, from cells where they can answer.';
+comment on function figures.instant_money is 'As collection_money, from cells where they can answer; by `typed` of four groupings at once, see typed_positions.';
 
 create function figures.instant_households(
   p_by text, p_from date, p_to date, p_as_of date, p_known_at timestamptz, p_fee_class text, p_slice jsonb

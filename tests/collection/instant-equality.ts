@@ -71,7 +71,7 @@ const POSITION = sql`(q.value ->> 'from')::date, (q.value ->> 'to')::date, (q.va
 
 /** Groupings told in one go, and each by its definition. */
 const TYPED = {
-  told: sql`(select to_jsonb(m) as row from figures.typed_money(${POSITION}) m)`,
+  told: sql`(select to_jsonb(m) as row from figures.instant_money('typed', ${POSITION}) m)`,
   defined: sql`(select to_jsonb(m) || jsonb_build_object('group_key', k.by || ':' || m.group_key) as row
     from unnest(array['property_type', 'use', 'liable_kind', 'type_use_kind']) as k (by)
     cross join lateral figures.collection_money(k.by, ${POSITION}) m)`,
