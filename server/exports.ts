@@ -3,13 +3,15 @@ import { Readable } from "node:stream";
 import type { z } from "zod";
 import { ADDRESS_RULES } from "./access-rules.ts";
 import { admit, journalExport } from "./admit.ts";
-import { BILL_COLUMNS, RECEIPT_COLUMNS, type Column, type Language } from "./ledger/record-columns.ts";
+import { BILL_COLUMNS, RECEIPT_COLUMNS, type Column } from "./ledger/record-columns.ts";
 import { askedBills, askedReceipts } from "./ledger/record-export.type.ts";
 import { billFile, headLine, receiptFile, type FilePage, type ReadFilePage } from "./ledger/record-file.ts";
+import type { Language } from "./platform/both-languages.ts";
 import type { Caller } from "./platform/caller.ts";
 import { RequestContext } from "./platform/context.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { inputError } from "./platform/input-error.ts";
+import { readLanguage } from "./platform/read-language.ts";
 import { RequestTransaction } from "./platform/request-transaction.ts";
 
 interface ExportQuery {
@@ -83,11 +85,6 @@ class FileReader {
       next = page.next;
     }
   }
-}
-
-function readLanguage(lang = "zh"): Language {
-  if (lang !== "zh" && lang !== "en") throw inputError("lang", `lang is ${JSON.stringify(lang)}: zh or en.`);
-  return lang;
 }
 
 function readAsked<S extends z.ZodType>(shape: S, text = ""): z.infer<S> {

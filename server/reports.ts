@@ -4,12 +4,14 @@ import { admit, journalExport } from "./admit.ts";
 import { catalogueLoader } from "./collection/metric.type.ts";
 import { isMonth, positionsOfMonth } from "./collection/monthly-report.rules.ts";
 import { readMonthlyReport } from "./collection/monthly-report.store.ts";
-import { REPORT_METRICS, type Language } from "./collection/monthly-report.type.ts";
+import { REPORT_METRICS } from "./collection/monthly-report.type.ts";
 import { writeMonthlyReport } from "./collection/write-monthly-report.ts";
 import { knownAtLoader } from "./ledger/known-at.loader.ts";
+import type { Language } from "./platform/both-languages.ts";
 import { isDay, readInstant } from "./platform/day.rules.ts";
 import type { AppDeps } from "./platform/deps.ts";
 import { inputError } from "./platform/input-error.ts";
+import { readLanguage } from "./platform/read-language.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -65,13 +67,12 @@ export function mountReports(app: FastifyInstance, deps: AppDeps): void {
 
 const isReported = (code: string): boolean => REPORT_METRICS.some((metric) => metric === code);
 
-function readRequest({ month = "", asOf, knownAt, lang = "zh" }: ReportQuery): ReportRequest {
+function readRequest({ month = "", asOf, knownAt, lang }: ReportQuery): ReportRequest {
   if (!isMonth(month))
     throw inputError("month", `month is ${JSON.stringify(month)}: write it yyyy-mm, such as 2026-10.`);
   if (asOf !== undefined && !isDay(asOf))
     throw inputError("asOf", `asOf is ${JSON.stringify(asOf)}: write a day yyyy-mm-dd.`);
   if (knownAt !== undefined && readInstant(knownAt)?.zone !== true)
     throw inputError("knownAt", "knownAt is no instant with its zone, such as 2026-03-31T18:00:00+08:00.");
-  if (lang !== "zh" && lang !== "en") throw inputError("lang", `lang is ${JSON.stringify(lang)}: zh or en.`);
-  return { month, asOf, knownAt: knownAt ?? null, language: lang };
+  return { month, asOf, knownAt: knownAt ?? null, language: readLanguage(lang) };
 }

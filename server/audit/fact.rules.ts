@@ -1,4 +1,5 @@
 import { BilingualText } from "../platform/bilingual-text.type.ts";
+import type { Language } from "../platform/both-languages.ts";
 
 /** A parameter of a hit's sentence, as sql/views/audit/audit_hit.sql describes them. */
 export type FactValue =
@@ -13,7 +14,6 @@ export type FactValue =
   | { readonly item: string };
 
 export type Facts = Readonly<Record<string, FactValue>>;
-type Language = "en" | "zh";
 type Words = Readonly<Record<string, readonly [en: string, zh: string]>>;
 
 const WORDS: Readonly<Record<"channel" | "source" | "figure" | "item", Words>> = {

@@ -3,12 +3,12 @@ import { inviteFromMachine } from "../people/invite-from-machine.ts";
 import { linkPath } from "../people/invite-person.ts";
 import { ROLES } from "../platform/actor.ts";
 import { oneOf, readArguments } from "../platform/arguments.ts";
+import { LANGUAGES } from "../platform/both-languages.ts";
 import { systemClock } from "../platform/clock.ts";
 import { readConfig } from "../platform/config.ts";
 import { isDay } from "../platform/day.rules.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
-import { LANGUAGES } from "./print-report.ts";
 import { rotateKey } from "./rotate-key.ts";
 
 const USAGE =

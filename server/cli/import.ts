@@ -5,12 +5,13 @@ import { openMapped } from "../intake/mapped-source.ts";
 import { readMapping } from "../intake/read-mapping.ts";
 import { suggestMapping } from "../intake/suggest-mapping.ts";
 import { oneOf, readArguments } from "../platform/arguments.ts";
+import { LANGUAGES, type Language } from "../platform/both-languages.ts";
 import { systemClock } from "../platform/clock.ts";
 import { readConfig } from "../platform/config.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
 import { toJson } from "./json.ts";
-import { LANGUAGES, type Language, tellReport } from "./print-report.ts";
+import { tellReport } from "./print-report.ts";
 
 const USAGE = "npm run import -- PATH [--mapping FILE] [--dry-run] [--json] [--lang en|zh] | PATH --suggest";
 

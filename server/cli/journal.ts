@@ -4,11 +4,11 @@ import { readDayEnds } from "../journal/chain.store.ts";
 import { publicKeyOf, readHeads, signHead, type SignedHead } from "../journal/head.rules.ts";
 import { verifyJournal, type JournalFlaw } from "../journal/verify-journal.ts";
 import { oneOf, readArguments } from "../platform/arguments.ts";
+import { LANGUAGES, type Language } from "../platform/both-languages.ts";
 import { readConfig } from "../platform/config.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
 import { JOURNAL_KEY, secretKey, signingKey } from "../platform/secret-key.ts";
-import { LANGUAGES, type Language } from "./print-report.ts";
 
 const USAGE = "npm run journal:verify [-- --heads FILE] [--lang en|zh] | npm run journal:heads -- FILE";
 

@@ -1,9 +1,7 @@
 import { adviceOn } from "../intake/advice.rules.ts";
 import type { ImportReport, ReportedProblem } from "../intake/import-report.type.ts";
+import type { Language } from "../platform/both-languages.ts";
 import { textTable } from "./text-table.ts";
-
-export const LANGUAGES = ["en", "zh"] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 const WORDS = {
   en: {

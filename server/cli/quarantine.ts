@@ -10,11 +10,12 @@ import { REASONS } from "../intake/reason.rules.ts";
 import { readResubmission } from "../intake/resubmission.ts";
 import { isTableName, TABLE_NAMES } from "../intake/table.rules.ts";
 import { oneOf, readArguments } from "../platform/arguments.ts";
+import { LANGUAGES, type Language } from "../platform/both-languages.ts";
 import { readConfig } from "../platform/config.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
 import { toJson } from "./json.ts";
-import { LANGUAGES, tellReport, type Language } from "./print-report.ts";
+import { tellReport } from "./print-report.ts";
 import { textTable } from "./text-table.ts";
 
 const USAGE =

@@ -1,10 +1,10 @@
 import { changeDataKey } from "../database/change-data-key.ts";
 import { openDatabase } from "../database/connect.ts";
+import type { Language } from "../platform/both-languages.ts";
 import type { Config } from "../platform/config.ts";
 import type { KeyRing } from "../platform/envelope.ts";
 import { keyPlaceName, makeKey, readKeyRing, writeKeyFile } from "../platform/key-ring.ts";
 import { Refusal } from "../platform/refusal.ts";
-import type { Language } from "./print-report.ts";
 
 /**
  * Seals all personal data under a new key. Beside the embedded database the key is made here, and the old one is forgotten at the end;

@@ -1,11 +1,12 @@
 import { openDatabase } from "../database/connect.ts";
 import { withdrawBatch, type Withdrawal } from "../intake/withdraw-batch.ts";
 import { oneOf, readArguments } from "../platform/arguments.ts";
+import { LANGUAGES } from "../platform/both-languages.ts";
 import { readConfig } from "../platform/config.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { runCommand } from "../platform/run-command.ts";
 import { toJson } from "./json.ts";
-import { LANGUAGES, tellReport } from "./print-report.ts";
+import { tellReport } from "./print-report.ts";
 
 const USAGE = 'npm run withdraw -- BATCH --reason "why" [--json] [--lang en|zh]';
 

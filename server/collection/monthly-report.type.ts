@@ -1,8 +1,6 @@
 import { BilingualText } from "../platform/bilingual-text.type.ts";
 import type { MonthlyLine } from "./monthly-report.store.ts";
 
-export type Language = keyof BilingualText;
-
 /** How a column's cells are typed: yuan with two places, a share, percentage points, a number of order, or text. */
 export type CellKind = "TEXT" | "YUAN" | "SHARE" | "POINTS" | "ORDER";
 

@@ -1,8 +1,9 @@
 import writeExcelFile, { type Cell, type CellObject, type Row } from "write-excel-file/node";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
+import type { Language } from "../platform/both-languages.ts";
 import type { Metric } from "./metric.type.ts";
 import type { MonthlyLine } from "./monthly-report.store.ts";
-import { REPORT_COLUMNS, type CellKind, type Language } from "./monthly-report.type.ts";
+import { REPORT_COLUMNS, type CellKind } from "./monthly-report.type.ts";
 
 export interface ReportStamp {
   /** yyyy-mm. */

@@ -1,8 +1,6 @@
 import { BilingualText } from "../platform/bilingual-text.type.ts";
 import type { Bill, Receipt } from "./ledger.type.ts";
 
-export type Language = "zh" | "en";
-
 /** Where a row belongs. */
 export interface Place {
   readonly estateCode: string;

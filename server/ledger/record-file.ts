@@ -1,9 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import type { z } from "zod";
+import type { Language } from "../platform/both-languages.ts";
 import type { RequestContext } from "../platform/context.ts";
 import { estatesLoader, unitLoader } from "../register/register.loader.ts";
 import type { LedgerKey } from "./ledger.type.ts";
-import { BILL_COLUMNS, RECEIPT_COLUMNS, type Column, type Language, type Place } from "./record-columns.ts";
+import { BILL_COLUMNS, RECEIPT_COLUMNS, type Column, type Place } from "./record-columns.ts";
 import type { askedBills, askedReceipts } from "./record-export.type.ts";
 import { billFilterOf, receiptFilterOf } from "./record-filter.ts";
 import { listBills, listReceipts, type RowPlace } from "./record-list.store.ts";

@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import { sealedPlace } from "../database/sealed-place.ts";
 import type { Trx } from "../database/transaction.ts";
 import { PLATFORMS, type HookPlatform, type HookTarget } from "./hook-request.rules.ts";
-import type { NoticeLanguage } from "./notice-text.rules.ts";
+import type { Language } from "../platform/both-languages.ts";
 import type { NoticeHook } from "./notice.type.ts";
 
 export interface NewHook {
   readonly estateId: number | null;
   readonly name: string;
-  readonly language: NoticeLanguage;
+  readonly language: Language;
   readonly target: HookTarget;
 }
 

@@ -1,5 +1,4 @@
-export const NOTICE_LANGUAGES = ["zh", "en"] as const;
-export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
+import type { Language } from "../platform/both-languages.ts";
 
 /** A finding that somebody is told of: its code and its title, which names no household. */
 export interface DueFinding {
@@ -61,7 +60,7 @@ const WORDS = {
 
 const short = (title: string): string => (title.length > 60 ? `${title.slice(0, 59)}…` : title);
 
-function lineOf(language: NoticeLanguage, finding: DueFinding, root: string): string {
+function lineOf(language: Language, finding: DueFinding, root: string): string {
   const words = WORDS[language];
   const { code, title, severity, awaitedBy, daysLate, overdue, escalated } = finding;
   const parts = [
@@ -74,7 +73,7 @@ function lineOf(language: NoticeLanguage, finding: DueFinding, root: string): st
 
 /** What is to be done, the overdue first 每日提醒. */
 export function digestText(
-  language: NoticeLanguage,
+  language: Language,
   findings: readonly DueFinding[],
   { day, root, name }: { readonly day: string; readonly root: string; readonly name: string | null },
 ): NoticeText {
@@ -95,7 +94,7 @@ export interface Assignment {
 }
 
 /** That somebody was made responsible, with the way to the notice 整改通知单. */
-export function assignmentText(language: NoticeLanguage, assignment: Assignment, root: string): NoticeText {
+export function assignmentText(language: Language, assignment: Assignment, root: string): NoticeText {
   const words = WORDS[language];
   const { code, title, severity, assignee, dueOn } = assignment;
   const subject = words.assigned(code);
@@ -109,7 +108,7 @@ export function assignmentText(language: NoticeLanguage, assignment: Assignment,
   return { subject, body: lines.join("\n") };
 }
 
-export function trialText(language: NoticeLanguage, name: string): NoticeText {
+export function trialText(language: Language, name: string): NoticeText {
   const body = WORDS[language].trial(name);
   return { subject: body.slice(0, 200), body };
 }

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import { countRows } from "../platform/count-rows.ts";
 import type { RowCount } from "../platform/row-count.type.ts";
-import type { NoticeLanguage, NoticeText } from "./notice-text.rules.ts";
+import type { Language } from "../platform/both-languages.ts";
+import type { NoticeText } from "./notice-text.rules.ts";
 import type { Notice } from "./notice.type.ts";
 
 export interface NewNotice {
@@ -10,7 +11,7 @@ export interface NewNotice {
   readonly to: { readonly personId: number } | { readonly hookId: number };
   /** Nobody is told the same twice. */
   readonly about: string;
-  readonly language: NoticeLanguage;
+  readonly language: Language;
   readonly text: NoticeText;
 }
 

@@ -3,7 +3,7 @@ import { PageInfo } from "../platform/page.type.ts";
 import { InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
 import type { HookPlatform } from "./hook-request.rules.ts";
-import type { NoticeLanguage } from "./notice-text.rules.ts";
+import type { Language } from "../platform/both-languages.ts";
 
 export const HookPlatformEnum = { WECOM: "WECOM", DINGTALK: "DINGTALK", OTHER: "OTHER" } as const;
 registerEnumType(HookPlatformEnum, {
@@ -44,7 +44,7 @@ export class NoticeCounts {
 @ObjectType({ description: "How one wants to be told." })
 export class NoticePreference {
   @Field(() => NoticeLanguageEnum, { description: "In which language." })
-  language!: NoticeLanguage;
+  language!: Language;
   @Field(() => Boolean, { description: "Whether by e-mail as well." })
   byMail!: boolean;
   @Field(() => String, { nullable: true, description: "The address; null where one signs in by phone." })
@@ -69,7 +69,7 @@ export class NoticeHook {
   @Field(() => String, { description: "The machine that they are sent to." })
   host!: string;
   @Field(() => NoticeLanguageEnum, { description: "In which language." })
-  language!: NoticeLanguage;
+  language!: Language;
   @Field(() => InstantScalar, { description: "Since when." })
   setAt!: string;
   @Field(() => String, { description: "Who set it." })

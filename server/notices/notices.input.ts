@@ -1,6 +1,6 @@
 import { Field, InputType } from "type-graphql";
 import type { HookPlatform } from "./hook-request.rules.ts";
-import type { NoticeLanguage } from "./notice-text.rules.ts";
+import type { Language } from "../platform/both-languages.ts";
 import { HookPlatformEnum, NoticeLanguageEnum } from "./notice.type.ts";
 
 @InputType({ description: "Has notices of an estate, or of the company, sent to a group chat." })
@@ -16,13 +16,13 @@ export class SetNoticeHookInput {
   @Field(() => String, { defaultValue: "", description: "What requests are signed with; needed but for WeCom." })
   secret!: string;
   @Field(() => NoticeLanguageEnum, { defaultValue: "zh", description: "In which language." })
-  language!: NoticeLanguage;
+  language!: Language;
 }
 
 @InputType({ description: "Says how one wants to be told." })
 export class SetNoticePreferenceInput {
   @Field(() => NoticeLanguageEnum, { description: "In which language." })
-  language!: NoticeLanguage;
+  language!: Language;
   @Field(() => Boolean, { description: "Whether by e-mail as well." })
   byMail!: boolean;
 }

@@ -2,14 +2,14 @@ import { sql } from "kysely";
 import { loginOf } from "../database/login-of.ts";
 import type { Trx, Viewer } from "../database/transaction.ts";
 import { OPERATOR, type Role } from "../platform/actor.ts";
-import type { NoticeLanguage } from "./notice-text.rules.ts";
+import type { Language } from "../platform/both-languages.ts";
 
 /** Somebody who may be told by e-mail, in one of the roles they hold. */
 export interface Recipient {
   readonly personId: number;
   readonly name: string;
   readonly email: string;
-  readonly language: NoticeLanguage;
+  readonly language: Language;
   readonly role: Role;
   /** Null for the portfolio. */
   readonly estateIds: readonly number[] | null;
@@ -41,7 +41,7 @@ export const viewerOf = ({ personId, name, role, estateIds }: Recipient): Viewer
 };
 
 export interface Preference {
-  readonly language: NoticeLanguage;
+  readonly language: Language;
   readonly byMail: boolean;
   /** Null where they sign in by phone: then nothing can be sent. */
   readonly email: string | null;

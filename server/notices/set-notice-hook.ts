@@ -6,7 +6,7 @@ import { done, type Outcome } from "../platform/outcome.ts";
 import { urlObjection, type HookPlatform } from "./hook-request.rules.ts";
 import { insertHook, isInUse } from "./hook.store.ts";
 import { refusalOf } from "./notice-refusal.rules.ts";
-import type { NoticeLanguage } from "./notice-text.rules.ts";
+import type { Language } from "../platform/both-languages.ts";
 
 export interface NoticeHookGiven {
   readonly estate?: string | null;
@@ -14,7 +14,7 @@ export interface NoticeHookGiven {
   readonly name: string;
   readonly url: string;
   readonly secret: string;
-  readonly language: NoticeLanguage;
+  readonly language: Language;
 }
 
 /** Has notices sent to a group chat, once to each address. WeCom's address is its own secret; others' requests are signed. */

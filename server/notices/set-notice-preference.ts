@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import { appendJournal } from "../platform/journal.ts";
-import type { NoticeLanguage } from "./notice-text.rules.ts";
+import type { Language } from "../platform/both-languages.ts";
 
 export interface NoticePreferenceGiven {
-  readonly language: NoticeLanguage;
+  readonly language: Language;
   readonly byMail: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Trx } from "../database/transaction.ts";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
-import type { BothLanguages } from "../platform/both-languages.ts";
+import { inBoth, type BothLanguages } from "../platform/both-languages.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { RequestContext } from "../platform/context.ts";
 import { FindingDesk } from "../platform/finding-desk.ts";
@@ -41,7 +41,7 @@ import { tellLine } from "./scheme-line.rules.ts";
 import type { Indicator } from "./scheme.rules.ts";
 import { IndicatorEnum } from "./scheme.type.ts";
 import { estateById } from "./scheme.resolver.ts";
-import { inBoth, missingText } from "./score-words.rules.ts";
+import { missingText } from "./score-words.rules.ts";
 
 async function estateKey(context: RequestContext, code: string): Promise<number> {
   return (await context.load(estatesLoader, "all")).find((known) => known.code === code)?.estateId ?? 0;

@@ -1,13 +1,13 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
-import type { BothLanguages } from "../platform/both-languages.ts";
+import { inBoth, type BothLanguages } from "../platform/both-languages.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
 import type { Frozen } from "./frozen.rules.ts";
 import { REVIEW_ACTIONS, REVIEW_STATES, type ReviewAction, type ReviewState } from "./review.rules.ts";
 import { type Indicator } from "./scheme.rules.ts";
 import { IndicatorEnum, ReviewSchemeLine } from "./scheme.type.ts";
-import { figureText, halvesText, inBoth, isShare } from "./score-words.rules.ts";
+import { figureText, halvesText, isShare } from "./score-words.rules.ts";
 
 const wordsOf = <W extends string>(words: readonly W[]): Record<string, W> =>
   Object.fromEntries(words.map((word) => [word, word]));

@@ -1,6 +1,7 @@
+import { inBoth } from "../platform/both-languages.ts";
 import type { ReviewSchemeLine, ReviewSchemeLineInput } from "./scheme.type.ts";
 import type { SchemeLine } from "./scheme.rules.ts";
-import { inBoth, ruleText } from "./score-words.rules.ts";
+import { ruleText } from "./score-words.rules.ts";
 
 const NO_SCALE = { zero: null, full: null, steps: [], general: null, moreSerious: null, severe: null };
 

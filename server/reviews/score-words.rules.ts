@@ -1,15 +1,7 @@
-import type { BothLanguages } from "../platform/both-languages.ts";
+import type { Language } from "../platform/both-languages.ts";
 import type { CardLine } from "./card-lines.rules.ts";
 import { INDICATOR_NAMES, MISSING_WORDS, NOTICE_WORDS, WEIGHT_WORDS } from "./notice-words.ts";
 import { isFalling, WHEN_MISSING, type SchemeLine } from "./scheme.rules.ts";
-
-export type Language = keyof BothLanguages;
-
-/** What the API tells of what paper tells in one language. */
-export const inBoth = (words: (language: Language) => string): BothLanguages => ({
-  en: words("en"),
-  zh: words("zh"),
-});
 
 /** Hundredths of a point as "68.35"; a dash where there is no score. */
 export function pointsText(hundredths: number | null): string {

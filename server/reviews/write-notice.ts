@@ -1,18 +1,11 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import pdfmake, { type Content, type DocumentDefinition } from "pdfmake";
+import type { Language } from "../platform/both-languages.ts";
 import type { CardLine } from "./card-lines.rules.ts";
 import type { ReviewEvent, ReviewMeasure, ReviewRank } from "./card.type.ts";
 import type { Frozen } from "./frozen.rules.ts";
-import {
-  figureText,
-  halvesText,
-  isShare,
-  missingText,
-  pointsText,
-  ruleText,
-  type Language,
-} from "./score-words.rules.ts";
+import { figureText, halvesText, isShare, missingText, pointsText, ruleText } from "./score-words.rules.ts";
 import { INDICATOR_NAMES, NOTICE_WORDS, UNRANKED_WORDS } from "./notice-words.ts";
 
 /** What a result notice tells. */

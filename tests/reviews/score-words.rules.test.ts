@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { inBoth } from "../../server/platform/both-languages.ts";
 import type { CardLine } from "../../server/reviews/card-lines.rules.ts";
 import type { SchemeLine } from "../../server/reviews/scheme.rules.ts";
-import { figureText, halvesText, inBoth, missingText, ruleText } from "../../server/reviews/score-words.rules.ts";
+import { figureText, halvesText, missingText, ruleText } from "../../server/reviews/score-words.rules.ts";
 
 const line = (given: Partial<CardLine>): CardLine => ({
   indicator: "CURRENT_RATE",
