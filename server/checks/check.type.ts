@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { enumOf } from "../platform/enum-of.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
@@ -7,17 +8,14 @@ import type { CheckFilter } from "./checks.input.ts";
 import { CheckSeverityEnum } from "./template.type.ts";
 import type { Severity } from "./template.rules.ts";
 
-const words = <W extends string>(all: readonly W[]): Record<string, W> =>
-  Object.fromEntries(all.map((word) => [word, word]));
-
-export const CheckKindEnum = words(CHECK_KINDS);
+export const CheckKindEnum = enumOf(CHECK_KINDS);
 registerEnumType(CheckKindEnum, {
   name: "CheckKind",
   description: "Kinds of checks: 日常, 专项, 突击 (P6.3); 自查, 第三方 (P6.10).",
 });
 export const CHECK_STATES = ["STARTED", "RECORDED", "CONFIRMED"] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
-export const CheckStateEnum = words(CHECK_STATES);
+export const CheckStateEnum = enumOf(CHECK_STATES);
 registerEnumType(CheckStateEnum, {
   name: "CheckState",
   description: "How far a check is: 检查中, 待确认, 已确认; derived, never stored.",

@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
+import { enumOf } from "../platform/enum-of.ts";
 import { InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
 import {
@@ -11,12 +12,9 @@ import {
   type TemplateItem,
 } from "./template.rules.ts";
 
-const words = <W extends string>(all: readonly W[]): Record<string, W> =>
-  Object.fromEntries(all.map((word) => [word, word]));
-
-export const ItemKindEnum = words(ITEM_KINDS);
+export const ItemKindEnum = enumOf(ITEM_KINDS);
 registerEnumType(ItemKindEnum, { name: "CheckItemKind", description: "What a checklist's item asks for." });
-export const CheckSeverityEnum = words(SEVERITIES);
+export const CheckSeverityEnum = enumOf(SEVERITIES);
 registerEnumType(CheckSeverityEnum, {
   name: "CheckSeverity",
   description: "How grave the finding is that an answer raises: 一般, 较重, 严重 (P6.5).",

@@ -1,17 +1,18 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { ROLES, type Role } from "../platform/actor.ts";
+import { enumOf } from "../platform/enum-of.ts";
 import type { EstateName, HeldRole as Held } from "../platform/identity.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { INTEREST_KINDS, type InterestKind } from "./declare-interest.ts";
 
-export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
+export const RoleEnum = enumOf(ROLES);
 registerEnumType(RoleEnum, {
   name: "Role",
   description:
     "What one may be: headquarters 总部, supervisor 督导, estate manager 项目经理, owners' committee 业委会, third-party auditor 第三方审计, administrator 系统管理员.",
 });
 
-export const InterestKindEnum = Object.fromEntries(INTEREST_KINDS.map((kind) => [kind, kind]));
+export const InterestKindEnum = enumOf(INTEREST_KINDS);
 registerEnumType(InterestKindEnum, { name: "InterestKind", description: "What a conflict of interest is about." });
 
 @ObjectType({ description: "An estate by name, without any figure." })

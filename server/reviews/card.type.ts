@@ -1,6 +1,7 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
 import { inBoth, type BothLanguages } from "../platform/both-languages.ts";
+import { enumOf } from "../platform/enum-of.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
 import type { Frozen } from "./frozen.rules.ts";
@@ -9,12 +10,9 @@ import { type Indicator } from "./scheme.rules.ts";
 import { IndicatorEnum, ReviewSchemeLine } from "./scheme.type.ts";
 import { figureText, halvesText, isShare } from "./score-words.rules.ts";
 
-const wordsOf = <W extends string>(words: readonly W[]): Record<string, W> =>
-  Object.fromEntries(words.map((word) => [word, word]));
-
-export const ReviewStateEnum = wordsOf(REVIEW_STATES);
+export const ReviewStateEnum = enumOf(REVIEW_STATES);
 registerEnumType(ReviewStateEnum, { name: "ReviewState", description: "Where a scorecard stands." });
-export const ReviewActionEnum = wordsOf(REVIEW_ACTIONS);
+export const ReviewActionEnum = enumOf(REVIEW_ACTIONS);
 registerEnumType(ReviewActionEnum, { name: "ReviewAction", description: "What is done with a scorecard." });
 
 @ObjectType({ description: "A line of a scorecard; weights and points in hundredths of a point." })

@@ -1,25 +1,23 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
 import type { BothLanguages } from "../platform/both-languages.ts";
+import { enumOf } from "../platform/enum-of.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { UserError } from "../platform/user-error.type.ts";
 import { INDICATORS, WHEN_MISSING, type Indicator } from "./scheme.rules.ts";
 
-const wordsOf = <W extends string>(words: readonly W[]): Record<string, W> =>
-  Object.fromEntries(words.map((word) => [word, word]));
-
-export const IndicatorEnum = wordsOf(INDICATORS);
+export const IndicatorEnum = enumOf(INDICATORS);
 registerEnumType(IndicatorEnum, { name: "ReviewIndicator", description: "What a line of a scheme scores 考核指标." });
 
 const SCALES = ["LINEAR", "STEPS", "DEDUCTION"] as const;
-export const ScaleEnum = wordsOf(SCALES);
+export const ScaleEnum = enumOf(SCALES);
 registerEnumType(ScaleEnum, {
   name: "ReviewScale",
   description:
     "How a value becomes points: in proportion between two anchors, by the best step reached, or less so much a finding.",
 });
 
-export const MissingEnum = wordsOf(WHEN_MISSING);
+export const MissingEnum = enumOf(WHEN_MISSING);
 registerEnumType(MissingEnum, {
   name: "ReviewMissing",
   description:

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { enumOf } from "../platform/enum-of.ts";
 import { FINDING_SOURCES, type FindingSource } from "../platform/finding-desk.ts";
 import { globalId } from "../platform/global-id.ts";
 import { Node } from "../platform/node.type.ts";
@@ -10,29 +11,26 @@ import type { FindingAction, FindingState, Severity } from "./rectification.rule
 export const FINDING_LISTS = ["PROBLEM", "RECTIFICATION", "ACCEPTANCE"] as const;
 export type FindingList = (typeof FINDING_LISTS)[number];
 
-const words = <W extends string>(all: readonly W[]): Record<string, W> =>
-  Object.fromEntries(all.map((word) => [word, word]));
-
-export const FindingStateEnum = words(FINDING_STATES);
+export const FindingStateEnum = enumOf(FINDING_STATES);
 registerEnumType(FindingStateEnum, {
   name: "FindingState",
   description:
     "Where a finding stands: 待派单, 待整改, 整改中, 待验收, 延期申请, 异议中, 挂账待同意, 挂账, 已销号, 已作废. Its last event says so.",
 });
-export const FindingActionEnum = words(FINDING_ACTIONS);
+export const FindingActionEnum = enumOf(FINDING_ACTIONS);
 registerEnumType(FindingActionEnum, { name: "FindingAction", description: "What can happen to a finding." });
-export const SeverityEnum = words(SEVERITIES);
+export const SeverityEnum = enumOf(SEVERITIES);
 registerEnumType(SeverityEnum, {
   name: "FindingSeverity",
   description:
     "How grave a finding is: 一般 GENERAL, 较重 MORE_SERIOUS, 严重 SEVERE (P6.5); 改进措施 MEASURE is what a review orders. Never mixed with the levels of risk events.",
 });
-export const FindingSourceEnum = words(FINDING_SOURCES);
+export const FindingSourceEnum = enumOf(FINDING_SOURCES);
 registerEnumType(FindingSourceEnum, {
   name: "FindingSource",
   description: "Where a finding comes from: audit rule, check, committee, complaint, a person, a review.",
 });
-export const FindingListEnum = words(FINDING_LISTS);
+export const FindingListEnum = enumOf(FINDING_LISTS);
 registerEnumType(FindingListEnum, {
   name: "FindingList",
   description: "The three lists 问题清单, 整改清单, 验收清单 (P6.7): each finding stands in one of them.",
