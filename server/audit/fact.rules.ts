@@ -1,5 +1,6 @@
 import { BilingualText } from "../platform/bilingual-text.type.ts";
 import type { Language } from "../platform/both-languages.ts";
+import { yuan } from "../platform/money.rules.ts";
 
 /** A parameter of a hit's sentence, as sql/views/audit/audit_hit.sql describes them. */
 export type FactValue =
@@ -65,7 +66,7 @@ const LISTED = 4;
 
 function told(value: FactValue, language: Language): string {
   if (typeof value === "string" || typeof value === "number") return String(value);
-  if ("fen" in value) return yuan(value.fen);
+  if ("fen" in value) return yuan(BigInt(value.fen)).replace(/^−?/, "$&¥");
   if ("share" in value) return `${Number((value.share * 100).toFixed(1))}%`;
   if ("channel" in value) return word("channel", value.channel, language);
   if ("source" in value) return word("source", value.source, language);
@@ -80,12 +81,4 @@ function told(value: FactValue, language: Language): string {
 function word(list: keyof typeof WORDS, code: string, language: Language): string {
   const [en, zh] = WORDS[list][code] ?? [code, code];
   return language === "zh" ? zh : en;
-}
-
-/** Whole fen as yuan: 123456 is ¥1,234.56. */
-function yuan(fen: string): string {
-  const negative = fen.startsWith("-");
-  const digits = (negative ? fen.slice(1) : fen).padStart(3, "0");
-  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${negative ? "−" : ""}¥${whole}.${digits.slice(-2)}`;
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../platform/money.rules.ts";
 import { done, type Outcome } from "../platform/outcome.ts";
 import { refusalOf } from "./check-refusal.rules.ts";
 import { pointsOf, type Points } from "./score.rules.ts";
@@ -45,7 +46,7 @@ const SAID: Readonly<Record<string, string>> = { YES: "是", NO: "否", NA: "不
 /** Digits as they are printed: with a minus sign, not a hyphen, and thousands separated. */
 const writtenOf = (value: string): string => {
   const [whole = "", ...rest] = value.replace(/^-/, "−").split(".");
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+  return [grouped(whole), ...rest].join(".");
 };
 
 /** An answer as a person reads it in a finding. */

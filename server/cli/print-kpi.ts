@@ -1,6 +1,7 @@
 import { kpiReport, Share, type GroupFigures } from "../collection/kpi-report.ts";
 import { estateIdsOf, type FigureArguments } from "../collection/kpi.store.ts";
 import type { Trx } from "../database/transaction.ts";
+import { grouped, plainYuan } from "../platform/money.rules.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { textTable } from "./text-table.ts";
 
@@ -70,10 +71,5 @@ function tableOf(head: Readonly<Record<string, string>>, groups: Readonly<Record
 
 function cellOf(figure: GroupFigures[string] | undefined): string {
   if (figure instanceof Share) return `${(figure.value * 100).toFixed(2)} %`;
-  return typeof figure === "number" ? yuanOf(figure) : "–";
-}
-
-function yuanOf(fen: number): string {
-  const digits = String(Math.abs(fen)).padStart(3, "0");
-  return `${fen < 0 ? "-" : ""}${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",")}.${digits.slice(-2)}`;
+  return typeof figure === "number" ? grouped(plainYuan(BigInt(figure))) : "–";
 }

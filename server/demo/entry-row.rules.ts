@@ -1,8 +1,8 @@
 import type { Day } from "../ledger/entry.type.ts";
+import { plainYuan } from "../platform/money.rules.ts";
 import { addDays, DEMO_END, workingDayFrom } from "./calendar.rules.ts";
 import { Chance } from "./chance.rules.ts";
 import type { AdjustmentDraft, BillDraft, ReceiptDraft, VoidDraft } from "./entry.type.ts";
-import { yuan } from "./money.rules.ts";
 import type { AdjustmentRow, BillRow, ReceiptLineRow, ReceiptRow, VoidRow } from "./row.type.ts";
 
 /** Numbers of an estate's receipts and adjustments, given in the order of their dates. */
@@ -43,7 +43,7 @@ export function billRow(bill: BillDraft): BillRow {
     fee_item: bill.feeItem,
     period_start: bill.periodStart,
     period_end: bill.periodEnd,
-    amount: yuan(bill.amount),
+    amount: plainYuan(bill.amount),
     issued_on: bill.issuedOn,
     due_on: bill.dueOn,
     archive_no: `${code}-ZD${shortMonth(bill.issuedOn)}-${household.building.code}`,
@@ -61,7 +61,7 @@ export function receiptRow(estateCode: string, receipt: ReceiptDraft, numbers: N
     unit_code: payer?.household.unitCode ?? "",
     party_code: payer?.tenure.party ?? "",
     kind,
-    amount: yuan(receipt.amount),
+    amount: plainYuan(receipt.amount),
     channel: receipt.channel,
     paid_on: paidOn,
     fee_class: feeClassCell(receipt.feeClass),
@@ -110,7 +110,7 @@ export function lineRows(
     estate_code: estateCode,
     receipt_no: numbers.of(receipt),
     bill_no: bill.no,
-    amount: yuan(amount),
+    amount: plainYuan(amount),
   }));
 }
 
@@ -122,7 +122,7 @@ export function adjustmentRow(adjustment: AdjustmentDraft, numbers: Numbering<Ad
     adjustment_no: no,
     bill_no: bill.no,
     kind,
-    amount: yuan(amount),
+    amount: plainYuan(amount),
     effective_on: effectiveOn,
     reason,
     approved_by: approvedBy,

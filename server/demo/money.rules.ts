@@ -1,11 +1,7 @@
-/** Fen as a file writes them: yuan with two decimals. */
-export function yuan(fen: bigint): string {
-  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, "0");
-  return `${fen < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
+import { plainYuan } from "../platform/money.rules.ts";
 
 /** Hundredths as a file writes them: an area in m². */
-export const squareMetres = (hundredths: number): string => yuan(BigInt(hundredths));
+export const squareMetres = (hundredths: number): string => plainYuan(BigInt(hundredths));
 
 /** Fee = standard × area × months (P1.2): fen per m² and month, hundredths of a m²; half a fen is rounded up. */
 export function feeOf(rateFen: number, areaHundredths: number, months: number, percent = 100): bigint {

@@ -1,4 +1,5 @@
 import { BilingualText } from "../platform/bilingual-text.type.ts";
+import { plainYuan } from "../platform/money.rules.ts";
 import type { Bill, Receipt } from "./ledger.type.ts";
 
 /** Where a row belongs. */
@@ -16,12 +17,6 @@ export interface Column<T> {
 }
 
 const says = (en: string, zh: string): BilingualText => new BilingualText(en, zh);
-
-/** Fen → yuan with two decimals and nothing else, as spreadsheets read numbers. */
-export function plainYuan(fen: bigint): string {
-  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, "0");
-  return `${fen < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
 
 const FEES = {
   PROPERTY_FEE: says("Property fee", "物业费"),

@@ -1,4 +1,5 @@
 import type { Language } from "../platform/both-languages.ts";
+import { grouped, yuan } from "../platform/money.rules.ts";
 import type { CardLine } from "./card-lines.rules.ts";
 import { INDICATOR_NAMES, MISSING_WORDS, NOTICE_WORDS, WEIGHT_WORDS } from "./notice-words.ts";
 import { isFalling, WHEN_MISSING, type SchemeLine } from "./scheme.rules.ts";
@@ -84,7 +85,7 @@ export function halvesText(line: Frozen, language: Language): string {
   // The year's plan is spread over its months, so both halves are frozen twelve times as large.
   if (indicator === "PLAN_AMOUNT") return `${yuan(over / 12n)} ÷ ${yuan(under / 12n)} ${unit}`;
   if (indicator === "SATISFACTION") return surveyText(line, language);
-  return `${grouped(over)} ÷ ${grouped(under)}`;
+  return `${grouped(line.numerator)} ÷ ${grouped(line.denominator)}`;
 }
 
 /** The mean score of five with what it rests on; both halves are frozen in sixths of a point, so that they are whole. */
@@ -103,10 +104,3 @@ function percent(over: bigint, under: bigint): string {
   const digits = ((2n * size * 10_000n + under) / (2n * under)).toString().padStart(3, "0");
   return `${over < 0n ? "−" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}%`;
 }
-
-function yuan(fen: bigint): string {
-  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, "0");
-  return `${fen < 0n ? "−" : ""}${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`;
-}
-
-const grouped = (digits: string | bigint): string => String(digits).replace(/\B(?=(\d{3})+$)/g, ",");
