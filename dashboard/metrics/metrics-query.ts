@@ -4,24 +4,8 @@ import { graphql } from "../api/generated/gql.ts";
 graphql(`
   query Metrics {
     metrics {
-      code
-      version
+      ...Defined
       unit
-      name {
-        ...Text
-      }
-      meaning {
-        ...Text
-      }
-      formula {
-        ...Text
-      }
-      counts {
-        ...Text
-      }
-      excludes {
-        ...Text
-      }
     }
   }
 `);

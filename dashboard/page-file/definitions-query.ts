@@ -4,22 +4,7 @@ import { graphql } from "../api/generated/gql.ts";
 graphql(`
   query Definitions {
     metrics {
-      version
-      name {
-        ...Text
-      }
-      meaning {
-        ...Text
-      }
-      formula {
-        ...Text
-      }
-      counts {
-        ...Text
-      }
-      excludes {
-        ...Text
-      }
+      ...Defined
     }
   }
 `);
