@@ -17,7 +17,26 @@ export const jsx = (type: ElementType, props: unknown, key?: Key): ReactElement 
 export const jsxs = (type: ElementType, props: unknown, key?: Key): ReactElement =>
   several(type, withWholeDays(type, props), key);
 
+/** What Mantine's fields write beside themselves. Their own elements are made with React's runtime: what they are given is made whole before. */
+const WORDS = ["description", "error", "label"] as const;
+
 function withWholeDays(type: ElementType, props: unknown): unknown {
+  return withWholeChildren(type, isOfMantine(type) ? withWholeWords(props) : props);
+}
+
+const isOfMantine = (type: ElementType): boolean =>
+  typeof type !== "string" && type.displayName?.startsWith("@mantine/") === true;
+
+function withWholeWords(props: unknown): unknown {
+  const given = new Map(Object.entries(props ?? {}));
+  const days = WORDS.flatMap((name) => {
+    const words: unknown = given.get(name);
+    return namesDay(words) ? [[name, wholeDays(words)] as const] : [];
+  });
+  return days.length === 0 ? props : Object.fromEntries([...given, ...days]);
+}
+
+function withWholeChildren(type: ElementType, props: unknown): unknown {
   if (!hasChildren(props) || TEXT_ALONE.includes(type)) return props;
   const { children } = props;
   if (typeof children === "string") return DAY.test(children) ? { ...props, children: wholeDays(children) } : props;

@@ -1,4 +1,5 @@
-import type { ReactElement } from "react";
+import { MantineProvider, TextInput } from "@mantine/core";
+import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { jsx, jsxs } from "../../dashboard/whole-days/jsx-runtime.ts";
@@ -28,4 +29,21 @@ it("keeps them whole beside other elements", () => {
 it("leaves text alone where nothing else may be", () => {
   expect(shown(jsx("option", { children: "2026-10-31" }))).toBe("<option>2026-10-31</option>");
   expect(shown(jsx("text", { children: "2026-10" }))).toBe("<text>2026-10</text>");
+});
+
+it("keeps them whole in what a field of Mantine writes beside itself, which its attributes do not", () => {
+  const field = jsx(TextInput, {
+    description: "至 2026-10-31",
+    error: "2026-10-31",
+    label: "起 2026-10-01",
+    placeholder: "2026-10",
+    title: "2026-10",
+  });
+  const html = shown(createElement(MantineProvider, null, field));
+  expect(html.match(/<span(?: class="whole")?>.*?<\/span>(?:<\/span>)?/g)).toEqual([
+    `<span>起 ${day("2026-10-01")}</span>`,
+    `<span>至 ${day("2026-10-31")}</span>`,
+    day("2026-10-31"),
+  ]);
+  expect(html).toContain('placeholder="2026-10"');
 });
