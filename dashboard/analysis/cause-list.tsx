@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { percent } from "../format/ratio.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import type { ByDimension, Changed } from "./change-query.ts";
 import { changingRate, type ChangeView } from "./change-view.ts";
@@ -38,20 +39,25 @@ export function CauseList({ changed, view, show }: CauseListProps) {
       <ol className="verdict-list">
         {told.map((by, at) => (
           <li key={by.dimension} data-tone={at === 0 ? (fall === changed.lessIsBetter ? "better" : "worse") : "same"}>
-            <b>{t(`by_${by.dimension}`)}</b> ·{" "}
-            {by.explains !== null &&
-              t(by.explains > 1 ? "explainsMore" : fall ? "explainsFall" : "explainsRise", {
-                names: namesOf(by),
-                share: `${Math.round(by.explains * 100)}%`,
-              })}
+            <Dotted
+              parts={[
+                <b key="dimension">{t(`by_${by.dimension}`)}</b>,
+                by.explains !== null &&
+                  t(by.explains > 1 ? "explainsMore" : fall ? "explainsFall" : "explainsRise", {
+                    names: namesOf(by),
+                    share: `${Math.round(by.explains * 100)}%`,
+                  }),
+              ]}
+            />
             <small>
-              {by.segments
-                .filter(({ key }) => by.standOut.includes(key))
-                .map(
-                  (part) =>
-                    `${nameOf(by, part)} ${percent({ numerator: part.beforeNumerator, denominator: part.beforeDenominator })} → ${percent({ numerator: part.afterNumerator, denominator: part.afterDenominator })}`,
-                )
-                .join(" · ")}
+              <Dotted
+                parts={by.segments
+                  .filter(({ key }) => by.standOut.includes(key))
+                  .map(
+                    (part) =>
+                      `${nameOf(by, part)} ${percent({ numerator: part.beforeNumerator, denominator: part.beforeDenominator })} → ${percent({ numerator: part.afterNumerator, denominator: part.afterDenominator })}`,
+                  )}
+              />
             </small>
             <Button variant="subtle" size="compact-xs" onClick={() => show({ dimension: by.dimension })}>
               {t("showParts")}

@@ -5,6 +5,7 @@ import type { Move } from "../explanation/rate-account.tsx";
 import { yuan } from "../format/money.ts";
 import { percent } from "../format/ratio.ts";
 import { sum } from "../format/sum.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { RowsFoot } from "../ui/rows-foot.tsx";
@@ -34,7 +35,7 @@ export function ChannelRows({ view, changed, part, move }: ChannelRowsProps) {
     <>
       <section className="fraction" aria-labelledby="channel-title">
         <h2 id="channel-title">
-          {name} · {t("currentRate")}
+          <Dotted parts={[name, t("currentRate")]} />
           <small>{t("channelRows")}</small>
         </h2>
         <ChannelParts changed={changed} part={part} />

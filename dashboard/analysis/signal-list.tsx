@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { EstateLink } from "../comparison/estate-link.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import type { BoardView } from "./analysis-view.ts";
 import type { Fair, Member } from "./board-query.ts";
@@ -29,7 +30,12 @@ export function SignalList({ fair, view, show }: SignalListProps) {
       <ul className="verdict-list">
         {out.map((member) => (
           <li key={member.key} data-tone={isSignal(member) ? toneOf(member, fair.lessIsBetter) : "same"}>
-            <Name member={member} view={view} /> · <b>{t(`verdict_${member.verdict}`)}</b>
+            <Dotted
+              parts={[
+                <Name key="name" member={member} view={view} />,
+                <b key="verdict">{t(`verdict_${member.verdict}`)}</b>,
+              ]}
+            />
             <small>{sentenceOf(t, member, fair, isChange)}</small>
             {view.within === null && (
               <Button variant="subtle" size="compact-xs" onClick={() => show({ within: member.key, drawn: null })}>

@@ -9,6 +9,7 @@ import { yuan } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { findingPath, householdPath } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { WholeCodes } from "../ui/whole-codes.tsx";
 import { ConfirmException, ExplainException, type Take } from "./judge-exception.tsx";
 import { ProofLinks } from "./proof-links.tsx";
@@ -45,25 +46,22 @@ export function ExceptionCard({ exception, open, take }: ExceptionCardProps) {
         <WholeCodes text={fact[language]} />
       </p>
       <p className="dim">
-        {estate.name}
-        {unit !== null && (
-          <>
-            {" · "}
-            <Link className="choose" to={householdPath(unit.householdCode)}>
-              <span>{unit.householdCode}</span>
-            </Link>
-          </>
-        )}
-        {" · "}
-        {effectiveOn}
-        {finding !== null && (
-          <>
-            {" · "}
-            <Link className="choose" to={findingPath(finding.code)}>
-              <span>{t("itsFinding", { code: finding.code })}</span>
-            </Link>
-          </>
-        )}
+        <Dotted
+          parts={[
+            estate.name,
+            unit !== null && (
+              <Link key="household" className="choose" to={householdPath(unit.householdCode)}>
+                <span>{unit.householdCode}</span>
+              </Link>
+            ),
+            effectiveOn,
+            finding !== null && (
+              <Link key="finding" className="choose" to={findingPath(finding.code)}>
+                <span>{t("itsFinding", { code: finding.code })}</span>
+              </Link>
+            ),
+          ]}
+        />
       </p>
       <details>
         <summary>
@@ -98,8 +96,7 @@ function Decisions({ exception: { decisions } }: { readonly exception: ListedExc
         <li key={decidedAt + decision}>
           <strong>{t(`decision${decision}`)}</strong> {reason}
           <small>
-            {actor} · {moment(decidedAt)}
-            {expiresOn !== null && ` · ${t("holdsUntil", { day: expiresOn })}`}
+            <Dotted parts={[actor, moment(decidedAt), expiresOn !== null && t("holdsUntil", { day: expiresOn })]} />
           </small>
         </li>
       ))}

@@ -8,7 +8,9 @@ import { basisText } from "../format/basis.ts";
 import { moment } from "../format/moment.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { useFrame } from "../shell/frame.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import type { AuditView } from "./audit-view.ts";
 import { RuleTrial } from "./rule-trial.tsx";
 import { ExceptionSeverity } from "./exception-severity.tsx";
@@ -60,7 +62,9 @@ function RuleEntry({ rule, take, show }: RuleEntryProps) {
         <ExceptionSeverity severity={severity} />
         <h3>{title[language]}</h3>
         <span className="audit-standing">{t(on ? "ruleOn" : "ruleOff")}</span>
-        <small className="dim">{t("ruleVersion", { version, source: basisText(t, source) })}</small>
+        <small className="dim">
+          <WholeCodes text={t("ruleVersion", { version, source: basisText(t, source) })} />
+        </small>
       </header>
       <p className="audit-fact">{reason[language]}</p>
       <details>
@@ -81,7 +85,7 @@ function RuleEntry({ rule, take, show }: RuleEntryProps) {
             <li key={switchedAt}>
               <strong>{t(runs ? "switchedOn" : "switchedOff")}</strong> {why}
               <small>
-                {actor} · {moment(switchedAt)}
+                <Dotted parts={[actor, moment(switchedAt)]} />
               </small>
             </li>
           ))}
@@ -132,7 +136,7 @@ function Threshold({
   return (
     <>
       <dt>
-        {t("threshold")} · {name}
+        <Dotted parts={[t("threshold"), name]} />
       </dt>
       <dd>
         {value} <small className="dim">{t("holdsFrom", { day: validFrom })}</small>

@@ -6,6 +6,7 @@ import { moment } from "../format/moment.ts";
 import { count, yuan } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { listHeight } from "../ui/list-height.ts";
 import { Panel, type PanelState } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
@@ -52,8 +53,12 @@ export function RuleSummary({ view, show, decided }: RuleSummaryProps) {
       note={
         progress !== undefined && (
           <span role="status">
-            {progress.ranAt !== null && t("rulesRan", { at: moment(progress.ranAt) })}
-            {progress.waiting > 0 && ` · ${t("estatesWait", { count: progress.waiting })}`}
+            <Dotted
+              parts={[
+                progress.ranAt !== null && t("rulesRan", { at: moment(progress.ranAt) }),
+                progress.waiting > 0 && t("estatesWait", { count: progress.waiting }),
+              ]}
+            />
           </span>
         )
       }

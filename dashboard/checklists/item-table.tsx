@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { basisText } from "../format/basis.ts";
 import { decimal } from "../format/money.ts";
 import type { WrittenChecklistFragment } from "../api/generated/graphql.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { fullPoints } from "./item-draft.ts";
 
@@ -77,12 +78,17 @@ function Raised({ item }: { readonly item: Item }) {
       <ul className="checklist-choices">
         {(choices ?? []).map((choice) => (
           <li key={choice.code}>
-            {i18n.language === "en" ? choice.en : choice.zh} · {t("ofPoints", { count: choice.points })}
-            {choice.severity !== null && ` · ${t(`severity${choice.severity}`)}`}
+            <Dotted
+              parts={[
+                i18n.language === "en" ? choice.en : choice.zh,
+                t("ofPoints", { count: choice.points }),
+                choice.severity !== null && t(`severity${choice.severity}`),
+              ]}
+            />
           </li>
         ))}
       </ul>
     );
   if (severity === null || kind === "NOTE") return t("raisesNothing");
-  return `${t(`when${kind}`)} · ${t(`severity${severity}`)}`;
+  return <Dotted parts={[t(`when${kind}`), t(`severity${severity}`)]} />;
 }

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { FieldQuery } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { StateMark } from "../ui/state-mark.tsx";
 import { carriesOut, draftOfAssigned } from "./draft.ts";
@@ -35,8 +36,7 @@ export function AssignedList({ assigned, drafts, personId, begin }: AssignedList
               <b>{each.estate.name}</b> {t(`kind${each.kind}`)}{" "}
               {each.endsOn < today && <StateMark tone="LATE">{t("planlate")}</StateMark>}
               <small>
-                {titleOf(each.template)} · {each.startsOn} – {each.endsOn}
-                {each.content !== "" && ` · ${each.content}`}
+                <Dotted parts={[titleOf(each.template), `${each.startsOn} – ${each.endsOn}`, each.content]} />
               </small>
             </div>
             <Button

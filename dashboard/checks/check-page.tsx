@@ -17,6 +17,7 @@ import { Panel, PanelBody } from "../ui/panel.tsx";
 import { printPage, UPRIGHT } from "../ui/paper.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { useLookedAt } from "../ui/use-looked-at.ts";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { ConfirmLater } from "./confirm-later.tsx";
 import { useTitleOf } from "./use-title-of.ts";
 import "../ui/facts.css";
@@ -88,7 +89,9 @@ function Record({ check, changed }: { readonly check: Check; readonly changed: (
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <WholeCodes text={value} />
+              </dd>
             </div>
           ))}
           <div>

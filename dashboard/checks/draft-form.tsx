@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { moment } from "../format/moment.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { ConfirmFields } from "./confirm-fields.tsx";
 import { numberOf, openItems, photosOf } from "./draft.ts";
@@ -49,7 +50,7 @@ export function DraftForm({ draft: begun, leave }: DraftFormProps) {
     >
       <Panel title={titleOf(draft.template)} note={`${draft.estate.name} · ${t(`kind${draft.kind}`)} ${draft.subject}`}>
         <p className="dim">
-          {t("checkNumber", { number: numberOf(draft) })} · {moment(draft.startedAt)}
+          <Dotted parts={[t("checkNumber", { number: numberOf(draft) }), moment(draft.startedAt)]} />
         </p>
         {draft.template.items.map((item) => (
           <ItemField

@@ -5,6 +5,7 @@ import { moment } from "../format/moment.ts";
 import { paths } from "../paths.ts";
 import { Door } from "../people/door.tsx";
 import { useRefusal } from "../people/use-act.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -133,7 +134,7 @@ function DraftList({ field, resume }: { readonly field: Field; readonly resume: 
             <div>
               <b>{draft.estate.name}</b> {t(`kind${draft.kind}`)}
               <small>
-                {numberOf(draft)} · {moment(draft.startedAt)}
+                <Dotted parts={[numberOf(draft), moment(draft.startedAt)]} />
               </small>
               {draft.refusal !== null && (
                 <p className="form-wrong">{t("notTaken", { message: told(draft.refusal) })}</p>

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { useCallback, useState } from "react";
+import { Fragment, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -8,6 +8,7 @@ import { panelState } from "../api/panel-state.ts";
 import { percent } from "../format/ratio.ts";
 import { checkPath } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { listHeight } from "../ui/list-height.ts";
 import { Panel } from "../ui/panel.tsx";
 import { useLookedAt } from "../ui/use-looked-at.ts";
@@ -126,24 +127,33 @@ function PlanTable({ plan, today }: { readonly plan: Plan; readonly today: strin
   return (
     <>
       <p>
-        <b>{version?.title}</b>{" "}
-        {t("planCompletion", {
-          percent: percent(plan.completion),
-          done: plan.completion.numerator,
-          planned: plan.completion.denominator,
-        })}
-        {plan.overdue > 0 && (
-          <>
-            {" · "}
-            <span className="whole">{t("planOverdue", { count: plan.overdue })}</span>
-          </>
-        )}
+        <Dotted
+          parts={[
+            <Fragment key="done">
+              <b>{version?.title}</b>{" "}
+              {t("planCompletion", {
+                percent: percent(plan.completion),
+                done: plan.completion.numerator,
+                planned: plan.completion.denominator,
+              })}
+            </Fragment>,
+            plan.overdue > 0 && (
+              <span key="overdue" className="whole">
+                {t("planOverdue", { count: plan.overdue })}
+              </span>
+            ),
+          ]}
+        />
         <small>
-          {version?.publishedAt === null
-            ? t("planDraft", { version: version.version })
-            : t("planInForce", { version: version?.version ?? 0, publisher: version?.publisher ?? "" })}
-          {version?.content !== "" && ` · ${version?.content}`}
-          {version?.method !== "" && ` · ${version?.method}`}
+          <Dotted
+            parts={[
+              version?.publishedAt === null
+                ? t("planDraft", { version: version.version })
+                : t("planInForce", { version: version?.version ?? 0, publisher: version?.publisher ?? "" }),
+              version?.content,
+              version?.method,
+            ]}
+          />
         </small>
       </p>
       <SegmentedControl
@@ -162,7 +172,9 @@ function PlanTable({ plan, today }: { readonly plan: Plan; readonly today: strin
               <span>
                 {item.estate.name}
                 <small>
-                  {t(`kind${item.kind}`)} · {item.person} · {item.startsOn.slice(5)} – {item.endsOn.slice(5)}
+                  <Dotted
+                    parts={[t(`kind${item.kind}`), item.person, `${item.startsOn.slice(5)} – ${item.endsOn.slice(5)}`]}
+                  />
                 </small>
               </span>
               <span className="plan-bar">

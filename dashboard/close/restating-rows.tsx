@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { Fragment, lazy, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import {
@@ -14,6 +14,7 @@ import { moment } from "../format/moment.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { EntryLink, HouseholdLink } from "../records/record-links.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { CLOSED_RATES, countsHouseholds, type CloseView } from "./close-view.ts";
@@ -122,14 +123,18 @@ function Row({ row, open, told }: RowProps) {
         {t(`cause${cause}`)} {billNo !== null && <EntryLink entry={{ kind: "bill", estate, no: billNo }} open={open} />}
         {entryNo !== null && (
           <small>
-            {cause === "ALLOCATION" ? (
-              <>
-                {t("fromReceipt")} <EntryLink entry={{ kind: "receipt", estate, no: entryNo }} open={open} />
-              </>
-            ) : (
-              t("fromAdjustment", { no: entryNo })
-            )}
-            {entryIsLate === false && ` · ${t("allocatedAnew")}`}
+            <Dotted
+              parts={[
+                cause === "ALLOCATION" ? (
+                  <Fragment key="receipt">
+                    {t("fromReceipt")} <EntryLink entry={{ kind: "receipt", estate, no: entryNo }} open={open} />
+                  </Fragment>
+                ) : (
+                  t("fromAdjustment", { no: entryNo })
+                ),
+                entryIsLate === false && t("allocatedAnew"),
+              ]}
+            />
           </small>
         )}
       </th>

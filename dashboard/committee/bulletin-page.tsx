@@ -18,6 +18,7 @@ import { FormWrong } from "../people/door.tsx";
 import { useAct } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { roleName } from "../supervision/finding-words.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -107,7 +108,7 @@ function Opinions({ estate, bulletin: { releaseId, received, receipts, opinions 
         <ul className="committee-entries">
           {receipts.map(({ person, role, at }) => (
             <li key={`${person} ${at}`} className="committee-entry">
-              {`${person} · ${roleName(t, role)} · ${moment(at)}`}
+              <Dotted parts={[person, roleName(t, role), moment(at)]} />
             </li>
           ))}
         </ul>
@@ -124,7 +125,9 @@ function Opinions({ estate, bulletin: { releaseId, received, receipts, opinions 
           {opinions.map(({ opinionId, words, author, at, receipts: signed }) => (
             <li key={opinionId} className="committee-entry">
               <p className="committee-words">{words}</p>
-              <p className="dim">{`${author} · ${moment(at)}`}</p>
+              <p className="dim">
+                <Dotted parts={[author, moment(at)]} />
+              </p>
               {signed.map(({ person, at: when }) => (
                 <p key={when} className="dim">
                   {t("opinionReceived", { person, at: moment(when) })}

@@ -5,6 +5,7 @@ import { count, yuan } from "../format/money.ts";
 import { moment } from "../format/moment.ts";
 import type { FileValue } from "../format/file-value.ts";
 import { inOneLine } from "../i18n/language.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { fitOnPrint } from "../ui/paper.ts";
 import { usePagePanel } from "../ui/page-panels.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
@@ -39,7 +40,7 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
     <article ref={sheet} className="card bulletin" aria-label={title}>
       <h2 className="bulletin-title">{title}</h2>
       <p className="bulletin-stamp">
-        {`${t("asOf")} ${asOf} · ${t("publishedOn")} ${moment(releasedAt)}${releaser === null ? "" : ` · ${releaser}`}`}
+        <Dotted parts={[`${t("asOf")} ${asOf}`, `${t("publishedOn")} ${moment(releasedAt)}`, releaser]} />
       </p>
       {told.length === 0 ? (
         <p className="committee-words">

@@ -13,6 +13,7 @@ import { roleName, stateName } from "../supervision/finding-words.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { EvidenceInput } from "../ui/evidence-input.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { sendMinutes, type MinutesToSend } from "./send-minutes.ts";
 import { WordsDialog } from "./words-dialog.tsx";
 
@@ -66,11 +67,15 @@ export function MinutesPanel({ window: { estate, minutes }, today, brings, again
                 </ol>
               )}
               <p className="dim">
-                {receipts.length === 0
-                  ? t("notReceived")
-                  : receipts
-                      .map(({ person, role, at }) => `${person} · ${roleName(t, role)} · ${moment(at)}`)
-                      .join(t("receiptsJoin"))}
+                <WholeCodes
+                  text={
+                    receipts.length === 0
+                      ? t("notReceived")
+                      : receipts
+                          .map(({ person, role, at }) => `${person} · ${roleName(t, role)} · ${moment(at)}`)
+                          .join(t("receiptsJoin"))
+                  }
+                />
               </p>
               {brings && (
                 <p className="committee-entry-acts">

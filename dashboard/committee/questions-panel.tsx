@@ -43,7 +43,10 @@ export function QuestionsPanel({ window, answers, again }: QuestionsProps) {
           return (
             <li key={questionId} {...named(`questions-${questionId}`)} className="committee-entry" data-late={late}>
               <p className="committee-entry-head">
-                <b>{t("questionNo", { number: questionId })}</b> <span>{about}</span>
+                <b>{t("questionNo", { number: questionId })}</b>{" "}
+                <span>
+                  <WholeCodes text={about} />
+                </span>
                 {late && <span className="committee-mark">{t("questionLate")}</span>}
               </p>
               <p className="committee-words">{words}</p>

@@ -1,6 +1,7 @@
 import { useWords } from "../i18n/use-words.ts";
 import { count } from "../format/money.ts";
 import type { ComparedEstate } from "./compared-estates.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { WholeCodes } from "../ui/whole-codes.tsx";
 import { EstateLink } from "./estate-link.tsx";
 import { useReasons } from "./use-reasons.ts";
@@ -18,7 +19,7 @@ export function EstateName({ estate }: { readonly estate: ComparedEstate }) {
       <EstateLink code={estate.code} name={estate.name} />
       <span className="estate-code">
         {/* A city tells its region. */}
-        {[estate.code, estate.cityCompany || estate.region].filter((word) => word !== "").join(" · ")}
+        <Dotted parts={[estate.code, estate.cityCompany || estate.region]} />
       </span>
       {reason !== null && (
         <span className="estate-note">

@@ -10,6 +10,7 @@ import { listFile } from "../records/list-file.ts";
 import { RowsShown } from "../records/rows-shown.tsx";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { batchColumns, byFile } from "./batch-columns.ts";
@@ -43,7 +44,7 @@ export function BatchesPanel({ imports }: { readonly imports: ImportWork }) {
           {rows.map((batch) => (
             <tr key={batch.id}>
               <th scope="row">
-                {t("batchNo", { no: batch.batchId })} · {t(`batch${batch.kind}`)}
+                <Dotted parts={[t("batchNo", { no: batch.batchId }), t(`batch${batch.kind}`)]} />
                 <small>{batch.label}</small>
               </th>
               <td data-name={t("knownSince")}>{moment(batch.recordedAt)}</td>

@@ -2,6 +2,7 @@ import { Button, FileButton } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { count } from "../format/money.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { WorkProgress } from "../ui/work-progress.tsx";
 import { currentLanguage } from "../i18n/language.ts";
@@ -130,7 +131,11 @@ function Followed({ job, imports }: FollowedProps) {
     <div className="import-ended">
       <p role="status" className="import-outcome" data-failed={state === "FAILED" || state === "INTERRUPTED"}>
         <strong>{t(`outcome_${outcomeOf(job)}`)}</strong>
-        {files.length > 0 && <span className="dim">{files.join(" · ")}</span>}
+        {files.length > 0 && (
+          <span className="dim">
+            <Dotted parts={files} />
+          </span>
+        )}
       </p>
       {job.failure !== null && <p role="alert">{job.failure[currentLanguage()]}</p>}
       {job.report !== null && <ImportReportTable report={job.report} />}

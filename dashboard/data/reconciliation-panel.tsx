@@ -7,6 +7,7 @@ import { addDays, periodAt } from "../format/period.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 
 const A_YEAR = 365;
 
@@ -73,7 +74,7 @@ function useColumns(): readonly Column<ReconciledFragment>[] {
     words("estate", t("estate"), ({ estate }) => `${estate.name} ${estate.code}`),
     words("month", t("month"), ({ month }) => month.slice(0, 7)),
     words("source", t("statedBy"), ({ source }) => t(`source_${source}`)),
-    words("figure", t("comparedFigure"), what),
+    { ...words("figure", t("comparedFigure"), what), cell: (row) => <WholeCodes text={what(row)} /> },
     words("days", t("comparedDays"), days),
     amount("stated"),
     amount("recorded"),

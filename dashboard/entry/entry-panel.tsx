@@ -8,6 +8,7 @@ import { failureOf } from "../api/failure.ts";
 import { BillEntryDocument, ReceiptEntryDocument, type EntryHouseholdFragment } from "../api/generated/graphql.ts";
 import { BillAccount } from "../explanation/bill-account.tsx";
 import { householdPath } from "../paths.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import type { Entry } from "./entry.ts";
@@ -87,7 +88,9 @@ function ReceiptEntry({ entry: { estate, no }, position, open }: EntryPanelProps
   return (
     <>
       {receipt.unit === null ? (
-        <p className="dim">{`${receipt.estate.name} · ${t("unidentified")}`}</p>
+        <p className="dim">
+          <Dotted parts={[receipt.estate.name, t("unidentified")]} />
+        </p>
       ) : (
         <Whose household={receipt.unit} />
       )}
@@ -101,10 +104,19 @@ function Whose({ household }: { readonly household: EntryHouseholdFragment }) {
   const { householdCode, estate, building } = household;
   return (
     <p className="dim">
-      {`${estate.name} · ${building.name} · `}
-      <Link to={householdPath(householdCode)} aria-label={t("toHousehold", { code: householdCode })}>
-        {householdCode}
-      </Link>
+      <Dotted
+        parts={[
+          estate.name,
+          building.name,
+          <Link
+            key="household"
+            to={householdPath(householdCode)}
+            aria-label={t("toHousehold", { code: householdCode })}
+          >
+            {householdCode}
+          </Link>,
+        ]}
+      />
     </p>
   );
 }

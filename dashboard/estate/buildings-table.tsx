@@ -7,6 +7,7 @@ import { rateSortValue, sortRows, type SortValue } from "../figures/sort-rows.ts
 import { useAmountColumns } from "../figures/use-amount-columns.tsx";
 import { useRateColumns } from "../figures/use-rate-columns.tsx";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { BuildingLink } from "./building-link.tsx";
 import type { BuildingFigures, EstateFigures } from "./estate-query.ts";
@@ -103,7 +104,7 @@ function useColumns(
           <span className="estate">
             <BuildingLink estate={estate} code={building.code} name={name} />
             <span className="estate-code">
-              {[t(`type${building.propertyType}`), building.steward].filter((word) => word !== null).join(" · ")}
+              <Dotted parts={[t(`type${building.propertyType}`), building.steward]} />
             </span>
           </span>
         ),

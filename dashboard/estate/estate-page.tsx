@@ -27,6 +27,7 @@ import { PageActs } from "../page-file/page-acts.tsx";
 import { periodLabel } from "../i18n/period-label.ts";
 import { loadFrame, useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Failed } from "../ui/failed.tsx";
 import { keptSearch } from "../ui/kept-search.ts";
 import { Nothing } from "../ui/nothing.tsx";
@@ -108,14 +109,17 @@ export function Component() {
 function About({ estate }: { readonly estate: EstateFigures }) {
   const { t } = useTranslation();
   const { code, region, cityCompany, handedOverOn, exitedOn } = estate;
-  const words = [
-    code,
-    region,
-    cityCompany,
-    handedOverOn === null ? "" : t("handedOver", { day: handedOverOn }),
-    exitedOn === null ? "" : t("exited", { day: exitedOn }),
-  ];
-  return <>{words.filter((word) => word !== "").join(" · ")}</>;
+  return (
+    <Dotted
+      parts={[
+        code,
+        region,
+        cityCompany,
+        handedOverOn !== null && t("handedOver", { day: handedOverOn }),
+        exitedOn !== null && t("exited", { day: exitedOn }),
+      ]}
+    />
+  );
 }
 
 interface FiguresProps {

@@ -5,6 +5,7 @@ import { failureOf } from "../api/failure.ts";
 import { HouseholdLedgerDocument } from "../api/generated/graphql.ts";
 import { NO_ENTRIES, type Explained } from "../figures/figure-view.ts";
 import { unitOfAccount } from "../figures/rates.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { readingOf, type Subject } from "./explanation-subject.ts";
@@ -44,8 +45,15 @@ export function HouseholdEntries({ subject, explained, household, bill, move }: 
       </Button>
       {data?.unit !== null && data?.unit !== undefined && (
         <p className="dim">
-          {data.unit.estate.name} · {data.unit.building.name} · {data.unit.householdCode} · {data.unit.grossAreaM2} m² ·{" "}
-          {t("asOfStamp", { day: asOf })}
+          <Dotted
+            parts={[
+              data.unit.estate.name,
+              data.unit.building.name,
+              data.unit.householdCode,
+              `${data.unit.grossAreaM2} m²`,
+              t("asOfStamp", { day: asOf }),
+            ]}
+          />
         </p>
       )}
       {fetching && <Skeleton h={480} aria-label={t("loading")} />}

@@ -12,6 +12,7 @@ import { percent } from "../format/ratio.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Failed } from "../ui/failed.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { Comparisons } from "./comparisons.tsx";
@@ -111,7 +112,7 @@ function Fraction({ figures, explained, whose }: FractionProps) {
   return (
     <section className="fraction" aria-label={`${whose} ${t(explained.figure)}`}>
       <h2>
-        {whose} · {t(explained.figure)}
+        <Dotted parts={[whose, t(explained.figure)]} />
         <small>{periodLabel(t, figures.period)}</small>
       </h2>
       {told.kind === "AMOUNT" ? (
@@ -122,9 +123,13 @@ function Fraction({ figures, explained, whose }: FractionProps) {
         <RateFraction rate={told.rate} />
       )}
       <p className="dim">
-        {t("asOfStamp", { day: figures.asOf })}
-        {figures.knownAt !== null && ` · ${t("knownStamp", { moment: moment(figures.knownAt) })}`}
-        {figures.freshness.latestEntryOn !== null && ` · ${t("freshStamp", { day: figures.freshness.latestEntryOn })}`}
+        <Dotted
+          parts={[
+            t("asOfStamp", { day: figures.asOf }),
+            figures.knownAt !== null && t("knownStamp", { moment: moment(figures.knownAt) }),
+            figures.freshness.latestEntryOn !== null && t("freshStamp", { day: figures.freshness.latestEntryOn }),
+          ]}
+        />
       </p>
     </section>
   );

@@ -5,6 +5,7 @@ import { isAmountFigure, unitOfAccount } from "../figures/rates.ts";
 import { count, yuan } from "../format/money.ts";
 import { sum } from "../format/sum.ts";
 import { periodLabel } from "../i18n/period-label.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { RowsFoot } from "../ui/rows-foot.tsx";
@@ -93,7 +94,11 @@ function RowTable({ rows, whole, partial, explained, asOf, move }: RowTableProps
               >
                 <span>{bill?.billNo ?? householdCode}</span>
               </button>
-              {bill !== null && <small className="row-about">{`${householdCode} · ${bill.dueOn}`}</small>}
+              {bill !== null && (
+                <small className="row-about">
+                  <Dotted parts={[householdCode, bill.dueOn]} />
+                </small>
+              )}
             </th>
             {bill !== null && <td>{householdCode}</td>}
             {bill !== null && <td>{bill.dueOn}</td>}

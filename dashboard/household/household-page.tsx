@@ -11,6 +11,7 @@ import { PageActs } from "../page-file/page-acts.tsx";
 import { buildingPath, estatePath, paths } from "../paths.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DayField } from "../ui/day-field.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { Failed } from "../ui/failed.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { MomentField } from "../ui/moment-field.tsx";
@@ -109,7 +110,7 @@ function Head({ title, unit, asOf }: HeadProps) {
     <PageHead title={title} purpose={t("householdPurpose")} crumbs={crumbs}>
       {recorded !== null && (
         <p className="page-purpose">
-          {t("asOfStamp", { day: asOf })} · {t("knownStamp", { moment: moment(recorded) })}
+          <Dotted parts={[t("asOfStamp", { day: asOf }), t("knownStamp", { moment: moment(recorded) })]} />
         </p>
       )}
       {unit !== null && <PageActs title={title.replace("/", "-")} />}

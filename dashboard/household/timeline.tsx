@@ -4,6 +4,7 @@ import type { OpenEntry } from "../entry/use-entry.ts";
 import { feeName } from "../format/fee-name.ts";
 import { moment } from "../format/moment.ts";
 import { yuan } from "../format/money.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { timelineFile } from "./timeline-file.ts";
@@ -120,7 +121,11 @@ function What({ event, estate, open }: WhatProps) {
           </button>
         </>
       )}
-      {notes.length > 0 && <small>{notes.join(" · ")}</small>}
+      {notes.length > 0 && (
+        <small>
+          <Dotted parts={notes} />
+        </small>
+      )}
     </>
   );
 }

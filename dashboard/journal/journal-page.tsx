@@ -12,6 +12,7 @@ import { RowsShown } from "../records/rows-shown.tsx";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DayInput } from "../ui/day-input.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -102,7 +103,7 @@ function EntryRow({ entry }: { readonly entry: ListedEntryFragment }) {
       <td data-name={t("who")}>
         {actorName(t, actor)}
         <small>
-          {actingRole(t, role)} {address !== null && `· ${address}`}
+          <Dotted parts={[actingRole(t, role), address]} />
         </small>
       </td>
       <td data-name={t("act")}>{actName(t, act)}</td>

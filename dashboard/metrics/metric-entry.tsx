@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { MetricsQuery, TextFragment } from "../api/generated/graphql.ts";
 import { currentLanguage } from "../i18n/language.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import type { ExampleLine } from "./examples.ts";
 
 /** A metric worked out on the present numbers. */
@@ -28,7 +29,7 @@ export function MetricEntry({ metric, example }: MetricEntryProps) {
       <h2 id={`${metric.code}-name`}>
         {inLanguage(metric.name)}{" "}
         <span className="dim metric-version">
-          {t("version", { version: metric.version })} · <code>{metric.code}</code>
+          <Dotted parts={[t("version", { version: metric.version }), <code key="code">{metric.code}</code>]} />
         </span>
       </h2>
       <p>{inLanguage(metric.meaning)}</p>

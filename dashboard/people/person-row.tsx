@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   DisablePersonDocument,
@@ -13,6 +13,7 @@ import {
 import { moment } from "../format/moment.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { WholeCodes } from "../ui/whole-codes.tsx";
 import { DeclareInterest } from "./declare-interest.tsx";
 import { FormWrong } from "./door.tsx";
@@ -142,38 +143,47 @@ function Grants({ person: { name, grants }, take }: PersonRowProps) {
         const where = estate?.name ?? t("portfolio");
         return (
           <li key={grantId} data-ended={ended}>
-            {t(`role${role}`)} · {where}{" "}
-            <span className="grant-days">
-              <span className="dim">
-                <WholeCodes
-                  text={
-                    endsOn === null ? t("sinceDay", { day: startsOn }) : t("rangeOf", { from: startsOn, to: endsOn })
-                  }
-                />
-              </span>{" "}
-              {ended ? (
-                t("hasEnded")
-              ) : (
-                <Button
-                  variant="subtle"
-                  size="compact-xs"
-                  loading={end.busy}
-                  aria-label={t("endGrantOf", { role: t(`role${role}`), where })}
-                  onClick={() => setEnding(grantId)}
-                >
-                  {t("endIt")}
-                </Button>
-              )}
-            </span>
-            {ending === grantId && !ended && (
-              <Dialog title={t("endGrantOf", { role: t(`role${role}`), where })} close={() => setEnding(null)}>
-                <p>{t("endGrantHint", { name })}</p>
-                <Button loading={end.busy} onClick={() => void end.act({ grantId })}>
-                  {t("endIt")}
-                </Button>
-                <FormWrong text={end.wrongBeside()} />
-              </Dialog>
-            )}
+            <Dotted
+              parts={[
+                t(`role${role}`),
+                <Fragment key="where">
+                  {where}{" "}
+                  <span className="grant-days">
+                    <span className="dim">
+                      <WholeCodes
+                        text={
+                          endsOn === null
+                            ? t("sinceDay", { day: startsOn })
+                            : t("rangeOf", { from: startsOn, to: endsOn })
+                        }
+                      />
+                    </span>{" "}
+                    {ended ? (
+                      t("hasEnded")
+                    ) : (
+                      <Button
+                        variant="subtle"
+                        size="compact-xs"
+                        loading={end.busy}
+                        aria-label={t("endGrantOf", { role: t(`role${role}`), where })}
+                        onClick={() => setEnding(grantId)}
+                      >
+                        {t("endIt")}
+                      </Button>
+                    )}
+                  </span>
+                  {ending === grantId && !ended && (
+                    <Dialog title={t("endGrantOf", { role: t(`role${role}`), where })} close={() => setEnding(null)}>
+                      <p>{t("endGrantHint", { name })}</p>
+                      <Button loading={end.busy} onClick={() => void end.act({ grantId })}>
+                        {t("endIt")}
+                      </Button>
+                      <FormWrong text={end.wrongBeside()} />
+                    </Dialog>
+                  )}
+                </Fragment>,
+              ]}
+            />
           </li>
         );
       })}

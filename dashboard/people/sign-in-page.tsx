@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { EntranceDocument, EnterDemoDocument, SignInDocument, type EntranceQuery } from "../api/generated/graphql.ts";
 import { panelState } from "../api/panel-state.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Door, FormWrong } from "./door.tsx";
 import { nextAddress, openAnew } from "./next-address.ts";
@@ -103,7 +104,7 @@ function DemoAccounts({ accounts, enter }: DemoAccountsProps) {
               onClick={() => void act({ account: personId })}
             >
               <b>
-                {t(`role${role}`)} · {name}
+                <Dotted parts={[t(`role${role}`), name]} />
               </b>
               <small>{t(`sees${role}`)}</small>
               {!portfolio && <small>{estates.map((estate) => estate.name).join(t("listComma"))}</small>}

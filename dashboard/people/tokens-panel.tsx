@@ -6,6 +6,7 @@ import { RevokeTokenDocument, TokensDocument, type OwnTokenFragment } from "../a
 import { panelState } from "../api/panel-state.ts";
 import { moment } from "../format/moment.ts";
 import { useFrame } from "../shell/frame.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel, type PanelState } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { FormWrong } from "./door.tsx";
@@ -41,7 +42,7 @@ export function TokensPanel() {
               <tr key={token.tokenId}>
                 <th scope="row">{token.name}</th>
                 <td data-name={t("role")}>
-                  {t(`role${token.role}`)} · {t(token.writes ? "readsAndWrites" : "readsOnly")}
+                  <Dotted parts={[t(`role${token.role}`), t(token.writes ? "readsAndWrites" : "readsOnly")]} />
                   {token.estates.length > 0 && <small>{token.estates.join(t("listComma"))}</small>}
                 </td>
                 <td data-name={t("expires")}>{moment(token.expiresAt)}</td>

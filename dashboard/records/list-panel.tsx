@@ -4,6 +4,7 @@ import { count as wholeNumber } from "../format/money.ts";
 import { useFrame } from "../shell/frame.ts";
 import { NoRecords } from "../shell/no-records.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { stateOfPages } from "./more-rows.tsx";
 import { RecordRows, type Column } from "./record-rows.tsx";
 import type { Pages } from "./use-pages.ts";
@@ -40,7 +41,15 @@ export function ListPanel<T extends { readonly id: string }>(props: ListPanelPro
     ? { title: t("noRecords"), hint: t("noRecordsHint") }
     : { title: t("emptyLedger"), hint: t("emptyLedgerHint") };
   return (
-    <Panel title={title} note={<span role="status">{note}</span>} state={stateOfPages(pages, { height: 640, ...none })}>
+    <Panel
+      title={title}
+      note={
+        <span role="status">
+          <WholeCodes text={note} />
+        </span>
+      }
+      state={stateOfPages(pages, { height: 640, ...none })}
+    >
       <RecordRows label={title} pages={pages} columns={columns} count={count} />
     </Panel>
   );

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { count as whole } from "../format/money.ts";
+import { DOT, Dotted } from "../ui/dotted.tsx";
 import type { Pages, RowsCounted } from "./use-pages.ts";
 
 /** How many rows there are in all, in words: "312", "more than 100,000". */
@@ -24,10 +25,13 @@ export function RowsShown<T>({ pages: { rows, hasMore, count }, note }: RowsShow
         ? t("rowsOfAll", { shown, all: allRows(t, count) })
         : t("rowsShownAll", { count: rows.length, shown });
   return (
-    <>
-      <span role="status">{told}</span>
-      {told !== "" && note !== undefined && " · "}
-      {note}
-    </>
+    <Dotted
+      parts={[
+        <span key="told" role="status">
+          {told}
+        </span>,
+        ...(note?.split(DOT) ?? []),
+      ]}
+    />
   );
 }

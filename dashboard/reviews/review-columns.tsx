@@ -5,6 +5,7 @@ import { currentLanguage } from "../i18n/language.ts";
 import { scorecardPath } from "../paths.ts";
 import type { FileValue } from "../format/file-value.ts";
 import type { Column } from "../ui/data-table.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { RankStrip } from "./rank-strip.tsx";
 import { figureValue, missingValue, placesText, placeText, pointsText, pointsValue, ruleText } from "./score-words.ts";
 
@@ -89,7 +90,7 @@ export function placeColumns(t: TFunction, code: string): readonly Column<Card>[
           {rank !== null && rank.place !== null && (
             <small className="on-phone">
               <RankStrip rank={rank} />
-              {`${placesText(t, rank.low, rank.high)} · ${t("reviewRankGroup")} ${rank.group ?? "—"}`}
+              <Dotted parts={[placesText(t, rank.low, rank.high), `${t("reviewRankGroup")} ${rank.group ?? "—"}`]} />
             </small>
           )}
         </span>

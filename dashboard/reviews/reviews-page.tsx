@@ -13,6 +13,7 @@ import { OneChoice } from "../ui/choices.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { CycleActs, OpenReview } from "./cycle-acts.tsx";
 import { RankTable, ReviewRanking } from "./review-ranking.tsx";
 import "../ui/facts.css";
@@ -136,7 +137,9 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        <WholeCodes text={value} />
+      </dd>
     </div>
   );
 }

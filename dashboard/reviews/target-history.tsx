@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { TargetVersionsDocument } from "../api/generated/graphql.ts";
@@ -6,7 +7,9 @@ import { moment } from "../format/moment.ts";
 import { percent } from "../format/ratio.ts";
 import { Amount } from "../ui/amount.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { PanelBody } from "../ui/panel.tsx";
+import { TARGETED_RATES } from "./target-columns.tsx";
 
 /** Every version of an estate's targets, with who set it and why. */
 export function TargetHistory({ code, close }: { readonly code: string; readonly close: () => void }) {
@@ -28,19 +31,26 @@ export function TargetHistory({ code, close }: { readonly code: string; readonly
           {versions.map((target) => (
             <li key={`${target.year}/${target.version}`}>
               <b>
-                {target.year} · {t("targetVersionNo", { version: target.version })} ·{" "}
-                {t("validSince", { day: target.validFrom })}
+                <Dotted
+                  parts={[
+                    target.year,
+                    t("targetVersionNo", { version: target.version }),
+                    t("validSince", { day: target.validFrom }),
+                  ]}
+                />
               </b>
               <p>
-                {t("currentRate")} {rate(target.currentRate)} · {t("onTimeRate")} {rate(target.onTimeRate)} ·{" "}
-                {t("overdueRate")} {rate(target.overdueRate)} · {t("recoveryRate")} {rate(target.recoveryRate)}
-                {target.planned !== null && (
-                  <>
-                    {" "}
-                    · {t("plannedAmount")} <Amount fen={target.planned} />
-                  </>
-                )}
-                {target.stageUntil !== null && ` · ${t("stageEnd")} ${target.stageUntil}`}
+                <Dotted
+                  parts={[
+                    ...TARGETED_RATES.map((name) => `${t(name)} ${rate(target[name])}`),
+                    target.planned !== null && (
+                      <Fragment key="planned">
+                        {t("plannedAmount")} <Amount fen={target.planned} />
+                      </Fragment>
+                    ),
+                    target.stageUntil !== null && `${t("stageEnd")} ${target.stageUntil}`,
+                  ]}
+                />
               </p>
               <p className="dim">
                 {target.reason} — {target.setter}, {moment(target.setAt)}

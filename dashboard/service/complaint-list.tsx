@@ -20,6 +20,7 @@ import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { complaintColumns, isLate } from "./complaint-columns.ts";
@@ -159,7 +160,9 @@ function Row({ complaint, edit, raise }: RowProps) {
       <th scope="row">
         {complaintNo}
         <small>
-          {t(`complaintKind_${kind}`)} · {t(`serviceSubject_${subject}`)} · {t(`serviceChannel_${channel}`)}
+          <Dotted
+            parts={[t(`complaintKind_${kind}`), t(`serviceSubject_${subject}`), t(`serviceChannel_${channel}`)]}
+          />
         </small>
       </th>
       <td data-name={t("estate")}>

@@ -10,6 +10,7 @@ import { parsePeriod } from "../format/period.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { ComplaintList } from "./complaint-list.tsx";
@@ -87,8 +88,9 @@ export function Component() {
           onChange={(estate) => show({ estate })}
         />
         <p className="dim">
-          {t("asOfStamp", { day: asOf })}
-          {knownAt !== null && ` · ${t("knownStamp", { moment: moment(knownAt) })}`}
+          <Dotted
+            parts={[t("asOfStamp", { day: asOf }), knownAt !== null && t("knownStamp", { moment: moment(knownAt) })]}
+          />
         </p>
       </div>
       <ServiceTable

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useClient } from "urql";
 import { SignOutDocument } from "../api/generated/graphql.ts";
 import { paths } from "../paths.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { useFrame } from "./frame.ts";
 
 /** Who has signed in, and in which role they act; the way to change it, and out. */
@@ -22,8 +23,12 @@ export function WhoIsIn({ follow }: { readonly follow: () => void }) {
       <div>
         <b>{name}</b> {demo && <span className="dim">({t("demoAccount")})</span>}
         <small>
-          {role === null ? t("noRole") : t(`role${role}`)}
-          {held !== undefined && !held.portfolio && ` · ${t("ofEstates", { count: held.estates.length })}`}
+          <Dotted
+            parts={[
+              role === null ? t("noRole") : t(`role${role}`),
+              held !== undefined && !held.portfolio && t("ofEstates", { count: held.estates.length }),
+            ]}
+          />
         </small>
       </div>
       <div className="who-is-in-acts">

@@ -3,7 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EvidenceFileFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { AddEvidence } from "./add-evidence.tsx";
 import { roleName } from "./finding-words.ts";
 
@@ -32,7 +34,9 @@ export function EvidencePanel({ code, files, open, changed }: EvidencePanelProps
       }
     >
       {files.length === 0 && (
-        <p className="dim finding-waits">{`${t("noEvidence")} · ${open ? t("noEvidenceHint") : ""}`}</p>
+        <p className="dim finding-waits">
+          <Dotted parts={[t("noEvidence"), open && t("noEvidenceHint")]} />
+        </p>
       )}
       <ul className="evidence">
         {files.toReversed().map((file) => (
@@ -69,12 +73,16 @@ function EvidenceItem({ file }: { readonly file: EvidenceFileFragment }) {
         <Likeness file={file} />
         <span className="evidence-name">{name}</span>
       </a>
-      <small>{marks.filter((mark) => mark !== null).join(" · ")}</small>
       <small>
-        {t("broughtBy", {
-          who: `${file.uploader} · ${roleName(t, file.uploaderRole)}`,
-          moment: moment(file.uploadedAt),
-        })}
+        <Dotted parts={marks} />
+      </small>
+      <small>
+        <WholeCodes
+          text={t("broughtBy", {
+            who: `${file.uploader} · ${roleName(t, file.uploaderRole)}`,
+            moment: moment(file.uploadedAt),
+          })}
+        />
       </small>
       <small title={file.sha256}>{`SHA-256 ${file.sha256.slice(0, 12)}…`}</small>
     </li>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FindingState, OneFindingQuery } from "../api/generated/graphql.ts";
 import { useFrame } from "../shell/frame.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { ActDialog, type Doable } from "./act-dialog.tsx";
 import { CauseNote } from "./cause-note.tsx";
@@ -53,7 +54,11 @@ export function FindingActs({ finding, changed }: FindingActsProps) {
   return (
     <Panel title={t("nextStep")}>
       <CauseNote finding={finding} />
-      {open.length === 0 && <p className="dim finding-waits">{`${t("nothingToDo")} · ${waitsFor()}`}</p>}
+      {open.length === 0 && (
+        <p className="dim finding-waits">
+          <Dotted parts={[t("nothingToDo"), waitsFor()]} />
+        </p>
+      )}
       <div className="finding-acts">
         {open.map((action) => (
           <Button key={action} variant={leads(action) ? "filled" : "default"} onClick={() => setActing(action)}>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FindingSeverity, FindingState, ListedFindingFragment } from "../api/generated/graphql.ts";
 import { SeverityMark } from "../ui/severity-mark.tsx";
 import { StateMark } from "../ui/state-mark.tsx";
+import { WholeCodes } from "../ui/whole-codes.tsx";
 import { lateness } from "./finding-words.ts";
 
 const TONES: Partial<Record<FindingState, "DONE" | "GONE">> = { ACCEPTED: "DONE", VOIDED: "GONE" };
@@ -28,5 +29,9 @@ export function CauseMark({ finding: { causeGoneAt, closedOn } }: { readonly fin
 export function LateMark({ finding }: { readonly finding: ListedFindingFragment }) {
   const { t } = useTranslation();
   const text = lateness(t, finding);
-  return text === null ? null : <span className="late">{text}</span>;
+  return text === null ? null : (
+    <span className="late">
+      <WholeCodes text={text} />
+    </span>
+  );
 }

@@ -9,6 +9,7 @@ import { checkPath, committeePath, estatePath, exceptionsPath, findingPath, noti
 import { useRefusal } from "../people/use-act.ts";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel, PanelBody } from "../ui/panel.tsx";
@@ -83,12 +84,18 @@ function Where({ finding }: { readonly finding: Finding }) {
   const { role } = useFrame().me;
   const { code } = finding.estate;
   return (
-    <>
-      {`${finding.code} · `}
-      <Link to={isOpenTo(HOUSEHOLDS, role) ? estatePath(code) : committeePath(code)} className="finding-estate">
-        {finding.estate.name}
-      </Link>
-    </>
+    <Dotted
+      parts={[
+        finding.code,
+        <Link
+          key="estate"
+          to={isOpenTo(HOUSEHOLDS, role) ? estatePath(code) : committeePath(code)}
+          className="finding-estate"
+        >
+          {finding.estate.name}
+        </Link>,
+      ]}
+    />
   );
 }
 
@@ -142,7 +149,9 @@ function Facts({ finding }: { readonly finding: Finding }) {
         <Fact name={t("source")}>
           {origin === null ? t(`source${source}`) : <Link to={origin}>{t(`source${source}`)}</Link>}
         </Fact>
-        <Fact name={t("raisedBy")}>{`${raisedBy} · ${roleName(t, raiserRole)} · ${raisedOn}`}</Fact>
+        <Fact name={t("raisedBy")}>
+          <Dotted parts={[raisedBy, roleName(t, raiserRole), raisedOn]} />
+        </Fact>
         <Fact name={t("responsible")}>{assignee?.name ?? t("unassigned")}</Fact>
         <Fact name={t("deadline")}>
           <WholeCodes text={deadlineText(t, finding)} />

@@ -83,7 +83,9 @@ export function FindingTable({ list, filter, count, changed }: FindingTableProps
                     <Link to={findingPath(finding.code)} className="finding-title">
                       {finding.title}
                     </Link>
-                    <small>{`${finding.code} · ${t(`source${finding.source}`)} · ${finding.raisedOn}`}</small>
+                    <small>
+                      <WholeCodes text={`${finding.code} · ${t(`source${finding.source}`)} · ${finding.raisedOn}`} />
+                    </small>
                   </div>
                 </div>
               </th>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FindingStepFragment } from "../api/generated/graphql.ts";
 import { moment } from "../format/moment.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { actWord, roleName } from "./finding-words.ts";
 
@@ -38,7 +39,9 @@ function Step({ step }: { readonly step: FindingStepFragment }) {
       <p className="finding-step">
         <strong>{t(actWord(action, step.fromState))}</strong>
         {action === "SUBMIT" && round > 1 && <span className="dim">{t("round", { round })}</span>}
-        <span className="dim">{`${actor} · ${roleName(t, role)} · ${moment(at)}`}</span>
+        <span className="dim">
+          <Dotted parts={[actor, roleName(t, role), moment(at)]} />
+        </span>
       </p>
       {told.length > 0 && (
         <dl className="finding-said">

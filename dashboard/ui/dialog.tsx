@@ -1,6 +1,7 @@
 import { CloseButton, Modal } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { WholeCodes } from "./whole-codes.tsx";
 import "./dialog.css";
 
 interface DialogProps {
@@ -21,7 +22,9 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content>
         <div className="dialog-head">
-          <Modal.Title>{title}</Modal.Title>
+          <Modal.Title>
+            <WholeCodes text={title} />
+          </Modal.Title>
           <CloseButton aria-label={t("close")} onClick={close} size="lg" />
         </div>
         <Modal.Body>{children}</Modal.Body>

@@ -39,7 +39,9 @@ export function Figure<Row>(props: FigureProps<Row>) {
   return (
     <figure className="card" aria-labelledby={label} data-figure={id}>
       <div className="card-head">
-        <h2 id={label}>{title}</h2>
+        <h2 id={label}>
+          <WholeCodes text={title} />
+        </h2>
         {state.kind === "DATA" && (
           <div className="card-controls">
             {controls}

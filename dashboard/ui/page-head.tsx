@@ -21,10 +21,11 @@ export function PageHead({ title, purpose, crumbs, children }: PageHeadProps) {
       <div>
         {crumbs !== undefined && <Breadcrumb crumbs={crumbs} />}
         <Title order={1} size="h2">
-          {/* No line begins with the dot. */}
-          <WholeCodes text={title.replaceAll(" · ", "\u00a0· ")} />
+          <WholeCodes text={title} />
         </Title>
-        {purpose !== undefined && <p className="page-purpose">{purpose}</p>}
+        {purpose !== undefined && (
+          <p className="page-purpose">{typeof purpose === "string" ? <WholeCodes text={purpose} /> : purpose}</p>
+        )}
       </div>
       {children !== undefined && <div className="page-aside">{children}</div>}
     </div>

@@ -42,7 +42,9 @@ export function Panel(props: PanelProps) {
   return (
     <section className={className === undefined ? "card" : `card ${className}`} aria-labelledby={id}>
       <div className="card-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>
+          <WholeCodes text={title} />
+        </h2>
         {note !== undefined && note !== false && (
           <p className="dim">{typeof note === "string" ? <WholeCodes text={note} /> : note}</p>
         )}

@@ -44,7 +44,7 @@ describeJourney(
       await waitForState(auditor, "已销号");
       await auditor.getByText("存根号段连续，与照片一致").waitFor();
       await auditor
-        .getByText(/AUDITOR@journey\.example · 第三方审计/)
+        .getByText(/AUDITOR@journey\.example\s·\s第三方审计/)
         .first()
         .waitFor();
       expect(await offered(auditor)).toEqual([]);

@@ -47,7 +47,7 @@ describeJourney(
       const causes = part(page, "变动出在哪里");
       const first = causes.getByRole("listitem").first();
       await first.waitFor();
-      expect(await first.textContent()).toMatch(new RegExp(`^项目 · ${DECLINING}：.*不证明原因`));
+      expect(await first.textContent()).toMatch(new RegExp(`^项目\\s·\\s${DECLINING}：.*不证明原因`));
       await first.getByRole("button", { name: "只看该项目" }).focus();
       await page.keyboard.press("Enter");
       await expect.poll(() => new URL(page.url()).searchParams.get("within")).toBe("GZ01");

@@ -31,7 +31,7 @@ describeJourney(
       await committee.getByText(QUESTION).waitFor();
       await committee.getByRole("link", { name: /^\d{4}-\d{2}$/ }).click();
       await committee.getByRole("button", { name: "签收", exact: true }).click();
-      await committee.getByText(/ · 业委会 · \d{4}-/).waitFor();
+      await committee.getByText(/\s·\s业委会\s·\s\d{4}-/).waitFor();
       await committee.getByRole("button", { name: "反馈意见" }).click();
       await committee.getByRole("dialog").getByLabel("监督意见").fill("请张贴公示");
       await committee.getByRole("dialog").getByRole("button", { name: "反馈意见" }).click();

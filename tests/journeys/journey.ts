@@ -80,6 +80,26 @@ export const looseDays = (page: Page): Promise<string[]> =>
     return loose;
   });
 
+/** Lines on the page that a dot between their parts ends or begins; one that takes no room is drawn beside its part. */
+export const looseDots = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const loose: string[] = [];
+    const lineOf = (text: Node, at: number) => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().bottom;
+    };
+    while (texts.nextNode() !== null) {
+      const text = texts.currentNode;
+      const words = text.textContent ?? "";
+      for (const { index } of words.matchAll(/(?<=\S) · (?=\S)/g))
+        if (Math.abs(lineOf(text, index - 1) - lineOf(text, index + 3)) > 4) loose.push(words);
+    }
+    return loose;
+  });
+
 /** How far the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -80,7 +80,7 @@ describeJourney(
 
       const committee = await open("/committee?lang=en", { ...PHONE, locale: "en-US" }, "COMMITTEE");
       await committee.getByRole("button", { name: /^Sign for the minutes / }).click();
-      await committee.getByText(/ · Owners' committee · \d{4}-/).waitFor();
+      await committee.getByText(/\s·\sOwners' committee\s·\s\d{4}-/).waitFor();
       await settled(committee);
       expect([await overflow(committee), await violations(committee)]).toEqual([0, []]);
     }, 600_000);

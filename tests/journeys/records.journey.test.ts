@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page, Request } from "playwright-core";
 import { expect, test } from "vitest";
-import { describeJourney, DESK, overflow, PHONE, settled, violations } from "./journey.ts";
+import { describeJourney, DESK, looseDots, overflow, PHONE, settled, violations } from "./journey.ts";
 import { catchPrint } from "./printing.ts";
 import { documentId } from "./signed-in.ts";
 
@@ -44,6 +44,17 @@ describeJourney("bills and receipts in a browser", (open) => {
     await expect.poll(() => note(page), SOON).toMatch(/^共 106 笔/);
     await page.getByRole("button", { name: "清除筛选" }).click();
     await expect.poll(() => note(page), SOON).toMatch(/^共 2,056 笔/);
+  });
+
+  test("no line of what they add up to ends or begins with a dot, however wide a phone is", async () => {
+    const page = await open(BILLS, PHONE);
+    await settled(page);
+    const said = await note(page);
+    expect(said).toMatch(/^共 2,056 笔\s·\s账单金额 [\d,.]+ 元\s·\s欠费余额 [\d,.]+ 元$/);
+    for (let width = 320; width <= 430; width += 10) {
+      await page.setViewportSize({ width, height: 844 });
+      expect([width, await looseDots(page)]).toEqual([width, []]);
+    }
   });
 
   test("a choice whose list did not come says so, keeps what is chosen, and asks again when it is opened", async () => {
