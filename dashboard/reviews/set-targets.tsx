@@ -38,7 +38,7 @@ export function SetTargets({ year: first, table, close, done }: SetTargetsProps)
   const changed = year === first ? changedRows(rows, before) : rows;
   const same = rows.length - changed.length;
   return (
-    <Dialog title={t("setTargets")} close={close}>
+    <Dialog title={t("setTargets")} close={close} wide>
       <form
         className="form"
         onSubmit={(event) => {
@@ -65,6 +65,8 @@ export function SetTargets({ year: first, table, close, done }: SetTargetsProps)
           autosize
           minRows={6}
           maxRows={14}
+          wrap="off"
+          classNames={{ input: "pasted-table" }}
           value={text}
           error={unread.length > 0 ? unreadText(t, unread) : wrong("rows")}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
