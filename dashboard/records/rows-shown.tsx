@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { count as whole } from "../format/money.ts";
 import { DOT, Dotted } from "../ui/dotted.tsx";
@@ -24,13 +25,16 @@ export function RowsShown<T>({ pages: { rows, hasMore, count }, note }: RowsShow
       : hasMore
         ? t("rowsOfAll", { shown, all: allRows(t, count) })
         : t("rowsShownAll", { count: rows.length, shown });
+  const [first, ...others] = note === undefined ? [] : note.split(DOT);
   return (
     <Dotted
       parts={[
-        <span key="told" role="status">
-          {told}
-        </span>,
-        ...(note?.split(DOT) ?? []),
+        <Fragment key="told">
+          <span role="status">{told}</span>
+          {told === "" && first}
+        </Fragment>,
+        told !== "" && first,
+        ...others,
       ]}
     />
   );
