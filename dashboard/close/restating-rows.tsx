@@ -15,6 +15,7 @@ import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { EntryLink, HouseholdLink } from "../records/record-links.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
 import { Dotted } from "../ui/dotted.tsx";
+import { listHeight } from "../ui/list-height.ts";
 import { Panel, PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { CLOSED_RATES, countsHouseholds, type CloseView } from "./close-view.ts";
@@ -79,7 +80,11 @@ export function RestatingRows({ close, view: { rate, estate }, show, estates, ch
         </p>
       </div>
       <PanelBody
-        state={stateOfPages(pages, { height: 320, title: t("noRestatingRows"), hint: t("noRestatingRowsHint") })}
+        state={stateOfPages(pages, {
+          height: listHeight(320),
+          title: t("noRestatingRows"),
+          hint: t("noRestatingRowsHint"),
+        })}
       >
         <PlainTable
           cards

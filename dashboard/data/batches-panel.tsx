@@ -11,6 +11,7 @@ import { RowsShown } from "../records/rows-shown.tsx";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Dotted } from "../ui/dotted.tsx";
+import { listHeight } from "../ui/list-height.ts";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { batchColumns, byFile } from "./batch-columns.ts";
@@ -37,7 +38,7 @@ export function BatchesPanel({ imports }: { readonly imports: ImportWork }) {
       title={t("batches")}
       note={<RowsShown pages={pages} note={t("batchesNote")} />}
       file={() => listFile(t("batches"), batchColumns(t, nameOf), byFile(read))}
-      state={stateOfPages(pages, { height: 320, title: t("noBatches"), hint: t("noBatchesHint") })}
+      state={stateOfPages(pages, { height: listHeight(320), title: t("noBatches"), hint: t("noBatchesHint") })}
     >
       <PlainTable cards className="batches" heads={[t("batch"), t("knownSince"), t("filesAndRows"), t("acts")]}>
         <tbody>

@@ -13,6 +13,7 @@ import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { DayInput } from "../ui/day-input.tsx";
 import { Dotted } from "../ui/dotted.tsx";
+import { listHeight } from "../ui/list-height.ts";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -54,7 +55,7 @@ export function Component() {
       <Panel
         title={t("entries")}
         note={<RowsShown pages={pages} note={t("journalNote")} />}
-        state={stateOfPages(pages, { height: 320, title: t("noEntries"), hint: t("noEntriesHint") })}
+        state={stateOfPages(pages, { height: listHeight(320), title: t("noEntries"), hint: t("noEntriesHint") })}
         filters={
           <div className="people-tools">
             <TextInput

@@ -8,6 +8,7 @@ import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { listFile } from "../records/list-file.ts";
 import { RowsShown } from "../records/rows-shown.tsx";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
+import { listHeight } from "../ui/list-height.ts";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { StateMark } from "../ui/state-mark.tsx";
@@ -32,7 +33,7 @@ export function OutboxPanel() {
       title={t("outbox")}
       note={<RowsShown pages={pages} note={t("outboxNote")} />}
       file={() => listFile(t("outbox"), noticeColumns(t), read)}
-      state={stateOfPages(pages, { height: 240, title: t("nothingSent"), hint: t("nothingSentHint") })}
+      state={stateOfPages(pages, { height: listHeight(240), title: t("nothingSent"), hint: t("nothingSentHint") })}
       controls={
         <Button size="xs" variant="default" onClick={() => setLooked((count) => count + 1)}>
           {t("refresh")}

@@ -17,6 +17,7 @@ import { RowsShown } from "../records/rows-shown.tsx";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { PageFiles } from "../ui/page-files.tsx";
+import { listHeight } from "../ui/list-height.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
@@ -82,7 +83,7 @@ export function Component() {
         note={<RowsShown pages={pages} note={t("peopleNote")} />}
         state={stateOfPages(
           { ...pages, rows: shown },
-          { height: 240, title: t("nobodyFound"), hint: t("nobodyFoundHint") },
+          { height: listHeight(240), title: t("nobodyFound"), hint: t("nobodyFoundHint") },
         )}
         filters={
           <div className="people-tools">

@@ -3,6 +3,7 @@ import type { CombinedError } from "urql";
 import { count as wholeNumber } from "../format/money.ts";
 import { useFrame } from "../shell/frame.ts";
 import { NoRecords } from "../shell/no-records.tsx";
+import { listHeight } from "../ui/list-height.ts";
 import { Panel } from "../ui/panel.tsx";
 import { WholeCodes } from "../ui/whole-codes.tsx";
 import { stateOfPages } from "./more-rows.tsx";
@@ -48,7 +49,7 @@ export function ListPanel<T extends { readonly id: string }>(props: ListPanelPro
           <WholeCodes text={note} />
         </span>
       }
-      state={stateOfPages(pages, { height: 640, ...none })}
+      state={stateOfPages(pages, { height: listHeight(640), ...none })}
     >
       <RecordRows label={title} pages={pages} columns={columns} count={count} />
     </Panel>

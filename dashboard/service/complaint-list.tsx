@@ -21,6 +21,7 @@ import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Dotted } from "../ui/dotted.tsx";
+import { listHeight } from "../ui/list-height.ts";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { complaintColumns, isLate } from "./complaint-columns.ts";
@@ -82,7 +83,7 @@ export function ComplaintList({ view, show, within, estates, changed }: Complain
             }
           />
         }
-        state={stateOfPages(pages, { height: 320, title: t("noComplaints"), hint: t("noComplaintsHint") })}
+        state={stateOfPages(pages, { height: listHeight(320), title: t("noComplaints"), hint: t("noComplaintsHint") })}
         filters={
           <div className="service-filters">
             <Switch

@@ -11,6 +11,7 @@ import { PageActs } from "../page-file/page-acts.tsx";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
 import { Dotted } from "../ui/dotted.tsx";
+import { listHeight } from "../ui/list-height.ts";
 import { PageFiles } from "../ui/page-files.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { ComplaintList } from "./complaint-list.tsx";
@@ -98,7 +99,7 @@ export function Component() {
         show={show}
         total={asked.data?.total[0]}
         groups={asked.data?.groups ?? []}
-        state={panelState({ ...asked, fetching: asked.fetching && asked.data === undefined }, 360, again)}
+        state={panelState({ ...asked, fetching: asked.fetching && asked.data === undefined }, listHeight(360), again)}
       />
       {isOpenTo(HOUSEHOLDS, me.role) && (
         <ComplaintList

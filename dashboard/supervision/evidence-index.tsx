@@ -8,6 +8,7 @@ import { findingPath } from "../paths.ts";
 import { readAll } from "../records/read-all.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { usePages, type ReadPage } from "../records/use-pages.ts";
+import { listHeight } from "../ui/list-height.ts";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { roleName } from "./finding-words.ts";
@@ -33,7 +34,7 @@ export function EvidenceIndex({ filter }: { readonly filter: FindingFilter }) {
   );
   const pages = usePages(read);
   const files = filesOf(pages.rows);
-  const told = stateOfPages(pages, { height: 160, title: t("noEvidence"), hint: t("noFindingsHint") });
+  const told = stateOfPages(pages, { height: listHeight(160), title: t("noEvidence"), hint: t("noFindingsHint") });
   const state =
     told.kind === "DATA" && files.length === 0
       ? { kind: "EMPTY" as const, title: t("noEvidence"), hint: t("evidenceIndexNone") }

@@ -7,6 +7,7 @@ import { paths } from "../paths.ts";
 import { MoreRows, stateOfPages } from "../records/more-rows.tsx";
 import { useFrame } from "../shell/frame.ts";
 import { HOUSEHOLDS, isOpenTo } from "../shell/roles.ts";
+import { listHeight } from "../ui/list-height.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { ChecksToDo } from "./checks-to-do.tsx";
@@ -92,7 +93,7 @@ function DayPanel({ filter, title, note, none: [empty, hint], tellLate }: DayPan
   const late = pages.rows.some(({ overdue }) => overdue);
   useEffect(() => tellLate?.(late), [tellLate, late]);
   return (
-    <Panel title={title} note={note} state={stateOfPages(pages, { height: 160, title: empty, hint })}>
+    <Panel title={title} note={note} state={stateOfPages(pages, { height: listHeight(160), title: empty, hint })}>
       <ul className="finding-cards day">
         {pages.rows.map((finding) => (
           <FindingCard key={finding.code} finding={finding} />

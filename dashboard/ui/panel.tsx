@@ -66,7 +66,15 @@ export function PanelBody({ state, children }: { readonly state: PanelState; rea
   const { t } = useTranslation();
   switch (state.kind) {
     case "LOADING":
-      return <Skeleton h={state.height} role="group" aria-busy="true" aria-label={t("loading")} />;
+      return (
+        <Skeleton
+          className={typeof state.height === "string" ? "list-to-come" : ""}
+          h={state.height}
+          role="group"
+          aria-busy="true"
+          aria-label={t("loading")}
+        />
+      );
     case "EMPTY":
       return <Nothing title={state.title} hint={state.hint} />;
     case "FAILED":

@@ -94,6 +94,23 @@ describeJourney(
       await page.getByRole("heading", { name: "没有其他逾期的问题" }).waitFor();
     });
 
+    test("on a phone what follows a list shows when the list is there, which may be short", async () => {
+      const page = await open("/my-day", PHONE, "SUPERVISOR");
+      await page.getByText("没有逾期的问题", { exact: true }).waitFor();
+      const { promise: toldToGoOn, resolve: goOn } = Promise.withResolvers<void>();
+      await page.route("**/graphql", async (route) => {
+        const sent = route.request().postData() ?? "";
+        if (sent.includes(documentId("FindingPage")) && sent.includes('{"awaitingMe":true}')) await toldToGoOn;
+        return route.continue();
+      });
+      await page.reload();
+      const below = page.getByText("没有逾期的问题", { exact: true });
+      await below.waitFor({ state: "attached" });
+      expect(await below.isVisible()).toBe(false);
+      goOn();
+      await below.waitFor();
+    });
+
     test("figures that do not come say so, beside lists that do, and can be asked for again", async () => {
       const page = await open("/findings");
       await settled(page);
