@@ -141,6 +141,16 @@ describeJourney("the estate comparison in a browser", (open) => {
     expect(width).toBe(390);
   });
 
+  test("fits a sheet of paper, in the language with the longer words", async () => {
+    const page = await open(`${QUARTER}&lang=en`);
+    await shown(page);
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    // A4 on its side, less its margins.
+    await page.setViewportSize({ width: Math.ceil((273 * 96) / 25.4), height: 680 });
+    await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
+  });
+
   test("is light: the first screen takes at most 250 kB of compressed JavaScript", async () => {
     expect(firstScreenBytes()).toBeLessThanOrEqual(250_000);
   });
