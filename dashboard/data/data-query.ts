@@ -35,8 +35,16 @@ graphql(`
 `);
 
 graphql(`
-  query Quarantine($estate: String, $table: String, $reason: String, $first: Int!, $after: String, $counted: Boolean!) {
-    quarantine(first: $first, estate: $estate, table: $table, reason: $reason, after: $after) {
+  query Quarantine(
+    $estate: String
+    $table: String
+    $reason: String
+    $settled: Boolean!
+    $first: Int!
+    $after: String
+    $counted: Boolean!
+  ) {
+    quarantine(first: $first, estate: $estate, table: $table, reason: $reason, settled: $settled, after: $after) {
       matching @include(if: $counted) {
         rows
         more
@@ -63,6 +71,8 @@ graphql(`
     }
     value
     waits
+    outcome
+    endedBy
     message {
       ...Text
     }

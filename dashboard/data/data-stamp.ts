@@ -9,7 +9,10 @@ export function dataStamp(
   nameOf: (table: string) => string,
 ): StampLines {
   const table = search.get("table");
-  const narrowed = [search.get("estate"), table && nameOf(table), search.get("reason")].filter((word) => word !== null);
+  const settled = search.get("settled") === "1" ? t("withSettled") : null;
+  const narrowed = [search.get("estate"), table && nameOf(table), search.get("reason"), settled].filter(
+    (word) => word !== null,
+  );
   return [
     [t("scope"), t("portfolio")],
     [t("asOf"), today],

@@ -53,6 +53,7 @@ graphql(`
         }
       }
       retried
+      superseded
       withdrawn
       ignored {
         ...Text

@@ -12,12 +12,13 @@ type Report = NonNullable<FollowedImportFragment["report"]>;
 export function ImportReportTable({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
   const nameOf = useTableName();
-  const { tables, reasons, problems, retried, withdrawn, ignored } = report;
+  const { tables, reasons, problems, retried, superseded, withdrawn, ignored } = report;
   const sum = (counted: readonly { readonly count: number }[]) => counted.reduce((rows, one) => rows + one.count, 0);
   const beside = sum(reasons) - sum(problems);
   const notes = [
     ...(beside > 0 ? [t("problemsBeside", { shown: count(beside) })] : []),
     ...(retried > 0 ? [t("retriedRows", { count: retried, shown: count(retried) })] : []),
+    ...(superseded > 0 ? [t("supersededRows", { count: superseded, shown: count(superseded) })] : []),
     ...(withdrawn > 0 ? [t("withdrawnRows", { count: withdrawn, shown: count(withdrawn) })] : []),
     ...ignored.map((note) => t("notTakenIn", { what: note[currentLanguage()] })),
   ];

@@ -16,5 +16,11 @@ export const quarantineColumns = (
   [t("columnAtFault"), (row) => columnWords(row, currentLanguage()).join(" ")],
   [t("valueAtFault"), ({ value }) => value ?? t("notShown")],
   [t("whatIsWrong"), ({ message }) => message[currentLanguage()]],
-  [t("triedAgainColumn"), ({ waits }) => (waits ? t("triedAgain") : null)],
+  [t("triedAgainColumn"), ({ waits, outcome }) => (waits && outcome === null ? t("triedAgain") : null)],
+  [t("howItEnded"), (row) => endOf(t, row)],
 ];
+
+/** How a row that was put aside ended, and with which batch; null while it is open. */
+export function endOf(t: TFunction, { outcome, endedBy }: QuarantinedRowFragment): string | null {
+  return outcome === null || endedBy === null ? null : t(`ended${outcome}`, { no: endedBy });
+}

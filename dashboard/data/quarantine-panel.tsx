@@ -1,15 +1,10 @@
-import { Button, FileButton, Select } from "@mantine/core";
+import { Button, FileButton } from "@mantine/core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useClient, useQuery } from "urql";
 import { listState } from "../api/panel-state.ts";
-import {
-  QuarantineCountsDocument,
-  QuarantineDocument,
-  RecordChoicesDocument,
-  type QuarantineQuery,
-} from "../api/generated/graphql.ts";
+import { QuarantineCountsDocument, QuarantineDocument, type QuarantineQuery } from "../api/generated/graphql.ts";
 import { count } from "../format/money.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { listFile } from "../records/list-file.ts";
@@ -19,8 +14,8 @@ import { useMemoByText } from "../records/use-memo-by-text.ts";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { quarantineColumns } from "./quarantine-columns.ts";
+import { QuarantineFilters } from "./quarantine-filters.tsx";
 import { QuarantineRows } from "./quarantine-rows.tsx";
-import { useUnread } from "../ui/use-unread.ts";
 import { useTableName } from "./table-name.ts";
 import type { ImportWork } from "./use-import.ts";
 
@@ -36,6 +31,7 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
     estate: search.get("estate"),
     table: search.get("table"),
     reason: search.get("reason"),
+    settled: search.get("settled") === "1",
   });
   const [counts, ask] = useQuery({
     query: QuarantineCountsDocument,
@@ -60,7 +56,8 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
       { preventScrollReset: true },
     );
   const groups = counts.data?.quarantineCounts ?? [];
-  const none = groups.length === 0 ? { title: t("nothingPutAside"), hint: t("nothingPutAsideHint") } : null;
+  const nothing = groups.length === 0 && (!filter.settled || (pages.rows.length === 0 && !pages.loading));
+  const none = nothing ? { title: t("nothingPutAside"), hint: t("nothingPutAsideHint") } : null;
   const state = listState(counts, 240, () => ask({ requestPolicy: "network-only" }), none);
   const tables = [...new Set(groups.map(({ table }) => table))].sort();
   const idle = imports.work.kind === "NONE";
@@ -69,13 +66,7 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
       title={t("quarantinedRows")}
       note={<RowsShown pages={pages} note={t("quarantineNote")} />}
       state={state}
-      filters={
-        (groups.length > 0 || filter.estate !== null) && (
-          <div className="data-filters">
-            <EstateChoice estate={filter.estate} choose={(estate) => show({ estate })} />
-          </div>
-        )
-      }
+      filters={<QuarantineFilters estate={filter.estate} settled={filter.settled} show={show} />}
       file={() => listFile(t("quarantinedRows"), quarantineColumns(t, nameOf), read)}
       controls={
         <>
@@ -107,57 +98,42 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
         </>
       }
     >
-      <PlainTable cards className="quarantine-counts" heads={[t("whatIsWrong"), t("dataTable"), { number: t("rows") }]}>
-        <tbody>
-          {groups.map(({ table, reason, count: rows, message }) => {
-            const chosen = filter.table === table && filter.reason === reason;
-            return (
-              <tr key={`${table} ${reason}`} data-chosen={chosen}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="choose"
-                    aria-pressed={chosen}
-                    onClick={() => show(chosen ? { table: null, reason: null } : { table, reason })}
-                  >
-                    <span>{message[currentLanguage()]}</span>
-                  </button>
-                </th>
-                <td data-name={t("dataTable")}>{nameOf(table)}</td>
-                <td className="number" data-name={t("rows")}>
-                  {count(rows)}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </PlainTable>
-      <h3 className="quarantine-title">{t(filter.reason === null ? "allQuarantined" : "chosenQuarantined")}</h3>
+      {groups.length > 0 && (
+        <PlainTable
+          cards
+          className="quarantine-counts"
+          heads={[t("whatIsWrong"), t("dataTable"), { number: t("rows") }]}
+        >
+          <tbody>
+            {groups.map(({ table, reason, count: rows, message }) => {
+              const chosen = filter.table === table && filter.reason === reason;
+              return (
+                <tr key={`${table} ${reason}`} data-chosen={chosen}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="choose"
+                      aria-pressed={chosen}
+                      onClick={() => show(chosen ? { table: null, reason: null } : { table, reason })}
+                    >
+                      <span>{message[currentLanguage()]}</span>
+                    </button>
+                  </th>
+                  <td data-name={t("dataTable")}>{nameOf(table)}</td>
+                  <td className="number" data-name={t("rows")}>
+                    {count(rows)}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </PlainTable>
+      )}
+      <h3 className="quarantine-title">
+        {t(filter.reason === null ? "allQuarantined" : "chosenQuarantined")}
+        {filter.settled && ` · ${t("withSettled")}`}
+      </h3>
       <QuarantineRows pages={pages} />
     </Panel>
-  );
-}
-
-interface EstateChoiceProps {
-  readonly estate: string | null;
-  readonly choose: (estate: string | null) => void;
-}
-
-function EstateChoice({ estate, choose }: EstateChoiceProps) {
-  const { t } = useTranslation();
-  const [{ data, error }, ask] = useQuery({ query: RecordChoicesDocument });
-  const unread = useUnread(error, () => ask({ requestPolicy: "network-only" }));
-  return (
-    <Select
-      aria-label={t("quarantineEstate")}
-      placeholder={t("quarantineEstate")}
-      data={(data?.estates ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
-      value={estate}
-      onChange={choose}
-      searchable
-      clearable
-      clearButtonProps={{ "aria-label": t("clear") }}
-      {...unread}
-    />
   );
 }

@@ -6,12 +6,12 @@ import type { Pages } from "../records/use-pages.ts";
 import { PanelBody } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { columnWords } from "./column-words.ts";
+import { endOf } from "./quarantine-columns.ts";
 import { useTableName } from "./table-name.ts";
 
 /** Rows put aside, with the place in the file, the cell at fault, and what to do. */
 export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRowFragment> }) {
   const { t } = useTranslation();
-  const nameOf = useTableName();
   const { rows, loading } = pages;
   return (
     <>
@@ -23,22 +23,8 @@ export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRow
           heads={[t("placeInFile"), t("dataTable"), t("columnAtFault"), t("valueAtFault"), t("whatIsWrong")]}
         >
           <tbody>
-            {rows.map(({ id, file, line, batchId, table, value, message, waits, ...at }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {t("lineOf", { file, line })}
-                  <small>{t("batchNo", { no: batchId })}</small>
-                </th>
-                <td data-name={t("dataTable")}>{nameOf(table)}</td>
-                <td data-name={t("columnAtFault")}>
-                  <ColumnOf at={at} />
-                </td>
-                <td data-name={t("valueAtFault")}>{value ?? t("notShown")}</td>
-                <td className="cell-wide" data-name={t("whatIsWrong")}>
-                  {message[currentLanguage()]}
-                  {waits && <small>{t("triedAgain")}</small>}
-                </td>
-              </tr>
+            {rows.map((row) => (
+              <QuarantineRow key={row.id} row={row} />
             ))}
           </tbody>
         </PlainTable>
@@ -48,13 +34,28 @@ export function QuarantineRows({ pages }: { readonly pages: Pages<QuarantinedRow
   );
 }
 
-function ColumnOf({ at }: { readonly at: Pick<QuarantinedRowFragment, "column" | "columnName"> }) {
+function QuarantineRow({ row }: { readonly row: QuarantinedRowFragment }) {
   const { t } = useTranslation();
-  const [name = t("wholeRow"), code] = columnWords(at, currentLanguage());
+  const nameOf = useTableName();
+  const { file, line, batchId, table, value, message, waits } = row;
+  const [column = t("wholeRow"), code] = columnWords(row, currentLanguage());
+  const end = endOf(t, row);
   return (
-    <>
-      {name}
-      {code !== undefined && <small>{code}</small>}
-    </>
+    <tr data-settled={end !== null}>
+      <th scope="row">
+        {t("lineOf", { file, line })}
+        <small>{t("batchNo", { no: batchId })}</small>
+      </th>
+      <td data-name={t("dataTable")}>{nameOf(table)}</td>
+      <td data-name={t("columnAtFault")}>
+        {column}
+        {code !== undefined && <small>{code}</small>}
+      </td>
+      <td data-name={t("valueAtFault")}>{value ?? t("notShown")}</td>
+      <td className="cell-wide" data-name={t("whatIsWrong")}>
+        {message[currentLanguage()]}
+        {end === null ? waits && <small>{t("triedAgain")}</small> : <small>{end}</small>}
+      </td>
+    </tr>
   );
 }

@@ -2,7 +2,7 @@ import type { dataZh } from "./data.zh.ts";
 
 /** English also tells one from many. */
 type OneOfMany =
-  `${"linesOf" | "daysStated" | "draftNotes" | "columnsOpen" | "retriedRows" | "withdrawnRows" | "freshnessNote"}_one`;
+  `${"linesOf" | "daysStated" | "draftNotes" | "columnsOpen" | "retriedRows" | "supersededRows" | "withdrawnRows" | "freshnessNote"}_one`;
 
 export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   dataImport: "Data import",
@@ -100,6 +100,10 @@ export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   problemsBeside: "{{shown}} more rows have other problems; each is listed in quarantine once the import is recorded",
   retriedRows_one: "{{shown}} row that had been waiting was recorded too",
   retriedRows_other: "{{shown}} rows that had been waiting were recorded too",
+  supersededRows_one:
+    "{{shown}} row that had been waiting is superseded by a row of this import with its number; see it among settled rows",
+  supersededRows_other:
+    "{{shown}} rows that had been waiting are superseded by rows of this import with their numbers; see them among settled rows",
   withdrawnRows_one: "{{shown}} quarantined row left with the batch",
   withdrawnRows_other: "{{shown}} quarantined rows left with the batch",
   rows: "Rows",
@@ -117,6 +121,13 @@ export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   valueAtFault: "Value",
   lineOf: "{{file}} line {{line}}",
   notShown: "not shown",
+  settledToo: "Settled rows too",
+  withSettled: "settled rows too",
+  howItEnded: "How it ended",
+  endedACCEPTED: "Recorded when batch {{no}} tried it again",
+  endedRESUBMITTED: "Corrected with batch {{no}}",
+  endedWITHDRAWN: "Withdrawn with batch {{no}}",
+  endedSUPERSEDED: "Superseded: batch {{no}} brought a row with its number",
   triedAgain: "Every later import tries it again",
   batches: "Batches",
   batchesNote: "One for each act of recording, the latest first",

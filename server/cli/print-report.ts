@@ -10,6 +10,8 @@ const WORDS = {
     lines: "line",
     next: "See them: npm run quarantine -- list   Correct them: npm run quarantine -- download FILE.csv [--table TABLE]",
     retried: (count: number) => `${count} rows that had waited in quarantine went in.`,
+    superseded: (count: number) =>
+      `${count} rows that were open in quarantine are superseded by rows of this import about the same things.`,
     withdrawn: (count: number) => `${count} rows of the batch left quarantine or, beside the ledger, count no more.`,
     ignored: "Not taken in: ",
     dryRun: "Dry run: nothing was recorded.",
@@ -22,6 +24,7 @@ const WORDS = {
     lines: "行",
     next: "查看：npm run quarantine -- list   下载更正：npm run quarantine -- download 文件.csv [--table 表]",
     retried: (count: number) => `此前隔离等待的 ${count} 行已入账。`,
+    superseded: (count: number) => `此前隔离的 ${count} 行已由本次导入的同编号数据取代。`,
     withdrawn: (count: number) => `该批次另有 ${count} 行（隔离数据及台账外记录）已撤出。`,
     ignored: "未接收：",
     dryRun: "试运行：未记录任何内容。",
@@ -41,6 +44,7 @@ export function tellReport(report: ImportReport, language: Language): string {
   const lines = [
     ...(problems.length > 0 ? [words.quarantined, ...problems, words.next] : []),
     ...(report.retried > 0 ? [words.retried(report.retried)] : []),
+    ...(report.superseded > 0 ? [words.superseded(report.superseded)] : []),
     ...(report.withdrawn > 0 ? [words.withdrawn(report.withdrawn)] : []),
     ...report.ignored.map((note) => words.ignored + note[language]),
     verdictOf(report, language),

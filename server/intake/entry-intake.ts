@@ -8,7 +8,8 @@ import { settleQuarantined } from "./quarantine.store.ts";
 import { checkRow, type CheckedValues, type Problem } from "./row.rules.ts";
 import { inChunks, type RawRow, type SourceTable } from "./source.type.ts";
 import { Stager, type EntryTable } from "./stage-rows.ts";
-import { countStaged, numberLines, readTaken, type RowRange } from "./staged-row.store.ts";
+import type { OpenCase, SupersededRows } from "./superseded-rows.ts";
+import { countStaged, numberLines, readTaken, readTakenAmong, type RowRange } from "./staged-row.store.ts";
 import type { Tally } from "./tally.ts";
 import { readWaiting } from "./waiting-row.store.ts";
 
@@ -42,6 +43,8 @@ export class EntryIntake {
   /** The case that a staged row closes once the ledger holds it. */
   private readonly cases = new Map<bigint, bigint>();
   private readonly resubmitted = new Set<bigint>();
+  /** Open rows of earlier batches about the same entry as a staged row. */
+  private readonly about = new Map<bigint, readonly OpenCase[]>();
   private nextRowId = 0n;
 
   constructor(
@@ -51,6 +54,7 @@ export class EntryIntake {
     private readonly putAside: PutAside,
     private readonly tally: Tally,
     timeZone: string,
+    private readonly superseded: SupersededRows,
   ) {
     this.stager = new Stager(trx, lookup, timeZone);
   }
@@ -63,7 +67,11 @@ export class EntryIntake {
       for (const { row, problem } of await this.stager.stage(table, staged))
         await this.putAside.add(source, row.raw, problem);
       await this.putAside.flush();
-      for (const { rowId, raw } of staged) this.noteCase(rowId, raw);
+      for (const { rowId, raw, values } of staged) {
+        this.noteCase(rowId, raw);
+        const about = this.superseded.about(table, values);
+        if (about.length > 0) this.about.set(rowId, about);
+      }
     }
     this.sources.push({ table, source, first, end: this.nextRowId });
   }
@@ -106,6 +114,7 @@ export class EntryIntake {
     await this.countSources();
     await this.refuseLate(outcome.rejected);
     await this.settle(firstWaiting);
+    await this.supersede();
   }
 
   /** Stages rows that an earlier batch put aside and that this one may have made good. They stay aside if they still fail. */
@@ -146,6 +155,15 @@ export class EntryIntake {
       }
     }
     await this.putAside.flush();
+  }
+
+  /** Notes what the batch's own rows supersede, as far as the ledger holds them. */
+  private async supersede(): Promise<void> {
+    for (const { table, ...range } of this.sources) {
+      const rowIds = [...this.about.keys()].filter((rowId) => rowId >= range.first && rowId < range.end);
+      for (const { rowId, isNew } of await readTakenAmong(this.trx, table, rowIds))
+        this.superseded.note((this.about.get(rowId) ?? []).filter(({ disputes }) => isNew || !disputes));
+    }
   }
 
   /** Closes the cases of rows that the ledger holds now. */

@@ -35,6 +35,8 @@ export interface ImportReport {
   readonly problems: readonly ReportedProblem[];
   /** Rows of earlier batches that had waited in quarantine and went in with this one. */
   readonly retried: number;
+  /** Rows of earlier batches that were open in quarantine, and are superseded by rows of this one about the same things. */
+  readonly superseded: number;
   /** Rows that left quarantine, and rows beside the ledger that count no more, because their batch is withdrawn. */
   readonly withdrawn: number;
   /** Files, tables and columns that are not taken in. */

@@ -62,7 +62,7 @@ export async function importTables(database: Database, source: Source, options: 
           ...(onProgress && { onProgress }),
           ...(signal && { signal }),
         });
-        const { tables, reasons, retried, withdrawn, changed } = batch.tally;
+        const { tables, reasons, retried, superseded, withdrawn, changed } = batch.tally;
         const ignored = source.ignored ?? [];
         const problems = batch.tally.problems.told;
         const report = {
@@ -73,6 +73,7 @@ export async function importTables(database: Database, source: Source, options: 
           reasons,
           problems,
           retried,
+          superseded,
           withdrawn,
           ignored,
         };

@@ -108,6 +108,10 @@ export class ImportReport {
   @Field(() => Int, { description: "Rows of earlier batches that had waited in quarantine and went in." })
   retried!: number;
   @Field(() => Int, {
+    description: "Open rows of earlier batches that are superseded 取代 by rows of this one about the same things.",
+  })
+  superseded!: number;
+  @Field(() => Int, {
     description:
       "Rows that left quarantine, and rows beside the ledger that count no more, because their batch is withdrawn.",
   })
@@ -272,13 +276,23 @@ export function toldJob({ kind, state, report, ...job }: Job): ImportJob {
   });
 }
 
-function toldReport({ batchId, tables, reasons, problems, retried, withdrawn, ignored }: Report): ImportReport {
+function toldReport({
+  batchId,
+  tables,
+  reasons,
+  problems,
+  retried,
+  superseded,
+  withdrawn,
+  ignored,
+}: Report): ImportReport {
   return Object.assign(new ImportReport(), {
     batchId,
     tables: Object.entries(tables).map(([table, counts]) => Object.assign(new ImportTable(), { table, ...counts })),
     reasons: Object.entries(reasons).map(([code, count]) => Object.assign(new ImportReason(), { code, count })),
     problems: problems.map((problem) => Object.assign(new ImportProblem(), problem)),
     retried,
+    superseded,
     withdrawn,
     ignored,
   });

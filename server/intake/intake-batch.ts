@@ -9,6 +9,7 @@ import { withdrawQuarantined } from "./quarantine.store.ts";
 import { RegisterIntake } from "./register-intake.ts";
 import type { SourceTable } from "./source.type.ts";
 import { TABLE_NAMES, type TableName } from "./table.rules.ts";
+import { SupersededRows } from "./superseded-rows.ts";
 import { SupportingIntake } from "./supporting-intake.ts";
 import { countLive } from "./supporting-row.store.ts";
 import { SUPPORTING_TABLES } from "./supporting-table.rules.ts";
@@ -27,6 +28,7 @@ export class IntakeBatch {
   private readonly register: RegisterIntake;
   private readonly entries: EntryIntake;
   private readonly supporting: SupportingIntake;
+  private readonly superseded: SupersededRows;
 
   constructor(
     private readonly trx: Trx,
@@ -34,10 +36,11 @@ export class IntakeBatch {
     timeZone: string,
   ) {
     const lookup = new RegisterLookup(trx);
-    const putAside = new PutAside(trx, batchId, lookup, this.tally);
-    this.register = new RegisterIntake(trx, batchId, lookup, putAside, this.tally);
-    this.entries = new EntryIntake(trx, batchId, lookup, putAside, this.tally, timeZone);
-    this.supporting = new SupportingIntake(trx, batchId, lookup, putAside, this.tally, timeZone);
+    this.superseded = new SupersededRows(trx, batchId);
+    const putAside = new PutAside(trx, batchId, lookup, this.tally, this.superseded);
+    this.register = new RegisterIntake(trx, batchId, lookup, putAside, this.tally, this.superseded);
+    this.entries = new EntryIntake(trx, batchId, lookup, putAside, this.tally, timeZone, this.superseded);
+    this.supporting = new SupportingIntake(trx, batchId, lookup, putAside, this.tally, timeZone, this.superseded);
   }
 
   /** Closes the cases of a batch that is withdrawn, and notes its rows beside the ledger, which count no more, before its waiting rows could be tried again. */
@@ -51,6 +54,7 @@ export class IntakeBatch {
     const of = (name: TableName) => tables.filter(({ table }) => table === name);
     // Tables without rows are reported too.
     for (const name of TABLE_NAMES) for (const source of of(name)) this.tally.count(source, "read", 0);
+    await this.superseded.find(new Set(tables.map(({ table }) => table)));
     await createStaging(this.trx);
     for (const name of REGISTER)
       for (const source of of(name)) await this.register.takeIn(name, source, options.signal);
@@ -60,6 +64,7 @@ export class IntakeBatch {
     for (const name of SUPPORTING_TABLES)
       for (const source of of(name)) await this.supporting.takeIn(name, source, options.signal);
     await this.supporting.retry();
+    this.tally.superseded = await this.superseded.settle();
   }
 
   /** Notes what became of each file, and which estates the batch brought entries for: their freshness. */

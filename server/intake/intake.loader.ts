@@ -47,7 +47,7 @@ export const batchFilesLoader: LoaderKind<number, BatchFile[]> = {
 /** A row of quarantine q with its content c, which is opened, and outcome o. */
 const QUARANTINE_COLUMNS =
   sql.raw(`q.quarantine_id as "quarantineId", q.batch_id as "batchId", q.table_name as "table", q.file,
-  q.line, q.column_name as "column", q.reason, q.waits, o.outcome, q.fingerprint, c.sealed
+  q.line, q.column_name as "column", q.reason, q.waits, o.outcome, o.batch_id as "endedBy", q.fingerprint, c.sealed
   from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
   join batch b on b.batch_id = q.batch_id
   left join quarantine_outcome o on o.quarantine_id = q.quarantine_id`);

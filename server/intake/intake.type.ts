@@ -72,11 +72,12 @@ export enum QuarantineOutcome {
   ACCEPTED = "ACCEPTED",
   RESUBMITTED = "RESUBMITTED",
   WITHDRAWN = "WITHDRAWN",
+  SUPERSEDED = "SUPERSEDED",
 }
 registerEnumType(QuarantineOutcome, {
   name: "QuarantineOutcome",
   description:
-    "How a row in quarantine ended: 已补录 ACCEPTED when it was tried again, 已更正 RESUBMITTED in a corrected file, 已撤回 WITHDRAWN with its batch.",
+    "How a row in quarantine ended: 已补录 ACCEPTED when it was tried again, 已更正 RESUBMITTED in a corrected file, 已撤回 WITHDRAWN with its batch, 已取代 SUPERSEDED by a row about the same thing in a file imported later.",
 });
 
 @ObjectType({
@@ -109,6 +110,8 @@ export class QuarantineRow extends Node {
   waits!: boolean;
   @Field(() => QuarantineOutcome, { nullable: true, description: "How it ended; null while it is open." })
   outcome!: QuarantineOutcome | null;
+  @Field(() => Int, { nullable: true, description: "Number of the batch with which it ended; null while it is open." })
+  endedBy!: number | null;
   @Field(() => String, { description: "Reason code." })
   reason!: string;
   @Field(() => BilingualText, { description: "What is wrong, and what to do." })

@@ -3,6 +3,7 @@ import type { RegisterLookup } from "../register/register-lookup.store.ts";
 import { fingerprintOf, quarantine, type QuarantineEntry } from "./quarantine.store.ts";
 import type { Problem } from "./row.rules.ts";
 import { CHUNK, type RawRow, type SourceTable } from "./source.type.ts";
+import type { SupersededRows } from "./superseded-rows.ts";
 import type { Tally } from "./tally.ts";
 
 /** Reasons that vanish when the register grows. */
@@ -17,6 +18,7 @@ export class PutAside {
     private readonly batchId: number,
     private readonly lookup: RegisterLookup,
     private readonly tally: Tally,
+    private readonly superseded: SupersededRows,
   ) {}
 
   async add(
@@ -40,12 +42,13 @@ export class PutAside {
   async flush(): Promise<void> {
     const pending = this.pending;
     this.pending = [];
-    const { fresh, mended } = await quarantine(
+    const { fresh, mended, waiting } = await quarantine(
       this.trx,
       this.batchId,
       pending.map(({ entry }) => entry),
     );
     this.tally.putAside += fresh;
+    for (const fingerprint of waiting) this.superseded.noteUnmended(fingerprint);
     for (const { source, entry } of pending)
       if (mended.has(entry.fingerprint)) this.tally.count(source, "unchanged");
       else this.tally.quarantined(source, entry.line, entry.problem);

@@ -25,6 +25,8 @@ export interface QuarantineResult {
   readonly fresh: number;
   /** Fingerprints of rows that were put aside before and mended since. */
   readonly mended: ReadonlySet<string>;
+  /** Fingerprints of rows that wait here already. */
+  readonly waiting: ReadonlySet<string>;
 }
 
 /** True of a quarantine_row q without an outcome. */
@@ -44,7 +46,7 @@ export async function quarantine(
   batchId: number,
   entries: readonly QuarantineEntry[],
 ): Promise<QuarantineResult> {
-  if (entries.length === 0) return { fresh: 0, mended: new Set() };
+  if (entries.length === 0) return { fresh: 0, mended: new Set(), waiting: new Set() };
   // A correction closes the case that it replaces; a new case counts once its batch is recorded.
   if (entries.some(({ replaces }) => replaces !== null)) trx.alone();
   const rows = entries.map((entry, seq) => ({
@@ -60,7 +62,7 @@ export async function quarantine(
     replaces: entry.replaces === null ? null : String(entry.replaces),
     sealed: sealedCase(trx, entry),
   }));
-  const found = await sql<{ fingerprint: string; mended: boolean }>`
+  const found = await sql<{ fingerprint: string; state: "MENDED" | "WAITING" | "FRESH" }>`
     with given as (
       select distinct on (fingerprint) * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq int, table_name text, file text,
         line int, estate_id int, column_name text, reason text, waits boolean, fingerprint text, replaces bigint, sealed text)
@@ -70,7 +72,7 @@ export async function quarantine(
       select g.*,
         exists (select from quarantine_row q where q.fingerprint = g.fingerprint and ${OPEN}) as open,
         exists (select from quarantine_row q join quarantine_outcome o on o.quarantine_id = q.quarantine_id
-          where q.fingerprint = g.fingerprint and o.outcome = 'RESUBMITTED') as mended
+          where q.fingerprint = g.fingerprint and o.outcome in ('RESUBMITTED', 'SUPERSEDED')) as mended
       from given g
     ),
     fresh as (
@@ -90,10 +92,11 @@ export async function quarantine(
       select q.quarantine_id, q.estate_id, ${batchId}, 'RESUBMITTED'
       from fresh f join quarantine_row q on q.quarantine_id = f.replaces where ${OPEN}
     )
-    select fingerprint, mended from known where mended and not open
-    union all select fingerprint, false from fresh`.execute(trx);
-  const mended = new Set(found.rows.filter((row) => row.mended).map(({ fingerprint }) => fingerprint));
-  return { fresh: found.rows.length - mended.size, mended };
+    select fingerprint, case when open then 'WAITING' when mended then 'MENDED' else 'FRESH' end as state from known`.execute(
+    trx,
+  );
+  const of = (state: string) => new Set(found.rows.filter((row) => row.state === state).map((row) => row.fingerprint));
+  return { fresh: of("FRESH").size, mended: of("MENDED"), waiting: of("WAITING") };
 }
 
 /** What stood in a row, as it is stored: any cell may hold a name or a phone. */
@@ -132,6 +135,20 @@ export async function settleQuarantined(
       select q.quarantine_id, q.estate_id, ${batchId}, ${outcome} from quarantine_row q
       where q.quarantine_id = any (${ids.slice(start, start + CHUNK).map(String)}::bigint[])
       on conflict (quarantine_id) do nothing`.execute(trx);
+}
+
+/** Closes cases that are open still, because what they are about is in with another row. Returns how many there were. */
+export async function supersedeQuarantined(trx: Trx, batchId: number, ids: readonly bigint[]): Promise<number> {
+  if (ids.length > 0) trx.alone();
+  let superseded = 0n;
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const written = await sql`
+      insert into quarantine_outcome (quarantine_id, estate_id, batch_id, outcome)
+      select q.quarantine_id, q.estate_id, ${batchId}, 'SUPERSEDED' from quarantine_row q
+      where q.quarantine_id = any (${ids.slice(start, start + CHUNK).map(String)}::bigint[]) and ${OPEN}`.execute(trx);
+    superseded += written.numAffectedRows ?? 0n;
+  }
+  return Number(superseded);
 }
 
 /** Closes the open cases of a batch that is withdrawn. Returns how many there were. */

@@ -6,6 +6,7 @@ import { settleQuarantined } from "./quarantine.store.ts";
 import { checkRow, withoutAbsent, type CheckedValues, type Problem } from "./row.rules.ts";
 import { inChunks, type RawRow, type SourceTable } from "./source.type.ts";
 import type { TableName } from "./table.rules.ts";
+import type { SupersededRows } from "./superseded-rows.ts";
 import type { Tally } from "./tally.ts";
 import { readWaiting } from "./waiting-row.store.ts";
 
@@ -29,6 +30,7 @@ export class RegisterIntake {
     private readonly lookup: RegisterLookup,
     private readonly putAside: PutAside,
     private readonly tally: Tally,
+    private readonly superseded: SupersededRows,
   ) {}
 
   async takeIn(table: RegisterTable, source: SourceTable, signal: AbortSignal | undefined): Promise<void> {
@@ -41,7 +43,10 @@ export class RegisterIntake {
         const problem = raw.broken ?? problems[0] ?? (await this.problemOf(table, values));
         if (problem !== undefined) await this.putAside.add(source, raw, problem);
         else if (source.onlyNew === true && (await this.isKnown(table, values))) this.tally.count(source, "unchanged");
-        else good.push({ raw, values: withoutAbsent(values, raw.values) });
+        else {
+          good.push({ raw, values: withoutAbsent(values, raw.values) });
+          this.superseded.note(this.superseded.about(table, values));
+        }
       }
       const accepted = await this.write(
         table,

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import type { EntryTable } from "./stage-rows.ts";
 
@@ -43,11 +43,28 @@ export async function countStaged(
  * refused, neither is in.
  */
 export async function readTaken(trx: Trx, table: EntryTable, { first, end }: RowRange): Promise<bigint[]> {
-  const rows = sql`select * from ${sql.table(STAGED[table])} where row_id >= ${first} and row_id < ${end}`;
-  const found = await sql<{ row_id: bigint }>`
-    select s.row_id from (${rows} and verdict is null) s
-    union all select s.row_id from (${rows} and verdict = 'UNCHANGED') s join ${sql.raw(RECORDED[table])}`.execute(trx);
-  return found.rows.map((row) => row.row_id);
+  const taken = await takenWhere(trx, table, sql`row_id >= ${first} and row_id < ${end}`);
+  return taken.map(({ rowId }) => rowId);
+}
+
+/** The same of certain rows, and whether they are new to the ledger. */
+export async function readTakenAmong(trx: Trx, table: EntryTable, rowIds: readonly bigint[]): Promise<TakenRow[]> {
+  if (rowIds.length === 0) return [];
+  return takenWhere(trx, table, sql`row_id = any (${rowIds.map(String)}::bigint[])`);
+}
+
+interface TakenRow {
+  readonly rowId: bigint;
+  readonly isNew: boolean;
+}
+
+async function takenWhere(trx: Trx, table: EntryTable, wanted: RawBuilder<unknown>): Promise<TakenRow[]> {
+  const rows = sql`select * from ${sql.table(STAGED[table])} where ${wanted}`;
+  const found = await sql<TakenRow>`
+    select s.row_id as "rowId", true as "isNew" from (${rows} and verdict is null) s
+    union all
+    select s.row_id, false from (${rows} and verdict = 'UNCHANGED') s join ${sql.raw(RECORDED[table])}`.execute(trx);
+  return found.rows;
 }
 
 /**

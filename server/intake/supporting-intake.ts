@@ -6,6 +6,7 @@ import { checkRow, type CheckedValues, type Problem } from "./row.rules.ts";
 import { inChunks, type RawRow, type SourceTable } from "./source.type.ts";
 import { digestsOf, lockSupporting, writeSupporting, type SupportingRow } from "./supporting-row.store.ts";
 import { SUPPORTING, SUPPORTING_TABLES, type SupportingTable } from "./supporting-table.rules.ts";
+import type { SupersededRows } from "./superseded-rows.ts";
 import type { Tally } from "./tally.ts";
 import { withZone } from "./time-zone.rules.ts";
 import { readWaiting } from "./waiting-row.store.ts";
@@ -13,6 +14,11 @@ import { readWaiting } from "./waiting-row.store.ts";
 interface Good {
   readonly raw: RawRow;
   readonly row: SupportingRow;
+}
+
+interface Resolved {
+  readonly row: SupportingRow;
+  readonly checked: CheckedValues;
 }
 
 /** Takes fee standards, control totals, reasons of arrears, contacts, complaints and surveys in, once the register and the ledger are. */
@@ -28,6 +34,7 @@ export class SupportingIntake {
     private readonly putAside: PutAside,
     private readonly tally: Tally,
     private readonly timeZone: string,
+    private readonly superseded: SupersededRows,
   ) {}
 
   async takeIn(table: SupportingTable, source: SourceTable, signal: AbortSignal | undefined): Promise<void> {
@@ -37,8 +44,10 @@ export class SupportingIntake {
       for (const raw of chunk) {
         this.tally.count(source, "read");
         const found = await this.resolve(table, raw);
-        if ("row" in found) good.push({ raw, row: found.row });
-        else await this.putAside.add(source, raw, found.problem);
+        if ("row" in found) {
+          good.push({ raw, row: found.row });
+          this.superseded.note(this.superseded.about(table, found.checked));
+        } else await this.putAside.add(source, raw, found.problem);
       }
       const accepted = await this.write(table, good, "RESUBMITTED");
       this.tally.count(source, "accepted", accepted);
@@ -81,7 +90,7 @@ export class SupportingIntake {
     return accepted;
   }
 
-  private async resolve(table: SupportingTable, raw: RawRow): Promise<{ row: SupportingRow } | { problem: Problem }> {
+  private async resolve(table: SupportingTable, raw: RawRow): Promise<Resolved | { problem: Problem }> {
     const { values, problems } = checkRow(table, raw.values);
     const problem = raw.broken ?? problems[0];
     if (problem !== undefined) return { problem };
@@ -97,7 +106,7 @@ export class SupportingIntake {
     const building = buildingCode === null ? null : await this.lookup.buildingId(estateCode, buildingCode);
     if (building === undefined) return unknown("building_code", "UNKNOWN_BUILDING");
     const row = { estateId, unitId: unit?.unitId ?? null, buildingId: building, values: this.stored(table, values) };
-    return this.contradicts(table, row) ? unknown("estate_code", "CONTRADICTS") : { row };
+    return this.contradicts(table, row) ? unknown("estate_code", "CONTRADICTS") : { row, checked: values };
   }
 
   /** The values as they are stored: a control total's day or month as the days it covers, a time in the company's zone. */

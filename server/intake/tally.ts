@@ -19,6 +19,8 @@ export class Tally {
   putAside = 0;
   /** Rows that had waited in quarantine and are in now. */
   retried = 0;
+  /** Rows that had waited in quarantine and are about what other rows of the batch brought in. */
+  superseded = 0;
   /** Hears how many rows have been read, now and then. */
   onRows: ((rows: number) => void) | undefined;
   private rows = 0;
@@ -53,7 +55,7 @@ export class Tally {
 
   /** Whether there is anything to record. */
   get changed(): boolean {
-    const waited = this.putAside + this.retried + this.withdrawn;
+    const waited = this.putAside + this.retried + this.superseded + this.withdrawn;
     return waited > 0 || Object.values(this.tables).some(({ accepted }) => accepted > 0);
   }
 }

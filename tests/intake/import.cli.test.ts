@@ -30,6 +30,7 @@ const reportShape = z.strictObject({
   reasons: z.record(z.string(), z.number()),
   problems: z.array(z.looseObject({ file: z.string(), header: z.string().nullable() })),
   retried: z.number(),
+  superseded: z.number(),
   withdrawn: z.number(),
   ignored: z.array(z.object({ en: z.string(), zh: z.string() })),
 });

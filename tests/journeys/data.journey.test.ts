@@ -81,6 +81,32 @@ describeJourney("bringing data in, in a browser", (open) => {
     expect(await billed.locator('td[data-name="欠费增减"]').innerText()).toBe("+200.00");
   });
 
+  test("a row put aside is settled by the corrected file imported afresh, and stands among settled rows", async () => {
+    const page = await open("/data");
+    await settled(page);
+    const bills = (amount: string) =>
+      written("bills.csv", `${HEAD}\nE01,L-1,01-002,物业费,2026-07-01,2026-07-31,${amount},2026-07-01,2026-07-10`);
+    const record = async (amount: string) => {
+      await page.getByLabel("选择文件并试运行").setInputFiles(bills(amount));
+      await expect.poll(() => outcome(page), SOON).toBe("试运行结果（尚未入账）");
+      await page.getByRole("button", { name: "确认入账" }).click();
+      await expect.poll(() => outcome(page), SOON).toBe("已入账");
+    };
+    await record("7O.00");
+    const row = page.locator(".quarantine-rows tbody tr");
+    await row.waitFor();
+    expect(await row.locator('td[data-name="列"]').innerText()).toBe("应收金额\namount");
+    await page.getByRole("button", { name: "继续导入其他文件" }).click();
+    await record("70.00");
+    expect(await page.locator(".import-notes").innerText()).toContain("1 行已由本次导入的同编号数据取代");
+    await page.getByText("没有待处理数据").waitFor();
+    await page.getByText("含已处理的行", { exact: true }).click();
+    await row.filter({ hasText: "7O.00" }).waitFor();
+    expect(await row.filter({ hasText: "7O.00" }).innerText()).toMatch(/已取代：批次 \d+ 导入了同编号的数据/);
+    expect(new URL(page.url()).search).toBe("?settled=1");
+    expect(await violations(page)).toEqual([]);
+  });
+
   test("the result of a trial stands on the page opened anew, with all that can be done next, until it is discarded", async () => {
     const page = await open("/data");
     await settled(page);
