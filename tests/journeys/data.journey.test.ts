@@ -100,7 +100,7 @@ describeJourney("bringing data in, in a browser", (open) => {
     await record("70.00");
     expect(await page.locator(".import-notes").innerText()).toContain("1 行已由本次导入的同编号数据取代");
     await page.getByText("没有待处理数据").waitFor();
-    await page.getByText("含已处理的行", { exact: true }).click();
+    await page.getByRole("switch", { name: "含已处理的行" }).click();
     await row.filter({ hasText: "7O.00" }).waitFor();
     expect(await row.filter({ hasText: "7O.00" }).innerText()).toMatch(/已取代：批次 \d+ 导入了同编号的数据/);
     expect(new URL(page.url()).search).toBe("?settled=1");
