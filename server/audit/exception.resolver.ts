@@ -8,7 +8,8 @@ import type { Outcome } from "../platform/outcome.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { RowCount } from "../platform/row-count.type.ts";
-import { estatesLoader, unitLoader } from "../register/register.loader.ts";
+import { estateOf } from "../register/find-estate.ts";
+import { unitLoader } from "../register/register.loader.ts";
 import { Estate, Unit } from "../register/register.type.ts";
 import {
   AuditDecision,
@@ -128,10 +129,8 @@ export class AuditExceptionResolver {
   }
 
   @FieldResolver(() => Estate, { description: "Its estate." })
-  async estate(@Root() { estateId }: AuditException, @Ctx() context: RequestContext): Promise<Estate> {
-    const found = (await context.load(estatesLoader, "all")).find((estate) => estate.estateId === estateId);
-    if (found === undefined) throw new Error(`an exception of the estate ${estateId}, which is not in scope`);
-    return found;
+  estate(@Root() { estateId }: AuditException, @Ctx() context: RequestContext): Promise<Estate> {
+    return estateOf(context, estateId);
   }
 
   @FieldResolver(() => Unit, { nullable: true, description: "The household, where it is about one." })

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateOf } from "../register/find-estate.ts";
 import { Estate } from "../register/register.type.ts";
 import {
   AuditRule,
@@ -85,9 +85,7 @@ export class AuditRuleResolver {
 @Resolver(() => AuditTrialEstate)
 export class AuditTrialEstateResolver {
   @FieldResolver(() => Estate, { description: "The estate." })
-  async estate(@Root() { estateId }: AuditTrialEstate, @Ctx() context: RequestContext): Promise<Estate> {
-    const found = (await context.load(estatesLoader, "all")).find((estate) => estate.estateId === estateId);
-    if (found === undefined) throw new Error(`a trial of the estate ${estateId}, which is not in scope`);
-    return found;
+  estate(@Root() { estateId }: AuditTrialEstate, @Ctx() context: RequestContext): Promise<Estate> {
+    return estateOf(context, estateId);
   }
 }

@@ -7,7 +7,7 @@ import type { Outcome } from "../platform/outcome.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { RowCount } from "../platform/row-count.type.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateKey, estateOf } from "../register/find-estate.ts";
 import { Estate } from "../register/register.type.ts";
 import { answersLoader, photosLoader, templateLoader } from "./check.loader.ts";
 import { countChecks, listAssigned, listChecks, readCheck, type CheckKey, type CheckPlace } from "./check.store.ts";
@@ -18,17 +18,6 @@ import { isCheckId } from "./kind.rules.ts";
 import { recordCheck } from "./record-check.ts";
 import { startCheck } from "./start-check.ts";
 import { CheckTemplate } from "./template.type.ts";
-
-export async function estateOf(context: RequestContext, estateId: number): Promise<Estate> {
-  const estate = (await context.load(estatesLoader, "all")).find((known) => known.estateId === estateId);
-  if (estate === undefined) throw new Error(`a check of estate ${estateId}, which is not there`);
-  return estate;
-}
-
-/** The key of an estate by its code; 0, which no estate has, where it is out of scope. */
-export async function estateKey(context: RequestContext, code: string): Promise<number> {
-  return (await context.load(estatesLoader, "all")).find((known) => known.code === code)?.estateId ?? 0;
-}
 
 function readPlace(after: string | null | undefined): CheckPlace | null {
   const [receivedAt, checkId] = readCursor(after, /^[\d :.+-]{10,40}\|[0-9a-f-]{36}$/)?.split("|") ?? [];

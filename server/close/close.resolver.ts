@@ -4,7 +4,8 @@ import { inputError } from "../platform/input-error.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { DayScalar } from "../platform/scalars.ts";
-import { estatesLoader, unitLoader } from "../register/register.loader.ts";
+import { estateAsked, estateOf } from "../register/find-estate.ts";
+import { unitLoader } from "../register/register.loader.ts";
 import { Estate, Unit } from "../register/register.type.ts";
 import { closeMonth } from "./close-month.ts";
 import {
@@ -45,22 +46,13 @@ class CloseMonthInput {
 /** Weight, and the key of a bill's step or of a household. */
 const ROW_KEY = /^\d{1,19}\/\d{10}\/\d{19}(\/\d{10})?$/;
 
-async function estateOf(context: RequestContext, estateId: number): Promise<Estate> {
-  const found = (await context.load(estatesLoader, "all")).find((estate) => estate.estateId === estateId);
-  if (found === undefined) throw new Error(`a closed month of the estate ${estateId}, which is not registered`);
-  return found;
-}
-
 /** The id of an estate by its code; what names none in scope is refused. */
 async function estateIdsOf(
   context: RequestContext,
   code: string | null | undefined,
 ): Promise<readonly number[] | null> {
   if (code === null || code === undefined) return null;
-  const found = (await context.load(estatesLoader, "all")).find((estate) => estate.code === code);
-  if (found === undefined)
-    throw inputError("estate", `There is no estate ${code}: the list of estates tells which are.`);
-  return [found.estateId];
+  return [await estateAsked(context, code, "estate")];
 }
 
 @Resolver(() => MonthClose)

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateOf } from "../register/find-estate.ts";
 import { Estate } from "../register/register.type.ts";
 import { chooseReferenceYear } from "./choose-reference-year.ts";
 import { figureKeyOf, forecastOf } from "./outlook-forecast.ts";
@@ -119,9 +119,7 @@ export class PortfolioOutlookResolver {
 @Resolver(() => EstateWarning)
 export class EstateWarningResolver {
   @FieldResolver(() => Estate, { description: "The estate." })
-  async estate(@Root() { estateId }: EstateWarning, @Ctx() context: RequestContext): Promise<Estate> {
-    const found = (await context.load(estatesLoader, "all")).find((estate) => estate.estateId === estateId);
-    if (found === undefined) throw new Error(`a warning of the estate ${estateId}, which is not in scope`);
-    return found;
+  estate(@Root() { estateId }: EstateWarning, @Ctx() context: RequestContext): Promise<Estate> {
+    return estateOf(context, estateId);
   }
 }

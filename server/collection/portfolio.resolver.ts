@@ -5,6 +5,7 @@ import { asksFor } from "../platform/asks-for.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { DayScalar } from "../platform/scalars.ts";
+import { estateOf, estateWith } from "../register/find-estate.ts";
 import { buildingsLoader, estatesLoader, findUnit, readAhead, unitPageLoader } from "../register/register.loader.ts";
 import { Building, Estate, Unit } from "../register/register.type.ts";
 import { CollectionArguments, figureOf } from "./collection.input.ts";
@@ -90,8 +91,7 @@ export class PortfolioResolver {
     @Arg("code", () => String, { description: "Code 项目编码." }) code: string,
   ): Promise<Estate | null> {
     if (asksFor(info, "buildings")) await readAhead(context, code);
-    const estates = await context.load(estatesLoader, "all");
-    return estates.find((estate) => estate.code === code) ?? null;
+    return (await estateWith(context, code)) ?? null;
   }
 
   @Query(() => Unit, { nullable: true, description: "A unit by its household code 一户一码: estate code / unit code." })
@@ -198,7 +198,7 @@ export class BuildingResolver {
 
   @FieldResolver(() => Estate, { description: "Its estate." })
   async estate(@Root() { estateId }: Building, @Ctx() context: RequestContext): Promise<Estate> {
-    return estateById(context, estateId);
+    return estateOf(context, estateId);
   }
 
   @FieldResolver(() => UnitConnection, { description: "Its units, a page at a time." })
@@ -231,7 +231,7 @@ export class UnitResolver {
 
   @FieldResolver(() => Estate, { description: "Its estate." })
   estate(@Root() { estateId }: Unit, @Ctx() context: RequestContext): Promise<Estate> {
-    return estateById(context, estateId);
+    return estateOf(context, estateId);
   }
 
   @FieldResolver(() => Building, { description: "Its building." })
@@ -242,12 +242,6 @@ export class UnitResolver {
     if (found === undefined) throw new Error(`unit without a registered building in estate ${estateId}`);
     return found;
   }
-}
-
-async function estateById(context: RequestContext, estateId: number): Promise<Estate> {
-  const found = (await context.load(estatesLoader, "all")).find((estate) => estate.estateId === estateId);
-  if (found === undefined) throw new Error(`no registered estate ${estateId}`);
-  return found;
 }
 
 async function definitionOf(context: RequestContext, code: string): Promise<Metric> {

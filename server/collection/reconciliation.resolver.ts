@@ -2,7 +2,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-
 import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateOf } from "../register/find-estate.ts";
 import { Estate } from "../register/register.type.ts";
 import { Portfolio } from "./portfolio.resolver.ts";
 import { reconciliationLoader } from "./reconciliation.loader.ts";
@@ -64,9 +64,7 @@ export class EstateReconciliationResolver {
 @Resolver(() => Reconciliation)
 export class ReconciliationResolver {
   @FieldResolver(() => Estate, { description: "The estate." })
-  async estate(@Root() { estateId }: Reconciliation, @Ctx() context: RequestContext): Promise<Estate> {
-    const found = (await context.load(estatesLoader, "all")).find((estate) => estate.estateId === estateId);
-    if (found === undefined) throw new Error(`a control total of estate ${estateId}, which is not registered`);
-    return found;
+  estate(@Root() { estateId }: Reconciliation, @Ctx() context: RequestContext): Promise<Estate> {
+    return estateOf(context, estateId);
   }
 }

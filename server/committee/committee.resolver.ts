@@ -4,7 +4,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { RequestContext } from "../platform/context.ts";
 import { FindingDesk } from "../platform/finding-desk.ts";
 import type { Outcome } from "../platform/outcome.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateKey } from "../register/find-estate.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { askQuestion } from "./ask-question.ts";
 import {
@@ -33,8 +33,7 @@ async function payload(
   estate: string,
   command: (trx: Trx, clock: Clock, estateId: number) => Promise<Outcome<{ estateId: number }>>,
 ): Promise<CommitteePayload> {
-  // An estate out of scope is told like one that there is not: no estate has the key 0.
-  const estateId = (await context.load(estatesLoader, "all")).find(({ code }) => code === estate)?.estateId ?? 0;
+  const estateId = await estateKey(context, estate);
   const { done, refused } = await context.write((database, viewer) =>
     database.asServer(viewer, (trx) => command(trx, context.clock, estateId)),
   );

@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
 import { FenScalar, InstantScalar } from "../platform/scalars.ts";
-import { estatesLoader, unitLoader } from "../register/register.loader.ts";
+import { estateOf } from "../register/find-estate.ts";
+import { unitLoader } from "../register/register.loader.ts";
 import { Estate, Unit } from "../register/register.type.ts";
 import { knownAtLoader } from "./known-at.loader.ts";
 import { LedgerPosition, positionAt } from "./ledger-position.input.ts";
@@ -162,10 +163,8 @@ export class ReceiptResolver {
   }
 
   @FieldResolver(() => Estate, { description: "The estate that received it." })
-  async estate(@Root() { key }: Receipt, @Ctx() context: RequestContext): Promise<Estate> {
-    const estate = (await context.load(estatesLoader, "all")).find(({ estateId }) => estateId === key.estateId);
-    if (estate === undefined) throw new Error(`no estate ${key.estateId}`);
-    return estate;
+  estate(@Root() { key }: Receipt, @Ctx() context: RequestContext): Promise<Estate> {
+    return estateOf(context, key.estateId);
   }
 
   @FieldResolver(() => [Allocation], { description: "Bills that its money stands on." })

@@ -1,6 +1,7 @@
 import type { RequestContext } from "../platform/context.ts";
 import { inputError } from "../platform/input-error.ts";
-import { buildingsLoader, estatesLoader, findUnit } from "../register/register.loader.ts";
+import { estateAsked } from "../register/find-estate.ts";
+import { buildingsLoader, findUnit } from "../register/register.loader.ts";
 import type { BillFilter, ReceiptFilter } from "./record-list.input.ts";
 import type { RecordQuery } from "./record-list.store.ts";
 
@@ -44,7 +45,7 @@ async function sharedOf(context: RequestContext, given: Given<BillFilter> | Give
   if (amountFrom != null && amountTo != null && amountTo < amountFrom)
     throw inputError("filter.amountTo", "amountTo is below amountFrom: swap them.");
   return {
-    ...(estate != null && { estate: await estateIdOf(context, estate) }),
+    ...(estate != null && { estate: await estateAsked(context, estate, "filter.estate") }),
     ...(building != null && { building: await buildingIdOf(context, estate, building) }),
     ...(householdCode != null && (await householdOf(context, householdCode))),
     feeClass,
@@ -62,16 +63,9 @@ function inOrder(name: "due" | "paid", from: string | null | undefined, to: stri
     throw inputError(`filter.${name}To`, `${name}To (${to}) is before ${name}From (${from}): swap them.`);
 }
 
-async function estateIdOf(context: RequestContext, code: string): Promise<number> {
-  const found = (await context.load(estatesLoader, "all")).find((estate) => estate.code === code);
-  if (found === undefined)
-    throw inputError("filter.estate", `There is no estate ${code}: the list of estates tells which are.`);
-  return found.estateId;
-}
-
 async function buildingIdOf(context: RequestContext, estate: string | null | undefined, code: string): Promise<string> {
   if (estate == null) throw inputError("filter.estate", "A building's code is one of its estate's: name that too.");
-  const buildings = await context.load(buildingsLoader, await estateIdOf(context, estate));
+  const buildings = await context.load(buildingsLoader, await estateAsked(context, estate, "filter.estate"));
   const found = buildings.find((building) => building.code === code);
   if (found === undefined) throw inputError("filter.building", `Estate ${estate} has no building ${code}.`);
   return String(found.buildingId);

@@ -6,7 +6,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { RequestContext } from "../platform/context.ts";
 import { FindingDesk } from "../platform/finding-desk.ts";
 import type { Outcome } from "../platform/outcome.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateKey, estateOf } from "../register/find-estate.ts";
 import { Estate } from "../register/register.type.ts";
 import { actOnCard, findCard, type CardKey } from "./act-on-card.ts";
 import { addMeasure } from "./add-measure.ts";
@@ -40,12 +40,7 @@ import { actionsOn, type ReviewAction } from "./review.rules.ts";
 import { tellLine } from "./scheme-line.rules.ts";
 import type { Indicator } from "./scheme.rules.ts";
 import { IndicatorEnum } from "./scheme.type.ts";
-import { estateById } from "./scheme.resolver.ts";
 import { missingText } from "./score-words.rules.ts";
-
-async function estateKey(context: RequestContext, code: string): Promise<number> {
-  return (await context.load(estatesLoader, "all")).find((known) => known.code === code)?.estateId ?? 0;
-}
 
 async function findScorecard(context: RequestContext, code: string, estateId: number): Promise<Scorecard | null> {
   const found = await context.read((trx) => findCard(trx, code, estateId));
@@ -118,7 +113,7 @@ export class ScorecardResolver {
 
   @FieldResolver(() => Estate, { description: "The estate." })
   estate(@Root() { estateId }: Scorecard, @Ctx() context: RequestContext): Promise<Estate> {
-    return estateById(context, estateId);
+    return estateOf(context, estateId);
   }
 
   @FieldResolver(() => [ScoreLine], { description: "Its lines, computed from the frozen inputs." })

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { BilingualText } from "../platform/bilingual-text.type.ts";
 import type { RequestContext } from "../platform/context.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateOf } from "../register/find-estate.ts";
 import { Estate } from "../register/register.type.ts";
 import { adoptScheme } from "./adopt-scheme.ts";
 import { readSchemes, type SchemeRow } from "./cycle.store.ts";
@@ -26,12 +26,6 @@ const tellScheme = ({ titleZh, titleEn, lines, ...row }: SchemeRow): ReviewSchem
 /** The schemes as told; with a version that one. */
 export async function schemesOf(context: RequestContext, version: number | null = null): Promise<ReviewScheme[]> {
   return (await context.read((trx) => readSchemes(trx, version))).map(tellScheme);
-}
-
-export async function estateById(context: RequestContext, estateId: number): Promise<Estate> {
-  const estate = (await context.load(estatesLoader, "all")).find((known) => known.estateId === estateId);
-  if (estate === undefined) throw new Error(`a review of estate ${estateId}, which is not there`);
-  return estate;
 }
 
 @Resolver(() => TriedEstate)
@@ -70,6 +64,6 @@ export class SchemeResolver {
 
   @FieldResolver(() => Estate, { description: "The estate." })
   estate(@Root() { estateId }: TriedEstate, @Ctx() context: RequestContext): Promise<Estate> {
-    return estateById(context, estateId);
+    return estateOf(context, estateId);
   }
 }

@@ -7,7 +7,7 @@ import type { Outcome } from "../platform/outcome.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { RowCount } from "../platform/row-count.type.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateOf, estateWith } from "../register/find-estate.ts";
 import { Estate } from "../register/register.type.ts";
 import { logComplaint } from "./log-complaint.ts";
 import { raiseComplaintFinding } from "./raise-complaint-finding.ts";
@@ -18,10 +18,6 @@ import { Complaint, ComplaintConnection, ComplaintFinding, ComplaintPayload, Ser
 
 /** Time, estate and number. */
 const PLACE_KEY = /^[0-9 :.+-]{19,35}\/\d{1,9}\/[\s\S]{1,64}$/;
-
-async function estateWith(context: RequestContext, code: string): Promise<Estate | undefined> {
-  return (await context.load(estatesLoader, "all")).find((estate) => estate.code === code);
-}
 
 async function acting(
   context: RequestContext,
@@ -99,10 +95,8 @@ export class ServiceResolver {
   }
 
   @FieldResolver(() => Estate, { description: "Its estate." })
-  async estate(@Root() { estateId }: Complaint, @Ctx() context: RequestContext): Promise<Estate> {
-    const found = (await context.load(estatesLoader, "all")).find((estate) => estate.estateId === estateId);
-    if (found === undefined) throw new Error(`a complaint of the estate ${estateId}, which is not in scope`);
-    return found;
+  estate(@Root() { estateId }: Complaint, @Ctx() context: RequestContext): Promise<Estate> {
+    return estateOf(context, estateId);
   }
 
   @FieldResolver(() => ComplaintFinding, {

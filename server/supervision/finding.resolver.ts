@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graph
 import type { RequestContext } from "../platform/context.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateOf, estateWith } from "../register/find-estate.ts";
 import { Estate } from "../register/register.type.ts";
 import { findKey } from "./finding-case.store.ts";
 import { FindingPage } from "./finding-list.input.ts";
@@ -74,15 +74,13 @@ export class FindingResolver {
     @Ctx() context: RequestContext,
     @Arg("estate", () => String, { description: "Code of the estate." }) code: string,
   ): Promise<ResponsiblePerson[]> {
-    const estate = (await context.load(estatesLoader, "all")).find((known) => known.code === code);
+    const estate = await estateWith(context, code);
     return estate === undefined ? [] : context.read((trx) => listAssignees(trx, estate.estateId, context.today));
   }
 
   @FieldResolver(() => Estate, { description: "The estate." })
-  async estate(@Root() { estateId }: Finding, @Ctx() context: RequestContext): Promise<Estate> {
-    const estate = (await context.load(estatesLoader, "all")).find((known) => known.estateId === estateId);
-    if (estate === undefined) throw new Error(`a finding of estate ${estateId}, which is not there`);
-    return estate;
+  estate(@Root() { estateId }: Finding, @Ctx() context: RequestContext): Promise<Estate> {
+    return estateOf(context, estateId);
   }
 
   @FieldResolver(() => [FindingActionEnum], { description: "What the viewer may do with it now." })

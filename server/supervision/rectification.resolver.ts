@@ -3,7 +3,7 @@ import type { Trx } from "../database/transaction.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { RequestContext } from "../platform/context.ts";
 import type { Outcome } from "../platform/outcome.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateKey } from "../register/find-estate.ts";
 import { acceptRectification } from "./accept-rectification.ts";
 import { acceptRisk } from "./accept-risk.ts";
 import { assignFinding } from "./assign-finding.ts";
@@ -54,9 +54,12 @@ export class RectificationResolver {
     @Ctx() context: RequestContext,
     @Arg("input", () => RaiseFindingInput) { estate: code, confidential, ...input }: RaiseFindingInput,
   ): Promise<FindingPayload> {
-    const estate = (await context.load(estatesLoader, "all")).find((known) => known.code === code);
-    // An estate out of scope is told like one that there is not.
-    const opening = { ...input, estateId: estate?.estateId ?? 0, sourceKey: null, confidential: confidential ?? null };
+    const opening = {
+      ...input,
+      estateId: await estateKey(context, code),
+      sourceKey: null,
+      confidential: confidential ?? null,
+    };
     return payload(context, raiseFinding, opening);
   }
 
