@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { HOUSEHOLDS } from "./access-rules.ts";
-import { Filters, Portfolio } from "./collection/portfolio.resolver.ts";
+import { Filters, Portfolio } from "./collection/portfolio.type.ts";
 import { placesLoader } from "./collection/slice.loader.ts";
 import { Me } from "./people/me.type.ts";
 import type { RequestContext } from "./platform/context.ts";

@@ -22,13 +22,12 @@ import {
 } from "./collection/outlook.resolver.ts";
 import {
   BuildingResolver,
-  CountRateResolver,
   EstateResolver,
   FiltersResolver,
   PortfolioResolver,
-  RateResolver,
   UnitResolver,
 } from "./collection/portfolio.resolver.ts";
+import { CountRateResolver, RateResolver } from "./collection/rate.resolver.ts";
 import { ChannelRowResolver, ChannelRowsResolver } from "./collection/channel-rows.resolver.ts";
 import { ChangeFactorsResolver, RateChangeResolver } from "./collection/rate-change.resolver.ts";
 import { RateRowResolver, RateRowsResolver } from "./collection/rate-rows.resolver.ts";

@@ -1,4 +1,5 @@
 import type { RequestContext } from "../platform/context.ts";
+import { estateOf } from "../register/find-estate.ts";
 import { cohortsLoader, targetLoader, type CohortRow } from "./outlook.loader.ts";
 import { moneyOf } from "./rates.loader.ts";
 import { assuranceOf, cohortsOf, project, type YearEnd } from "./outlook.rules.ts";
@@ -9,13 +10,12 @@ import {
   NoForecastReason,
   OutlookForecast,
   YearEndForecast,
+  type Outlook,
 } from "./outlook.type.ts";
-import type { Outlook } from "./outlook.type.ts";
 import { monthClosed, monthOf } from "./period.rules.ts";
 import { fenOf } from "./rate.rules.ts";
 import type { CohortForecast } from "./forecast.rules.ts";
-import { PORTFOLIO, type FigureKey, type Scope } from "./scope.rules.ts";
-import { estatesLoader } from "../register/register.loader.ts";
+import { estateScope, PORTFOLIO, type FigureKey, type Scope } from "./scope.rules.ts";
 
 export const figureKeyOf = (estateId: number | null, asOf: string, knownAt: string | null): Outlook => ({
   estateId,
@@ -27,9 +27,7 @@ export const figureKeyOf = (estateId: number | null, asOf: string, knownAt: stri
 const fen = (amount: number): bigint => BigInt(Math.round(amount));
 
 async function scopeOf(context: RequestContext, estateId: number | null): Promise<Scope> {
-  const estate = (await context.load(estatesLoader, "all")).find((one) => one.estateId === estateId);
-  if (estate === undefined) return PORTFOLIO;
-  return { by: "estate", groupKey: estate.code, id: { key: "estates", value: String(estate.estateId) } };
+  return estateId === null ? PORTFOLIO : estateScope(await estateOf(context, estateId));
 }
 
 /** What was billed net, by A, of the month in which A lies; null where that month is over. */

@@ -15,7 +15,7 @@ import {
   RollRate,
 } from "./outlook.type.ts";
 import { monthClosed, whollyBy } from "./period.rules.ts";
-import { Portfolio } from "./portfolio.resolver.ts";
+import { Portfolio } from "./portfolio.type.ts";
 import { EstateWarning, RateWatch, ReferenceYearInput, ReferenceYearPayload } from "./watch.type.ts";
 import { standingWarnings } from "./standing-warnings.ts";
 import { waitingLoader } from "./warning.loader.ts";

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../platform/context.ts";
-import { asksFor } from "../platform/asks-for.ts";
+import { askedBelow } from "../platform/asked-below.ts";
 import { cursorOf, pageSize, readCursor } from "../platform/paging.ts";
 import { PageInfo } from "../platform/page.type.ts";
 import { DayScalar } from "../platform/scalars.ts";
@@ -9,36 +9,15 @@ import { estateOf, estateWith } from "../register/find-estate.ts";
 import { buildingsLoader, estatesLoader, findUnit, readAhead, unitPageLoader } from "../register/register.loader.ts";
 import { Building, Estate, Unit } from "../register/register.type.ts";
 import { CollectionArguments, figureOf } from "./collection.input.ts";
-import { Collection } from "./collection.type.ts";
 import { catalogueLoader, Metric } from "./metric.type.ts";
-import { CountRate, Rate } from "./collection.type.ts";
+import { Collection } from "./collection.type.ts";
+import { Filters, Portfolio, UnitConnection } from "./portfolio.type.ts";
 import { readRatesAhead } from "./read-rates-ahead.ts";
-import { PORTFOLIO, type Scope } from "./scope.rules.ts";
+import { estateScope, PORTFOLIO, type Scope } from "./scope.rules.ts";
 import { feeItemsLoader, placesLoader } from "./slice.loader.ts";
 
-@ObjectType({ description: "All estates 全部项目." })
-export class Portfolio {
-  @Field(() => ID, { description: "Always the same: there is one portfolio." })
-  readonly id: string = "portfolio";
-}
-
-@ObjectType({ description: "What a slice can be chosen from." })
-export class Filters {
-  @Field(() => [String], { description: "Regions 区域 registered now; an empty text where an estate has none." })
-  regions!: readonly string[];
-  @Field(() => [String], {
-    description: "City companies 城市公司 registered now; an empty text where an estate has none.",
-  })
-  cityCompanies!: readonly string[];
-}
-
-@ObjectType({ description: "A page of units." })
-export class UnitConnection {
-  @Field(() => [Unit], { description: "Units in order of code." })
-  nodes!: Unit[];
-  @Field(() => PageInfo, { description: "Where the page ends." })
-  pageInfo!: PageInfo;
-}
+/** Whether buildings of estates are asked for right below: they are read together with their estates then. */
+const asksForBuildings = (info: GraphQLResolveInfo): boolean => askedBelow(info.fieldNodes, info).has("buildings");
 
 async function unitPage(
   context: RequestContext,
@@ -77,7 +56,7 @@ export class PortfolioResolver {
     @Arg("cityCompanies", () => [String], { nullable: true, description: "Only of these city companies." })
     companies?: string[] | null,
   ): Promise<Estate[]> {
-    if (asksFor(info, "buildings")) await readAhead(context, null);
+    if (asksForBuildings(info)) await readAhead(context, null);
     const estates = await context.load(estatesLoader, "all");
     return estates.filter(
       ({ region, cityCompany }) => (regions?.includes(region) ?? true) && (companies?.includes(cityCompany) ?? true),
@@ -90,7 +69,7 @@ export class PortfolioResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg("code", () => String, { description: "Code 项目编码." }) code: string,
   ): Promise<Estate | null> {
-    if (asksFor(info, "buildings")) await readAhead(context, code);
+    if (asksForBuildings(info)) await readAhead(context, code);
     return (await estateWith(context, code)) ?? null;
   }
 
@@ -130,12 +109,6 @@ export class FiltersResolver {
     return context.load(feeItemsLoader, "all");
   }
 }
-
-const estateScope = ({ estateId, code }: Estate): Scope => ({
-  by: "estate",
-  groupKey: code,
-  id: { key: "estates", value: String(estateId) },
-});
 
 @Resolver(() => Estate)
 export class EstateResolver {
@@ -241,27 +214,5 @@ export class UnitResolver {
     );
     if (found === undefined) throw new Error(`unit without a registered building in estate ${estateId}`);
     return found;
-  }
-}
-
-async function definitionOf(context: RequestContext, code: string): Promise<Metric> {
-  const found = (await context.load(catalogueLoader, "all")).find((metric) => metric.code === code);
-  if (found === undefined) throw new Error(`${code} is not in the catalogue`);
-  return found;
-}
-
-@Resolver(() => Rate)
-export class RateResolver {
-  @FieldResolver(() => Metric, { description: "What the figure means, counts and excludes." })
-  definition(@Root() { code }: Rate, @Ctx() context: RequestContext): Promise<Metric> {
-    return definitionOf(context, code);
-  }
-}
-
-@Resolver(() => CountRate)
-export class CountRateResolver {
-  @FieldResolver(() => Metric, { description: "What the figure means, counts and excludes." })
-  definition(@Root() { code }: CountRate, @Ctx() context: RequestContext): Promise<Metric> {
-    return definitionOf(context, code);
   }
 }

@@ -4,7 +4,7 @@ import { inputError } from "../platform/input-error.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { Estate } from "../register/register.type.ts";
 import { PeriodInput } from "./collection.input.ts";
-import { Portfolio } from "./portfolio.resolver.ts";
+import { Portfolio } from "./portfolio.type.ts";
 import { promisesLoader } from "./promise.loader.ts";
 import { PaymentPromises } from "./promise.type.ts";
 

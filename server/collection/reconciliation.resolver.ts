@@ -4,7 +4,7 @@ import { inputError } from "../platform/input-error.ts";
 import { DayScalar, InstantScalar } from "../platform/scalars.ts";
 import { estateOf } from "../register/find-estate.ts";
 import { Estate } from "../register/register.type.ts";
-import { Portfolio } from "./portfolio.resolver.ts";
+import { Portfolio } from "./portfolio.type.ts";
 import { reconciliationLoader } from "./reconciliation.loader.ts";
 import { Reconciliation } from "./reconciliation.type.ts";
 

@@ -12,6 +12,12 @@ export interface Scope {
 
 export const PORTFOLIO: Scope = { by: "portfolio", groupKey: "all" };
 
+export const estateScope = ({ estateId, code }: { readonly estateId: number; readonly code: string }): Scope => ({
+  by: "estate",
+  groupKey: code,
+  id: { key: "estates", value: String(estateId) },
+});
+
 /** Everything a figure of one scope depends on. */
 export interface FigureKey extends Omit<FigureArguments, "by"> {
   readonly scope: Scope;
