@@ -8,10 +8,10 @@ import {
 } from "./audit/exception.resolver.ts";
 import { AuditRuleResolver, AuditTrialEstateResolver } from "./audit/rule.resolver.ts";
 import { CommitteeResolver } from "./committee/committee.resolver.ts";
-import { ArrearsStructureResolver } from "./collection/arrears-structure.resolver.ts";
+import { ArrearsStructureResolver } from "./collection/analysis/arrears-structure.resolver.ts";
 import { CollectionPartResolver } from "./collection/collection-part.resolver.ts";
 import { CollectionRateResolver } from "./collection/collection-rate.resolver.ts";
-import { FairComparisonResolver } from "./collection/fair-comparison.resolver.ts";
+import { FairComparisonResolver } from "./collection/analysis/fair-comparison.resolver.ts";
 import { FreshnessResolver } from "./collection/freshness.resolver.ts";
 import {
   EstateOutlookResolver,
@@ -19,7 +19,7 @@ import {
   OutlookOfEstateResolver,
   OutlookOfPortfolioResolver,
   PortfolioOutlookResolver,
-} from "./collection/outlook.resolver.ts";
+} from "./collection/outlook/outlook.resolver.ts";
 import {
   BuildingResolver,
   EstateResolver,
@@ -28,8 +28,8 @@ import {
   UnitResolver,
 } from "./collection/portfolio.resolver.ts";
 import { CountRateResolver, RateResolver } from "./collection/rate.resolver.ts";
-import { ChannelRowResolver, ChannelRowsResolver } from "./collection/channel-rows.resolver.ts";
-import { ChangeFactorsResolver, RateChangeResolver } from "./collection/rate-change.resolver.ts";
+import { ChannelRowResolver, ChannelRowsResolver } from "./collection/analysis/channel-rows.resolver.ts";
+import { ChangeFactorsResolver, RateChangeResolver } from "./collection/analysis/rate-change.resolver.ts";
 import { RateRowResolver, RateRowsResolver } from "./collection/rate-rows.resolver.ts";
 import {
   EstateReconciliationResolver,

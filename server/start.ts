@@ -6,7 +6,7 @@ import { addDemoActs } from "./add-demo.ts";
 import { createApp } from "./app.ts";
 import { auditSteadily } from "./audit/audit-steadily.ts";
 import { committeeSteadily } from "./committee/committee-steadily.ts";
-import { watchSteadily } from "./collection/watch-steadily.ts";
+import { watchSteadily } from "./collection/outlook/watch-steadily.ts";
 import { inTurns } from "./database/in-turns.ts";
 import { openDatabase } from "./database/connect.ts";
 import type { Database } from "./database/transaction.ts";

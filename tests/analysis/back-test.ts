@@ -1,4 +1,4 @@
-import { forecastCohorts, studentQuantile, type Cohort } from "../../server/collection/forecast.rules.ts";
+import { forecastCohorts, studentQuantile, type Cohort } from "../../server/collection/outlook/forecast.rules.ts";
 import { bornhuetterFerguson } from "../../server/collection/statistics/bornhuetter-ferguson.rules.ts";
 
 /** Forecasts compared with what came: how often it lay within the interval, and by how much of the billed they were too high, added up. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { changeFactors, type Cell } from "../../server/collection/change-factors.rules.ts";
+import { changeFactors, type Cell } from "../../server/collection/analysis/change-factors.rules.ts";
 import { equal, fraction, minus, sumOf, toNumber } from "../../server/collection/statistics/fraction.rules.ts";
 
 type Side = readonly [paid: number, due: number];

@@ -1,4 +1,4 @@
-import type { Cohort } from "../../server/collection/forecast.rules.ts";
+import type { Cohort } from "../../server/collection/outlook/forecast.rules.ts";
 import type { BillDraft, ReceiptDraft } from "../../server/demo/entry.type.ts";
 import { tellEstate } from "../../server/demo/estate-story.rules.ts";
 import type { EstatePlan } from "../../server/demo/portfolio.type.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { changeFactors } from "../../server/collection/change-factors.rules.ts";
-import { forecastCohorts, type Cohort } from "../../server/collection/forecast.rules.ts";
-import { project } from "../../server/collection/outlook.rules.ts";
+import { changeFactors } from "../../server/collection/analysis/change-factors.rules.ts";
+import { forecastCohorts, type Cohort } from "../../server/collection/outlook/forecast.rules.ts";
+import { project } from "../../server/collection/outlook/outlook.rules.ts";
 import {
   clusterSums,
   ratioEstimate,
@@ -9,8 +9,8 @@ import {
 } from "../../server/collection/statistics/ratio-estimator.rules.ts";
 import { decompose } from "../../server/collection/statistics/decomposition.rules.ts";
 import { toNumber } from "../../server/collection/statistics/fraction.rules.ts";
-import { monthAfter } from "../../server/collection/reference-year.rules.ts";
-import { watchEstate, type MonthOfRates } from "../../server/collection/watched-rates.rules.ts";
+import { monthAfter } from "../../server/collection/outlook/reference-year.rules.ts";
+import { watchEstate, type MonthOfRates } from "../../server/collection/outlook/watched-rates.rules.ts";
 
 const TRILLION = 1_000_000_000_000;
 const MONTHS = 20;

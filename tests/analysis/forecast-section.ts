@@ -1,6 +1,6 @@
-import type { Cohort } from "../../server/collection/forecast.rules.ts";
+import type { Cohort } from "../../server/collection/outlook/forecast.rules.ts";
 import { stream } from "../../server/collection/statistics/chance-stream.rules.ts";
-import { monthAfter } from "../../server/collection/reference-year.rules.ts";
+import { monthAfter } from "../../server/collection/outlook/reference-year.rules.ts";
 import { PORTFOLIO } from "../../server/demo/portfolio.rules.ts";
 import { allTogether, backTest, biasOf, shareOf, together, type BackTest, type Coverage } from "./back-test.ts";
 import { demoCohorts } from "./demo-cohorts.ts";

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { forecastCohorts, studentQuantile, totalOf, type Cohort } from "../../server/collection/forecast.rules.ts";
+import {
+  forecastCohorts,
+  studentQuantile,
+  totalOf,
+  type Cohort,
+} from "../../server/collection/outlook/forecast.rules.ts";
 
 const cohort = (month: string, net: number, ...collected: number[]): Cohort => ({ month, net, collected });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Cohort } from "../../server/collection/forecast.rules.ts";
-import { assuranceOf, cohortsOf, project, rollRows } from "../../server/collection/outlook.rules.ts";
-import { monthAfter } from "../../server/collection/reference-year.rules.ts";
+import type { Cohort } from "../../server/collection/outlook/forecast.rules.ts";
+import { assuranceOf, cohortsOf, project, rollRows } from "../../server/collection/outlook/outlook.rules.ts";
+import { monthAfter } from "../../server/collection/outlook/reference-year.rules.ts";
 
 /** Months from January 2025 on, each of 100 net with 60 in by its end and 90 after, as known by the end of October 2026. */
 const cohorts = (step: number, first = "2025-01", last = "2026-10"): Cohort[] => {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { judge, monthAfter, referenceOf, type MonthCount } from "../../server/collection/reference-year.rules.ts";
-import { hasSpringFestival } from "../../server/collection/spring-festival.rules.ts";
-import { watchRate } from "../../server/collection/warning.rules.ts";
+import {
+  judge,
+  monthAfter,
+  referenceOf,
+  type MonthCount,
+} from "../../server/collection/outlook/reference-year.rules.ts";
+import { hasSpringFestival } from "../../server/collection/outlook/spring-festival.rules.ts";
+import { watchRate } from "../../server/collection/outlook/warning.rules.ts";
 
 const of1000 = (month: string, count: number): MonthCount => ({ month, count, size: 1000 });
 /** A year from January 2025 on: 750 of 1000 in January, when the festival was, 850 in February, 900 from then on. */

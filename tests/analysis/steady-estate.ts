@@ -1,4 +1,4 @@
-import type { Changes, Pairs } from "../../server/collection/reference-year.rules.ts";
+import type { Changes, Pairs } from "../../server/collection/outlook/reference-year.rules.ts";
 import { clusterSums, type ClusterSums } from "../../server/collection/statistics/ratio-estimator.rules.ts";
 import { drawNormal, type Stream } from "../../server/collection/statistics/chance-stream.rules.ts";
 

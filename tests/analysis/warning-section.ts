@@ -1,6 +1,6 @@
 import { stream } from "../../server/collection/statistics/chance-stream.rules.ts";
-import { monthAfter } from "../../server/collection/reference-year.rules.ts";
-import { watchEstate, type WatchedMonths } from "../../server/collection/watched-rates.rules.ts";
+import { monthAfter } from "../../server/collection/outlook/reference-year.rules.ts";
+import { watchEstate, type WatchedMonths } from "../../server/collection/outlook/watched-rates.rules.ts";
 import { attainable, type Attainable } from "./attainable.ts";
 import { householdSeries, makeEstate, type Estate } from "./steady-estate.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { clusterSums } from "../../server/collection/statistics/ratio-estimator.rules.ts";
-import { monthAfter, type MonthCount } from "../../server/collection/reference-year.rules.ts";
-import { watchRate } from "../../server/collection/warning.rules.ts";
-import { watchEstate } from "../../server/collection/watched-rates.rules.ts";
+import { monthAfter, type MonthCount } from "../../server/collection/outlook/reference-year.rules.ts";
+import { watchRate } from "../../server/collection/outlook/warning.rules.ts";
+import { watchEstate } from "../../server/collection/outlook/watched-rates.rules.ts";
 
 /** Months from January 2025 with so many households on time of 1000. */
 const series = (...counts: number[]): MonthCount[] =>

@@ -1,6 +1,11 @@
 import { expect, it } from "vitest";
-import { effectiveSizes, funnelSizes, judge, type Standing } from "../../server/collection/fair-comparison.rules.ts";
-import { judgeShifts } from "../../server/collection/fair-shift.rules.ts";
+import {
+  effectiveSizes,
+  funnelSizes,
+  judge,
+  type Standing,
+} from "../../server/collection/analysis/fair-comparison.rules.ts";
+import { judgeShifts } from "../../server/collection/analysis/fair-shift.rules.ts";
 
 const standing = (key: string, numerator: number, denominator = 400, more: Partial<Standing> = {}): Standing => ({
   key,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { runAudit } from "../../server/audit/run-audit.ts";
-import { watchEstates } from "../../server/collection/watch-estates.ts";
+import { watchEstates } from "../../server/collection/outlook/watch-estates.ts";
 import { HEADQUARTERS } from "../../server/database/transaction.ts";
 import { systemClock } from "../../server/platform/clock.ts";
 import { bill, payment, register, takeIn, type Cells } from "../intake/sources.ts";
