@@ -27,7 +27,7 @@ function listen(listener: () => void): () => void {
 /** The style of a page that is printed as a letter or a notice is; others lie on their side. */
 export const UPRIGHT = "@page { size: A4 portrait; margin: 14mm 12mm 12mm }";
 
-/** Millimetres between the margins of an upright sheet of A4, less what lines take that break otherwise on paper. */
+/** Pixels between the margins of an upright sheet of A4, less nine millimetres for lines that break otherwise on paper. */
 const SHEET = (297 - 14 - 12 - 9) * (96 / 25.4);
 /** To what part of their size letters are made smaller, in hundredths. */
 const SMALLEST = 60;

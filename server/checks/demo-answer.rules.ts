@@ -1,4 +1,4 @@
-import type { DemoSubject } from "../platform/demo-picture.ts";
+import type { DemoSubject } from "../platform/demo/demo-picture.ts";
 import type { RawAnswer } from "./answer.rules.ts";
 
 const given = (item: string, value: string, note = ""): RawAnswer => ({ item, value, note });

@@ -1,5 +1,5 @@
 import type { Database } from "../database/transaction.ts";
-import { demoPicture, type DemoSubject } from "../platform/demo-picture.ts";
+import { demoPicture, type DemoSubject } from "../platform/demo/demo-picture.ts";
 import type { PhotoGiven } from "./add-photo.ts";
 import { checkNumber, type CheckKey } from "./check.store.ts";
 

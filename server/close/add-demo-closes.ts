@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database, Viewer } from "../database/transaction.ts";
 import { systemClock } from "../platform/clock.ts";
-import { demoDigest } from "../platform/demo-account.ts";
+import { demoDigest } from "../platform/demo/demo-account.ts";
 import { closeMonth } from "./close-month.ts";
 
 /** The month that the demonstration's headquarters closed once its records were in. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database, Trx } from "../database/transaction.ts";
 import type { Actor } from "../platform/actor.ts";
 import { systemClock, type Clock } from "../platform/clock.ts";
-import { demoDigest } from "../platform/demo-account.ts";
+import { demoDigest } from "../platform/demo/demo-account.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { askQuestion } from "./ask-question.ts";

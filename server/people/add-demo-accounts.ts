@@ -3,7 +3,7 @@ import { takeLock } from "../database/advisory-lock.ts";
 import type { Database } from "../database/transaction.ts";
 import type { Role } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
-import { demoAddress, type DemoAccountName } from "../platform/demo-account.ts";
+import { demoAddress, type DemoAccountName } from "../platform/demo/demo-account.ts";
 import { grantRole } from "./grant-role.ts";
 import { addPerson, anybodyThere, readEstateNames } from "./person.store.ts";
 

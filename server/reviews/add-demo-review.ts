@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database, Viewer } from "../database/transaction.ts";
 import type { Role } from "../platform/actor.ts";
 import { systemClock, type Clock } from "../platform/clock.ts";
-import { demoDigest, type DemoAccountName } from "../platform/demo-account.ts";
+import { demoDigest, type DemoAccountName } from "../platform/demo/demo-account.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { actOnCard } from "./act-on-card.ts";
 import { readCards } from "./card.store.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database, Viewer } from "../database/transaction.ts";
 import { systemClock, type Clock } from "../platform/clock.ts";
-import { demoDigest } from "../platform/demo-account.ts";
+import { demoDigest } from "../platform/demo/demo-account.ts";
 import { setTargets } from "./set-targets.ts";
 
 /** Sets the demonstration's targets of last year and this one, unless it has any: each a point above the rate of the year before. */

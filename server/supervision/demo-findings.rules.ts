@@ -1,4 +1,4 @@
-import type { DemoSubject } from "../platform/demo-picture.ts";
+import type { DemoSubject } from "../platform/demo/demo-picture.ts";
 import type { FindingOpening } from "../platform/finding-desk.ts";
 import type { FindingAction } from "./rectification.rules.ts";
 

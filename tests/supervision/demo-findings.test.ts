@@ -8,7 +8,7 @@ import { addDemoAccounts } from "../../server/people/add-demo-accounts.ts";
 import { systemClock } from "../../server/platform/clock.ts";
 import { addDemoFindings } from "../../server/supervision/add-demo-findings.ts";
 import { evidenceType } from "../../server/supervision/evidence-file.rules.ts";
-import { demoPicture } from "../../server/platform/demo-picture.ts";
+import { demoPicture } from "../../server/platform/demo/demo-picture.ts";
 import { EvidenceStore, sha256Of } from "../../server/supervision/evidence-store.ts";
 import { thumbnailOf } from "../../server/supervision/thumbnail.ts";
 import { describeEngines } from "../support/engines.ts";

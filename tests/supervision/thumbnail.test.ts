@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { expect, it } from "vitest";
-import { demoPicture } from "../../server/platform/demo-picture.ts";
+import { demoPicture } from "../../server/platform/demo/demo-picture.ts";
 import { evidenceType } from "../../server/supervision/evidence-file.rules.ts";
 import { thumbnailOf } from "../../server/supervision/thumbnail.ts";
 

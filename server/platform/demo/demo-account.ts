@@ -1,5 +1,5 @@
-import { loginDigest } from "./login-digest.ts";
-import type { Vault } from "./vault.ts";
+import { loginDigest } from "../login-digest.ts";
+import type { Vault } from "../vault.ts";
 
 /** Accounts of the demonstration, by what stands before the @ of their addresses. */
 export const DEMO_ACCOUNTS = [
