@@ -15,7 +15,7 @@ import { Provider } from "urql";
 import { client } from "./api/client.ts";
 import { startLanguage } from "./i18n/language.ts";
 import { routes } from "./routes.tsx";
-import { theme } from "./ui/theme.ts";
+import { theme, variablesOf } from "./ui/theme.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
@@ -26,7 +26,7 @@ const router = createBrowserRouter(routes);
 await speaking;
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={variablesOf} defaultColorScheme="auto">
       <Provider value={client}>
         <RouterProvider router={router} />
       </Provider>

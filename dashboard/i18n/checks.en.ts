@@ -103,7 +103,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   waitsToBeSent: "Waits to be sent",
   goOn_one: "Go on ({{count}} left)",
   goOn_other: "Go on ({{count}} left)",
-  toCarryOut: "To carry out",
+  toCarryOut: "Checks to carry out",
   nothingAssigned: "Nothing assigned",
   nothingAssignedHint: "Checks planned or drawn for you show here.",
   begin: "Begin",

@@ -14,7 +14,7 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   figuresOf: "Figures of",
   noService: "No complaint and no survey answer in this period",
   noServiceHint:
-    "They come with the tables complaints, surveys and survey_responses; of an estate, single complaints can be logged on this page.",
+    "Import the tables complaints, surveys and survey_responses, or choose an estate and log its complaints here one by one.",
   noServiceReaderHint: "Try another period; complaints and surveys appear here once they are logged or imported.",
   serviceGrouping: "Grouped by",
   serviceByESTATE: "Estate",

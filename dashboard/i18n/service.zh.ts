@@ -9,7 +9,7 @@ export const serviceZh = {
     "全项目的件数与响应率照实公布。按楼栋、渠道、事项的，只计已结束的月份，每组至少 5 件或 5 份；不足的，以及不同期间、不同日期相减会露出不足 5 件的，并入“其余合并”，以免指向个别住户；公布后有答复更正或撤回的，同批计入的不再公布",
   figuresOf: "统计期间",
   noService: "所选期间没有投诉，也没有满意度答复",
-  noServiceHint: "可在数据导入中导入 complaints、surveys、survey_responses 三张表；各项目的单件投诉也可在本页登记。",
+  noServiceHint: "可在数据导入中导入 complaints、surveys、survey_responses 三张表，也可选定项目后在本页逐件登记投诉。",
   noServiceReaderHint: "换一个期间再看；有登记或导入的投诉与调查后显示在这里。",
   serviceGrouping: "分组",
   serviceByESTATE: "项目",

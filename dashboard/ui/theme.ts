@@ -1,4 +1,4 @@
-import { createTheme } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver } from "@mantine/core";
 
 /** Blue and vermilion are told apart by every kind of colour vision; both reach 4.5:1 on their ground. */
 export const theme = createTheme({
@@ -37,4 +37,14 @@ export const theme = createTheme({
   cursorType: "pointer",
   focusRing: "auto",
   respectReducedMotion: true,
+});
+
+/** At night the library writes every button without a ground in white: one that leads on or deletes keeps its colour. */
+export const variablesOf: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {},
+  dark: {
+    "--mantine-color-harbour-light-color": "var(--mantine-color-harbour-3)",
+    "--mantine-color-red-light-color": "var(--mantine-color-red-4)",
+  },
 });
