@@ -6,7 +6,7 @@ import { yuan } from "../format/money.ts";
 import { paths } from "../paths.ts";
 import { pointsBetween, share } from "./shares.ts";
 
-export interface Warned {
+interface Warned {
   readonly rate: WatchedRate;
   readonly warning: WarningPartsFragment;
   /** Named where the page tells of several. */
