@@ -2,16 +2,15 @@ import { SegmentedControl } from "@mantine/core";
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { MetricButton } from "../figures/metric-button.tsx";
-import { count } from "../format/money.ts";
 import { betweenSentences } from "../i18n/language.ts";
 import { OneChoice } from "../ui/choices.tsx";
-import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { rateShown, type BoardView } from "./analysis-view.ts";
 import type { Fair, Member } from "./board-query.ts";
+import { memberColumns, peerName } from "./member-columns.tsx";
 import { MethodButton, MethodFacts } from "./method-button.tsx";
 import { chanceText, decimals } from "./numbers.ts";
-import { figureText, isSignal, judgedOf, sentenceOf, toneOf } from "./verdict.ts";
+import { figureText, isSignal, judgedOf, toneOf } from "./verdict.ts";
 
 const FunnelChart = lazy(() =>
   import("../charts/funnel-chart.tsx").then((module) => ({ default: module.FunnelChart })),
@@ -34,70 +33,7 @@ export function FunnelFigure({ fair, view, show, open }: FunnelFigureProps) {
   const drawn = fair.members.filter(({ peer }) => peer === funnel?.peer);
   const rate = t(rateShown(view));
   const title = t(isChange ? "funnelOfChange" : "funnelOf", { rate });
-  const peerName = (peer: string) => t(`peer_${peer}`, { defaultValue: peer });
-  const columns: Column<Member>[] = [
-    {
-      id: "member",
-      head: t(view.within === null ? "estate" : "building"),
-      cell: ({ label }) => label,
-      fields: [
-        { name: t("fairCode"), value: ({ key }) => key },
-        { name: t(view.within === null ? "estate" : "building"), value: ({ label }) => label },
-      ],
-    },
-    {
-      id: "value",
-      numeric: true,
-      head: isChange ? `${rate} · ${t("change")}` : rate,
-      cell: (member) => text(member.value),
-      fields: [
-        { name: isChange ? `${rate} · ${t("change")}` : rate, value: ({ value }) => text(value) },
-        { name: t("fairChance"), value: ({ chance }) => chanceText(chance) },
-        { name: t("fairFdr"), value: ({ falseDiscovery }) => chanceText(falseDiscovery) },
-      ],
-    },
-    {
-      id: "limits",
-      numeric: true,
-      head: t("fairLimits"),
-      cell: ({ lower95, upper95 }) => `${text(lower95)} – ${text(upper95)}`,
-      fields: [
-        { name: t("fairLower95"), value: ({ lower95 }) => text(lower95) },
-        { name: t("fairUpper95"), value: ({ upper95 }) => text(upper95) },
-        { name: t("fairLower998"), value: ({ lower998 }) => text(lower998) },
-        { name: t("fairUpper998"), value: ({ upper998 }) => text(upper998) },
-      ],
-    },
-    {
-      id: "households",
-      numeric: true,
-      wide: true,
-      head: t("fairHouseholds"),
-      cell: ({ households }) => count(households),
-      fields: [
-        { name: t("fairHouseholds"), value: ({ households }) => households },
-        { name: t("fairEffective"), value: ({ effective }) => decimals(effective, 0) },
-      ],
-    },
-    {
-      id: "peer",
-      wide: true,
-      head: t("fairPeer"),
-      cell: ({ peer }) => peerName(peer),
-      fields: [{ name: t("fairPeer"), value: ({ peer }) => peerName(peer) }],
-    },
-    {
-      id: "meaning",
-      head: t("fairMeaning"),
-      cell: (member) => (
-        <>
-          <b>{t(`verdict_${member.verdict}`)}</b>
-          <small className="dim"> {sentenceOf(t, member, fair, isChange)}</small>
-        </>
-      ),
-      fields: [{ name: t("fairMeaning"), value: (member) => sentenceOf(t, member, fair, isChange) }],
-    },
-  ];
+  const columns = memberColumns(t, fair, view);
   return (
     <Figure
       id="funnel"
@@ -117,7 +53,7 @@ export function FunnelFigure({ fair, view, show, open }: FunnelFigureProps) {
               w={170}
               value={funnel.peer}
               allowDeselect={false}
-              data={fair.funnels.map(({ peer }) => ({ value: peer, label: peerName(peer) }))}
+              data={fair.funnels.map(({ peer }) => ({ value: peer, label: peerName(t, peer) }))}
               onChange={(peer) => show({ drawn: peer })}
             />
           )}
