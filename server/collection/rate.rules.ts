@@ -60,12 +60,18 @@ export function rateOf(row: FigureRow | undefined, code: keyof typeof MONEY_RATE
   const { value, numerator, denominator, reason } = MONEY_RATES[code];
   const share = numberOf(row, value);
   const parts = { numerator: fenOf(row, numerator), denominator: fenOf(row, denominator) };
-  return Object.assign(new Rate(), { code, value: share, ...parts, reason: share === null ? reason : null });
+  const missing = share === null ? missingOf(reason, fenOf(row, "net_billed")) : null;
+  return Object.assign(new Rate(), { code, value: share, ...parts, reason: missing });
 }
+
+/** Why a rate is missing: of a period without any bill it is not that its bills have yet to fall due. */
+const missingOf = (reason: NoRateReason, billed: bigint): NoRateReason =>
+  reason === NOTHING_DUE && billed <= 0n ? NOTHING_BILLED : reason;
 
 export function countRateOf(row: FigureRow | undefined, code: keyof typeof HOUSEHOLD_RATES): CountRate {
   const { value, numerator, denominator, reason } = HOUSEHOLD_RATES[code];
   const share = numberOf(row, value);
   const parts = { numerator: Number(fenOf(row, numerator)), denominator: Number(fenOf(row, denominator)) };
-  return Object.assign(new CountRate(), { code, value: share, ...parts, reason: share === null ? reason : null });
+  const missing = share === null ? missingOf(reason, fenOf(row, "households_billed")) : null;
+  return Object.assign(new CountRate(), { code, value: share, ...parts, reason: missing });
 }

@@ -147,7 +147,8 @@ describeEngines("collection over the API", (database) => {
   it("gives no rate where nothing was billed, and says why", async () => {
     const { data } =
       await api.ask(`{ portfolio { collection(period: { from: "2019-01-01", to: "2019-03-31" }, asOf: "2019-03-31") {
-      billed currentRate { value reason numerator denominator } householdRate { value reason } onlineShare { value reason } recoveryRate { reason } onTimeRate { reason } held } } }`);
+      billed currentRate { value reason numerator denominator } householdRate { value reason } onlineShare { value reason } recoveryRate { reason } onTimeRate { reason } overdueRate { reason }
+      householdOverdueRate { reason } held } } }`);
     expect(data).toEqual({
       portfolio: {
         collection: {
@@ -156,8 +157,26 @@ describeEngines("collection over the API", (database) => {
           householdRate: { value: null, reason: "NOTHING_BILLED" },
           onlineShare: { value: null, reason: "NO_PAYMENTS" },
           recoveryRate: { reason: "NO_ARREARS" },
-          onTimeRate: { reason: "NOTHING_DUE" },
+          onTimeRate: { reason: "NOTHING_BILLED" },
+          overdueRate: { reason: "NOTHING_BILLED" },
+          householdOverdueRate: { reason: "NOTHING_BILLED" },
           held: "0",
+        },
+      },
+    });
+  });
+
+  it("says of bills that have yet to fall due that they are billed and not yet due", async () => {
+    const { data } = await api.ask(
+      `{ portfolio { collection(period: { from: "2026-03-01", to: "2026-03-31" }, asOf: "2026-03-05") { currentRate { reason } onTimeRate { reason } overdueRate { reason } householdOverdueRate { reason } } } }`,
+    );
+    expect(data).toEqual({
+      portfolio: {
+        collection: {
+          currentRate: { reason: null },
+          onTimeRate: { reason: "NOTHING_DUE" },
+          overdueRate: { reason: "NOTHING_DUE" },
+          householdOverdueRate: { reason: "NOTHING_DUE" },
         },
       },
     });
