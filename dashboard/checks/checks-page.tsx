@@ -73,8 +73,9 @@ export function Component() {
         <PageActs title={`${t("checks")} ${today}`} />
       </PageHead>
       <CountedItems />
-      <PlanPanels />
-      <CheckList key={read} />
+      <PlanPanels>
+        <CheckList key={read} />
+      </PlanPanels>
     </PageFiles>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { Fragment, useCallback, useState } from "react";
+import { Fragment, useCallback, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -19,8 +19,8 @@ import { useTitleOf } from "./use-title-of.ts";
 
 type Plan = CheckPlansQuery["plans"][number];
 
-/** How far inspection is this year, and what is planned. */
-export function PlanPanels() {
+/** How far inspection is this year, and what is planned; what follows shows once it is known how long the plan is, and stays in its place. */
+export function PlanPanels({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
   const { today, me, hasEstates } = useFrame();
@@ -109,6 +109,7 @@ export function PlanPanels() {
           </>
         )}
       </Panel>
+      <div hidden={state.kind === "LOADING"}>{children}</div>
     </>
   );
 }

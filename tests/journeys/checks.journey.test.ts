@@ -235,6 +235,23 @@ describeJourney(
       }
     });
 
+    test("the checks carried out show once it is known how long the plan above them is", async () => {
+      const page = await open("/sign-in");
+      let answer = () => {};
+      const until = new Promise<void>((resolve) => (answer = resolve));
+      await page.route("**/graphql", async (route) => {
+        if ((route.request().postData() ?? "").includes(documentId("CheckPlans"))) await until;
+        await route.continue();
+      });
+      await page.goto(new URL("/checks", page.url()).href);
+      const carriedOut = page.getByText("检查记录", { exact: true });
+      await carriedOut.waitFor({ state: "attached" });
+      await page.getByRole("heading", { level: 2, name: "检查计划" }).waitFor();
+      expect(await carriedOut.isVisible()).toBe(false);
+      answer();
+      await carriedOut.waitFor();
+    });
+
     test("axe finds nothing on checks, draws and a draw, by day or by night; they fit a phone", async () => {
       for (const path of ["/checks", "/checks/templates", "/draws", "/draws/1"]) {
         const page = await open(path, DESK, "SUPERVISOR");
