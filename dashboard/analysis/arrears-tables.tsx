@@ -14,7 +14,7 @@ import { share } from "./numbers.ts";
 export function ArrearsEstates({ structure }: { readonly structure: Structure }) {
   const { t } = useTranslation();
   const id = useId();
-  const amount = `${t("moneyAtRisk")} (${t("yuanUnit")})`;
+  const amount = t("inBrackets", { text: t("moneyAtRisk"), more: t("yuanUnit") });
   const top = (value: number | null) => (value === null ? "—" : share(value));
   const columns: Column<EstateArrears>[] = [
     {
@@ -69,7 +69,7 @@ export function ArrearsCases({ structure }: { readonly structure: Structure }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const id = useId();
-  const amount = `${t("moneyAtRisk")} (${t("yuanUnit")})`;
+  const amount = t("inBrackets", { text: t("moneyAtRisk"), more: t("yuanUnit") });
   const columns: Column<Case>[] = [
     {
       id: "household",

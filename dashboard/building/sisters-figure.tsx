@@ -53,7 +53,7 @@ export function SistersFigure({ estate, building, view, show }: SistersFigurePro
     return theirs !== null && ours !== null && (directionOf(name) === "UP" ? theirs > ours : theirs < ours);
   }).length;
   const nameOf = ({ code, name: called }: Sister) =>
-    code === building.code ? `${called} (${t("thisBuilding")})` : called;
+    code === building.code ? t("inBrackets", { text: called, more: t("thisBuilding") }) : called;
   const columns = useColumns(estate, view, nameOf);
   const title = t("sisters");
   return (

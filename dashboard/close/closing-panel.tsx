@@ -141,7 +141,7 @@ function Form({ month, data: { closing, auditRules }, done }: FormProps) {
                 {t("howMany")}
               </th>
               <th scope="col" className="number">
-                {t("amount")} ({t("yuanUnit")})
+                {t("inBrackets", { text: t("amount"), more: t("yuanUnit") })}
               </th>
             </tr>
           </thead>

@@ -144,7 +144,10 @@ function useColumns(
   const minus = (now: string, then: string) => (BigInt(now) - BigInt(then)).toString();
   const part = (id: "numerator" | "denominator"): Column<Row> => ({
     id,
-    head: `${t(id === "numerator" ? "numeratorChange" : "denominatorChange")} (${t(households ? "householdUnit" : "yuanUnit")})`,
+    head: t("inBrackets", {
+      text: t(id === "numerator" ? "numeratorChange" : "denominatorChange"),
+      more: t(households ? "householdUnit" : "yuanUnit"),
+    }),
     numeric: true,
     wide: true,
     cell: ({ closed, now }) => told(minus(now[id], closed[id])),
@@ -172,7 +175,7 @@ function useColumns(
     side("now", t("knownNow")),
     {
       id: "change",
-      head: `${t("change")} (${t("points")})`,
+      head: t("inBrackets", { text: t("change"), more: t("points") }),
       numeric: true,
       cell: ({ closed, now }) => (
         <Change

@@ -94,7 +94,7 @@ export function RestatingRows({ close, view: { rate, estate }, show, estates, ch
             t("household"),
             t("effectiveOn"),
             t("recordedWhen"),
-            { number: `${t("amount")} (${t("yuanUnit")})` },
+            { number: t("inBrackets", { text: t("amount"), more: t("yuanUnit") }) },
             { number: t("toNumerator") },
             { number: t("toDenominator") },
           ]}

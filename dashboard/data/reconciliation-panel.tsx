@@ -65,7 +65,7 @@ function useColumns(): readonly Column<ReconciledFragment>[] {
   });
   const amount = (id: "stated" | "recorded" | "difference"): Column<ReconciledFragment> => ({
     id,
-    head: `${t(`reconciled_${id}`)} (${t("yuanUnit")})`,
+    head: t("inBrackets", { text: t(`reconciled_${id}`), more: t("yuanUnit") }),
     numeric: true,
     cell: (row) => yuan(row[id]),
     fields: [{ name: t(`reconciled_${id}`), value: (row) => ({ fen: row[id] }) }],

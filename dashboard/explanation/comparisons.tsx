@@ -24,7 +24,7 @@ export function Comparisons({ figures, explained, move }: ComparisonsProps) {
   const { t } = useTranslation();
   const { figure: name, of } = explained;
   const rate = !isAmountFigure(name);
-  const values = [t("value"), rate ? `${t("change")} (${t("points")})` : t("change")];
+  const values = [t("value"), rate ? t("inBrackets", { text: t("change"), more: t("points") }) : t("change")];
   const halves = rate ? [t("numerator"), t("denominator")] : [];
   const heads = [t("period"), ...[...values, ...halves].map((number) => ({ number })), t("asOf")];
   return (
@@ -89,7 +89,7 @@ function Values({ figures, name, compared }: ValuesProps) {
       <td className="number" data-name={t("value")}>
         {percent(then.rate)}
       </td>
-      <td className={numberOr(compared)} data-name={`${t("change")} (${t("points")})`}>
+      <td className={numberOr(compared)} data-name={t("inBrackets", { text: t("change"), more: t("points") })}>
         {compared !== "now" && (
           <Change
             points={changeOf(figures, name, compared)}

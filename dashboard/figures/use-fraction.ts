@@ -16,7 +16,9 @@ export function useFraction(): Fraction {
   const t = useWords();
   const told = (ratio: Ratio, write: (value: string | number) => string) => {
     const unit = t(typeof ratio.numerator === "string" ? "yuanUnit" : "householdUnit");
-    return `${write(ratio.numerator)} ÷\u00a0${write(ratio.denominator)}\u00a0${unit}`;
+    const whole = write(ratio.denominator);
+    // 8.20万元: after a Chinese sign the unit stands without a space.
+    return `${write(ratio.numerator)} ÷\u00a0${whole}${/[万亿]$/.test(whole) ? "" : "\u00a0"}${unit}`;
   };
   return { exact: (ratio) => told(ratio, part), compact: (ratio) => told(ratio, compactPart) };
 }

@@ -22,7 +22,10 @@ export function useStamp(
   return useMemo(
     () => [
       [t("scope"), scope],
-      [t("periodLabel"), `${periodLabel(t, period)} (${t("rangeOf", { from: period.from, to: period.to })})`],
+      [
+        t("periodLabel"),
+        t("inBrackets", { text: periodLabel(t, period), more: t("rangeOf", { from: period.from, to: period.to }) }),
+      ],
       [t("asOf"), asOf],
       [t("knownAt"), total?.knownAt == null ? t("nothingRecorded") : moment(total.knownAt)],
       [t("latestEntry"), total?.freshness.latestEntryOn ?? "—"],

@@ -40,7 +40,7 @@ function Amount({ name, fen, note }: { readonly name: string; readonly fen: stri
   const { t } = useTranslation();
   return (
     <div className="tile">
-      <span className="tile-name">{`${name} (${t("yuanUnit")})`}</span>
+      <span className="tile-name">{t("inBrackets", { text: name, more: t("yuanUnit") })}</span>
       <span className="tile-value">{yuan(fen)}</span>
       <span className="tile-fraction">{note}</span>
     </div>

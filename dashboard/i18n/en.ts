@@ -79,6 +79,8 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   total: "Total",
   sortedUp: "sorted ascending",
   sortedDown: "sorted descending",
+  listComma: ", ",
+  inBrackets: "{{text}} ({{more}})",
   yuanUnit: "yuan",
   householdUnit: "households",
   legend:

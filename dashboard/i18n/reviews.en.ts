@@ -228,7 +228,6 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   resultTo: "To {{estate}}:",
   givenBack: "Given back on appeal",
   finalScore: "Final score",
-  inBrackets: " ({{words}})",
   resultOpeningUnscored:
     "For {{from}} to {{to}} your estate is not scored: less than half of the weight has a figure. Its lines are as follows.",
   resultOpening: "For {{from}} to {{to}} your estate scores {{score}}, {{place}}, as follows. ",

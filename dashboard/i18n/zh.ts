@@ -71,6 +71,8 @@ export const zh = {
   total: "合计",
   sortedUp: "升序",
   sortedDown: "降序",
+  listComma: "、",
+  inBrackets: "{{text}}（{{more}}）",
   yuanUnit: "元",
   householdUnit: "户",
   legend: "每格第二行为环比、同比变化（百分点）。点击任一指标查看口径与明细。",

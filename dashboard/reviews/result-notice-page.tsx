@@ -81,7 +81,7 @@ function Notice({ card, review }: NoticeProps) {
           to: review.endsOn,
           score: pointsText(card.score),
           place: asDrawn
-            ? `${placeText(t, card.rank)}${t("inBrackets", { words: t("placeAsDrawn") })}`
+            ? t("inBrackets", { text: placeText(t, card.rank), more: t("placeAsDrawn") })
             : placeText(t, card.rank),
         })}
       </p>

@@ -59,7 +59,7 @@ const planAddress = (estate: string, code: string): string =>
 const weightText = (t: TFunction, { effective, rule }: CardLineFragment): string =>
   effective === rule.weight * 100
     ? pointsText(effective)
-    : `${pointsText(effective)} (${t("weightAgreed", { weight: rule.weight })})`;
+    : t("inBrackets", { text: pointsText(effective), more: t("weightAgreed", { weight: rule.weight }) });
 
 /** Columns of a card's lines, on the page and in files. */
 export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly Column<CardLineFragment>[] {

@@ -80,7 +80,7 @@ export function useTargetColumns(targetOf: TargetIn, lastOf: TargetIn): readonly
     {
       id: "planned",
       numeric: true,
-      head: `${t("plannedAmount")} (${t("yuanUnit")})`,
+      head: t("inBrackets", { text: t("plannedAmount"), more: t("yuanUnit") }),
       cell: (row) => {
         const fen = targetOf(row)?.planned ?? null;
         return fen === null ? "—" : <Amount fen={fen} />;

@@ -19,7 +19,7 @@ describeJourney("the estate comparison in a browser", (open) => {
     // (11,465.26 + 14,275.51 + 9,005.07) ÷ (23,839.46 + 25,235.47 + 14,577.04) = 34,745.84 ÷ 63,651.97 = 54.587 %
     expect((await cells(page, "total"))[0]).toBe("54.59%");
     const fraction = page.locator('[data-rate="currentRate"] .tile-fraction');
-    expect(await fraction.locator("[aria-hidden]").innerText()).toBe("3.47万 ÷\u00a06.37万\u00a0元");
+    expect(await fraction.locator("[aria-hidden]").innerText()).toBe("3.47万 ÷\u00a06.37万元");
     expect(await fraction.locator(".heard").textContent()).toBe("34,745.84 ÷\u00a063,651.97\u00a0元");
     expect(await fraction.getAttribute("title")).toBe("34,745.84 ÷\u00a063,651.97\u00a0元");
   });
