@@ -52,6 +52,7 @@ export function BridgeFigure({ bridge, whose }: { readonly bridge: Bridge; reado
   const explain = useExplain();
   const language = currentLanguage();
   const lines = linesOf(bridge, (word) => t(word));
+  const amount = t("inBrackets", { text: t("amount"), more: t("yuanUnit") });
   const columns: Column<Line>[] = [
     {
       id: "step",
@@ -62,7 +63,7 @@ export function BridgeFigure({ bridge, whose }: { readonly bridge: Bridge; reado
     {
       id: "amount",
       numeric: true,
-      head: `${t("amount")} (${t("yuanUnit")})`,
+      head: amount,
       cell: ({ id, fen, kind }) => {
         const text = kind === "CHANGE" ? signedYuan(fen) : yuan(fen.toString());
         const figure = EXPLAINED.get(id);
@@ -80,7 +81,7 @@ export function BridgeFigure({ bridge, whose }: { readonly bridge: Bridge; reado
           </button>
         );
       },
-      fields: [{ name: `${t("amount")} (${t("yuanUnit")})`, value: ({ fen }) => ({ fen: fen.toString() }) }],
+      fields: [{ name: amount, value: ({ fen }) => ({ fen: fen.toString() }) }],
     },
   ];
   return (
@@ -135,7 +136,7 @@ function linesOf(bridge: Bridge, t: (word: Word) => string): readonly Line[] {
 
 function stepOf({ id, label, fen, before, kind }: Line): Step {
   const exact = fen.toString();
-  const written = kind === "CHECK" ? `¥${yuan(exact)}` : compactYuan(exact, currentLanguage());
+  const written = kind === "CHECK" ? yuan(exact) : compactYuan(exact, currentLanguage());
   return {
     id,
     label,

@@ -80,7 +80,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   bridgeNone: "No bills and no arrears",
   bridgeNoneHint: "Nothing was owed before the period, and nothing was billed in it.",
   bridgeSummary:
-    "Opening arrears {{opening}} plus {{billed}} billed, less waivers, write-offs and money received, leave {{closing}}; what remains unexplained is ¥{{difference}}.",
+    "Opening arrears {{opening}} plus {{billed}} billed, less waivers, write-offs and money received, leave {{closing}}; what remains unexplained is {{difference}}.",
   bridgeOpening: "Opening arrears",
   bridgeBilled: "Billed",
   bridgeWaived: "Waived",

@@ -77,7 +77,7 @@ export const figuresZh = {
   bridgeNone: "没有账单，也没有欠费",
   bridgeNoneHint: "期初没有欠费，期内也没有应收。",
   bridgeSummary:
-    "期初欠费 {{opening}}，本期应收 {{billed}}，减免、核销与收款后期末欠费 {{closing}}；各项相抵，差额 ¥{{difference}}。",
+    "期初欠费 {{opening}}，本期应收 {{billed}}，减免、核销与收款后期末欠费 {{closing}}；各项相抵，差额 {{difference}}。",
   bridgeOpening: "期初欠费",
   bridgeBilled: "本期应收",
   bridgeWaived: "当期减免",
