@@ -44,9 +44,10 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
       </p>
       {told.length === 0 ? (
         <p className="committee-words">
-          {t("committeeWithheld")}
-          {"："}
-          {t("committeeWithheldHint", { least: figures.least })}
+          {t("withheldBecause", {
+            withheld: t("committeeWithheld"),
+            because: t("committeeWithheldHint", { least: figures.least }),
+          })}
         </p>
       ) : (
         <SheetTable

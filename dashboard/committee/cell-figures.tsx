@@ -6,7 +6,7 @@ import { hundredths, percent } from "../format/ratio.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { settledOf, toldAges, toldBuildings, toldCounts, type ToldCell } from "./committee-figures.ts";
+import { settledOf, toldAges, toldBuildings, toldCounts, withheldState, type ToldCell } from "./committee-figures.ts";
 import { AskButton, type Subject } from "./told-list.tsx";
 
 const RankingChart = lazy(() =>
@@ -112,7 +112,7 @@ export function BuildingFigure({ release, ask }: CellsProps) {
     <Figure
       id="buildings"
       title={t("whereOwed")}
-      state={rows.length === 0 ? { kind: "EMPTY", title: t("noCells"), hint: t("noCellsHint") } : { kind: "DATA" }}
+      state={rows.length === 0 ? withheldState(t, release.figures) : { kind: "DATA" }}
       summary={`${summary} ${t("ofBulletin", { month: release.month ?? "", asOf: release.asOf })}`}
       height={measured.length * 26 + 56}
       chart={
@@ -145,21 +145,15 @@ export function AgePanel({ release, ask }: CellsProps) {
   const id = useId();
   const columns = useColumns("age", ask);
   const rows = toldAges(t, release);
-  const none = release.figures.total === null || release.figures.buildings.length === 0;
-  const state =
-    rows.length > 0
-      ? ({ kind: "DATA" } as const)
-      : ({
-          kind: "EMPTY",
-          title: t(none ? "noCells" : "nothingOwed"),
-          hint: t(none ? "noCellsHint" : "nothingOwedHint"),
-        } as const);
+  const { figures } = release;
+  const nothingOwed = { kind: "EMPTY", title: t("nothingOwed"), hint: t("nothingOwedHint") } as const;
+  const none = figures.total === null || figures.buildings.length === 0 ? withheldState(t, figures) : nothingOwed;
   return (
     <Panel
       id={id}
       title={t("howLong")}
       note={t("howLongNote", { of: t("ofBulletin", { month: release.month ?? "", asOf: release.asOf }) })}
-      state={state}
+      state={rows.length > 0 ? { kind: "DATA" } : none}
       {...(rows.length > 0 && { file: () => tableFile(t("howLong"), columns, rows) })}
     >
       <DataTable className="told-ages" labelledBy={id} columns={columns} rows={rows} keyOf={({ cell }) => cell} />

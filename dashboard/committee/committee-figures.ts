@@ -128,6 +128,10 @@ function targetSaid(t: TFunction, rate: Ratio, target: number): string {
   return t("sayTarget", { value: percent(goal), reached });
 }
 
+/** What stands in the place of figures that may not be told this time. */
+export const withheldState = (t: TFunction, { least }: Pick<ShownFiguresFragment, "least">) =>
+  ({ kind: "EMPTY", title: t("committeeWithheld"), hint: t("committeeWithheldHint", { least }) }) as const;
+
 /** A building or an age as the table shows it. */
 export interface ToldCell {
   readonly cell: string;

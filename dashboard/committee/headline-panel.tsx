@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { ShownWindowFragment } from "../api/generated/graphql.ts";
 import { inOneLine } from "../i18n/language.ts";
 import { Panel } from "../ui/panel.tsx";
-import { toldFigures, type ToldFigure } from "./committee-figures.ts";
+import { toldFigures, withheldState, type ToldFigure } from "./committee-figures.ts";
 import { ToldList, type Subject } from "./told-list.tsx";
 
 interface HeadlineProps {
@@ -23,11 +23,6 @@ export function HeadlinePanel({ window: { headline }, today, ask }: HeadlineProp
     );
   const { asOf, figures } = headline;
   const told = toldFigures(t, headline);
-  const withheld = {
-    kind: "EMPTY",
-    title: t("committeeWithheld"),
-    hint: t("committeeWithheldHint", { least: figures.least }),
-  } as const;
   const file = () => ({
     name: t("committeeNow"),
     header: [t("committeeNow"), t("asOf"), t("toldFigure"), t("toldWords")],
@@ -37,7 +32,7 @@ export function HeadlinePanel({ window: { headline }, today, ask }: HeadlineProp
     <Panel
       title={t("committeeNow")}
       note={asOf < today ? t("committeeCarried", { asOf, least: figures.least }) : t("committeeNowNote", { asOf })}
-      state={told.length === 0 ? withheld : { kind: "DATA" }}
+      state={told.length === 0 ? withheldState(t, figures) : { kind: "DATA" }}
       {...(told.length > 0 && { file })}
     >
       <ToldList told={told} ask={ask} />

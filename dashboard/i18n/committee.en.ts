@@ -12,6 +12,7 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   committeeCarried:
     "Since {{asOf}} fewer than {{least}} households have changed. So that nobody is pointed at, the figures of that day stand.",
   committeeWithheld: "Not told this time",
+  withheldBecause: "{{withheld}}. {{because}}",
   committeeWithheldHint:
     "Too close to other figures told: the difference of fewer than {{least}} households would point at them.",
   figurehouseholdRate: "Household collection rate",
@@ -72,8 +73,6 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   ageD365: "More than 180 days",
   nothingOwed: "Every bill of this year is paid",
   nothingOwedHint: "There is no unpaid bill.",
-  noCells: "Nothing by building or age yet",
-  noCellsHint: "They come with the monthly bulletin.",
   ofBulletin: "Bulletin of {{month}}, as of {{asOf}}",
   foundAndMended: "What was found",
   sayFindings:
@@ -90,7 +89,7 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   publishedOn: "Published",
   fingerprint: "Fingerprint",
   receivedBy: "Received by",
-  notReceived: "not yet received",
+  notReceived: "Not yet received",
   restated: "restated",
   publishBulletin: "Publish a bulletin",
   publishHint:
@@ -115,7 +114,7 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   receiveMinutes: "Sign for the minutes",
   receiptsJoin: "; ",
   opinionReceived: "Received by {{person}} at {{at}}",
-  signatures: "Receipts",
+  signatures: "Signed for by",
   noticeRuleCommittee:
     "Groups of fewer than {{least}} households are told together; changes of fewer than {{least}} against earlier figures are not told. Of a building told with others, not even the households billed are.",
   checkFingerprint: "Check the fingerprint",
