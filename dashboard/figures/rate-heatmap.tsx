@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { percent, tenths } from "../format/ratio.ts";
-import { monthLabel } from "../i18n/period-label.ts";
+import { shortMonth } from "../i18n/period-label.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Panel, type PanelState } from "../ui/panel.tsx";
@@ -56,7 +56,7 @@ export function RateHeatmap({ title, state, rate, subject, controls, rows, total
     ...months.map(({ period }, index): Column<HeatRow> => ({
       id: period.from,
       numeric: true,
-      head: monthLabel(t, period.from, index === 0),
+      head: <MonthHead day={period.from} withYear={index === 0 || period.from.slice(5, 7) === "01"} />,
       cell: ({ points, whose }) => (
         <HeatCell point={points[index]} whose={whose} rate={rate} shade={shadeOf(points[index]?.rate.value ?? null)} />
       ),
@@ -88,6 +88,17 @@ export function RateHeatmap({ title, state, rate, subject, controls, rows, total
         total={total}
       />
     </Panel>
+  );
+}
+
+/** A month, below its year where one begins or none was told: beside it the year would read as the month before's. */
+function MonthHead({ day, withYear }: { readonly day: string; readonly withYear: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {withYear && <small>{day.slice(0, 4)} </small>}
+      {shortMonth(t, day)}
+    </>
   );
 }
 

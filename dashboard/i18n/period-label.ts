@@ -16,11 +16,8 @@ export function periodLabel(t: TFunction, period: Period): string {
   }
 }
 
-/** The month of a day, for the head of a column: its number or short name, with the year where one begins or none was told. */
-export function monthLabel(t: TFunction, day: string, withYear: boolean): string {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const name = t("monthShort", { month: monthName(t, month) });
-  return withYear || month === 1 ? `${year} ${name}` : name;
-}
+/** The month of a day, for the head of a column: its number or short name. */
+export const shortMonth = (t: TFunction, day: string): string =>
+  t("monthShort", { month: monthName(t, Number(day.slice(5, 7))) });
 
 const monthName = (t: TFunction, month: number): string => t("monthNames").split(" ")[month - 1] ?? String(month);
