@@ -55,7 +55,7 @@ end $$;
 select figures.define_audit_rule('receipt_sum_differs', 1, 'GENERAL', 'EVENT', 'P2.1, P3.4', true,
   array[
     'Receipts do not match their bill',
-    'Bill {bill} stands at {net}; receipts {receipts} for it come to {received}: a difference of {difference}.',
+    'Bill {bill} stands at {net}, but {received} was received for it ({receipts}): a difference of {difference}.',
     'Review compares the amount with the bill; a difference without an agreed instalment plan is explained or put right.',
     'An amount may have been entered wrongly, or an instalment was agreed and not recorded.',
     'The receipt''s slip against the bank''s record; whether the household agreed to instalments; refund or collect the rest.'
