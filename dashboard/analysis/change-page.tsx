@@ -7,8 +7,10 @@ import { explanationOf, TOTAL } from "../figures/figure-view.ts";
 import { RateChoice } from "../figures/rate-choice.tsx";
 import { Stamp } from "../figures/stamp.tsx";
 import { useFigureView } from "../figures/use-figure-view.ts";
+import { neighbour } from "../format/period.ts";
 import { periodLabel } from "../i18n/period-label.ts";
 import { PageActs } from "../page-file/page-acts.tsx";
+import { defaultAsOf } from "../reading/reading.ts";
 import { useFrame } from "../shell/frame.ts";
 import { Nothing } from "../ui/nothing.tsx";
 import { PageFiles } from "../ui/page-files.tsx";
@@ -63,10 +65,8 @@ export function Component() {
       )}
       <Awaited {...{ fetching, error, gone, again }} />
       {collection !== undefined && changed === null && (
-        <Nothing title={t("changeNone")} hint={t("changeNoneHint")}>
-          {view.against === "LAST_YEAR" && (
-            <Button onClick={() => show({ against: "PREVIOUS_PERIOD" })}>{t("compareWithPrevious")}</Button>
-          )}
+        <Nothing title={t("changeNothing")} hint={t("changeNothingHint")}>
+          <OtherPosition view={view} show={show} nothingDue={BigInt(collection.netBilled) <= 0n} />
         </Nothing>
       )}
       {changed !== null && (
@@ -91,6 +91,28 @@ export function Component() {
       </p>
     </PageFiles>
   );
+}
+
+interface OtherPositionProps {
+  readonly view: ChangeView;
+  readonly show: (change: Partial<ChangeView>) => void;
+  /** Whether nothing is due in the period itself: then no other period compares with it. */
+  readonly nothingDue: boolean;
+}
+
+/** The way to a position that there may be something to compare at. */
+function OtherPosition({ view: { period, against }, show, nothingDue }: OtherPositionProps) {
+  const { t } = useTranslation();
+  const { today } = useFrame();
+  if (nothingDue) {
+    const earlier = neighbour(period, -1);
+    const move = () => show({ period: earlier, asOf: defaultAsOf(earlier, today) });
+    return (
+      <Button onClick={move}>{t("inBrackets", { text: t("earlierPeriod"), more: periodLabel(t, earlier) })}</Button>
+    );
+  }
+  if (against !== "LAST_YEAR") return null;
+  return <Button onClick={() => show({ against: "PREVIOUS_PERIOD" })}>{t("compareWithPrevious")}</Button>;
 }
 
 /** The dimension that was chosen, or else the first that has parts: of one estate alone its buildings. */

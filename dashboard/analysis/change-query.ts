@@ -34,6 +34,7 @@ graphql(`
 
   fragment Changed on Collection {
     ...Analysed
+    netBilled
     rateChange(rate: $rate, against: $against, byChannel: $byChannel) {
       code
       lessIsBetter

@@ -13,7 +13,6 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   nobodyYet: "There is no account yet. On the server, run: npm run admin -- invite PHONE_OR_EMAIL",
   demoTitle: "Demonstration",
   demoNote: "This is a demonstration: all records are made up. Choose a role to look around; no password is needed.",
-  listComma: ", ",
   roleOPERATOR: "Operator of the server",
   roleVISITOR: "Visitor",
   seesHEADQUARTERS: "Figures and records of all estates, data import, the journal",

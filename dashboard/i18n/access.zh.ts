@@ -13,7 +13,6 @@ export const accessZh = {
   nobodyYet: "尚无任何账号。请在服务器上运行：npm run admin -- invite 手机号或邮箱",
   demoTitle: "演示数据",
   demoNote: "当前为演示环境，数据均为虚构。选择一个角色即可进入，无需密码。",
-  listComma: "、",
   roleOPERATOR: "服务器操作员",
   roleVISITOR: "访客",
   seesHEADQUARTERS: "全部项目的指标与明细，数据导入，操作日志",

@@ -30,7 +30,6 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   peer_LOW: "Lowest third by amount billed a household",
   peer_HIGH: "Highest third by amount billed a household",
   pointUnit: "pp",
-  listComma: ", ",
   fairCode: "Code",
   funnelOf: "{{rate}} and what chance would do",
   funnelOfChange: "{{rate}}: its change, and what chance would do",
@@ -182,9 +181,9 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   channelPaid: "¥{{paid}} of ¥{{due}} due ({{rate}})",
   channelPayments: "Payments, those of a household beside one another",
   channelRowsAgree: "The rows add up to what the channel paid before and now, to the fen",
-  changeNone: "Nothing to compare",
+  changeNothing: "Nothing to compare",
   compareWithPrevious: "Compare with the previous period",
-  changeNoneHint: "Nothing was due in this period or in the one compared with. Choose another period.",
+  changeNothingHint: "Nothing was due in this period or in the one compared with. Choose another period.",
   changeMethod:
     "What a part adds = change of its own rate × its mean share + change of its share × (its mean rate − the mean rate of all). Worked out in exact fractions: the parts add up to the change, change sign when the periods change places, and stay the same when a part is cut into parts of equal rates.",
   changeAssumptions:

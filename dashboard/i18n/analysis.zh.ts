@@ -29,7 +29,6 @@ export const analysisZh = {
   peer_LOW: "户均应收较低的三分之一",
   peer_HIGH: "户均应收较高的三分之一",
   pointUnit: "个百分点",
-  listComma: "、",
   fairCode: "编码",
   funnelOf: "{{rate}}与合理波动区间",
   funnelOfChange: "{{rate}}的变化与合理波动区间",
@@ -177,9 +176,9 @@ export const analysisZh = {
   channelPaid: "应收 {{due}} 元中收到 {{paid}} 元（{{rate}}）",
   channelPayments: "收款明细（同一户相邻）",
   channelRowsAgree: "明细合计与该渠道对比期、本期收款一致，分毫不差",
-  changeNone: "无法比较",
+  changeNothing: "无法比较",
   compareWithPrevious: "与上期比较",
-  changeNoneHint: "所选期间或对比期间没有应缴账单，请换一个期间。",
+  changeNothingHint: "所选期间或对比期间没有应缴账单，请换一个期间。",
   changeMethod:
     "各部分的影响 = 自身收缴率变化 × 平均占比 + 占比变化 ×（平均收缴率 − 总体平均收缴率）。用精确分数计算，各部分之和恰好等于总变动；两期对调，符号相反；把一部分拆成收缴率相同的几部分，结果不变。",
   changeAssumptions:

@@ -296,5 +296,4 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   refusedTEMPLATE_CODE: "A code is 2 to 32 capitals, digits and underscores, and begins with a letter.",
   refusedTEMPLATE_TAKEN: "There is a checklist with this code: write its next version, or choose another code.",
   refusedTEMPLATE_CHANGED: "Somebody published another version meanwhile: look at it, and write yours anew.",
-  notDone: "Not done",
 };

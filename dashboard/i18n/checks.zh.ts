@@ -285,5 +285,4 @@ export const checksZh = {
   refusedTEMPLATE_CODE: "编码应为 2 至 32 位大写字母、数字、下划线，以字母开头。",
   refusedTEMPLATE_TAKEN: "该编码已有检查表：请编制它的新版本，或换一个编码。",
   refusedTEMPLATE_CHANGED: "期间已有他人发布新版本：请先查看，再在其基础上修改。",
-  notDone: "未完成",
 } as const;
