@@ -61,7 +61,7 @@ export const closeEn: Record<keyof typeof closeZh | "replaySame_one" | "restated
   allClosed: "The last twelve months are closed",
   allClosedHint: "The next month can be closed once it is over.",
   estatesBehind: "Estates without entries after the month",
-  noneBehind: "none",
+  noneBehind: "None",
   identities: "Reconciliation",
   identity: "Check",
   unexplained: "Difference (yuan)",

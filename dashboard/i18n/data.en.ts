@@ -141,7 +141,7 @@ export const dataEn: Record<keyof typeof dataZh | OneOfMany, string> = {
   lineInFile: "Line",
   triedAgainColumn: "Tried again",
   filesAndRows: "Files and rows",
-  acts: "Acts",
+  acts: "Actions",
   batchIMPORT: "Import",
   batchRESUBMISSION: "Correction",
   batchWITHDRAWAL: "Withdrawal",

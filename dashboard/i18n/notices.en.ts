@@ -26,7 +26,7 @@ export const noticesEn: Record<keyof typeof noticesZh, string> = {
   noticeZh: "中文",
   noticeEn: "English",
   hookSet: "Set by",
-  hookActs: "Acts",
+  hookActs: "Actions",
   tryHook: "Send a test",
   tryHookOf: "Send a test notice to {{name}}",
   endHook: "End",
