@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { keptWhole } from "./kept-whole.tsx";
 import "./dotted.css";
 
 /** What stands between the parts of a line that is written as one text. */
@@ -18,7 +19,7 @@ export function Dotted({ parts }: DottedProps) {
         // Parts of one line have no other name than their place.
         <Fragment key={at}>
           {at > 0 && <Dot />}
-          {part}
+          {typeof part === "string" ? keptWhole(part) : part}
         </Fragment>
       ))}
     </span>
