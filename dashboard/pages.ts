@@ -15,6 +15,8 @@ export interface PageEntry {
     /** Outline drawn on a field of 20 × 20. */
     readonly icon: string;
   };
+  /** The entry it is found under where its address does not tell. */
+  readonly under?: string;
 }
 
 /** Every page, the navigation's in its order. */
@@ -25,8 +27,18 @@ export const PAGES: readonly PageEntry[] = [
     roles: HOUSEHOLDS,
     nav: { word: "estateComparison", icon: "M4 16V9m4 7V4m4 12v-5m4 5V7" },
   },
-  { path: paths.estate, lazy: () => import("./estate/estate-page.tsx"), roles: HOUSEHOLDS },
-  { path: paths.building, lazy: () => import("./building/building-page.tsx"), roles: HOUSEHOLDS },
+  {
+    path: paths.estate,
+    lazy: () => import("./estate/estate-page.tsx"),
+    roles: HOUSEHOLDS,
+    under: paths.comparison,
+  },
+  {
+    path: paths.building,
+    lazy: () => import("./building/building-page.tsx"),
+    roles: HOUSEHOLDS,
+    under: paths.comparison,
+  },
   {
     path: paths.committee,
     lazy: () => withWords("supervision", withWords("committee", import("./committee/window-page.tsx"))),
@@ -43,7 +55,12 @@ export const PAGES: readonly PageEntry[] = [
     lazy: () => withWords("supervision", withWords("committee", import("./committee/bulletin-page.tsx"))),
     roles: FIGURES,
   },
-  { path: paths.household, lazy: () => import("./household/household-page.tsx"), roles: HOUSEHOLDS },
+  {
+    path: paths.household,
+    lazy: () => import("./household/household-page.tsx"),
+    roles: HOUSEHOLDS,
+    under: paths.comparison,
+  },
   {
     path: paths.analysis,
     lazy: () => withWords("analysis", import("./analysis/board-page.tsx")),
@@ -81,6 +98,7 @@ export const PAGES: readonly PageEntry[] = [
     path: paths.notices,
     lazy: () => withWords("notices", import("./notices/notices-page.tsx")),
     roles: RECORDS,
+    under: paths.myDay,
   },
   {
     path: paths.findings,
@@ -126,8 +144,18 @@ export const PAGES: readonly PageEntry[] = [
     lazy: () => withWords("checks", import("./checklists/checklist-page.tsx")),
     roles: FIGURES,
   },
-  { path: paths.draws, lazy: () => withWords("checks", import("./checks/draws-page.tsx")), roles: FIGURES },
-  { path: paths.draw, lazy: () => withWords("checks", import("./checks/draw-page.tsx")), roles: FIGURES },
+  {
+    path: paths.draws,
+    lazy: () => withWords("checks", import("./checks/draws-page.tsx")),
+    roles: FIGURES,
+    under: paths.checks,
+  },
+  {
+    path: paths.draw,
+    lazy: () => withWords("checks", import("./checks/draw-page.tsx")),
+    roles: FIGURES,
+    under: paths.checks,
+  },
   {
     path: paths.reviews,
     lazy: () => withWords("reviews", import("./reviews/reviews-page.tsx")),

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { NavLink, useSearchParams } from "react-router";
+import { Link, matchPath, useLocation, useSearchParams } from "react-router";
 import { PAGES } from "../pages.ts";
 import { useFrame } from "./frame.ts";
 import { isOpenTo } from "./roles.ts";
@@ -12,7 +12,9 @@ import { keptSearch } from "../ui/kept-search.ts";
 export function Navigation({ follow }: { readonly follow: () => void }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
+  const { pathname } = useLocation();
   const { role } = useFrame().me;
+  const under = PAGES.find(({ path }) => matchPath(path, pathname) !== null)?.under;
   return (
     <ul className="navigation">
       {PAGES.map(
@@ -20,11 +22,16 @@ export function Navigation({ follow }: { readonly follow: () => void }) {
           nav !== undefined &&
           isOpenTo(roles, role) && (
             <li key={path}>
-              <NavLink to={{ pathname: path, search: keptSearch(search) }} className="navigation-link" onClick={follow}>
+              <Link
+                to={{ pathname: path, search: keptSearch(search) }}
+                className="navigation-link"
+                aria-current={path === under || matchPath({ path, end: false }, pathname) !== null ? "page" : undefined}
+                onClick={follow}
+              >
                 <Icon path={nav.icon} />
                 <span>{t(nav.word)}</span>
                 {path === paths.myDay && <WaitingCount />}
-              </NavLink>
+              </Link>
             </li>
           ),
       )}
