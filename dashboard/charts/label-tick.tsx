@@ -30,3 +30,16 @@ export function LabelTick({ x, y, label, lines, palette }: LabelTickProps) {
     </g>
   );
 }
+
+/** The name of a column over it: in lines, where it is long. */
+export function HeadTick({ x, y, lines, palette }: Omit<LabelTickProps, "label">) {
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      {lines.map((line, at) => (
+        <text key={line} y={-6 - (lines.length - 1 - at) * 13} textAnchor="middle" fontSize={12} fill={palette.dim}>
+          {line}
+        </text>
+      ))}
+    </g>
+  );
+}

@@ -20,7 +20,7 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   watchedMONEY_NEXT_MONTH: "collection rate of money by the end of the next month",
   yearEndTitle: "Forecast for the end of {{year}}",
   yearEndSentence:
-    "By its end, the bills of {{year}} are expected to bring ¥{{amount}} of ¥{{net}} net billed: a current collection rate of {{rate}}, 80% interval {{low}} – {{high}}.",
+    "By its end, the bills of {{year}} are expected to bring ¥{{amount}} of ¥{{net}} net billed: a current collection rate of {{rate}}, 80% interval {{low}}\u00a0–\u2060\u00a0{{high}}.",
   assuranceHIT: "The whole interval reaches the target of {{target}}: it is expected to be met.",
   assuranceMISSED: "The whole interval lies below the target of {{target}}: it is expected to be missed.",
   assuranceCHANCE: "The target of {{target}} lies within the interval: whether it will be met cannot be told yet.",
@@ -38,7 +38,7 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   methodBORNHUETTER_FERGUSON: "Bornhuetter–Ferguson",
   forecastTitle: "Final rate of each month's bills, forecast",
   forecastSummary:
-    "Of the bills of {{month}}, {{soFar}} are in; by the end of month {{age}} after, {{final}} are expected, 80% interval {{low}} – {{high}}.",
+    "Of the bills of {{month}}, {{soFar}} are in; by the end of month {{age}} after, {{final}} are expected, 80% interval {{low}}\u00a0–\u2060\u00a0{{high}}.",
   forecastAllComplete: "All months are {{months}} months old: nothing is left to forecast.",
   forecastTip: "{{soFar}} in, {{final}} expected in the end (as of {{asOf}})",
   calendarEffectPresent:
@@ -52,7 +52,7 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   noForecastFEW_COHORTS: "It takes at least 4 months due, each followed by a whole month.",
   curvesTitle: "Collection curves by month due",
   curvesSummary:
-    "Of the bills of {{month}}, {{share}} were in by that month's end; of the {{months}} months before, {{low}} – {{high}}.",
+    "Of the bills of {{month}}, {{share}} were in by that month's end; of the {{months}} months before, {{low}}\u00a0–\u2060\u00a0{{high}}.",
   curvesFirst: "Of the bills of {{month}}, {{share}} were in by that month's end.",
   curvesMethod:
     "Each line is a month due: collected by each month's end ÷ net billed as it then stood. Month 0 is the month due, with what was paid before it.",
@@ -64,9 +64,9 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   noCohortsHint: "No bill in scope has seen a month's end since it fell due.",
   rollTitle: "Roll rates between ageing buckets",
   rollSummary:
-    "Of what is 1–30 days overdue, {{collected}} come in within a month and {{rolled}} roll on; were months always so, {{end}} would come in in the end.",
+    "Of what is 1–30 days overdue, {{collected}} come in within a month and {{rolled}} roll on; were months always so, {{end}} would be collected in the end.",
   rollSummaryOpen:
-    "Of what is 1–30 days overdue, {{collected}} come in within a month and {{rolled}} roll on. There are too few months to say what comes in in the end.",
+    "Of what is 1–30 days overdue, {{collected}} come in within a month and {{rolled}} roll on. There are too few months to say how much is collected in the end.",
   rollNothingOverdue: "Nothing was 1–30 days overdue in the last 12 months.",
   rollMethod:
     "Bill by bill over the last 12 months: of what stood in a bucket when a month began (with what was billed in it), the shares that were collected, waived or written off, or stand in each bucket at its end. By the bill's own age, not by its household's oldest, which would overstate.",
@@ -93,7 +93,8 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   signalPAIR: "two months in a row, together beyond 3.5 deviations",
   signalRUN: "long run below",
   referenceYear: "reference year",
-  watchCalm: "The latest month, {{month}}, is {{value}}, within {{low}} – {{high}} or recovered: no warning stands.",
+  watchCalm:
+    "The latest month, {{month}}, is {{value}}, within {{low}}\u00a0–\u2060\u00a0{{high}} or recovered: no warning stands.",
   watchLeft:
     "The estate left on {{day}}: its warnings are closed with that, and none is raised any more. The chart keeps what was seen until then.",
   watchFalling:

@@ -10,7 +10,7 @@ export const outlookZh = {
   noWarningsPortfolio: "当前没有项目触发预警。",
   notJudged: "尚不能判断：对照期满 12 个月之后才开始预警。",
   warningSentence:
-    "自 {{since}} 起，{{rate}}为 {{observed}}，较对照期应有的 {{expected}} 低 {{points}} 个百分点；截至 {{closed}}，此后到期账单尚未收回 {{amount}} 元。",
+    "自 {{since}} 起，{{rate}}为 {{observed}}，较对照期应有的 {{expected}} 低 {{points}} 个百分点；截至 {{closed}}，此后到期账单尚未收回 {{amount}}\u00a0元。",
   toException: "查看疑点、账单和处理",
   watchedON_TIME: "户缴费及时率",
   watchedNEXT_MONTH: "次月末户收缴率",
@@ -18,7 +18,7 @@ export const outlookZh = {
   watchedMONEY_NEXT_MONTH: "次月末收缴率（金额）",
   yearEndTitle: "{{year}} 年末预测",
   yearEndSentence:
-    "{{year}} 年账单到年末预计收回 {{amount}} 元（净应收 {{net}} 元），当期收缴率 {{rate}}，80% 区间 {{low}} – {{high}}。",
+    "{{year}} 年账单到年末预计收回 {{amount}} 元（净应收 {{net}} 元），当期收缴率 {{rate}}，80% 区间 {{low}}\u00a0–\u2060\u00a0{{high}}。",
   assuranceHIT: "整个区间不低于目标 {{target}}：预计达标。",
   assuranceMISSED: "整个区间低于目标 {{target}}：预计不达标。",
   assuranceCHANCE: "目标 {{target}} 落在区间之内：达标与否尚难判断。",
@@ -36,7 +36,7 @@ export const outlookZh = {
   methodBORNHUETTER_FERGUSON: "B–F 法",
   forecastTitle: "各月账单最终收缴率预测",
   forecastSummary:
-    "{{month}} 的账单已收 {{soFar}}，到第 {{age}} 个月末预计收到 {{final}}，80% 区间 {{low}} – {{high}}。",
+    "{{month}} 的账单已收 {{soFar}}，到第 {{age}} 个月末预计收到 {{final}}，80% 区间 {{low}}\u00a0–\u2060\u00a0{{high}}。",
   forecastAllComplete: "各月账单均已满 {{months}} 个月，没有待预测的月份。",
   forecastTip: "已收 {{soFar}}，预计最终 {{final}}（截至 {{asOf}}）",
   calendarEffectPresent: "检验发现个别自然月整体偏快或偏慢（如春节、专项催缴），预测未考虑，请放宽看待区间。",
@@ -44,11 +44,12 @@ export const outlookZh = {
     "以应缴月为队列，按月末累计实收用链梯法外推（Mack 1993 标准误）；已收不足六成的新月份用 Bornhuetter–Ferguson 法，以净应收为基数。最后一步由 {{learned}} 个队列得出，最终指应缴月后第 {{age}} 个月末。",
   forecastAssumption:
     "区间宽度按过去 6 个月的预测与实际之差校准；预测不超过净应收。假定今后缴费节奏与过去一致，少于 4 个队列不预测。",
-  calendarTest: "自然月效应检验（Mack 1994）：Z = {{z}}，随机情形 95% 区间 {{low}} – {{high}}。",
+  calendarTest: "自然月效应检验（Mack 1994）：Z = {{z}}，随机情形 95% 区间 {{low}}\u00a0–\u2060\u00a0{{high}}。",
   noForecast: "暂不能预测",
   noForecastFEW_COHORTS: "至少需要 4 个应缴月且其后各有一个完整月份的数据。",
   curvesTitle: "各应缴月回款曲线",
-  curvesSummary: "{{month}} 的账单在当月末已收 {{share}}；此前 {{months}} 个应缴月同期为 {{low}} – {{high}}。",
+  curvesSummary:
+    "{{month}} 的账单在当月末已收 {{share}}；此前 {{months}} 个应缴月同期为 {{low}}\u00a0–\u2060\u00a0{{high}}。",
   curvesFirst: "{{month}} 的账单在当月末已收 {{share}}。",
   curvesMethod: "每条线是一个应缴月的账单：各月末累计实收 ÷ 截至当时的净应收。第 0 月为应缴当月末，含提前缴纳的款项。",
   curveTip: "{{month}} · 第 {{age}} 月末 {{share}}",
@@ -86,7 +87,8 @@ export const outlookZh = {
   signalPAIR: "连续两月合计超出 3.5 倍波动",
   signalRUN: "长期偏低",
   referenceYear: "对照期",
-  watchCalm: "最近月份 {{month}} 为 {{value}}，在合理波动区间 {{low}} – {{high}} 内或已恢复，没有预警。",
+  watchCalm:
+    "最近月份 {{month}} 为 {{value}}，在合理波动区间 {{low}}\u00a0–\u2060\u00a0{{high}} 内或已恢复，没有预警。",
   watchLeft: "项目已于 {{day}} 退出：相关预警随之关闭，不再预警；此前的情况仍保留在控制图中。",
   watchFalling:
     "自 {{since}} 起为 {{observed}}，对照期应为 {{expected}}；触发信号：{{signal}}。图只说明何时开始下滑，不说明原因。",

@@ -33,7 +33,7 @@ export function OutlookFilters({ code, asOf, knownAt, closed, show }: OutlookFil
     <div className="filters">
       <OneChoice
         aria-label={t("estate")}
-        w={260}
+        className="filter-place"
         searchable
         allowDeselect={false}
         value={code ?? ALL}

@@ -62,6 +62,7 @@ export function WarningList({ warned, code, judged, left, waiting, closed }: War
             })}{" "}
             <Anchor
               component={Link}
+              className="whole"
               underline="always"
               to={`${paths.audit}?rule=collection_falling&estate=${encodeURIComponent(estate?.code ?? code ?? "")}`}
             >
