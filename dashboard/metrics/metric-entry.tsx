@@ -56,10 +56,16 @@ function ExampleLines({ lines, failed }: Example) {
   const { t } = useTranslation();
   if (lines === null) return <p className="metric-line">{t(failed ? "failedTitle" : "loading")}</p>;
   if (lines.length === 0) return <p className="metric-line">{t("noExample")}</p>;
-  return lines.map(({ name, value }) => (
-    <p key={name} className="metric-line">
-      {lines.length > 1 && <span className="metric-part">{name}</span>}
-      <span>{value}</span>
-    </p>
-  ));
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) return <p className="metric-line">{only.value}</p>;
+  return (
+    <div className="metric-lines">
+      {lines.map(({ name, value }) => (
+        <p key={name} className="metric-line">
+          <span className="metric-part">{name}</span>
+          <span className="metric-value">{value}</span>
+        </p>
+      ))}
+    </div>
+  );
 }
