@@ -29,12 +29,17 @@ export function DrawnLots({ draw: { lots, result, universe }, nameOf }: DrawTabl
   if (rows.length === 0) return null;
   return (
     <Panel title={t("drawnLots")} note={t(followed ? "drawnLotsNote" : "drawnLotsTold")}>
-      <PlainTable cards heads={[t("estate"), t("drawnPlace"), t("inspector"), ...(followed ? [t("checkState")] : [])]}>
+      <PlainTable
+        cards
+        heads={[t("estate"), { number: t("drawnPlace") }, t("inspector"), ...(followed ? [t("checkState")] : [])]}
+      >
         <tbody>
           {rows.map(({ lot, estate, inspector, checkId, checkState }) => (
             <tr key={lot}>
               <th scope="row">{nameOf(estate)}</th>
-              <td data-name={t("drawnPlace")}>{lot}</td>
+              <td className="number" data-name={t("drawnPlace")}>
+                {lot}
+              </td>
               <td data-name={t("inspector")}>{inspector}</td>
               {followed && (
                 <td data-name={t("checkState")}>
@@ -61,15 +66,17 @@ export function UniversePanel({ draw: { universe }, nameOf }: DrawTableProps) {
   const personOf = (id: number) => inspectors.find((known) => known.id === id)?.name ?? String(id);
   return (
     <Panel title={t("universe")} note={t("universeNote", { places, drawsLeft, total })}>
-      <PlainTable cards heads={[t("estate"), t("weight"), t("drawnThisYear"), t("mayInspect")]}>
+      <PlainTable cards heads={[t("estate"), { number: t("weight") }, t("drawnThisYear"), t("mayInspect")]}>
         <tbody>
           {estates.map(({ code, weight, drawn, inspectors: own }) => (
             <tr key={code}>
               <th scope="row">{nameOf(code)}</th>
-              <td data-name={t("weight")}>{weight}</td>
+              <td className="number" data-name={t("weight")}>
+                {weight}
+              </td>
               <td data-name={t("drawnThisYear")}>{t(drawn ? "yes" : "no")}</td>
               <td className="cell-wide check-answer" data-name={t("mayInspect")}>
-                {own.map((id) => `${personOf(id)} (${id})`).join("、")}
+                {own.map((id) => `${personOf(id)} (${id})`).join(t("inspectorsJoin"))}
               </td>
             </tr>
           ))}

@@ -166,6 +166,7 @@ export const checksZh = {
   weight: "权重",
   drawnThisYear: "本年已抽到",
   mayInspect: "可检查人员",
+  inspectorsJoin: "、",
   checkYourself: "自己验证这次抽查",
   checkYourselfNote: "用任何语言写几行程序，或在本页点一下，就能复算。",
   replayStep1: "下载名单，计算其 SHA-256，应等于抽取前公布的名单哈希。",
