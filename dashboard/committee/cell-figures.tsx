@@ -101,7 +101,7 @@ export function BuildingFigure({ release, ask }: CellsProps) {
   const level = whole !== null && isMeasured(whole) ? Number(hundredths(settledOf(whole)) ?? 0n) / 100 : null;
   const summary =
     worst === undefined
-      ? t("whereOwedNone")
+      ? t(measured.length === 0 ? "whereOwedNone" : "whereOwedTogether")
       : t(hidden === 0 ? "whereOwedAll" : "whereOwedSummary", {
           told: alone.length,
           hidden,
@@ -113,7 +113,10 @@ export function BuildingFigure({ release, ask }: CellsProps) {
       id="buildings"
       title={t("whereOwed")}
       state={rows.length === 0 ? withheldState(t, release.figures) : { kind: "DATA" }}
-      summary={`${summary} ${t("ofBulletin", { month: release.month ?? "", asOf: release.asOf })}`}
+      summary={t("whereOwedOf", {
+        summary,
+        of: t("ofBulletin", { month: release.month ?? "", asOf: release.asOf }),
+      })}
       height={measured.length * 26 + 56}
       chart={
         <RankingChart

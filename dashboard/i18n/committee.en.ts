@@ -55,6 +55,8 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
     "{{told}} buildings are told one by one; {{worst}} has the lowest household rate ({{value}}). The other {{hidden}} are told together.",
   whereOwedAll: "All {{told}} buildings are told one by one; {{worst}} has the lowest household rate ({{value}}).",
   whereOwedNone: "All buildings are told together.",
+  whereOwedTogether: "All buildings are told together: the bar is their household rate.",
+  whereOwedOf: "{{summary}} {{of}}.",
   buildingName: "Building",
   householdsOwing: "Households that owe",
   amountOwed: "Unpaid (yuan)",

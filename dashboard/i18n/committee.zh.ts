@@ -47,6 +47,8 @@ export const committeeZh = {
   whereOwedSummary: "{{told}} 栋单独公布，户收缴率最低的是{{worst}}（{{value}}）；其余 {{hidden}} 栋合并公布。",
   whereOwedAll: "{{told}} 栋全部单独公布，户收缴率最低的是{{worst}}（{{value}}）。",
   whereOwedNone: "各楼栋均合并公布，不单列。",
+  whereOwedTogether: "各楼栋均合并公布，不单列；图中是全部楼栋的户收缴率。",
+  whereOwedOf: "{{summary}}{{of}}。",
   buildingName: "楼栋",
   householdsOwing: "未缴清户数",
   amountOwed: "未缴金额（元）",
