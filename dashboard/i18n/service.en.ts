@@ -8,9 +8,9 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   serviceMonths_other: "Last {{count}} months",
   serviceBy: "Service figures",
   serviceNote:
-    "A mean is shown from 5 answers on, once their month is over, unless fewer could be worked out from it by subtraction. When one of the answers counted together is corrected or withdrawn, none of them is shown any more",
+    "A mean is shown from 5 answers on, once their month is over, unless fewer could be worked out from it by subtraction. When one of the answers counted together is corrected or withdrawn, none of them is shown any more.",
   serviceNoteCommittee:
-    "The estate's numbers and response rates are told as they are. By building, channel or subject, only months that are over and groups of 5 or more are; fewer, and whatever would show fewer when two periods or days are subtracted, stand under “Others together”, so that nobody is pointed at. Once one of the answers told together is corrected or withdrawn, they are told no more",
+    "The estate's numbers and response rates are told as they are. By building, channel or subject, only months that are over and groups of 5 or more are; fewer, and whatever would show fewer when two periods or days are subtracted, stand under “Others together”, so that nobody is pointed at. Once one of the answers told together is corrected or withdrawn, they are told no more.",
   figuresOf: "Figures of",
   noService: "No complaint and no survey answer in this period",
   noServiceHint:
@@ -60,6 +60,7 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   complaintList: "Complaints and enquiries",
   complaintListNote: "The latest first; neither who complained nor their words are kept here",
   complaintsOf: "Received {{from}} to {{to}}",
+  complaintsOfAll: "Of all periods",
   countedOnly: "Only those that the response rate counts",
   openOnly: "Only what is not settled",
   logComplaint: "Log a complaint",

@@ -4,9 +4,9 @@ export const serviceZh = {
   serviceMonths_other: "近 {{count}} 个月",
   serviceBy: "服务指标",
   serviceNote:
-    "平均分按整月计入、至少 5 份一并公布；可由不同期间或分组相减推算出少于 5 份的，一并不公布；公布后有答复更正或撤回的，同批计入的不再公布",
+    "平均分按整月计入、至少 5 份一并公布；可由不同期间或分组相减推算出少于 5 份的，一并不公布；公布后有答复更正或撤回的，同批计入的不再公布。",
   serviceNoteCommittee:
-    "全项目的件数与响应率照实公布。按楼栋、渠道、事项的，只计已结束的月份，每组至少 5 件或 5 份；不足的，以及不同期间、不同日期相减会露出不足 5 件的，并入“其余合并”，以免指向个别住户；公布后有答复更正或撤回的，同批计入的不再公布",
+    "全项目的件数与响应率照实公布。按楼栋、渠道、事项的，只计已结束的月份，每组至少 5 件或 5 份；不足的，以及不同期间、不同日期相减会露出不足 5 件的，并入“其余合并”，以免指向个别住户；公布后有答复更正或撤回的，同批计入的不再公布。",
   figuresOf: "统计期间",
   noService: "所选期间没有投诉，也没有满意度答复",
   noServiceHint: "可在数据导入中导入 complaints、surveys、survey_responses 三张表，也可选定项目后在本页逐件登记投诉。",
@@ -53,6 +53,7 @@ export const serviceZh = {
   complaintList: "投诉与咨询",
   complaintListNote: "最近受理的在前；不记录投诉人与投诉原文",
   complaintsOf: "{{from}} 至 {{to}} 受理",
+  complaintsOfAll: "不限期间",
   countedOnly: "只看计入响应及时率的",
   openOnly: "只看未办结",
   logComplaint: "登记投诉",
@@ -67,7 +68,7 @@ export const serviceZh = {
   lateYes: "是",
   complaintFinding: "问题编号",
   notYet: "尚未",
-  pastResponse: "应于 {{at}} 前响应",
+  pastResponse: "时限 {{at}}",
   complaintBuilding: "{{code}} 栋",
   complaintBuildingCode: "楼栋编码（选填）",
   complaintKind: "类型",

@@ -76,11 +76,9 @@ export function ComplaintList({ view, show, within, estates, changed }: Complain
         note={
           <RowsShown
             pages={pages}
-            note={
-              within === null
-                ? t("complaintListNote")
-                : `${t("complaintsOf", { from: within.from, to: within.to })} · ${t("complaintListNote")}`
-            }
+            note={`${
+              within === null ? t("complaintsOfAll") : t("complaintsOf", { from: within.from, to: within.to })
+            } · ${t("complaintListNote")}`}
           />
         }
         state={stateOfPages(pages, { height: listHeight(320), title: t("noComplaints"), hint: t("noComplaintsHint") })}
