@@ -230,6 +230,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   finalScore: "Final score",
   resultOpeningUnscored:
     "For {{from}} to {{to}} your estate is not scored: less than half of the weight has a figure. Its lines are as follows.",
+  placeInWords: "place {{place}} of {{ranked}}",
   resultOpening: "For {{from}} to {{to}} your estate scores {{score}}, {{place}}, as follows. ",
   signedOffBy: "Signed off by",
   signedOffOn: "Date",

@@ -213,6 +213,7 @@ export const reviewsZh = {
   givenBack: "申诉返还",
   finalScore: "最终得分",
   resultOpeningUnscored: "你项目 {{from}} 至 {{to}} 的考核不计分：可计算的指标不足一半权重。各项指标如下。",
+  placeInWords: "在 {{ranked}} 个项目中列第 {{place}} 名",
   resultOpening: "经考核，你项目 {{from}} 至 {{to}} 得分 {{score}}，{{place}}。各项得分如下。",
   signedOffBy: "签发",
   signedOffOn: "日期",

@@ -12,7 +12,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { PanelBody } from "../ui/panel.tsx";
 import { printPage, UPRIGHT } from "../ui/paper.ts";
 import { PlainTable } from "../ui/plain-table.tsx";
-import { placeText, pointsText, restsOnText, ruleText } from "./score-words.ts";
+import { placeWords, pointsText, restsOnText, ruleText } from "./score-words.ts";
 import "./reviews.css";
 import "./result-notice.css";
 
@@ -32,14 +32,16 @@ export function Component() {
     <>
       <style>{UPRIGHT}</style>
       <PageHead title={t("resultNotice")} crumbs={crumbs}>
-        {scorecard !== null && (
-          <Button component="a" variant="default" href={pdfAddress(code, estate, i18n.language)} download>
-            PDF
+        <div className="page-acts">
+          {scorecard !== null && (
+            <Button component="a" variant="default" href={pdfAddress(code, estate, i18n.language)} download>
+              PDF
+            </Button>
+          )}
+          <Button variant="default" disabled={scorecard === null} onClick={() => void printPage()}>
+            {t("print")}
           </Button>
-        )}
-        <Button variant="default" disabled={scorecard === null} onClick={() => void printPage()}>
-          {t("print")}
-        </Button>
+        </div>
       </PageHead>
       <PanelBody state={panelState(answer, 640, () => ask({ requestPolicy: "network-only" }))}>
         {scorecard === null || review === null ? (
@@ -81,8 +83,8 @@ function Notice({ card, review }: NoticeProps) {
           to: review.endsOn,
           score: pointsText(card.score),
           place: asDrawn
-            ? t("inBrackets", { text: placeText(t, card.rank), more: t("placeAsDrawn") })
-            : placeText(t, card.rank),
+            ? t("inBrackets", { text: placeWords(t, card.rank), more: t("placeAsDrawn") })
+            : placeWords(t, card.rank),
         })}
       </p>
       <PlainTable

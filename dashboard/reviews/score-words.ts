@@ -63,6 +63,10 @@ export function placeText(t: TFunction, rank: CardRankFragment | null): string {
   return t("reviewPlaceOf", { place: rank.place, ranked: rank.ranked });
 }
 
+/** The same within a sentence. */
+export const placeWords = (t: TFunction, rank: CardRankFragment | null): string =>
+  rank?.place == null ? placeText(t, rank) : t("placeInWords", { place: rank.place, ranked: rank.ranked });
+
 /** The places from one to another; a single one is no range. */
 export const placesText = (t: TFunction, low: number | null, high: number | null): string =>
   low === high ? String(low ?? "—") : t("reviewBetween", { low: String(low ?? "—"), high: String(high ?? "—") });

@@ -4,6 +4,7 @@ import type { CardLineFragment, CountedFindings, ScorecardQuery } from "../api/g
 import { currentLanguage } from "../i18n/language.ts";
 import { estatePath, paths } from "../paths.ts";
 import type { Column } from "../ui/data-table.tsx";
+import { DOT, Dotted } from "../ui/dotted.tsx";
 import { figureValue, missingValue, pointsText, pointsValue, restsOnText, ruleText } from "./score-words.ts";
 
 /** What of a card its lines lead back to. */
@@ -61,6 +62,13 @@ const weightText = (t: TFunction, { effective, rule }: CardLineFragment): string
     ? pointsText(effective)
     : t("inBrackets", { text: pointsText(effective), more: t("weightAgreed", { weight: rule.weight }) });
 
+/** Findings of a severity are not told from their number by a line's end. */
+const wholePart = (part: string) => (
+  <span key={part} className="whole">
+    {part}
+  </span>
+);
+
 /** Columns of a card's lines, on the page and in files. */
 export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly Column<CardLineFragment>[] {
   return [
@@ -75,7 +83,7 @@ export function lineColumns(t: TFunction, card: LinesOf, code: string): readonly
       head: t("figureFrozen"),
       cell: (line) => {
         const address = line.reason === null ? rowsAddress(line, card, code) : null;
-        const figure = line.figure[currentLanguage()];
+        const figure = <Dotted parts={line.figure[currentLanguage()].split(DOT).map(wholePart)} />;
         const restsOn = restsOnText(line);
         return (
           <span className="place-text">
