@@ -1164,6 +1164,10 @@ export interface QuarantineOutcome {
 }
 
 export interface QuarantineRow {
+  /**
+   * Digest of the table and number that the row is about, by which a later row about the same is recognised; null where its cells do not tell, and in rows put aside before there was this column.
+   */
+  about: string | null;
   batch_id: number;
   column_name: string | null;
   estate_id: number | null;

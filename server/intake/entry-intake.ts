@@ -8,7 +8,8 @@ import { settleQuarantined } from "./quarantine.store.ts";
 import { checkRow, type CheckedValues, type Problem } from "./row.rules.ts";
 import { inChunks, type RawRow, type SourceTable } from "./source.type.ts";
 import { Stager, type EntryTable } from "./stage-rows.ts";
-import type { OpenCase, SupersededRows } from "./superseded-rows.ts";
+import type { OpenCase } from "./open-case.store.ts";
+import type { SupersededRows } from "./superseded-rows.ts";
 import { countStaged, numberLines, readTaken, readTakenAmong, type RowRange } from "./staged-row.store.ts";
 import type { Tally } from "./tally.ts";
 import { readWaiting } from "./waiting-row.store.ts";
@@ -67,10 +68,14 @@ export class EntryIntake {
       for (const { row, problem } of await this.stager.stage(table, staged))
         await this.putAside.add(source, row.raw, problem);
       await this.putAside.flush();
-      for (const { rowId, raw, values } of staged) {
-        this.noteCase(rowId, raw);
-        const about = this.superseded.about(table, values);
-        if (about.length > 0) this.about.set(rowId, about);
+      for (const { rowId, raw } of staged) this.noteCase(rowId, raw);
+      const about = await this.superseded.about(
+        table,
+        staged.map(({ values }) => values),
+      );
+      for (const [at, cases] of about.entries()) {
+        const row = staged[at];
+        if (row !== undefined && cases.length > 0) this.about.set(row.rowId, cases);
       }
     }
     this.sources.push({ table, source, first, end: this.nextRowId });

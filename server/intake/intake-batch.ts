@@ -54,7 +54,7 @@ export class IntakeBatch {
     const of = (name: TableName) => tables.filter(({ table }) => table === name);
     // Tables without rows are reported too.
     for (const name of TABLE_NAMES) for (const source of of(name)) this.tally.count(source, "read", 0);
-    await this.superseded.find(new Set(tables.map(({ table }) => table)));
+    await this.superseded.find();
     await createStaging(this.trx);
     for (const name of REGISTER)
       for (const source of of(name)) await this.register.takeIn(name, source, options.signal);

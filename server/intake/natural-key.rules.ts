@@ -26,7 +26,7 @@ export function keyOf(table: TableName, values: CheckedValues): string | null {
   if (names === null) return null;
   const cells = names.map((name) => values[name]);
   const tells = names.every((name, at) => cells[at] !== undefined && (cells[at] !== null || !isRequired(table, name)));
-  return tells ? JSON.stringify(cells) : null;
+  return tells ? JSON.stringify([table, ...cells]) : null;
 }
 
 const isRequired = (table: TableName, column: string): boolean =>

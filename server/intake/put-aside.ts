@@ -1,7 +1,8 @@
 import type { Trx } from "../database/transaction.ts";
 import type { RegisterLookup } from "../register/register-lookup.store.ts";
+import { keyOf } from "./natural-key.rules.ts";
 import { fingerprintOf, quarantine, type QuarantineEntry } from "./quarantine.store.ts";
-import type { Problem } from "./row.rules.ts";
+import { checkRow, type Problem } from "./row.rules.ts";
 import { CHUNK, type RawRow, type SourceTable } from "./source.type.ts";
 import type { SupersededRows } from "./superseded-rows.ts";
 import type { Tally } from "./tally.ts";
@@ -33,7 +34,10 @@ export class PutAside {
     const { table, file } = source;
     const estateId = (await this.lookup.estateId((values["estate_code"] ?? "").trim())) ?? null;
     const fingerprint = this.trx.vault.digest(fingerprintOf(table, values));
-    const entry = { table, file, line, values, problem, waits, estateId, fingerprint, replaces: quarantineId ?? null };
+    const key = keyOf(table, checkRow(table, values).values);
+    const about = key === null ? null : this.trx.vault.digest(key);
+    const replaces = quarantineId ?? null;
+    const entry = { table, file, line, values, problem, waits, estateId, fingerprint, about, replaces };
     this.pending.push({ source, entry });
     if (this.pending.length >= CHUNK) await this.flush();
   }

@@ -16,6 +16,8 @@ export interface QuarantineEntry {
   readonly problem: Problem;
   readonly waits: boolean;
   readonly fingerprint: string;
+  /** Digest of what the row is about; null where it does not tell. */
+  readonly about: string | null;
   /** The quarantined row that this one corrects. */
   readonly replaces: bigint | null;
 }
@@ -59,13 +61,14 @@ export async function quarantine(
     reason: entry.problem.reason,
     waits: entry.waits,
     fingerprint: entry.fingerprint,
+    about: entry.about,
     replaces: entry.replaces === null ? null : String(entry.replaces),
     sealed: sealedCase(trx, entry),
   }));
   const found = await sql<{ fingerprint: string; state: "MENDED" | "WAITING" | "FRESH" }>`
     with given as (
       select distinct on (fingerprint) * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq int, table_name text, file text,
-        line int, estate_id int, column_name text, reason text, waits boolean, fingerprint text, replaces bigint, sealed text)
+        line int, estate_id int, column_name text, reason text, waits boolean, fingerprint text, about text, replaces bigint, sealed text)
       order by fingerprint, seq
     ),
     known as (
@@ -80,8 +83,8 @@ export async function quarantine(
       from (select * from known where not open and not mended order by seq) k
     ),
     put_aside as (
-      insert into quarantine_row (quarantine_id, batch_id, estate_id, table_name, file, line, column_name, reason, waits, fingerprint)
-      select id, ${batchId}, estate_id, table_name, file, line, column_name, reason, waits, fingerprint from fresh
+      insert into quarantine_row (quarantine_id, batch_id, estate_id, table_name, file, line, column_name, reason, waits, fingerprint, about)
+      select id, ${batchId}, estate_id, table_name, file, line, column_name, reason, waits, fingerprint, about from fresh
     ),
     content as (
       insert into quarantine_content (quarantine_id, estate_id, sealed)
@@ -135,20 +138,6 @@ export async function settleQuarantined(
       select q.quarantine_id, q.estate_id, ${batchId}, ${outcome} from quarantine_row q
       where q.quarantine_id = any (${ids.slice(start, start + CHUNK).map(String)}::bigint[])
       on conflict (quarantine_id) do nothing`.execute(trx);
-}
-
-/** Closes cases that are open still, because what they are about is in with another row. Returns how many there were. */
-export async function supersedeQuarantined(trx: Trx, batchId: number, ids: readonly bigint[]): Promise<number> {
-  if (ids.length > 0) trx.alone();
-  let superseded = 0n;
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    const written = await sql`
-      insert into quarantine_outcome (quarantine_id, estate_id, batch_id, outcome)
-      select q.quarantine_id, q.estate_id, ${batchId}, 'SUPERSEDED' from quarantine_row q
-      where q.quarantine_id = any (${ids.slice(start, start + CHUNK).map(String)}::bigint[]) and ${OPEN}`.execute(trx);
-    superseded += written.numAffectedRows ?? 0n;
-  }
-  return Number(superseded);
 }
 
 /** Closes the open cases of a batch that is withdrawn. Returns how many there were. */

@@ -43,15 +43,11 @@ export class RegisterIntake {
         const problem = raw.broken ?? problems[0] ?? (await this.problemOf(table, values));
         if (problem !== undefined) await this.putAside.add(source, raw, problem);
         else if (source.onlyNew === true && (await this.isKnown(table, values))) this.tally.count(source, "unchanged");
-        else {
-          good.push({ raw, values: withoutAbsent(values, raw.values) });
-          this.superseded.note(this.superseded.about(table, values));
-        }
+        else good.push({ raw, values: withoutAbsent(values, raw.values) });
       }
-      const accepted = await this.write(
-        table,
-        good.map(({ values }) => values),
-      );
+      const rows = good.map(({ values }) => values);
+      await this.superseded.noteAbout(table, rows);
+      const accepted = await this.write(table, rows);
       this.tally.count(source, "accepted", accepted);
       this.tally.count(source, "unchanged", good.length - accepted);
       await this.close(

@@ -1,26 +1,15 @@
 import type { Trx } from "../database/transaction.ts";
 import { keyOf } from "./natural-key.rules.ts";
-import { supersedeQuarantined } from "./quarantine.store.ts";
-import { checkRow, type CheckedValues } from "./row.rules.ts";
+import { readOpenAbout, readTablesOpen, supersedeQuarantined, type OpenCase } from "./open-case.store.ts";
+import type { CheckedValues } from "./row.rules.ts";
 import type { TableName } from "./table.rules.ts";
-import { readOpen } from "./waiting-row.store.ts";
-
-/** An open row of an earlier batch. */
-export interface OpenCase {
-  readonly id: bigint;
-  readonly fingerprint: string;
-  /** Whether it says something else than what is recorded under its number: only a new record settles that. */
-  readonly disputes: boolean;
-}
-
-const DISPUTES: ReadonlySet<string> = new Set(["DUPLICATE_NUMBER", "NUMBER_VOIDED"]);
 
 /**
  * Rows that an earlier batch put aside, by what they are about. Where this batch holds a row about the same thing and that is in, they have
  * been superseded: whoever imports a corrected file afresh corrects no row in its place. They stay on record, with the batch that did so.
  */
 export class SupersededRows {
-  private readonly open = new Map<TableName, Map<string, OpenCase[]>>();
+  private tables: ReadonlySet<string> = new Set();
   private readonly settled = new Map<bigint, OpenCase>();
   /** Fingerprints of rows that this batch holds as they were put aside: nobody has corrected them. */
   private readonly unmended = new Set<string>();
@@ -30,27 +19,28 @@ export class SupersededRows {
     private readonly batchId: number,
   ) {}
 
-  /** Reads what is open of the tables that the batch brings. */
-  async find(tables: ReadonlySet<TableName>): Promise<void> {
-    for (const table of tables) {
-      const cases = new Map<string, OpenCase[]>();
-      for await (const chunk of readOpen(this.trx, table, this.batchId))
-        for (const { quarantineId: id, fingerprint, reason, values } of chunk) {
-          const key = keyOf(table, checkRow(table, values).values);
-          if (key === null) continue;
-          const known = cases.get(key) ?? [];
-          known.push({ id, fingerprint, disputes: DISPUTES.has(reason) });
-          cases.set(key, known);
-        }
-      if (cases.size > 0) this.open.set(table, cases);
-    }
+  /** Finds out in which tables rows are open: the others need no looking up. */
+  async find(): Promise<void> {
+    this.tables = await readTablesOpen(this.trx, this.batchId);
   }
 
-  /** The open rows about the same thing as a row of this batch. */
-  about(table: TableName, values: CheckedValues): readonly OpenCase[] {
-    const cases = this.open.get(table);
-    const key = cases === undefined ? null : keyOf(table, values);
-    return key === null ? [] : (cases?.get(key) ?? []);
+  /** The open rows about the same things as rows of this batch, in their order. */
+  async about(table: TableName, rows: readonly CheckedValues[]): Promise<readonly (readonly OpenCase[])[]> {
+    if (!this.tables.has(table)) return rows.map(() => []);
+    const keys = rows
+      .map((values) => keyOf(table, values))
+      .map((key) => (key === null ? null : this.trx.vault.digest(key)));
+    const open = await readOpenAbout(
+      this.trx,
+      this.batchId,
+      keys.filter((key) => key !== null),
+    );
+    return keys.map((key) => (key === null ? [] : (open.get(key) ?? [])));
+  }
+
+  /** Notes that rows of this batch are in. */
+  async noteAbout(table: TableName, rows: readonly CheckedValues[]): Promise<void> {
+    for (const cases of await this.about(table, rows)) this.note(cases);
   }
 
   /** Notes that the batch's row about them is in. */

@@ -41,14 +41,16 @@ export class SupportingIntake {
     for await (const chunk of inChunks(source.rows(this.trx))) {
       signal?.throwIfAborted();
       const good: Good[] = [];
+      const checked: CheckedValues[] = [];
       for (const raw of chunk) {
         this.tally.count(source, "read");
         const found = await this.resolve(table, raw);
         if ("row" in found) {
           good.push({ raw, row: found.row });
-          this.superseded.note(this.superseded.about(table, found.checked));
+          checked.push(found.checked);
         } else await this.putAside.add(source, raw, found.problem);
       }
+      await this.superseded.noteAbout(table, checked);
       const accepted = await this.write(table, good, "RESUBMITTED");
       this.tally.count(source, "accepted", accepted);
       this.tally.count(source, "unchanged", good.length - accepted);

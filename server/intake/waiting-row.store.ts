@@ -1,40 +1,11 @@
 import { sql } from "kysely";
 import type { Trx } from "../database/transaction.ts";
 import { OPEN, openCase } from "./quarantine.store.ts";
-import type { RawValues } from "./row.rules.ts";
 import { CHUNK, type RawRow } from "./source.type.ts";
 import type { TableName } from "./table.rules.ts";
 
 export interface WaitingRow extends RawRow {
   readonly quarantineId: bigint;
-}
-
-export interface OpenRow {
-  readonly quarantineId: bigint;
-  readonly fingerprint: string;
-  readonly reason: string;
-  readonly values: RawValues;
-}
-
-/** Rows of a table that other batches than this one put aside and that are open, in chunks. */
-export async function* readOpen(trx: Trx, table: TableName, batchId: number): AsyncGenerator<readonly OpenRow[]> {
-  let last = 0n;
-  for (;;) {
-    const found = await sql<{ quarantine_id: bigint; fingerprint: string; reason: string; sealed: string }>`
-      select q.quarantine_id, q.fingerprint, q.reason, c.sealed
-      from quarantine_row q join quarantine_content c on c.quarantine_id = q.quarantine_id
-      where ${OPEN} and q.table_name = ${table} and q.batch_id <> ${batchId} and q.quarantine_id > ${last}
-      order by q.quarantine_id limit ${CHUNK}`.execute(trx);
-    if (found.rows.length > 0)
-      yield found.rows.map(({ quarantine_id: quarantineId, fingerprint, reason, sealed }) => ({
-        quarantineId,
-        fingerprint,
-        reason,
-        values: openCase(trx, { sealed, fingerprint }).content,
-      }));
-    last = found.rows.at(-1)?.quarantine_id ?? last;
-    if (found.rows.length < CHUNK) return;
-  }
 }
 
 /**
