@@ -68,6 +68,6 @@ select figures.define_metric('online_share_amount', 1, 'MONEY_RATE',
     'Payments received in the period and not reversed.', 'Reversed and failed payments.'],
   array['线上缴费占比（金额）', '通过线上渠道缴纳的金额比例。', '线上支付 ÷ 全部收款', '期内收到且未冲销的收款。', '已冲销及支付失败。']);
 select figures.define_metric('online_share_count', 1, 'COUNT_RATE',
-  array['Online share by count', 'The share of payments that came through online channels, by number of payments.', 'Online payments ÷ all payments',
+  array['Online share by count', 'The share of payments that came through online channels, by number of payments.', 'Number of online payments ÷ number of all payments',
     'Payments received in the period and not reversed.', 'Reversed and failed payments.'],
   array['线上缴费占比（笔数）', '通过线上渠道缴纳的笔数比例。', '线上支付笔数 ÷ 全部收款笔数', '期内收到且未冲销的收款。', '已冲销及支付失败。']);
