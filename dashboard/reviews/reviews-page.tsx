@@ -149,7 +149,7 @@ function Steps({ states }: { readonly states: readonly (typeof STATES)[number][]
   const { t } = useTranslation();
   return (
     <ol className="review-steps" aria-label={t("reviewCycle")}>
-      <li data-reached={states.length > 0 || undefined}>{t("reviewOPEN")}</li>
+      <li data-reached>{t("reviewOPEN")}</li>
       {STATES.map((state) => {
         const here = states.filter((each) => each === state).length;
         return (

@@ -47,6 +47,8 @@ describeJourney(
       await head.getByRole("button", { name: "开启考核" }).click();
       await head.getByRole("dialog").getByLabel("考核期间").fill("2026-Q1");
       await head.getByRole("dialog").getByRole("button", { name: "开启考核" }).click();
+      await head.getByRole("button", { name: "取数并测算" }).waitFor();
+      expect(await head.locator(".review-steps [data-reached]").allInnerTexts()).toEqual(["已开启"]);
       await head.getByRole("button", { name: "取数并测算" }).click();
       await head.getByRole("button", { name: "公布给项目" }).click();
       await head.getByRole("dialog").getByText("不再重新取数").waitFor();
