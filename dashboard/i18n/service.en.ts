@@ -29,6 +29,7 @@ export const serviceEn: Record<keyof typeof serviceZh | "serviceMonths_one" | "s
   hiddenMean: "Not shown",
   satisfactionRests_one: "{{counted}} of {{count}} answer counted, {{rate}} of questionnaires answered",
   satisfactionRests_other: "{{counted}} of {{count}} answers counted, {{rate}} of questionnaires answered",
+  noSurvey: "No survey in this period",
   complaintsReceived: "Received",
   serviceNone: "None named",
   serviceAllTogether:

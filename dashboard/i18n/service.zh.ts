@@ -23,6 +23,7 @@ export const serviceZh = {
   satisfaction: "满意度（5 分制）",
   hiddenMean: "不公布",
   satisfactionRests_other: "{{count}} 份答复中计入 {{counted}} 份，回收率 {{rate}}",
+  noSurvey: "所选期间没有满意度调查",
   complaintsReceived: "受理件数",
   serviceNone: "未区分",
   serviceAllTogether: "按{{group}}没有一组投诉够公布的件数，因此合并列示。按月份看，件数与响应率照实公布。",

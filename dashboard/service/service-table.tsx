@@ -9,6 +9,7 @@ import { useFrame } from "../shell/frame.ts";
 import { RECORDS, isOpenTo } from "../shell/roles.ts";
 import { DataTable, tableFile, type Column } from "../ui/data-table.tsx";
 import { Panel, PanelBody, type PanelState } from "../ui/panel.tsx";
+import { nobodyAsked } from "./nobody-asked.ts";
 import { GROUPS, score, type ServiceView } from "./service-view.ts";
 import "../ui/tiles.css";
 
@@ -88,6 +89,11 @@ function Tiles({ total }: { readonly total: ServiceLineFragment }) {
   const shareOf = (share: Share) => (share === null ? t("hiddenMean") : percent(share));
   const of = (share: Share) =>
     share === null ? "" : t("serviceOf", { numerator: count(share.numerator), denominator: count(share.denominator) });
+  const rests = ({ answers, counted, answerRate }: ServiceLineFragment["satisfaction"]) => {
+    if (answers === null) return "";
+    if (nobodyAsked({ answers, answerRate })) return t("noSurvey");
+    return t("satisfactionRests", { count: answers, counted: count(counted), rate: shareOf(answerRate) });
+  };
   const tiles = [
     { code: "complaint_response_rate", name: t("responseRate"), value: shareOf(responseRate), note: of(responseRate) },
     { code: "complaint_settled_rate", name: t("settledRate"), value: shareOf(settledRate), note: of(settledRate) },
@@ -95,14 +101,7 @@ function Tiles({ total }: { readonly total: ServiceLineFragment }) {
       code: "satisfaction",
       name: t("satisfaction"),
       value: satisfaction.hidden ? t("hiddenMean") : score(satisfaction.mean),
-      note:
-        satisfaction.answers === null
-          ? ""
-          : t("satisfactionRests", {
-              count: satisfaction.answers,
-              counted: count(satisfaction.counted),
-              rate: shareOf(satisfaction.answerRate),
-            }),
+      note: rests(satisfaction),
     },
   ];
   return (
