@@ -93,8 +93,11 @@ export const outlookEn: Record<keyof typeof outlookZh, string> = {
   signalPAIR: "two months in a row, together beyond 3.5 deviations",
   signalRUN: "long run below",
   referenceYear: "reference year",
-  watchCalm:
-    "The latest month, {{month}}, is {{value}}, within {{low}}\u00a0–\u2060\u00a0{{high}} or recovered: no warning stands.",
+  watchCalm: "The latest month, {{month}}, is {{value}}, within {{low}}\u00a0–\u2060\u00a0{{high}}: no warning stands.",
+  watchBeyond:
+    "The latest month, {{month}}, is {{value}}, with limits of {{low}}\u00a0–\u2060\u00a0{{high}}: no warning of a fall stands.",
+  watchWide:
+    "The latest month, {{month}}, is {{value}}. So few households differ so much that the limits are {{low}}\u00a0–\u2060\u00a0{{high}}: chance alone could do anything, and this chart cannot warn.",
   watchLeft:
     "The estate left on {{day}}: its warnings are closed with that, and none is raised any more. The chart keeps what was seen until then.",
   watchFalling:

@@ -87,8 +87,10 @@ export const outlookZh = {
   signalPAIR: "连续两月合计超出 3.5 倍波动",
   signalRUN: "长期偏低",
   referenceYear: "对照期",
-  watchCalm:
-    "最近月份 {{month}} 为 {{value}}，在合理波动区间 {{low}}\u00a0–\u2060\u00a0{{high}} 内或已恢复，没有预警。",
+  watchCalm: "最近月份 {{month}} 为 {{value}}，在合理波动区间 {{low}}\u00a0–\u2060\u00a0{{high}} 内，没有预警。",
+  watchBeyond: "最近月份 {{month}} 为 {{value}}，合理波动区间为 {{low}}\u00a0–\u2060\u00a0{{high}}，没有下降预警。",
+  watchWide:
+    "最近月份 {{month}} 为 {{value}}。样本太少、起伏太大，合理波动区间为 {{low}}\u00a0–\u2060\u00a0{{high}}，任何变化都可能出于偶然，本图无从预警。",
   watchLeft: "项目已于 {{day}} 退出：相关预警随之关闭，不再预警；此前的情况仍保留在控制图中。",
   watchFalling:
     "自 {{since}} 起为 {{observed}}，对照期应为 {{expected}}；触发信号：{{signal}}。图只说明何时开始下滑，不说明原因。",

@@ -27,7 +27,7 @@ export function OutlookFilters({ code, asOf, knownAt, closed, show }: OutlookFil
   const [{ data: names }] = useQuery({ query: OutlookEstatesDocument });
   const estates = (names?.estates ?? []).map((estate) => ({
     value: estate.code,
-    label: `${estate.name} ${estate.code}`,
+    label: `${estate.code} ${estate.name}`,
   }));
   return (
     <div className="filters">

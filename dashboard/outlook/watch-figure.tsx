@@ -110,6 +110,12 @@ export function WatchFigure({ watch, estate, again }: WatchFigureProps) {
 
 const chosenOf = ({ actor, setAt, reason }: NonNullable<RateWatch["chosen"]>) => ({ actor, at: moment(setAt), reason });
 
+/** What is said of a month that is warned of by nothing: limits that hold every rate can warn of none. */
+function calmOf({ value, low, high }: Month): "watchWide" | "watchCalm" | "watchBeyond" {
+  if (low <= 0 && high >= 1) return "watchWide";
+  return value >= low && value <= high ? "watchCalm" : "watchBeyond";
+}
+
 function Summary({ watch, rows }: { readonly watch: RateWatch; readonly rows: readonly Month[] }) {
   const { t } = useTranslation();
   const { warning } = watch;
@@ -117,7 +123,7 @@ function Summary({ watch, rows }: { readonly watch: RateWatch; readonly rows: re
   if (last === undefined) return null;
   if (watch.left !== null) return t("watchLeft", { day: watch.left });
   if (warning === null)
-    return t("watchCalm", {
+    return t(calmOf(last), {
       month: last.month,
       value: share(last.value),
       low: share(last.low),
