@@ -84,5 +84,6 @@ function VersionNote({ checklist }: { readonly checklist: WrittenChecklistFragme
   const { t } = useTranslation();
   const { publishedAt, basis } = checklist;
   const { author, reason } = authored(t, checklist.publisher, checklist.reason);
-  return t("versionNote", { publisher: author, at: moment(publishedAt), reason, basis });
+  const note = t("versionNote", { publisher: author, at: moment(publishedAt), reason });
+  return basis === "" ? note : `${note}${t("versionBasis", { basis })}`;
 }

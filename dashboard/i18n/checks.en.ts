@@ -1,8 +1,7 @@
 import type { checksZh } from "./checks.zh.ts";
 
 export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}_one`, string> = {
-  checksPurpose:
-    "Plans, routine, special and surprise checks, self-inspections and third parties: scores, confirmations, and the findings they raise.",
+  checksPurpose: "Plans and checks of every kind: their scores and confirmations, and the findings they raise.",
   surpriseDraws: "Surprise draws",
   logCheck: "Log a check",
   checksCarriedOut: "Checks carried out",
@@ -240,7 +239,8 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   checklistItems: "Items",
   fullPoints: "Full points",
   publishedBy: "Published by {{publisher}} at {{at}}",
-  versionNote: "Published by {{publisher}} at {{at}}. Why: {{reason}}. Basis: {{basis}}",
+  versionNote: "Published by {{publisher}} at {{at}}. Why: {{reason}}.",
+  versionBasis: " Basis: {{basis}}.",
   checklistNotFound: "No such checklist",
   checklistNotFoundHint: "Look at the address again.",
   itemKind: "Answered by",
@@ -283,7 +283,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   checklistReason: "Why this version",
   checklistReasonHint: "Kept with the version.",
   checklistReasonMissing: "Say why, in at most 500 characters.",
-  publishChecklist: "Publish the version",
+  publishChecklist: "Publish the checklist",
   itemsToMend: "Item {{place}} needs mending: why is said above it.",
   refusedNO_ITEMS: "A checklist has 1 to 100 items.",
   refusedNOTHING_SCORED: "At least one item earns points, or there is no score.",

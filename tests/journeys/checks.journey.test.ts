@@ -147,8 +147,8 @@ describeJourney(
       await item.getByLabel("检查内容（英文）").fill("Receipts voided");
       await item.getByRole("combobox", { name: "作答方式" }).click();
       await page.getByRole("option", { name: "数值" }).click();
-      await page.getByLabel("修订原因").fill("增加票据核对");
-      await page.getByRole("button", { name: "发布新版本" }).click();
+      await page.getByLabel("编制原因").fill("增加票据核对");
+      await page.getByRole("button", { name: "发布检查表" }).click();
       await item.getByRole("alert").waitFor();
       expect(await item.getByRole("alert").innerText()).toContain("至少填一个");
       expect(await item.evaluate((own) => own === document.activeElement)).toBe(true);
@@ -160,15 +160,15 @@ describeJourney(
       expect(await page.getByRole("group", { name: "第 7 项" }).getByLabel("检查内容（中文）").inputValue()).toBe(
         "作废票据份数",
       );
-      await page.getByRole("button", { name: "发布新版本" }).click();
-      await page.getByText("修订原因：增加票据核对").waitFor();
+      await page.getByRole("button", { name: "发布检查表" }).click();
+      await page.getByText("编制原因：增加票据核对").waitFor();
       await page.getByRole("rowheader", { name: "7. 作废票据份数" }).waitFor();
       expect(await overflow(page)).toBe(0);
       expect(await violationsByDayAndNight(page)).toEqual([]);
       const record = await open("/checks");
       await record.getByRole("link", { name: /^E01-C/ }).click();
       await record.getByRole("link", { name: "第 1 版" }).click();
-      await record.getByText("修订原因：系统默认").waitFor();
+      await record.getByText("编制原因：系统默认").waitFor();
     }, 600_000);
 
     test("a check on the phone is not lost for a slip, nor finished with an answer that cannot be taken", async () => {
