@@ -116,7 +116,7 @@ export const accessZh = {
   mandateEnds: "任期届满日",
   interests: "利益关系",
   interestsNote: "与项目、业户或供应企业有利益关系的，请如实登记；解除由系统管理员办理。",
-  noInterests: "无申报",
+  noInterests: "尚未登记",
   declareInterest: "登记利益关系",
   declareInterestOf: "登记 {{name}} 的利益关系",
   endInterestIn: "解除利益关系：{{subject}}",

@@ -2,12 +2,12 @@ import type { noticesZh } from "./notices.zh.ts";
 
 export const noticesEn: Record<keyof typeof noticesZh, string> = {
   noticeSettingsPurpose:
-    "Beside the app, group chats and mailboxes are told of assignments and of what is due, overdue or escalated; no text names an owner.",
+    "Besides the app, group chats and mailboxes are told of assignments and of what is due, overdue or escalated; no text names an owner.",
   noticeHooks: "Group chats",
   noticeHooksNote:
     "Told of assignments at once, and after 8 o'clock of what is to be done. Address and secret are encrypted and not shown again.",
   noHooks: "No group chat is set",
-  noHooksHint: "Add a robot to a WeCom or DingTalk group, and enter its address here.",
+  noHooksHint: "Add a robot to a WeCom or DingTalk group, then choose “Add a group chat” and enter its address.",
   addHook: "Add a group chat",
   hookName: "Name",
   hookScope: "Scope",
@@ -33,7 +33,7 @@ export const noticesEn: Record<keyof typeof noticesZh, string> = {
   endHookOf: "End {{name}}",
   outbox: "What was sent",
   outboxNote:
-    "Delivered is what the other side's answer says; after a failure it is tried again in 1, 2, 4 … minutes, 8 times at most.",
+    "Delivered means that the other side said so; after a failure it is tried again after 1, 2, 4 … minutes, 8 times at most.",
   nothingSent: "No notice was sent yet",
   nothingSentHint: "Once a group chat or a mail server is set, notices stand here.",
   noticeSubject: "Notice",

@@ -4,7 +4,7 @@ export const noticesZh = {
   noticeHooks: "通知群",
   noticeHooksNote: "派单即时发送，每日 8 时后发送待办汇总。地址和密钥加密保存，设置后不再显示。",
   noHooks: "尚未设置通知群",
-  noHooksHint: "在企业微信或钉钉群中添加群机器人，把它的地址填到这里。",
+  noHooksHint: "先在企业微信或钉钉群中添加群机器人，再点“添加通知群”填写它的地址。",
   addHook: "添加通知群",
   hookName: "名称",
   hookScope: "范围",
