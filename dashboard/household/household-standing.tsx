@@ -19,7 +19,7 @@ export function HouseholdStanding({ ledger }: { readonly ledger: ShownHousehold[
       [t("status"), status === null ? t("noBillsYet") : t(`status${status}`)],
       [t("open"), { fen: open }],
       [t("overdueOpen"), { fen: overdue }],
-      [t("held"), { fen: held }],
+      [t("heldAfter"), { fen: held }],
     ],
   });
   usePagePanel(id, { title, state: "DATA", file });
@@ -31,7 +31,7 @@ export function HouseholdStanding({ ledger }: { readonly ledger: ShownHousehold[
       </div>
       <Amount name={t("open")} fen={open} note={t("openNote")} />
       <Amount name={t("overdueOpen")} fen={overdue} note={t("overdueNote")} />
-      <Amount name={t("held")} fen={held} note={t("heldNote")} />
+      <Amount name={t("heldAfter")} fen={held} note={t("heldNote")} />
     </section>
   );
 }

@@ -25,7 +25,7 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   occupantName: "Name",
   occupantPhone: "Phone",
   revealContact: "Show contact",
-  notRegistered: "not registered",
+  notRegistered: "Not registered",
   noBillsYet: "No bills yet",
   overdueOpen: "Of it overdue",
   openNote: "Billed and not settled, written-off balances left out",
