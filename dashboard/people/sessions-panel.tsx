@@ -25,7 +25,7 @@ export function SessionsPanel() {
       note={t("devicesNote")}
       state={panelState(asked, 160, () => ask({ requestPolicy: "network-only" }))}
       controls={
-        <Button variant="default" size="compact-sm" onClick={() => void end()}>
+        <Button variant="default" size="xs" onClick={() => void end()}>
           {t("signOutEverywhere")}
         </Button>
       }
