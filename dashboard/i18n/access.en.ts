@@ -41,7 +41,7 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   actAs: "Act as {{role}}",
   changePassword: "Change password",
   changePasswordNote: "All other devices are signed out with it.",
-  presentPassword: "Present password",
+  presentPassword: "Current password",
   passwordChanged: "The password is changed; other devices are signed out.",
   devices: "Signed-in devices",
   devicesNote: "Signed out after 12 hours without use, and after 7 days at most.",

@@ -107,7 +107,7 @@ export const checksEn: Record<keyof typeof checksZh, string> & Record<`${string}
   nothingAssignedHint: "Checks planned or drawn for you show here.",
   begin: "Begin",
   beginAt: "Begin {{kind}} at {{estate}}",
-  anotherCheck: "A check nobody planned",
+  anotherCheck: "An unplanned check",
   anotherCheckNote: "A surprise check is always drawn.",
   checkSubject: "What it is about",
   checkNumber: "Number {{number}}",

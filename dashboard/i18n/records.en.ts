@@ -32,7 +32,7 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   overdueNote: "Due before the as-of date",
   heldNote: "Received, on no bill yet",
   unidentified: "Unidentified money",
-  timeline: "Time line",
+  timeline: "Timeline",
   timelineNote_one: "{{count}} entry",
   timelineNote_other: "{{count}} entries, the latest first",
   shownEvents: "Entries shown",
