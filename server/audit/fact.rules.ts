@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<"channel" | "source" | "figure" | "item", Words>> =
     RECEIVED: ["received", "收款"],
     BILLED: ["billed", "应收"],
     OPENING: ["opening arrears", "期初欠费"],
-    ON_TIME: ["households on time", "户缴费及时率"],
+    ON_TIME: ["households paying on time", "户缴费及时率"],
     NEXT_MONTH: ["households settled by the end of the next month", "次月末户收缴率"],
     MONEY_ON_TIME: ["amounts paid on time", "缴费及时率（金额）"],
     MONEY_NEXT_MONTH: ["amounts collected by the end of the next month", "次月末收缴率（金额）"],
@@ -43,6 +43,9 @@ export function tellFacts(templates: BilingualText, facts: Facts): BilingualText
   return new BilingualText(tell(templates.en, facts, "en"), tell(templates.zh, facts, "zh"));
 }
 
+/** Words that are left out where a fact is 0: [never?; {never} without a day]. */
+const CLAUSE = /\[(\w+)\?([^\]]*)\]/g;
+
 /** One of two wordings, the first where a fact is 1: [missing|{from}|{from} to {to}]. */
 const CHOICE = /\[(\w+)\|([^|\]]*)\|([^\]]*)\]/g;
 
@@ -50,9 +53,9 @@ const CHOICE = /\[(\w+)\|([^|\]]*)\|([^\]]*)\]/g;
 const PLACE = /\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}/g;
 
 function tell(template: string, facts: Facts, language: Language): string {
-  const chosen = template.replace(CHOICE, (_, name: string, one: string, other: string) =>
-    facts[name] === 1 ? one : other,
-  );
+  const chosen = template
+    .replace(CLAUSE, (_, name: string, words: string) => (facts[name] === 0 ? "" : words))
+    .replace(CHOICE, (_, name: string, one: string, other: string) => (facts[name] === 1 ? one : other));
   return chosen.replace(PLACE, (place, name: string, one?: string, other?: string) => {
     const value = facts[name];
     if (value === undefined) return place;

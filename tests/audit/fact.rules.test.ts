@@ -26,3 +26,11 @@ it.each([
   const gap = new BilingualText("Missing: [missing|{from}|{from} to {to}].", "缺号 [missing|{from}|{from} 至 {to}]。");
   expect(tellFacts(gap, { missing, from: "R7", to: "R9" })).toEqual({ en, zh });
 });
+
+it.each([
+  [0, "Late.", "逾期。"],
+  [2, "Late, 2 without a day.", "逾期，其中 2 笔无日期。"],
+])("of %s without a day a sentence says no more than there is to say", (never, en, zh) => {
+  const late = new BilingualText("Late[never?, {never} without a day].", "逾期[never?，其中 {never} 笔无日期]。");
+  expect(tellFacts(late, { never })).toEqual({ en, zh });
+});

@@ -171,7 +171,7 @@ describeEngines("outlook over the API", (database) => {
               effectiveOn: "2026-01-01",
               amount: "400000",
               fact: {
-                en: "Since 2026-01, households on time are 50%, where the reference year leads one to expect 97.5%; still open: 40 bills due since then, ¥4,000.00 in total.",
+                en: "Since 2026-01, households paying on time: 50%, against 97.5% expected from the reference year; still open: 40 bills due since then, ¥4,000.00 in total.",
               },
             }),
           ]),

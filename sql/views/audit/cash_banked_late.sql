@@ -40,14 +40,14 @@ end $$;
 select figures.define_audit_rule('cash_banked_late', 1, 'MORE_SERIOUS', 'EVENT', 'P4.3', true,
   array[
     'Cash banked late',
-    'In {month}, {receipts|cash receipt was|cash receipts were} not banked the next working day ({amount} in total), the latest {longest|day|days} after it; {never} without a day of banking.',
+    'In {month}, {receipts|cash receipt was|cash receipts were} not banked the next working day ({amount} in total), the latest {longest|day|days} after it[never?; {never} without a day of banking].',
     'Cash is banked the next working day; income and spending are kept apart.',
     'The bank may have been out of reach, the day of banking may be missing from the record, or cash was kept.',
     'Paying-in slips and the cash book of these days; count the cash where it is still there.'
   ],
   array[
     '现金未及时缴存',
-    '{month} 有 {receipts} 笔现金收款（合计 {amount}）未在次一工作日缴存，最长逾期 {longest} 天，其中 {never} 笔无进账日期。',
+    '{month} 有 {receipts} 笔现金收款（合计 {amount}）未在次一工作日缴存，最长逾期 {longest} 天[never?，其中 {never} 笔无进账日期]。',
     '现金应于次一工作日缴存，收支两条线。',
     '可能缴存不便、进账日期漏记，也可能现金滞留。',
     '核对缴款单和现金日记账；尚未缴存的进行现金盘点。'

@@ -41,7 +41,7 @@ end $$;
 select figures.define_audit_rule('collection_falling', 1, 'MORE_SERIOUS', 'STATE', 'P4.3, P3.3', true,
   array[
     'Collection is falling',
-    'Since {since}, {rate} are {observed}, where the reference year leads one to expect {expected}; still open: {bills|bill|bills} due since then, {open} in total.',
+    'Since {since}, {rate}: {observed}, against {expected} expected from the reference year; still open: {bills|bill|bills} due since then, {open} in total.',
     'Months differ by chance and season; this fall is larger than both explain, by the limits of a control chart.',
     'Service, a dispute, a change of team or of billing may have made households hold back. The chart tells when, not why.',
     'The estate''s outlook and its buildings, complaints and contacts of those months, and who changed what when it began.'

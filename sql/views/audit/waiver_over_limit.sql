@@ -28,7 +28,7 @@ end $$;
 select figures.define_audit_rule('waiver_over_limit', 1, 'MORE_SERIOUS', 'EVENT', 'P4.3', true,
   array[
     'Waiver over the limit',
-    'On bill {bill} of {billed}, {waived} was waived by {waivers|waiver|waivers}, {approved} with an approval recorded; the limit is {limit}.',
+    'Of {billed} on bill {bill}, {waived} was waived ({waivers|waiver|waivers}, {approved} with an approval on record); the limit is {limit}.',
     'A waiver is the owners'' and the company''s money; above a limit it takes a decision on record.',
     'The waiver may rest on an agreement that is not in the record, or it may lie above what the approver may decide.',
     'The application, its ground and its approval; whether the limit was kept by splitting.'
