@@ -80,23 +80,6 @@ function Target({ yScale, innerWidth, target, palette }: LayerProps & TargetProp
   return <line x1={0} x2={innerWidth} y1={y} y2={y} stroke={palette.main} strokeWidth={1.5} />;
 }
 
-function TargetName({ yScale, innerWidth, target, palette, label }: LayerProps & TargetProps & { label: string }) {
-  return (
-    <text
-      x={innerWidth}
-      y={at(yScale, target) - 6}
-      textAnchor="end"
-      fontSize={12}
-      fill={palette.main}
-      fontWeight={600}
-      pointerEvents="none"
-      {...haloOf(palette)}
-    >
-      {label}
-    </text>
-  );
-}
-
 function Marks({ xScale, yScale, members, palette, innerWidth }: LayerProps & MarksProps) {
   return members.map(({ id, name, size, value, tone, far, out, hollow }) => {
     const [x, y] = [at(xScale, size), at(yScale, value)];
@@ -160,7 +143,7 @@ export function FunnelChart(props: FunnelChartProps) {
       <ul className="chart-legend">
         <Key dashed label={legend.inner} palette={palette} />
         <Key label={legend.outer} palette={palette} />
-        {narrow && <Key main label={targetLabel} palette={palette} />}
+        <Key main label={targetLabel} palette={palette} />
       </ul>
       <div className="chart-plot">
         <ResponsiveLine<Series>
@@ -174,8 +157,6 @@ export function FunnelChart(props: FunnelChartProps) {
             (given) => <Limits {...given} limits={limits} palette={palette} />,
             (given) => <Target {...given} target={target} palette={palette} />,
             (given) => <Marks {...given} members={points} palette={palette} />,
-            // On a phone its name would lie over marks.
-            (given) => !narrow && <TargetName {...given} target={target} label={targetLabel} palette={palette} />,
             "mesh",
           ]}
           axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: 5, format: (value) => `${value}${suffix}` }}
