@@ -126,7 +126,9 @@ function Form({ month, data: { closing, auditRules }, done }: FormProps) {
             <tr key={identity}>
               <th scope="row">{t(`identity${identity}`)}</th>
               <td className="number">{yuan(difference)}</td>
-              <td>{difference === "0" ? t("identityHolds") : t("identityBroken", { estates: where.join(" ") })}</td>
+              <td className="close-verdict">
+                {difference === "0" ? t("identityHolds") : t("identityBroken", { estates: where.join(" ") })}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -14,8 +14,8 @@ export const closeEn: Record<keyof typeof closeZh | "replaySame_one" | "restated
   stoodOpenOf: "Exceptions: {{exceptions}}; quarantined rows: {{rows}}",
   figuresDigest: "Figures' SHA-256",
   entriesDigest: "Entries' SHA-256",
-  replayClose: "Work out anew",
-  replayMonth: "Work out {{month}} anew",
+  replayClose: "Recalculate",
+  replayMonth: "Recalculate {{month}}",
   replayBegins: "Reading what was closed of {{month}} …",
   replayUnderWay: "Working {{month}} out anew: {{done}} of {{total}} estates",
   replaySame_one:
@@ -37,7 +37,7 @@ export const closeEn: Record<keyof typeof closeZh | "replaySame_one" | "restated
   denominatorChange: "Denominator change",
   restatingRows: "Rows that changed it",
   closingEstates: "Estates",
-  restatingRowsNote: "Those that weigh most on the {{rate}} first; {{shown}} in all",
+  restatingRowsNote: "{{rate}}: those that weigh most on it first; {{shown}} in all",
   rowsAddUpTo:
     "All rows add up to {{numerator}} in the numerator and {{denominator}} in the denominator ({{unit}}), as in the table above.",
   noRestatingRows: "No row has changed it",
