@@ -48,10 +48,12 @@ export function SistersFigure({ estate, building, view, show }: SistersFigurePro
   ).filter(({ rate }) => rate.value !== null);
   const whole = rateIn(estate.collection, name);
   const own = rateIn(building.collection, name);
-  const ahead = sisters.filter(({ rate }) => {
-    const [theirs, ours] = [hundredths(rate), hundredths(own)];
-    return theirs !== null && ours !== null && (directionOf(name) === "UP" ? theirs > ours : theirs < ours);
-  }).length;
+  const ours = hundredths(own);
+  const shown = sisters.map(({ rate }) => hundredths(rate)).filter((theirs) => theirs !== null);
+  const ahead = shown.filter(
+    (theirs) => ours !== null && (directionOf(name) === "UP" ? theirs > ours : theirs < ours),
+  ).length;
+  const level = shown.filter((theirs) => theirs === ours).length;
   const nameOf = ({ code, name: called }: Sister) =>
     code === building.code ? t("inBrackets", { text: called, more: t("thisBuilding") }) : called;
   const columns = useColumns(estate, view, nameOf);
@@ -65,7 +67,7 @@ export function SistersFigure({ estate, building, view, show }: SistersFigurePro
           ? { kind: "DATA" }
           : { kind: "EMPTY", title: t(`reason${own.reason}`), hint: t("rankingNoneHint") }
       }
-      summary={t("sistersSummary", {
+      summary={t(level > 1 ? "sistersLevel" : "sistersSummary", {
         rate: t(name),
         own: percent(own),
         estate: percent(whole),

@@ -125,6 +125,8 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   channelUntoldHint:
     "Before it is allocated, a payment has no fee item and no liable kind. Clear these filters to see channels.",
   sisters: "Against the estate's other buildings",
+  sistersLevel:
+    "{{rate}} of this building {{own}}, of the estate {{estate}}; level with others at rank {{place}} of {{count}} buildings.",
   sistersSummary: "{{rate}} of this building {{own}}, of the estate {{estate}}; rank {{place}} of {{count}} buildings.",
   thisBuilding: "This building",
   estateLine: "Estate {{value}}",

@@ -121,6 +121,7 @@ export const figuresZh = {
   channelUntold: "所选范围无法区分收款方式",
   channelUntoldHint: "收款在分配之前没有收费项目和责任人类型，清除这两项筛选即可查看。",
   sisters: "与同项目各楼栋对比",
+  sistersLevel: "本楼{{rate}} {{own}}，项目 {{estate}}；在 {{count}} 栋中并列第 {{place}}。",
   sistersSummary: "本楼{{rate}} {{own}}，项目 {{estate}}；在 {{count}} 栋中排第 {{place}}。",
   thisBuilding: "本楼",
   estateLine: "项目 {{value}}",
