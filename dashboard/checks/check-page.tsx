@@ -121,11 +121,10 @@ function Record({ check, changed }: { readonly check: Check; readonly changed: (
           <p>
             <b>
               {t(confirmation.agreed ? "agreedBy" : "refusedBy", {
-                name: confirmation.name,
-                position: confirmation.position,
+                who: confirmation.position === "" ? confirmation.name : t("withPosition", confirmation),
               })}
-            </b>{" "}
-            {confirmation.remark}
+            </b>
+            {confirmation.remark !== "" && t("confirmedWith", confirmation)}
             <small>{moment(confirmation.at)}</small>
           </p>
         )}
@@ -152,10 +151,12 @@ function Answers({ check }: { readonly check: Check }) {
               <tr key={item.code}>
                 <th scope="row" className="check-question">
                   {english ? item.en : item.zh}
-                  <small>{basisText(t, item.basis)}</small>
+                  <small>{`${t("itemBasis")} ${basisText(t, item.basis)}`}</small>
                 </th>
                 <td className="cell-wide check-answer" data-name={t("answer")}>
-                  {(item.kind !== "PHOTO" || shown.length === 0) && said(item, answer?.value ?? "")}
+                  {(item.kind !== "PHOTO" || shown.length === 0) && (
+                    <span className="check-said">{said(item, answer?.value ?? "")}</span>
+                  )}
                   {answer !== undefined && answer.note !== "" && <small>{answer.note}</small>}
                   {shown.length > 0 && (
                     <div className="check-photos">

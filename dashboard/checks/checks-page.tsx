@@ -152,8 +152,8 @@ function CheckList() {
           t("checklist"),
           t("checkDay"),
           t("inspector"),
-          t("checkScore"),
-          t("findingsRaised"),
+          { number: t("checkScore") },
+          { number: t("findingsRaised") },
           t("checkState"),
         ]}
       >
@@ -185,7 +185,7 @@ function CheckRow({ check }: { readonly check: ListedCheckFragment }) {
       <td data-name={t("checklist")}>{titleOf(template)}</td>
       <td data-name={t("checkDay")}>{onDay}</td>
       <td data-name={t("inspector")}>{inspector}</td>
-      <td data-name={t("checkScore")}>
+      <td className="number" data-name={t("checkScore")}>
         {percent({ numerator: earned ?? 0, denominator: possible ?? 0 })}
         {possible !== null && (
           <small>
@@ -193,7 +193,9 @@ function CheckRow({ check }: { readonly check: ListedCheckFragment }) {
           </small>
         )}
       </td>
-      <td data-name={t("findingsRaised")}>{check.findingCount}</td>
+      <td className="number" data-name={t("findingsRaised")}>
+        {check.findingCount}
+      </td>
       <td data-name={t("checkState")}>{t(`checkIs${check.state}`)}</td>
     </tr>
   );

@@ -64,7 +64,7 @@ export function PlanPanels({ children }: { readonly children: ReactNode }) {
             </div>
             {figures?.scores.map(({ template, score, checks }) => (
               <div key={titleOf(template)}>
-                <dt>{titleOf(template)}</dt>
+                <dt>{t("scoreWith", { checklist: titleOf(template) })}</dt>
                 <dd>
                   {percent(score)}
                   <small>{t("ofChecks", { count: checks })}</small>
