@@ -15,7 +15,7 @@ import { useTitleOf } from "./use-title-of.ts";
 export function CountedItems() {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
-  const { today } = useFrame();
+  const { day: today } = useFrame();
   const [search, setSearch] = useSearchParams();
   const [period, estate] = [search.get("period"), search.get("estate")];
   const days = period === null ? null : parsePeriod(period);

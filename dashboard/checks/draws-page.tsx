@@ -77,7 +77,7 @@ function FreezeDialog({ templates, close }: FreezeDialogProps) {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
   const navigate = useNavigate();
-  const { today } = useFrame();
+  const { day: today } = useFrame();
   const [title, setTitle] = useState("");
   const [template, setTemplate] = useState<string | null>(templates[0]?.code ?? null);
   const [startsOn, setStartsOn] = useState(today);

@@ -63,7 +63,7 @@ interface DialogProps {
 
 function DraftDialog({ plan, done, close }: DialogProps & Pick<PlanActsProps, "plan">) {
   const { t } = useTranslation();
-  const { today } = useFrame();
+  const { day: today } = useFrame();
   const [version] = plan?.versions ?? [];
   const [code, setCode] = useState(plan?.code ?? today.slice(0, 7));
   const [title, setTitle] = useState(version?.title ?? "");

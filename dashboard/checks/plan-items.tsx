@@ -15,7 +15,7 @@ interface PlanItemsProps {
 export function PlanItems({ items }: PlanItemsProps) {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
-  const { today } = useFrame();
+  const { day: today } = useFrame();
   return (
     <PlainTable
       cards

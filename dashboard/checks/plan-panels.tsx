@@ -23,7 +23,7 @@ type Plan = CheckPlansQuery["plans"][number];
 export function PlanPanels({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
-  const { today, me, hasEstates } = useFrame();
+  const { day: today, me, hasEstates } = useFrame();
   const [search, setSearch] = useSearchParams();
   const plans = me.role === "HEADQUARTERS";
   // Without an estate there is nothing to plan for.

@@ -13,7 +13,7 @@ import "../people/people.css";
 /** Where notices go, and what became of each 通知设置与发送记录. */
 export function Component() {
   const { t } = useTranslation();
-  const { today } = useFrame();
+  const { day: today } = useFrame();
   const [adding, setAdding] = useState(false);
   const [tried, setTried] = useState(0);
   return (

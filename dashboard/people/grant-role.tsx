@@ -37,7 +37,7 @@ interface GrantRoleProps {
 /** Asks which role, for which estates and from when until when. */
 export function GrantRole({ person: { personId, name }, take, close }: GrantRoleProps) {
   const { t } = useTranslation();
-  const { today } = useFrame();
+  const { day: today } = useFrame();
   const [{ data }] = useQuery({ query: GrantableEstatesDocument });
   const [role, setRole] = useState<Role>("ESTATE_MANAGER");
   const [estates, setEstates] = useState<string[]>([]);

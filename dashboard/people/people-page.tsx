@@ -34,7 +34,7 @@ const pageOf = ({ people }: PeopleQuery) => people;
 export function Component() {
   const { t } = useTranslation();
   const client = useClient();
-  const { today } = useFrame();
+  const { day: today } = useFrame();
   const [search, setSearch] = useSearchParams();
   const text = search.get("text") ?? "";
   const [typed, type] = useTyped(

@@ -132,7 +132,7 @@ export function PersonRow({ person, take }: PersonRowProps) {
 
 function Grants({ person: { name, grants }, take }: PersonRowProps) {
   const { t } = useTranslation();
-  const { today } = useFrame();
+  const { day: today } = useFrame();
   const [ending, setEnding] = useState<number | null>(null);
   const end = useAct(EndGrantDocument, take);
   if (grants.length === 0) return <span className="dim">{t("noGrants")}</span>;

@@ -153,7 +153,7 @@ interface OpenReviewProps {
 /** Opens a review of a year, a quarter or a month. */
 export function OpenReview({ close, done }: OpenReviewProps) {
   const { t } = useTranslation();
-  const { today } = useFrame();
+  const { day: today } = useFrame();
   const [code, setCode] = useState(lastQuarter(today));
   const [days, setDays] = useState<number | null>(7);
   const { act, busy, wrong, wrongBeside } = useAct(OpenReviewDocument, () => done(code.trim()));

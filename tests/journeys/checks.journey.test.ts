@@ -8,6 +8,10 @@ import { documentId } from "./signed-in.ts";
 const dayAfter = (days: number): string =>
   new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
+interface People {
+  readonly planPeople: readonly { readonly personId: number }[];
+}
+
 interface Counted {
   readonly findingFigures: readonly unknown[];
 }
@@ -250,6 +254,31 @@ describeJourney(
       expect(await carriedOut.isVisible()).toBe(false);
       answer();
       await carriedOut.waitFor();
+    });
+
+    test("a planned check stands by the calendar, whenever the last record is", async () => {
+      const headquarters = await open("/checks");
+      const today = dayAfter(0);
+      const code = today.slice(0, 4);
+      const { planPeople } = await asked<People>(
+        headquarters,
+        `{ planPeople(estate: "E02", kind: ROUTINE) { personId } }`,
+      );
+      await asked(
+        headquarters,
+        `mutation { draftPlan(input: { code: "${code}", title: "年度检查" }) { userErrors { code } } }`,
+      );
+      await asked(
+        headquarters,
+        `mutation { planCheck(input: { code: "${code}", estate: "E02", kind: ROUTINE, template: "LEDGER", startsOn: "${today}",
+          endsOn: "${today}", personId: ${planPeople[0]?.personId} }) { userErrors { code } } }`,
+      );
+      await asked(headquarters, `mutation { publishPlan(code: "${code}") { userErrors { code } } }`);
+      await headquarters.reload();
+      const plan = headquarters.getByRole("region", { name: "检查计划" });
+      const row = plan.getByRole("listitem");
+      await row.waitFor();
+      expect(await row.innerText()).toContain("进行中");
     });
 
     test("axe finds nothing on checks, draws and a draw, by day or by night; they fit a phone", async () => {
