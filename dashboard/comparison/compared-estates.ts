@@ -16,6 +16,10 @@ export function keepTypes(
   return estates.filter(({ buildings }) => buildings?.some(({ propertyType }) => types.includes(propertyType)) ?? true);
 }
 
+/** Whether an estate is in its take-over stage 接管期 on the day that its figures are read at: it is not ranked. */
+export const isInStage = ({ stageUntil, collection }: ComparedEstate): boolean =>
+  stageUntil !== null && stageUntil >= collection.asOf;
+
 /** Estates with something billed: the others are not comparable. */
 export const withFigures = (estates: readonly ComparedEstate[]): readonly ComparedEstate[] =>
   estates.filter(({ collection }) => (collection.currentRate ?? collection.householdRate)?.reason !== "NOTHING_BILLED");

@@ -1,6 +1,6 @@
 import { useWords } from "../i18n/use-words.ts";
 import { count } from "../format/money.ts";
-import type { ComparedEstate } from "./compared-estates.ts";
+import { isInStage, type ComparedEstate } from "./compared-estates.ts";
 import { Dotted } from "../ui/dotted.tsx";
 import { WholeCodes } from "../ui/whole-codes.tsx";
 import { EstateLink } from "./estate-link.tsx";
@@ -26,7 +26,7 @@ export function EstateName({ estate }: { readonly estate: ComparedEstate }) {
           <WholeCodes text={reason} />
         </span>
       )}
-      {estate.stageUntil !== null && estate.stageUntil >= asOf && (
+      {estate.stageUntil !== null && isInStage(estate) && (
         <span className="estate-note">
           <WholeCodes text={t("stageUntil", { day: estate.stageUntil })} />
         </span>

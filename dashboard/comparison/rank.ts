@@ -1,7 +1,7 @@
 import { hundredths } from "../format/ratio.ts";
 import { rateIn, type AnyRate } from "../figures/compared.ts";
 import { directionOf, type RateName } from "../figures/rates.ts";
-import type { ComparedEstate } from "./compared-estates.ts";
+import { isInStage, type ComparedEstate } from "./compared-estates.ts";
 
 export interface RankedEstate {
   readonly code: string;
@@ -13,14 +13,16 @@ export interface RankedEstate {
   readonly place: number;
 }
 
-/** Estates with a value, the best first; those without one have no place. */
+/** Estates with a value, the best first; those without one have no place, nor have those in their take-over stage. */
 export function rank(estates: readonly ComparedEstate[], name: RateName): readonly RankedEstate[] {
   const sign = directionOf(name) === "UP" ? -1 : 1;
-  const valued = estates.flatMap(({ code, name: estate, collection }) => {
-    const rate = rateIn(collection, name);
-    const value = hundredths(rate);
-    return value === null ? [] : [{ code, name: estate, rate, value }];
-  });
+  const valued = estates
+    .filter((estate) => !isInStage(estate))
+    .flatMap(({ code, name: called, collection }) => {
+      const rate = rateIn(collection, name);
+      const value = hundredths(rate);
+      return value === null ? [] : [{ code, name: called, rate, value }];
+    });
   const sorted = valued.sort((a, b) =>
     a.value === b.value ? (a.code < b.code ? -1 : 1) : sign * (a.value < b.value ? -1 : 1),
   );

@@ -11,9 +11,10 @@ import { directionOf, ratesIn } from "../figures/rates.ts";
 import { useFraction } from "../figures/use-fraction.ts";
 import { partOf } from "../format/file-value.ts";
 import { hundredths, percent } from "../format/ratio.ts";
+import { betweenSentences } from "../i18n/language.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
-import type { ComparedEstate, ComparedTotal } from "./compared-estates.ts";
+import { isInStage, type ComparedEstate, type ComparedTotal } from "./compared-estates.ts";
 import type { ComparisonView } from "./comparison-view.ts";
 import { rank, type RankedEstate } from "./rank.ts";
 
@@ -36,9 +37,15 @@ export function Ranking({ total, estates, view, show }: RankingProps) {
   const { rate: name, unit } = view;
   const ranked = rank(estates, name);
   const drawn = bothEnds(ranked);
+  const inStage = estates.filter(
+    (estate) => isInStage(estate) && hundredths(rateIn(estate.collection, name)) !== null,
+  ).length;
   const whole = rateIn(total, name);
   const title = t("ranking", { rate: t(name) });
-  const none = { kind: "EMPTY", title: t("rankingNone"), hint: t("rankingNoneHint") } as const;
+  const none =
+    inStage === 0
+      ? ({ kind: "EMPTY", title: t("rankingNone"), hint: t("rankingNoneHint") } as const)
+      : ({ kind: "EMPTY", title: t("rankingNobody"), hint: t("rankingLeavesOut", { count: inStage }) } as const);
   return (
     <Figure
       id="ranking"
@@ -47,7 +54,8 @@ export function Ranking({ total, estates, view, show }: RankingProps) {
       summary={
         <>
           <Sentence ranked={ranked} total={total} view={view} />
-          {drawn.length < ranked.length && ` ${t("bothEnds", { count: END, ranked: ranked.length })}`}
+          {inStage > 0 && betweenSentences() + t("rankingLeavesOut", { count: inStage })}
+          {drawn.length < ranked.length && betweenSentences() + t("bothEnds", { count: END, ranked: ranked.length })}
         </>
       }
       controls={<RateChoice among={ratesIn(unit)} chosen={name} choose={(rate) => show({ rate })} />}

@@ -9,7 +9,7 @@ import type { zh } from "./zh.ts";
 
 /** English also tells one from many. */
 type OneOfMany =
-  `${"inQuarantine" | "estatesWithout" | "fromEstates" | "rowsShownSome" | "rowsShownAll" | "ofEstates"}_one`;
+  `${"inQuarantine" | "rankingLeavesOut" | "estatesWithout" | "fromEstates" | "rowsShownSome" | "rowsShownAll" | "ofEstates"}_one`;
 
 export const en: Record<keyof typeof zh | OneOfMany, string> = {
   ...glossaryEn,
@@ -64,12 +64,15 @@ export const en: Record<keyof typeof zh | OneOfMany, string> = {
   changeNone: "no change",
   changeUnknown: "nothing to compare",
   explainRate: "{{whose}}, {{rate}} {{value}}: explain this number",
-  ranking: "Ranking by {{rate}}",
+  ranking: "Ranking: {{rate}}",
   rankingOne: "Only {{name}} has this rate ({{value}}): there is nothing to rank.",
   rankingSummary:
     "Highest: {{best}} ({{bestValue}}). Lowest: {{worst}} ({{worstValue}}). The total is {{total}}; {{reached}} of {{ranked}} estates reach it.",
   rankingSummaryDown:
     "Lowest: {{best}} ({{bestValue}}). Highest: {{worst}} ({{worstValue}}). The total is {{total}}; {{reached}} of {{ranked}} estates do not exceed it.",
+  rankingLeavesOut_one: "{{count}} estate in its take-over stage is not ranked.",
+  rankingLeavesOut_other: "{{count}} estates in their take-over stage are not ranked.",
+  rankingNobody: "No estate is ranked",
   rankingNone: "No estate has a value for this rate in this period",
   asChart: "Chart",
   asTable: "Table",

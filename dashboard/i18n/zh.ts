@@ -62,6 +62,8 @@ export const zh = {
     "{{best}}最高（{{bestValue}}），{{worst}}最低（{{worstValue}}）；合计 {{total}}，{{ranked}} 个项目中 {{reached}} 个不低于合计水平。",
   rankingSummaryDown:
     "{{best}}最低（{{bestValue}}），{{worst}}最高（{{worstValue}}）；合计 {{total}}，{{ranked}} 个项目中 {{reached}} 个不高于合计水平。",
+  rankingLeavesOut_other: "{{count}} 个接管期项目不参与排名。",
+  rankingNobody: "没有参与排名的项目",
   rankingNone: "所选指标在本期均无数值",
   asChart: "图表",
   asTable: "数据表",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { sql } from "kysely";
 import { z } from "zod";
 import { openCanonical } from "../../server/intake/canonical-source.ts";
 import { importTables } from "../../server/intake/import-tables.ts";
@@ -123,6 +124,20 @@ describeEngines("the monthly report", (database) => {
       "Current collection rate",
       "Arrears recovery rate",
     ]);
+  });
+
+  it("ranks no estate in its take-over stage", async () => {
+    // E01, which is first, ends its stage with March: in April it is ranked again.
+    const stage = sql`insert into estate_target (estate_id, year, version, valid_from, stage_until, reason, set_at, setter_id, setter_name)
+      select estate_id, 2026, 1, '2026-01-01', '2026-03-31', '新接管', now(), 0, 'X' from estate where estate_code = 'E01'`;
+    await database().asOwner((trx) => stage.execute(trx));
+    const ranks = async (month: string) => (await lines(`month=${month}`)).map((line) => [line[2], line[9]]);
+    expect((await ranks("2026-03")).filter(([code]) => code !== null)).toEqual([
+      ["E03", 1],
+      ["E01", null],
+      ["E02", 2],
+    ]);
+    expect((await ranks("2026-04")).filter(([, rank]) => rank !== null)).toHaveLength(3);
   });
 
   it("puts estates of no region below the regions", async () => {

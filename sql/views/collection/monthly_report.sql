@@ -1,10 +1,10 @@
--- requires: instant instant_cash target_at
+-- requires: instant instant_cash target_at estate_stage
 -- Question: how did each estate do in a month and since January, against the month before and last year?
 -- Grain: estate, region (subtotal), portfolio (total); an estate that is registered but has no bills has a line of its own.
 -- Formula: figures of collection_money and cash_flow at the positions given; changes are differences of rates; the rank counts
 --   estates with a higher current rate, so equals share a rank.
 -- Counts: every estate registered by K and every bill of the fee class.
--- Excludes: the rank of an estate whose rate cannot be told.
+-- Excludes: the rank of an estate whose rate cannot be told, or that is in its take-over stage 接管期 on the month's as-of date.
 -- Decided: subtotals are sums of the same bills as their estates, never averages of rates. p_positions holds month, previous,
 --   last_year, year and last_year_to_date as {from, to, as_of}: which day a comparison is read at is not decided here.
 
@@ -55,6 +55,14 @@ begin
     join public.estate e on e.estate_id = a.estate_id
     where p.name = 'month' and a.year = extract(year from p.s)::int
   ),
+  ranked as (
+    select m.group_key, rank() over (order by m.current_rate desc) as place
+    from money m
+    join position p on p.name = m.name
+    cross join lateral figures.estate_stage(p.a) s
+    join public.estate e on e.estate_id = s.estate_id and e.estate_code = m.group_key
+    where m.by = 'estate' and m.name = 'month' and m.current_rate is not null and (s.stage_until is null or s.stage_until < p.a)
+  ),
   line as (
     select 'estate' as by, 1 as depth, e.estate_code as g, e.region, e.city_company, e.estate_code, e.name from figures.estate_at(p_known_at) e
     union all
@@ -65,8 +73,7 @@ begin
   select l.by, l.region, l.city_company, l.estate_code, l.name,
     coalesce(m.net_billed, 0), coalesce(m.collected, 0), m.current_rate,
     100 * (m.current_rate - b.current_rate), 100 * (m.current_rate - y.current_rate),
-    case when l.depth = 1 and m.current_rate is not null
-      then rank() over (partition by l.depth, m.current_rate is null order by m.current_rate desc) end,
+    r.place,
     coalesce(t.net_billed, 0), coalesce(t.collected, 0), t.current_rate, 100 * (t.current_rate - u.current_rate),
     coalesce(t.opening_arrears, 0), coalesce(m.arrears_recovered, 0), coalesce(t.arrears_recovered, 0), t.recovery_rate,
     coalesce(c.received, 0), coalesce(c.held, 0), coalesce(m.closing, 0),
@@ -78,6 +85,7 @@ begin
   left join money t on t.by = l.by and t.group_key = l.g and t.name = 'year'
   left join money u on u.by = l.by and u.group_key = l.g and u.name = 'last_year_to_date'
   left join cash c on c.by = l.by and c.group_key = l.g
+  left join ranked r on l.by = 'estate' and r.group_key = l.g
   left join target g on g.estate_code = l.estate_code
   -- Estates of no region stand below the regions.
   order by l.depth = 3, l.region = '', l.region collate "C", l.depth, l.city_company collate "C", l.estate_code collate "C";
