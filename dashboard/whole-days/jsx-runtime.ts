@@ -5,8 +5,8 @@ import { Fragment, jsx as one, jsxs as several } from "react/jsx-runtime";
 
 export { Fragment };
 
-/** A day or a month, such as 2026-09-30: browsers break lines after its hyphens. A code that holds digits like these is none. */
-const DAY = /(?<![\w-])(\d{4}-\d{2}(?:-\d{2})?)(?![\w-])/;
+/** A month or a day, such as 2026-09-30, with its time: browsers break lines after its hyphens. A code that holds digits like these is none. */
+const DAY = /(?<![\w-])(\d{4}-\d{2}(?:-\d{2}(?: \d{2}:\d{2})?)?)(?![\w-])/;
 
 /** Elements in which nothing but text may be. */
 const TEXT_ALONE: readonly ElementType[] = ["desc", "option", "style", "text", "textarea", "title", "tspan"];
