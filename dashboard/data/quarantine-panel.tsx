@@ -11,6 +11,7 @@ import { listFile } from "../records/list-file.ts";
 import { RowsShown } from "../records/rows-shown.tsx";
 import { useListing, type AskedPage } from "../records/use-listing.ts";
 import { useMemoByText } from "../records/use-memo-by-text.ts";
+import { listHeight } from "../ui/list-height.ts";
 import { Panel } from "../ui/panel.tsx";
 import { PlainTable } from "../ui/plain-table.tsx";
 import { quarantineColumns } from "./quarantine-columns.ts";
@@ -58,7 +59,7 @@ export function QuarantinePanel({ imports }: { readonly imports: ImportWork }) {
   const groups = counts.data?.quarantineCounts ?? [];
   const nothing = groups.length === 0 && (!filter.settled || (pages.rows.length === 0 && !pages.loading));
   const none = nothing ? { title: t("nothingPutAside"), hint: t("nothingPutAsideHint") } : null;
-  const state = listState(counts, 240, () => ask({ requestPolicy: "network-only" }), none);
+  const state = listState(counts, listHeight(240), () => ask({ requestPolicy: "network-only" }), none);
   const tables = [...new Set(groups.map(({ table }) => table))].sort();
   const idle = imports.work.kind === "NONE";
   return (
