@@ -70,7 +70,7 @@ export function QuestionsPanel({ window, answers, again }: QuestionsProps) {
               )}
               {answers && question.answer === null && (
                 <Button variant="default" size="compact-sm" onClick={() => setAnswering(question)}>
-                  {`${t("answerQuestion")} ${t("questionNo", { number: questionId })}`}
+                  {t("answerNo", { number: questionId })}
                 </Button>
               )}
             </li>
@@ -79,7 +79,7 @@ export function QuestionsPanel({ window, answers, again }: QuestionsProps) {
       </ul>
       {answering !== null && (
         <WordsDialog
-          title={`${t("answerQuestion")} · ${t("questionNo", { number: answering.questionId })}`}
+          title={t("answerNo", { number: answering.questionId })}
           hint={answering.words}
           label={t("answerWords")}
           button={t("answerQuestion")}

@@ -188,7 +188,7 @@ export const accessZh = {
   objectMinutes: "会议纪要",
   objectMonth: "月结月份",
   objectOpinion: "业委会意见",
-  objectQuestion: "业委会提问",
+  objectQuestion: "业委会质询",
   objectReview: "绩效考核",
   objectScheme: "考核方案",
   detail: "详情",

@@ -144,6 +144,7 @@ export const committeeEn: Record<keyof typeof committeeZh, string> = {
   answeredBy: "Answered by {{answerer}} on {{day}}",
   notAnswered: "Not answered yet",
   answerQuestion: "Answer",
+  answerNo: "Answer No. {{number}}",
   answerWords: "Answer (the committee reads it: name no household)",
   becameFinding: "Has become a finding",
   minutes: "Minutes of the supervision meeting",

@@ -43,7 +43,7 @@ describeJourney(
       expect(sheetsOf(await committee.pdf({ preferCSSPageSize: true }))).toBe(1);
 
       await manager.reload();
-      await manager.getByRole("button", { name: "答复 第 1 号" }).click();
+      await manager.getByRole("button", { name: "答复第 1 号" }).click();
       await manager.getByRole("dialog").getByRole("textbox").fill("三户外出，已电话联系");
       await manager.getByRole("dialog").getByRole("button", { name: "答复", exact: true }).click();
       await manager.getByText("三户外出，已电话联系").waitFor();

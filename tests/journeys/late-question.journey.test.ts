@@ -31,7 +31,7 @@ describeJourney(
       const manager = await open("/committee/E01", DESK, "ESTATE_MANAGER");
       await told(manager, /^已登记为问题/);
       await manager.getByText("累计 1 件，已答复 0 件，逾期未答或逾期答复 1 件").waitFor();
-      await manager.getByRole("button", { name: "答复 第 1 号" }).click();
+      await manager.getByRole("button", { name: "答复第 1 号" }).click();
       await manager.getByRole("dialog").getByRole("textbox").fill("三户外出，已电话联系");
       await manager.getByRole("dialog").getByRole("button", { name: "答复", exact: true }).click();
       await manager.getByText("累计 1 件，已答复 1 件，逾期未答或逾期答复 1 件").waitFor();
