@@ -92,8 +92,10 @@ function Notice({ finding }: { readonly finding: NonNullable<OneFindingQuery["fi
         </tbody>
       </table>
       <p className="notice-sign">
-        <span>{`${t("noticeIssuer")} ${issued === undefined ? "" : `${issued.actor} · ${roleName(t, issued.role)}`}`}</span>
-        <span>{`${t("noticeDay")} ${issued === undefined ? "" : moment(issued.at).slice(0, 10)}`}</span>
+        <span>
+          {t("noticeIssuer", { issuer: issued === undefined ? "" : `${issued.actor} · ${roleName(t, issued.role)}` })}
+        </span>
+        <span>{t("noticeDay", { day: issued === undefined ? "" : moment(issued.at).slice(0, 10) })}</span>
       </p>
       <section className="notice-reply" aria-label={t("replySlip")}>
         <h3>{t("replySlip")}</h3>
