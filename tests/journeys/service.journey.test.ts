@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { importFiles } from "./import-files.ts";
 import { documentId } from "./signed-in.ts";
-import { describeJourney, overflow, PHONE, settled, violations } from "./journey.ts";
+import { DESK, describeJourney, overflow, PHONE, settled, violations } from "./journey.ts";
 
 /** A day in the month before the one that the browser is in. */
 const lastMonth = (): string => {
@@ -24,7 +24,7 @@ describeJourney(
   "complaints and satisfaction",
   (open) => {
     test("a complaint is logged, followed up and made a finding; surveys come in, and the committee reads both", async () => {
-      const manager = await open("/service", PHONE, "ESTATE_MANAGER");
+      const manager = await open("/service", DESK, "ESTATE_MANAGER");
       // The complaints are there before the estates: a complaint logged meanwhile is of the manager's all the same.
       let giveEstates = (): void => undefined;
       const estates = new Promise<void>((resolve) => (giveEstates = resolve));
@@ -38,6 +38,7 @@ describeJourney(
       const dialog = manager.getByRole("dialog");
       await dialog.getByLabel("投诉单号").fill("T-1001");
       giveEstates();
+      await manager.setViewportSize(PHONE.viewport);
       await settled(manager);
       expect([await overflow(manager), await violations(manager)]).toEqual([0, []]);
       await dialog.getByRole("button", { name: "保存" }).click();
