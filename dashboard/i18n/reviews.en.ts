@@ -139,7 +139,7 @@ export const reviewsEn: Record<keyof typeof reviewsZh, string> & Record<`${strin
   indicatorRECOVERY_RATE: "Arrears recovery rate",
   indicatorPLAN_AMOUNT: "Collections against plan",
   indicatorRECTIFIED_ON_TIME: "Rectified on time",
-  indicatorFIRST_PASS: "Passed at first",
+  indicatorFIRST_PASS: "Passed first time",
   indicatorFINDINGS: "Findings",
   indicatorPLAN_COMPLETION: "Plan completion",
   indicatorCOMPLAINTS_RESPONDED: "Responded within 24 hours",

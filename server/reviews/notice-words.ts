@@ -12,7 +12,7 @@ export const INDICATOR_NAMES: Readonly<Record<Indicator, BothLanguages>> = {
   RECOVERY_RATE: say("清欠率", "Arrears recovery rate"),
   PLAN_AMOUNT: say("回款计划完成率", "Collections against plan"),
   RECTIFIED_ON_TIME: say("整改及时率", "Rectified on time"),
-  FIRST_PASS: say("一次通过率", "Passed at first"),
+  FIRST_PASS: say("一次通过率", "Passed first time"),
   FINDINGS: say("问题扣分", "Findings"),
   PLAN_COMPLETION: say("检查计划完成率", "Plan completion"),
   COMPLAINTS_RESPONDED: say("投诉响应及时率", "Responded within 24 hours"),

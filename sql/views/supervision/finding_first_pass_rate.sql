@@ -15,6 +15,6 @@ create function figures.finding_first_pass_rate_denominator(f figures.finding_pa
 $$;
 
 select figures.define_metric('finding_first_pass_rate', 1, 'COUNT_RATE',
-  array['Passed at first', 'Of the rectifications submitted, the share accepted without being sent back.', 'Accepted in round 1 ÷ submitted',
+  array['Passed first time', 'Of the rectifications submitted, the share accepted without being sent back.', 'Accepted in round 1 ÷ submitted',
     'Findings of the period that were ever submitted by the as-of date.', 'Voided findings.'],
   array['一次通过率', '提交验收的整改中，未被退回即通过的比例。', '首轮通过 ÷ 提交验收', '期内登记、截止日前曾提交验收的问题。', '已作废的问题。']);

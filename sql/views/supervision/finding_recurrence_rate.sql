@@ -15,6 +15,6 @@ create function figures.finding_recurrence_rate_denominator(f figures.finding_pa
 $$;
 
 select figures.define_metric('finding_recurrence_rate', 1, 'COUNT_RATE',
-  array['Came back', 'Of the findings accepted, the share that a new finding within 180 days names as its earlier occurrence.', 'Recurred within 180 days ÷ accepted',
+  array['Recurred', 'Of the findings accepted, the share that a new finding within 180 days names as its earlier occurrence.', 'Recurred within 180 days ÷ accepted',
     'Findings of the period accepted by the as-of date.', 'Returns later than 180 days.'],
   array['复发率', '已销号的问题中，180 日内再次出现的比例。', '180 日内复发 ÷ 已销号', '期内登记、截止日前已销号的问题。', '超过 180 日的再次出现。']);
