@@ -48,7 +48,7 @@ export const shellEn: Record<keyof typeof shellZh | "ofEstates_one", string> = {
   savedViews: "Views",
   myDay: "My day",
   waitingNow:
-    "{{awaiting}} wait for you, {{soon}} of them due soon and {{overdue}} overdue; {{escalated}} escalated to you",
+    "{{awaiting}} wait for you, {{soon}} of them due soon and {{overdue}} overdue; {{escalated}} more escalated to you",
   noticeSettings: "Notices",
   findings: "Findings",
   service: "Service",

@@ -44,7 +44,7 @@ export const shellZh = {
   toFirstPage: "返回首页",
   savedViews: "常用视图",
   myDay: "我的待办",
-  waitingNow: "待办 {{awaiting}} 项，其中临期 {{soon}} 项、逾期 {{overdue}} 项；提请 {{escalated}} 项",
+  waitingNow: "待办 {{awaiting}} 项，其中临期 {{soon}} 项、逾期 {{overdue}} 项；另有提请 {{escalated}} 项",
   noticeSettings: "通知设置与发送记录",
   findings: "问题整改",
   service: "投诉与满意度",

@@ -27,7 +27,7 @@ export async function readDueOf(trx: Trx, estateId: number | null, day: string):
 export async function countDue(trx: Trx, personId: number, role: string, day: string): Promise<NoticeCounts> {
   const found = await sql<NoticeCounts>`
     select count(*) filter (where n.awaits)::int as awaiting, count(*) filter (where n.awaits and n.soon)::int as soon,
-      count(*) filter (where n.awaits and n.overdue)::int as overdue, count(*) filter (where n.escalated)::int as escalated
+      count(*) filter (where n.awaits and n.overdue)::int as overdue, count(*) filter (where n.escalated and not n.awaits)::int as escalated
     from figures.notice_due(${personId}, ${role}, ${day}) n`.execute(trx);
   return found.rows[0] ?? { awaiting: 0, soon: 0, overdue: 0, escalated: 0 };
 }

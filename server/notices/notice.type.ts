@@ -37,7 +37,7 @@ export class NoticeCounts {
   soon!: number;
   @Field(() => Int, { description: "Of them those overdue 逾期." })
   overdue!: number;
-  @Field(() => Int, { description: "Findings for which the ladder of escalation calls upon one's role 提请." })
+  @Field(() => Int, { description: "Others for which the ladder of escalation calls upon one's role 提请." })
   escalated!: number;
 }
 

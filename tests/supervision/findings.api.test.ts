@@ -10,7 +10,7 @@ const dayClock = (day: string) => systemClock("Asia/Shanghai", () => new Date(`$
 
 describeEngines("findings over the API", (database) => {
   let api: Api;
-  let cast: Cast & { readonly auditor: Player };
+  let cast: Cast & { readonly auditor: Player; readonly head: Player };
   const asked = async (player: Player, query: string) => {
     const { data, errors } = await askerOver(api.app, { cookie: `session=${player.session}` }).ask(query);
     expect(errors, api.logged.join()).toBeUndefined();
@@ -29,6 +29,7 @@ describeEngines("findings over the API", (database) => {
       manager: await player("经理", { role: "ESTATE_MANAGER", estates: ["SA"] }),
       committee: await player("业委会", { role: "COMMITTEE", estates: ["SA"] }),
       auditor: await player("审计", { role: "AUDITOR", estates: [] }),
+      head: await player("总部", { role: "HEADQUARTERS", estates: [] }),
     };
     const { supervisor } = cast;
     // F1 severe, assigned on Monday 2 November, due on Thursday 5: 17 working days ago on Monday 30.
@@ -162,5 +163,14 @@ describeEngines("findings over the API", (database) => {
     };
     const one = await count(1);
     expect(await count(50)).toBe(one);
+  });
+
+  it("counts what waits for one, and apart from it what else the ladder calls one to", async () => {
+    const told = async () => asked(cast.head, "{ noticeCounts { awaiting overdue escalated } }");
+    // SA-F1 is its manager's and calls headquarters; SB-F1 waits to be assigned.
+    expect(await told()).toEqual({ noticeCounts: { awaiting: 1, overdue: 0, escalated: 1 } });
+    const abandoned = await addEstate(database(), "SC", null);
+    await raise(database(), dayClock("2026-10-09"), cast.head, opening(abandoned, { title: "长期未派单" }));
+    expect(await told()).toEqual({ noticeCounts: { awaiting: 2, overdue: 1, escalated: 1 } });
   });
 });
