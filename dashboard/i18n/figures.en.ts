@@ -17,7 +17,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   tileYearToDate: "YTD",
   tileTarget: "Target",
   target: "target",
-  targetHead: "Year's target",
+  targetHead: "Target",
   targetRate: "Target rate",
   targetAway: "Year to date against target, pp",
   stageUntil: "Take-over stage until {{day}}: not ranked",
