@@ -44,7 +44,7 @@ describeJourney("estates and buildings in a browser", (open) => {
   test("an estate's bridge closes to nothing, and leads to the bills behind it", async () => {
     const page = await open(`${ESTATE}&table=bridge`);
     const bridge = page.locator('[data-figure="bridge"]');
-    await bridge.getByText("差额 0.00").waitFor();
+    await bridge.getByText("差额 0.00 元").waitFor();
     const amounts = (await bridge.locator("tbody td").allTextContents()).map(fen);
     // Golden: opening 67,409.51, billed 24,106.63, closing 76,711.03; what is between them adds up, and nothing is left.
     expect([amounts[0], amounts[1], amounts.at(-2), amounts.at(-1)]).toEqual([6740951n, 2410663n, 7671103n, 0n]);
