@@ -62,6 +62,7 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
       )}
       <SheetTable
         wide
+        figures
         name={t("whereOwed")}
         head={[
           t("buildingName"),
@@ -83,9 +84,10 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
         {t("bulletinCut", { address: `${window.location.host}${window.location.pathname}` })}
       </p>
       <SheetTable
+        figures
         once={together}
         name={t("howLong")}
-        head={[t("howLong"), t("householdsOwing"), t("amountOwed")]}
+        head={[t("owedFor"), t("householdsOwing"), t("amountOwed")]}
         rows={ages.map((row) => [row.name, owed(row), amount(row)])}
         saved={{ rows: ages.map((row) => savedCell(t, row, false)) }}
       />
@@ -114,6 +116,8 @@ interface SheetTableProps {
   readonly rows: readonly (readonly string[])[];
   /** What goes into files; the same rows when left out, and the same head. */
   readonly saved?: { readonly head?: readonly string[]; readonly rows: readonly (readonly FileValue[])[] };
+  /** Whether what follows a row's name are figures, which stand on the right. */
+  readonly figures?: boolean;
   /** Whether the last row sums up what has no row. */
   readonly sum?: boolean;
   /** Of many short rows, each by a name: on paper in a smaller hand. */
@@ -131,10 +135,13 @@ function SheetTable({
   rows,
   saved = { rows },
   wide = false,
+  figures = false,
   sum = false,
   once,
 }: SheetTableProps): ReactNode {
   const id = useId();
+  const [first = "", ...others] = head;
+  const heads = figures ? [first, ...others.map((number) => ({ number }))] : head;
   const file = () => ({ name, header: saved.head ?? head, rows: saved.rows });
   usePagePanel(id, { title: name, state: rows.length === 0 ? "EMPTY" : "DATA", file });
   if (rows.length === 0) return null;
@@ -146,22 +153,23 @@ function SheetTable({
       data-many={wide ? manyOf(rows.length) : undefined}
     >
       <h3 id={id}>{name}</h3>
-      <PlainTable labelledBy={id} heads={head.slice(1).some((text) => text !== "") ? head : []}>
+      <PlainTable labelledBy={id} heads={others.some((text) => text !== "") ? heads : []}>
         <tbody>
-          {rows.map(([first = "", ...others], row) => (
+          {rows.map(([rowName = "", ...cells], row) => (
             // Two buildings may bear one name.
-            <tr key={`${row} ${first}`} data-sum={(sum && row === rows.length - 1) || undefined}>
+            <tr key={`${row} ${rowName}`} data-sum={(sum && row === rows.length - 1) || undefined}>
               <th scope="row">
-                <span>{first}</span>
+                <span>{rowName}</span>
               </th>
-              {others.flatMap((text, at) =>
-                at > 0 && text === others[at - 1] && text === once
+              {cells.flatMap((text, at) =>
+                at > 0 && text === cells[at - 1] && text === once
                   ? []
                   : [
                       <td
                         key={head[at + 1] ?? at}
+                        className={figures ? "number" : undefined}
                         data-name={text === once ? undefined : head[at + 1]}
-                        colSpan={text === once ? others.length - at : 1}
+                        colSpan={text === once ? cells.length - at : 1}
                       >
                         {text}
                       </td>,

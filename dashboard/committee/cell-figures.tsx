@@ -25,7 +25,7 @@ function useColumns(figure: "building" | "age", ask: CellsProps["ask"]): readonl
   const { t } = useTranslation();
   const apart = (row: ToldCell, text: string) =>
     row.owing === null ? <span className="dim">{t("toldTogether")}</span> : text;
-  const name = t(figure === "building" ? "buildingName" : "howLong");
+  const name = t(figure === "building" ? "buildingName" : "owedFor");
   const own: readonly Column<ToldCell>[] =
     figure === "age"
       ? []

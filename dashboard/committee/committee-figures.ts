@@ -182,12 +182,13 @@ export const ageName = (t: TFunction, cell: string): string => {
 
 export function toldAges(t: TFunction, { figures }: ShownReleaseFragment): readonly ToldCell[] {
   const rest = figures.agesTogether;
+  const restName = figures.ages.every(({ owing }) => owing === null) ? t("allOfAges") : t("restOfAges");
   const known = new Map(figures.ages.map((row) => [row.cell, row]));
   return [
     ...AGES.flatMap((age) => {
       const row = known.get(age);
       return row === undefined ? [] : [{ ...row, households: null, name: ageName(t, age) }];
     }),
-    ...(rest === null ? [] : [{ ...rest, households: null, cell: "", name: t("restOfAges") }]),
+    ...(rest === null ? [] : [{ ...rest, households: null, cell: "", name: restName }]),
   ];
 }

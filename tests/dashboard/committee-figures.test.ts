@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { expect, test } from "vitest";
 import type { ShownReleaseFragment } from "../../dashboard/api/generated/graphql.ts";
-import { savedCell, toldBuildings, toldFigures } from "../../dashboard/committee/committee-figures.ts";
+import { savedCell, toldAges, toldBuildings, toldFigures } from "../../dashboard/committee/committee-figures.ts";
 import { committeeZh } from "../../dashboard/i18n/committee.zh.ts";
 
 /** 20 households, 15 of which have settled; of two buildings one is told alone, nothing of earlier years. */
@@ -64,4 +64,15 @@ test("buildings go into files as numbers, and what is not told as words", async 
     ["2号楼", "合并公布", "合并公布", "合并公布", "合并公布"],
     ["其余楼栋合计", "—", "—", 2, { fen: "74800" }],
   ]);
+});
+
+test("ages of which none is told alone are summed up as all of them, else as the others", async () => {
+  const t = await words();
+  const apart = (cell: string) => ({ cell, owing: null, unpaid: null });
+  const told = { cell: "D365", owing: 6, unpaid: "100000" };
+  const lastOf = (ages: typeof RELEASE.figures.ages) =>
+    toldAges(t, { ...RELEASE, figures: { ...RELEASE.figures, ages, agesTogether: { owing: 9, unpaid: "74800" } } }).at(
+      -1,
+    )?.name;
+  expect([lastOf([apart("D30"), apart("D365")]), lastOf([apart("D30"), told])]).toEqual(["各时长合计", "其余时长合计"]);
 });
