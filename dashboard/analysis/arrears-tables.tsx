@@ -58,7 +58,12 @@ export function ArrearsEstates({ structure }: { readonly structure: Structure })
   ];
   const title = t("arrearsByEstate");
   return (
-    <Panel id={id} title={title} file={() => tableFile(title, columns, structure.estates)}>
+    <Panel
+      id={id}
+      title={title}
+      note={t("arrearsByEstateNote", { estates: count(structure.estates.length) })}
+      file={() => tableFile(title, columns, structure.estates)}
+    >
       <DataTable labelledBy={id} columns={columns} rows={structure.estates} keyOf={({ code }) => code} />
     </Panel>
   );

@@ -39,6 +39,7 @@ export function RanksFigure({ fair, view, open }: RanksFigureProps) {
   });
   const sorted = ranked.toSorted((a, b) => a.rank - b.rank);
   const drawn = bothEnds(sorted);
+  const fresh = fair.members.length - sorted.length;
   const groups = Math.max(0, ...ranked.map(({ group }) => group));
   const rate = t(rateShown(view));
   const title = t("ranksOf", { rate });
@@ -91,8 +92,8 @@ export function RanksFigure({ fair, view, open }: RanksFigureProps) {
       }
       summary={
         <>
-          {t("ranksSummary", { ranked: sorted.length, groups, fresh: fair.members.length - sorted.length })}
-          {betweenSentences()}
+          {t("ranksSummary", { ranked: sorted.length, groups }) + betweenSentences()}
+          {fresh > 0 && t("ranksFresh", { fresh }) + betweenSentences()}
           {drawn.length < sorted.length && t("bothEnds", { count: END, ranked: sorted.length }) + betweenSentences()}
           {view.within === null && (
             <Link to={{ pathname: paths.comparison, search: keptSearch(search), hash: "ranking" }}>

@@ -65,7 +65,7 @@ export function RankChart({ bars, name, axis, open }: RankChartProps) {
         layout="horizontal"
         margin={{ top: 8, right: 16, bottom: 44, left: narrow ? 96 : 150 }}
         padding={0.35}
-        valueScale={{ type: "linear", min: 0.5, max: last + 0.5 }}
+        valueScale={{ type: "linear", nice: false, min: 0.5, max: last + 0.5 }}
         colors={({ id, data: { group } }) =>
           id === "before" ? "transparent" : group % 2 === 1 ? palette.soft : palette.middle
         }

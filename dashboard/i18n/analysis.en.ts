@@ -93,7 +93,8 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   backToEstates: "Back to estates",
   ranksOf: "{{rate}}: places, and the places chance leaves open",
   ranksSummary:
-    "Ranked: {{ranked}}. Groups of them that can be told apart: {{groups}}; within a group the order means nothing. Too new to be ranked: {{fresh}}.",
+    "Ranked: {{ranked}}. Groups of them that can be told apart: {{groups}}; within a group the order means nothing.",
+  ranksFresh: "Too new to be ranked: {{fresh}}.",
   plainRanking: "Show the plain ranking",
   ranksMethod:
     "The households of every member are resampled {{draws}} times and ranked anew; the interval holds 95% of the places. A group opens with its first member and takes in everybody who stood level with it or above in more than 2.5% of the resamples.",
@@ -210,6 +211,7 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   owingHouseholds: "Households overdue",
   topFifth: "Owed by the top 20%",
   arrearsByEstate: "Arrears by estate",
+  arrearsByEstateNote: "Estates: {{estates}}; those that owe most first",
   householdCodeHead: "Household",
   owingSince: "Earliest due date",
   owingBills: "Bills",

@@ -88,8 +88,8 @@ export const analysisZh = {
   buildingsWithin: "正在比较{{estate}}的楼栋。",
   backToEstates: "返回项目",
   ranksOf: "{{rate}}名次与名次区间",
-  ranksSummary:
-    "{{ranked}} 个参与排名，可分清的只有 {{groups}} 组，同组之内名次先后没有意义；{{fresh}} 个新接管的不排名。",
+  ranksSummary: "{{ranked}} 个参与排名，可分清的只有 {{groups}} 组，同组之内名次先后没有意义。",
+  ranksFresh: "另有 {{fresh}} 个新接管的不排名。",
   plainRanking: "查看普通排名",
   ranksMethod:
     "对每个项目的住户重复抽样 {{draws}} 次，每次重新排名；名次区间是其中 95% 所在的范围。一组从组内第一名开始，凡有超过 2.5% 的抽样不低于它的，都与它分不开。",
@@ -205,6 +205,7 @@ export const analysisZh = {
   owingHouseholds: "欠费户数",
   topFifth: "最多的 20% 户占比",
   arrearsByEstate: "各项目欠费",
+  arrearsByEstateNote: "共 {{estates}} 个项目，欠费多的在前",
   householdCodeHead: "一户一码",
   owingSince: "最早应缴日",
   owingBills: "账单数",
