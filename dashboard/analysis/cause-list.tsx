@@ -17,7 +17,7 @@ interface CauseListProps {
 /** In which segments the change lies, the most telling dimension first; where, not why. */
 export function CauseList({ changed, view, show }: CauseListProps) {
   const { t } = useTranslation();
-  const nameOf = useSegmentName();
+  const nameOf = useSegmentName(view.within);
   const told = changed.dimensions.filter(({ standOut }) => standOut.length > 0);
   const fall = changed.change < 0;
   const namesOf = (by: ByDimension) =>

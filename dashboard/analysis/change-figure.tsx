@@ -31,7 +31,7 @@ interface ChangeFigureProps {
 /** What each segment of a dimension adds to the change. */
 export function ChangeFigure({ changed, by, view, show, open }: ChangeFigureProps) {
   const { t } = useTranslation();
-  const nameOf = useSegmentName();
+  const nameOf = useSegmentName(view.within);
   const name = (part: Part) => nameOf(by, part);
   const rate = t(changingRate(view));
   const dimension = t(`by_${by.dimension}`);

@@ -26,7 +26,7 @@ interface ChannelRowsProps {
 /** The payments behind what a channel adds to a change; they add up to its part before and now. */
 export function ChannelRows({ view, changed, part, move }: ChannelRowsProps) {
   const { t } = useTranslation();
-  const name = useSegmentName()({ dimension: "CHANNEL", rest: 0 }, part);
+  const name = useSegmentName(view.within)({ dimension: "CHANNEL", rest: 0 }, part);
   const { first, rows, refused, again, hasMore, loading, failure, loadMore } = useChannelRows(view, part.key);
   if (refused !== null) return <Failed failure={refused} retry={again} />;
   if (first === undefined) return <Skeleton h={480} aria-label={t("loading")} />;

@@ -10,11 +10,11 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   subjectPREVIOUS: "vs previous",
   subjectLASTYEAR: "vs last year",
   fairPeers: "Compared with",
-  peers_ALL: "All estates",
-  peers_PROPERTY_TYPE: "Same property type",
-  peers_STAGE: "Same years since handover",
-  peers_SIZE: "Same number of households",
-  peers_FEE_LEVEL: "Same fee level",
+  peers_ALL: "vs all estates",
+  peers_PROPERTY_TYPE: "vs same property type",
+  peers_STAGE: "vs same years since handover",
+  peers_SIZE: "vs same number of households",
+  peers_FEE_LEVEL: "vs same fee level",
   peer_ALL: "All",
   peer_HIGH_RISE_RESIDENTIAL: "High-rise residential",
   peer_MIXED_USE: "Mixed use",
@@ -61,7 +61,7 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   verdict_ABOVE: "Clearly high",
   verdict_NEW: "New, not judged",
   verdictSentence_BELOW:
-    "{{value}}, below the lower 99.8% limit of {{lower998}} (peers {{target}}); the chance of being so low by chance alone is {{chance}}. Look for the cause.",
+    "{{value}}, below the lower 99.8% limit of {{lower998}} (peers {{target}}); a figure so low has a probability of {{chance}} by chance alone. Look for the cause.",
   verdictSentence_LOW:
     "{{value}}, below the lower 95% limit of {{lower95}} (peers {{target}}); of {{members}}, about {{expected}} lie outside by chance. Wait for one more period.",
   verdictSentence_WITHIN:
@@ -69,7 +69,7 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   verdictSentence_HIGH:
     "{{value}}, above the upper 95% limit of {{upper95}} (peers {{target}}); of {{members}}, about {{expected}} lie outside by chance. Wait for one more period.",
   verdictSentence_ABOVE:
-    "{{value}}, above the upper 99.8% limit of {{upper998}} (peers {{target}}); the chance of being so high by chance alone is {{chance}}.",
+    "{{value}}, above the upper 99.8% limit of {{upper998}} (peers {{target}}); a figure so high has a probability of {{chance}} by chance alone.",
   verdictSentence_NEW: "{{value}}; handed over within 12 months: shown, neither judged nor ranked.",
   methodOf: "Method",
   methodVersion: "Method version",
@@ -124,14 +124,14 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   notProof: "Tells where, and is no proof of cause",
   changeSummary: "{{rate}}: from {{before}} to {{after}}, {{change}}.",
   spreadEvenly: "No part stands out from the others: the change is spread about evenly.",
-  explainsFall: "{{names}}: explains {{share}} of the fall; not proof of cause.",
-  explainsMore: "{{names}}: adds {{share}} of the change, all others together moved the other way; not proof of cause.",
-  explainsRise: "{{names}}: explains {{share}} of the rise; not proof of cause.",
+  explainsFall: "{{names}}: explains {{share}} of the fall.",
+  explainsMore: "{{names}}: adds {{share}} of the change, all others together moved the other way.",
+  explainsRise: "{{names}}: explains {{share}} of the rise.",
   showParts: "Show the parts",
   lookInside: "Look inside this estate",
   changeBy: "{{rate}}: what the change is made of · {{dimension}}",
   changeParts:
-    "Change {{whole}}: the parts' own rates add {{rate}} {{unit}}, the mix adds {{mix}} {{unit}}. The parts add up to the change exactly.",
+    "Change {{whole}}: the parts' own rates add {{rate}} {{unit}}, the mix adds {{mix}} {{unit}}. The parts add up to the change but for rounding.",
   changeDrawn: "The chart shows the {{count}} that add most; the table has all.",
   changeBefore: "Before",
   changeAfter: "Now",
@@ -173,7 +173,7 @@ export const analysisEn: Record<keyof typeof analysisZh, string> = {
   factor_RATES: "How like bills are paid",
   factorEffect: "Adds (pp)",
   factorsSummary:
-    "Of the change of {{whole}}, {{rates}} is that bills alike in property type, use and payer were paid differently, and {{structure}} that other bills are due. The four add up to the change exactly.",
+    "Of the change of {{whole}}, {{rates}} is that bills alike in property type, use and payer were paid differently, and {{structure}} that other bills are due. The four add up to the change but for rounding.",
   factorsMethod:
     "Property types' shares, uses' shares within a type, payers' shares within a use, and the rates of like bills: the rates' part is their change times the mean shares; each structure's part is, at the mean rates, the mean of what it adds over all orders in which the three could have changed. Worked out in exact fractions: the parts add up to the change, and change sign when the periods change places. It tells where the change lies, never why.",
   factorsNone: "Not told apart",

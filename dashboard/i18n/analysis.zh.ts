@@ -118,14 +118,14 @@ export const analysisZh = {
   notProof: "只说明变动出在哪里，不证明原因",
   changeSummary: "{{rate}}由 {{before}} 变为 {{after}}，变动 {{change}}。",
   spreadEvenly: "没有哪一部分与其余部分明显不同：变动大致均匀地分布在各部分。",
-  explainsFall: "{{names}}：解释了下降的 {{share}}，不证明原因。",
-  explainsMore: "{{names}}：其影响是总变动的 {{share}}，其余部分合计朝相反方向变动；不证明原因。",
-  explainsRise: "{{names}}：解释了上升的 {{share}}，不证明原因。",
+  explainsFall: "{{names}}：解释了下降的 {{share}}。",
+  explainsMore: "{{names}}：其影响是总变动的 {{share}}，其余部分合计朝相反方向变动。",
+  explainsRise: "{{names}}：解释了上升的 {{share}}。",
   showParts: "查看拆分",
   lookInside: "只看该项目",
   changeBy: "{{rate}}的变动，按{{dimension}}拆分",
   changeParts:
-    "变动 {{whole}}，其中各部分自身缴费水平变化 {{rate}} {{unit}}，构成变化 {{mix}} {{unit}}；各项之和恰好等于总变动。",
+    "变动 {{whole}}，其中各部分自身缴费水平变化 {{rate}} {{unit}}，构成变化 {{mix}} {{unit}}；各项之和等于总变动，尾差为四舍五入所致。",
   changeDrawn: "图中列出影响最大的 {{count}} 项，数据表列出全部。",
   changeBefore: "对比期",
   changeAfter: "本期",
@@ -167,7 +167,7 @@ export const analysisZh = {
   factor_RATES: "同类账单的缴费水平",
   factorEffect: "影响（百分点）",
   factorsSummary:
-    "总变动 {{whole}}，其中 {{rates}}来自物业类型、用途、缴费主体都相同的账单缴费水平变化，{{structure}}来自应收账单构成变化；四项之和恰好等于总变动。",
+    "总变动 {{whole}}，其中 {{rates}}来自物业类型、用途、缴费主体都相同的账单缴费水平变化，{{structure}}来自应收账单构成变化；四项之和等于总变动，尾差为四舍五入所致。",
   factorsMethod:
     "四个因素：物业类型构成、同一类型内的用途构成、同一用途内的缴费主体构成、同类账单的缴费水平。缴费水平的影响＝水平变化×平均构成；三种构成的影响按平均缴费水平计算，取三者所有变化次序下影响的平均值。以精确分数计算：各项之和等于总变动，两期互换则符号相反。只说明变动出在哪里，不说明原因。",
   factorsNone: "无法拆分",

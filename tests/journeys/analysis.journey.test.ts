@@ -47,7 +47,10 @@ describeJourney(
       const causes = part(page, "变动出在哪里");
       const first = causes.getByRole("listitem").first();
       await first.waitFor();
-      expect(await first.textContent()).toMatch(new RegExp(`^项目\\s·\\s${DECLINING}：.*不证明原因`));
+      expect(await first.textContent()).toMatch(new RegExp(`^项目\\s·\\s${DECLINING}：`));
+      await causes.getByText("不证明原因").waitFor();
+      // A building is called by its estate's name, as everywhere.
+      await causes.getByText(new RegExp(`${DECLINING} 7号楼：`)).waitFor();
       await first.getByRole("button", { name: "只看该项目" }).focus();
       await page.keyboard.press("Enter");
       await expect.poll(() => new URL(page.url()).searchParams.get("within")).toBe("GZ01");
