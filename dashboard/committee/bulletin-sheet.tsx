@@ -40,7 +40,13 @@ export function BulletinSheet({ title, bulletin }: SheetProps) {
     <article ref={sheet} className="card bulletin" aria-label={title}>
       <h2 className="bulletin-title">{title}</h2>
       <p className="bulletin-stamp">
-        <Dotted parts={[`${t("asOf")} ${asOf}`, `${t("publishedOn")} ${moment(releasedAt)}`, releaser]} />
+        <Dotted
+          parts={[
+            `${t("asOf")} ${asOf}`,
+            `${t("publishedOn")} ${moment(releasedAt)}`,
+            releaser !== null && t("bulletinBy", { name: releaser }),
+          ]}
+        />
       </p>
       {told.length === 0 ? (
         <p className="committee-words">

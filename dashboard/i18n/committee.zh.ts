@@ -82,6 +82,7 @@ export const committeeZh = {
   noBulletinsHint: "月份结束后由总部或项目经理发布。",
   bulletinMonth: "月份",
   publishedOn: "发布时间",
+  bulletinBy: "发布人 {{name}}",
   fingerprint: "指纹",
   receivedBy: "签收",
   notReceived: "待签收",
