@@ -166,7 +166,7 @@ describeJourney("a page as a workbook", (open) => {
 
     const cover = sheets.get("封面") ?? [];
     const said = (key: string) => cover.find(([cell]) => cell === key)?.[1];
-    expect(said("统计期间")).toBe("2026年第1季度 (2026-01-01 至 2026-03-31)");
+    expect(said("统计期间")).toBe("2026年第1季度（2026-01-01 至 2026-03-31）");
     expect(said("统计截止日")).toBe("2026-03-31");
     expect(said("收费项目")).toBe("仅物业费");
     for (const metric of metrics) expect(said(metric.name.zh)).toBe(metric.version);
@@ -204,7 +204,7 @@ describeJourney("a page as a workbook", (open) => {
     const page = await open(PORTFOLIO, { ...DESK, colorScheme: "dark" });
     await settled(page);
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".print-stamp").innerText()).toContain("2026年第1季度 (2026-01-01 至 2026-03-31)");
+    expect(await page.locator(".print-stamp").innerText()).toContain("2026年第1季度（2026-01-01 至 2026-03-31）");
     for (const hidden of [".rail", ".filters", ".page-acts", ".card-controls"])
       expect(await page.locator(hidden).first().isVisible()).toBe(false);
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
