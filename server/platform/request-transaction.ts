@@ -39,8 +39,9 @@ export class RequestTransaction {
 
   /** Runs work in the open transaction, after what was asked for before: a connection answers one statement at a time. */
   run<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
-    this.opened ??= this.open();
-    const opened = this.opened;
+    const opened = (this.opened ??= this.open());
+    // It may fail before its turn comes: it is told then, and an untold failure ends the process.
+    opened.catch(() => undefined);
     const turn = this.queue.then(async () => this.guarded(work, await opened));
     // What failed is told to its caller.
     this.queue = turn.catch(() => undefined);
