@@ -110,6 +110,7 @@ export const recordsEn: Record<keyof typeof recordsZh | OneOfMany, string> = {
   order_receiptsamount: "Smallest amount first",
   fromOf: "{{what}} from",
   toOf: "{{what}} to",
+  adjustedOff: "Adjusted {{amount}}",
   addingUp: "Adding up …",
   notAddedUp: "The totals could not be read",
   matching_one: "{{shown}} row",

@@ -103,6 +103,7 @@ export const recordsZh = {
   order_receiptsamount: "金额从小到大",
   fromOf: "{{what}}起",
   toOf: "{{what}}止",
+  adjustedOff: "调整 {{amount}}",
   addingUp: "正在合计 …",
   notAddedUp: "合计读取失败",
   matching_other: "共 {{shown}} 笔",

@@ -5,6 +5,7 @@ import { BillPageDocument, BillTotalsDocument, type ListedBillFragment } from ".
 import { StatusBadge } from "../entry/status-badge.tsx";
 import type { OpenEntry } from "../entry/use-entry.ts";
 import { yuan } from "../format/money.ts";
+import { adjustedOff } from "./adjusted.ts";
 import { EntryLink, HouseholdLink } from "./record-links.tsx";
 import { ListPanel } from "./list-panel.tsx";
 import type { Column } from "./record-rows.tsx";
@@ -52,7 +53,19 @@ export function BillList({ view, asOf, open }: ListProps) {
       ),
     },
     { word: "dueOn", cell: ({ dueOn }) => dueOn },
-    { word: "billAmount", number: true, cell: ({ amount }) => yuan(amount) },
+    {
+      word: "billAmount",
+      number: true,
+      cell: (bill) => {
+        const off = adjustedOff(bill);
+        return (
+          <>
+            {yuan(bill.amount)}
+            {off !== 0n && <small>{t("adjustedOff", { amount: yuan(String(-off)) })}</small>}
+          </>
+        );
+      },
+    },
     { word: "paid", number: true, cell: ({ paid }) => yuan(paid) },
     { word: "open", number: true, cell: ({ open: left }) => yuan(left) },
   ];

@@ -65,6 +65,7 @@ export const BILL_COLUMNS: readonly Column<Bill>[] = [
   { name: says("Amount (yuan)", "账单金额(元)"), cell: ({ amount }) => plainYuan(amount) },
   { name: says("Net (yuan)", "净应收(元)"), cell: ({ net }) => plainYuan(net) },
   { name: says("Paid (yuan)", "已缴(元)"), cell: ({ paid }) => plainYuan(paid) },
+  { name: says("Written off (yuan)", "核销(元)"), cell: ({ writtenOff }) => plainYuan(writtenOff) },
   { name: says("Open (yuan)", "欠费余额(元)"), cell: ({ open }) => plainYuan(open) },
 ];
 
