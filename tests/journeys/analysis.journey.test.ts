@@ -21,7 +21,8 @@ describeJourney(
       await expect.poll(() => warnings.getByText("正在计算").count()).toBe(0);
       const told = await warnings.getByRole("listitem").allTextContents();
       expect(told.length).toBeGreaterThan(0);
-      for (const one of told) expect(one).toMatch(new RegExp(`^${DECLINING}.* 自 2026-04 起，.*尚未收回 [\\d,.]+\\s元`));
+      for (const one of told)
+        expect(one).toMatch(new RegExp(`^${DECLINING}.* 自 2026-04 起，.*尚未收回 [\\d,.]+\\s元`));
       await warnings.getByRole("link", { name: DECLINING }).first().focus();
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: `项目展望 · ${DECLINING}`, level: 1 }).waitFor();
