@@ -18,6 +18,7 @@ import { DrawnLots, UniversePanel } from "./draw-tables.tsx";
 import { ReplayPanel } from "./replay-panel.tsx";
 import "../ui/facts.css";
 import "./checks.css";
+import "./draw.css";
 
 export type Draw = NonNullable<DrawQuery["draw"]>;
 
